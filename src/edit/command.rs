@@ -1,0 +1,148 @@
+//! Everything that can be asked of a plan. There is no other way to change one.
+
+use crate::model::*;
+
+/// A number of a source that can be edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceField {
+    /// Last year's amount.
+    Reference,
+    /// Planned amount.
+    Amount,
+    /// Share for other works.
+    OtherWorks,
+}
+
+/// A number of a line that can be edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineField {
+    /// Goal.
+    Goal,
+    /// Weight.
+    Weight,
+    /// Months of work.
+    Duration,
+    /// Starts a month.
+    StartsPerMonth,
+    /// Candidates.
+    Candidates,
+    /// Appraisal lag.
+    Lag,
+    /// Units under way.
+    UnderWayUnits,
+    /// Share of work left of units under way.
+    UnderWayWork,
+    /// Share of money left of units under way.
+    UnderWayMoney,
+    /// Pass rate of the stage with this index.
+    Pass(usize),
+}
+
+/// A single figure of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FigureField {
+    /// Inhabitants.
+    Population,
+    /// A number of a source.
+    Source(SourceId, SourceField),
+    /// A number of a line.
+    Line(LineId, LineField),
+    /// Chance of an event.
+    EventChance(EventId),
+}
+
+/// A request to change the plan. Each is one undo step; commands of one drag share a step (see
+/// [`super::Session::preview`]).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Renames the plan in one language.
+    RenamePlan(Lang, String),
+    /// Sets the first month and the number of months.
+    SetCalendar(Calendar),
+    /// Edits one figure; its origin becomes an assumption, the reported value stays visible.
+    SetFigure(FigureField, f64),
+    /// Changes why an assumption was made (or where a figure was read).
+    SetOrigin(FigureField, Origin),
+    /// Sets point `index` of a release curve.
+    SetReleasePoint(SourceId, usize, f64),
+    /// Sets whether left money carries over.
+    SetCarriesOver(SourceId, bool),
+    /// Sets low / likely / high of a source's realisation.
+    SetRealisation(SourceId, [f64; 3]),
+    /// Sets low / likely / high of a unit's cost.
+    SetUnitCost(LineId, [f64; 3]),
+    /// Sets low / likely / high of the factor on the average cost.
+    SetAverageCost(LineId, [f64; 3]),
+    /// Sets one share of a recipe.
+    SetShare(LineId, SourceId, Share),
+    /// Sets the recognition rounds.
+    SetRounds(LineId, Rounds),
+    /// Sets the spend profile; empty: even.
+    SetProfile(LineId, Vec<f64>),
+    /// Sets a milestone.
+    SetMilestone(LineId, usize, Milestone),
+    /// Sets the plan's order of service.
+    SetPriority(Vec<LineId>),
+    /// Sets the plan's discipline.
+    SetPlanDiscipline(Discipline),
+    /// Sets the plan's start schedule.
+    SetPlanSchedule(Schedule),
+    /// Replaces an event or adds it.
+    PutEvent(Event),
+    /// Deletes an event and every override of it.
+    DeleteEvent(EventId),
+    /// Replaces a commune or adds it.
+    PutCommune(Commune),
+    /// Sets one cell of the matrix; `None` makes it unknown again.
+    SetCriterion(CommuneId, CriterionId, Option<CriterionEntry>),
+
+    /// Adds a scenario at `index` (end if too large).
+    AddScenario(usize, Scenario),
+    /// Deletes a scenario; the last one cannot be deleted.
+    DeleteScenario(ScenarioId),
+    /// Renames a scenario in one language.
+    RenameScenario(ScenarioId, Lang, String),
+    /// Sets a scenario's remark.
+    NoteScenario(ScenarioId, String),
+    /// Moves a scenario to `index`.
+    MoveScenario(ScenarioId, usize),
+    /// Amount of a source in a scenario; `None`: as in the plan.
+    SetAmount(ScenarioId, SourceId, Option<Amount>),
+    /// Share for other works in a scenario.
+    SetOtherWorks(ScenarioId, Option<f64>),
+    /// Cost level of all lines in a scenario.
+    SetCostLevel(ScenarioId, Option<f64>),
+    /// Cost level of one line in a scenario.
+    SetLineCost(ScenarioId, LineId, Option<f64>),
+    /// Units pushed in a scenario.
+    SetPushed(ScenarioId, LineId, Option<u32>),
+    /// Event on or off in a scenario.
+    SetEvent(ScenarioId, EventId, Option<bool>),
+    /// Discipline in a scenario.
+    SetDiscipline(ScenarioId, Option<Discipline>),
+    /// Schedule in a scenario.
+    SetSchedule(ScenarioId, Option<Schedule>),
+    /// A commune fixed in or out, or free, in a scenario.
+    SetPick(ScenarioId, CommuneId, Pick),
+    /// Order of service in a scenario.
+    SetScenarioPriority(ScenarioId, Option<Vec<LineId>>),
+    /// Makes a scenario equal to the plan again.
+    ClearOverrides(ScenarioId),
+    /// Replaces the whole plan (import into this plan); its id stays.
+    ReplacePlan(Box<Plan>),
+}
+
+/// Why a command was refused. The plan is unchanged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CommandError {
+    /// No such source, line, commune, event, scenario, stage or point.
+    NotFound(String),
+    /// The value is not finite or outside its range.
+    OutOfRange(&'static str),
+    /// The id is taken.
+    Duplicate(String),
+    /// The last scenario cannot be deleted.
+    LastScenario,
+    /// The command changes nothing.
+    NoChange,
+}

@@ -1,0 +1,8 @@
+//! What a person does to a plan: a [`Command`] goes in, a new [`Plan`](crate::model::Plan) comes out, history keeps
+//! the way back.
+
+mod command;
+mod session;
+
+pub use command::{Command, CommandError, FigureField, LineField, SourceField};
+pub use session::{Session, Snapshot};

@@ -1,0 +1,93 @@
+//! From a plan and a scenario to flat, indexed, finite numbers.
+
+use crate::model::{CommuneId, Discipline, LineId, Pick, SourceId};
+
+/// A source as the engine sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceInputs {
+    /// Source.
+    pub id: SourceId,
+    /// Amount of a budget year in this scenario, triệu đồng.
+    pub amount: f64,
+    /// Planned release by month over all budget years, shape `[month]`, triệu đồng: what starts are decided on.
+    pub planned: Vec<f64>,
+    /// Release that really happens in this run (events), shape `[month]`, triệu đồng.
+    pub released: Vec<f64>,
+    /// Share held for other works, 0–1.
+    pub other_works: f64,
+    /// Whether the villagers pay it.
+    pub from_residents: bool,
+}
+
+/// A commune that may start, or the group of communes without data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// Commune; `None` for the group.
+    pub id: Option<CommuneId>,
+    /// How many: 1 for a named commune.
+    pub units: usize,
+    /// Cost of one, triệu đồng.
+    pub cost: f64,
+    /// Months of work of one.
+    pub duration: usize,
+    /// Fixed in or free; those fixed out are not here.
+    pub pick: Pick,
+}
+
+/// A line as the engine sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineInputs {
+    /// Line.
+    pub id: LineId,
+    /// Goal `G`.
+    pub goal: f64,
+    /// Weight in the score.
+    pub weight: f64,
+    /// Cost of one unit in this scenario, triệu đồng (`c`).
+    pub cost: f64,
+    /// Months of work at full speed (`d`).
+    pub duration: usize,
+    /// Cumulative spend by part of the work: piecewise linear through these points, from 0 to 1; length ≥ 2.
+    pub spend: Vec<f64>,
+    /// Start limit per month (`κ`).
+    pub starts_per_month: usize,
+    /// Units there are (`N`), those under way included.
+    pub candidates: usize,
+    /// Units under way, work left (months at full speed) and money left (triệu đồng for one unit).
+    pub under_way: (usize, f64, f64),
+    /// Months from finish to the earliest decision (`a`).
+    pub lag: usize,
+    /// Whether a round is held, shape `[month]`.
+    pub rounds: Vec<bool>,
+    /// Product of the pass rates in this run.
+    pub pass: f64,
+    /// Product of the pass rates as planned: decides how many units are wanted.
+    pub planned_pass: f64,
+    /// Work speed, shape `[month]`, 0–1.
+    pub speed: Vec<f64>,
+    /// Largest share by source `β`, shape `[source]`.
+    pub max_share: Vec<f64>,
+    /// Smallest share by source `α`, shape `[source]`.
+    pub min_share: Vec<f64>,
+    /// Starts wanted, shape `[month]`.
+    pub wanted: Vec<usize>,
+    /// Candidates in order of choice, for a line of communes; empty otherwise (then all units are alike).
+    pub communes: Vec<Candidate>,
+}
+
+/// Everything a run needs, flat and finite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inputs {
+    /// Number of months `T`.
+    pub months: usize,
+    /// Sources in plan order.
+    pub sources: Vec<SourceInputs>,
+    /// Lines in plan order.
+    pub lines: Vec<LineInputs>,
+    /// Indices of lines in order of service.
+    pub priority: Vec<usize>,
+    /// How builders are paid.
+    pub discipline: Discipline,
+    /// Inhabitants.
+    pub population: f64,
+}

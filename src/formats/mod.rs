@@ -1,0 +1,1 @@
+//! What leaves or enters: the plan file and numbers as people type them.

@@ -1,0 +1,1 @@
+//! Vietnamese and English, complete at compile time.

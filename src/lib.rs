@@ -1,0 +1,31 @@
+//! NTM Planner: a planning table for New Rural Development programmes in one web page.
+//!
+//! # The house
+//!
+//! | room | what it is | may use |
+//! |---|---|---|
+//! | [`model`] | what a plan is | – |
+//! | [`engine`] | what it leads to: resolve, simulate, explain | `model` |
+//! | [`edit`] | what a person does to it: commands, history | `model` |
+//! | [`formats`] | what leaves or enters: the plan file, numbers as typed | `model` |
+//! | [`i18n`] | Vietnamese and English, complete at compile time | `model`, `engine`, `formats` |
+//! | [`charts`] | outcome → chart option, no DOM | the rooms above |
+//! | `platform` | the only home of browser APIs | `model`, `formats` |
+//! | `app` | reactive state, no markup | all above |
+//! | `ui` | widgets and screens | all above |
+//!
+//! The rooms down to `charts` know no DOM, no Leptos, no clock and no random source: time, ids and seeds come in.
+//! Start reading at [`model::Plan`], then [`engine::evaluate`].
+
+#[cfg(feature = "app")]
+pub mod app;
+pub mod charts;
+pub mod edit;
+pub mod engine;
+pub mod formats;
+pub mod i18n;
+pub mod model;
+#[cfg(feature = "app")]
+pub mod platform;
+#[cfg(feature = "app")]
+pub mod ui;

@@ -1,0 +1,137 @@
+//! A line of the programme: one kind of unit with a goal.
+
+use super::{Figure, Level, LineId, Origin, Range, SourceId, Text};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Months of the year in which results are recognised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Rounds {
+    /// A decision may come in any month.
+    EveryMonth,
+    /// Only in these months.
+    Months {
+        /// Months of the year, 1–12. January decides for the year before it.
+        months: Vec<u8>,
+    },
+}
+
+/// One stage of appraisal that some units do not pass.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Stage {
+    /// What is judged.
+    pub name: Text,
+    /// Share that passes, above 0 and at most 1.
+    pub pass: Figure,
+}
+
+/// From a finished unit to a recognised one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Appraisal {
+    /// Months between the end of work and the earliest decision, whole, 0 or more.
+    pub lag: Figure,
+    /// When decisions are taken.
+    pub rounds: Rounds,
+    /// Where the rounds come from.
+    pub rounds_origin: Origin,
+    /// Stages in order; the yield is the product of their pass rates, 1 if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<Stage>,
+}
+
+/// Units already under way when the plan starts. They count in started units, candidates and goals, and are
+/// paid before all others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct UnderWay {
+    /// How many, whole, 0 or more.
+    pub units: Figure,
+    /// Share of the work still to do, 0–1.
+    pub work_left: Figure,
+    /// Share of the cost still to pay, 0–1.
+    pub money_left: Figure,
+}
+
+/// How much of a line's cost a source may and must pay, as shares of the cost incurred.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Share {
+    /// Largest share `β`, 0–1; 0: may not pay.
+    pub max: f64,
+    /// Smallest share `α`, 0–`max`.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub min: f64,
+}
+
+fn is_zero(value: &f64) -> bool {
+    *value == 0.0
+}
+
+/// A dated step that somebody answers for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Milestone {
+    /// What is to be done.
+    pub name: Text,
+    /// Who answers for it; may be empty.
+    #[serde(default)]
+    pub owner: String,
+    /// Due date, ISO `YYYY-MM-DD`; empty if not set.
+    #[serde(default)]
+    pub due: String,
+}
+
+/// A line: one target of the plan and the units that make it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Line {
+    /// Identifier, unique in the plan.
+    pub id: LineId,
+    /// Name.
+    pub name: Text,
+    /// What one unit is called, e.g. *xã*.
+    pub unit: Text,
+    /// For lines whose units are named communes: the level a commune reaches.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// Goal `G`: at least so many recognised units; 0 is always met.
+    pub goal: Figure,
+    /// Weight in the score, 0 or more.
+    pub weight: Figure,
+    /// Recognised last year, units; for comparison only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_year: Option<Figure>,
+    /// Cumulative recognised units when the plan starts; for *lũy kế* only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stock: Option<Figure>,
+    /// Cost of one unit, triệu đồng; low and high are the range of a single unit.
+    pub unit_cost: Range,
+    /// Factor on the average unit cost of the whole line: low / likely / high around 1.
+    pub average_cost: Range,
+    /// Months of work at full speed, whole, 1 or more.
+    pub duration: Figure,
+    /// Spend by equal parts of the work, as weights; empty: even.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub profile: Vec<f64>,
+    /// Most units that can start in one month (`κ`), whole.
+    pub starts_per_month: Figure,
+    /// Units there are to choose from (`N`), those under way included. For a line of named communes the list of
+    /// communes counts, and this only when the plan has no communes.
+    pub candidates: Figure,
+    /// Units already under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub under_way: Option<UnderWay>,
+    /// From finished to recognised.
+    pub appraisal: Appraisal,
+    /// Who may pay: by source; a source that is not named may not pay.
+    pub recipe: BTreeMap<SourceId, Share>,
+    /// Where the recipe comes from.
+    pub recipe_origin: Origin,
+    /// Dated steps (the two schemes).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub milestones: Vec<Milestone>,
+}

@@ -1,0 +1,39 @@
+//! What a plan *is*: plain data with units, ranges and the origin of every number.
+//!
+//! Nothing here computes a result; [`crate::engine`] does. All types serialise to the readable plan file
+//! (see [`crate::formats`]). Money is in million đồng (*triệu đồng*) everywhere.
+
+mod calendar;
+mod commune;
+mod event;
+mod line;
+mod origin;
+mod plan;
+pub mod samples;
+mod scenario;
+mod source;
+mod text;
+pub mod validate;
+
+pub use calendar::{Calendar, YearMonth};
+pub use commune::{Commune, Criterion, CriterionEntry, CriterionState, CriteriaSet, Level};
+pub use event::{Effect, Event, EventMonth};
+pub use line::{Appraisal, Line, Milestone, Rounds, Share, Stage, UnderWay};
+pub use origin::{Figure, Origin, Range, Replaced};
+pub use plan::{Plan, ReportedFigure, Unknown};
+pub use scenario::{Amount, Discipline, Overrides, Pick, Scenario, Schedule};
+pub use source::{ReleaseCurve, Source, RELEASE_POINTS};
+pub use text::{Lang, Text};
+
+/// Identifies a source inside its plan, e.g. `state`.
+pub type SourceId = String;
+/// Identifies a line (a target) inside its plan, e.g. `model-commune`.
+pub type LineId = String;
+/// Identifies a commune inside its plan: the administrative code, e.g. `18565`.
+pub type CommuneId = String;
+/// Identifies an event inside its plan, e.g. `floods`.
+pub type EventId = String;
+/// Identifies a scenario inside its plan.
+pub type ScenarioId = String;
+/// Identifies a criterion inside its set.
+pub type CriterionId = String;
