@@ -1,1 +1,3 @@
 //! What leaves or enters: the plan file and numbers as people type them.
+
+pub mod number;

@@ -1,1 +1,57 @@
-//! Vietnamese and English, complete at compile time.
+//! Vietnamese and English, complete at compile time: a text that lacks a language does not compile.
+//!
+//! Each area has a struct of texts with one constant per language. Sentences with numbers in them are functions
+//! (they need grammar), beside the texts of their area. Wording follows the glossary of the programme.
+
+pub mod charts;
+pub mod data;
+pub mod messages;
+pub mod overview;
+pub mod scenarios;
+pub mod share;
+pub mod shell;
+
+use crate::model::Lang;
+
+/// All texts of one language.
+#[derive(Debug)]
+pub struct Texts {
+    /// Frame of the page: navigation, top bar, dialogs, toasts, keys, tour.
+    pub shell: shell::Shell,
+    /// Screen *Tổng quan*.
+    pub overview: overview::Overview,
+    /// Screen *Kịch bản*.
+    pub scenarios: scenarios::Scenarios,
+    /// Screen *Số liệu*.
+    pub data: data::Data,
+    /// Screen *Chia sẻ*.
+    pub share: share::Share,
+    /// Titles, axes and summaries of charts.
+    pub charts: charts::Charts,
+}
+
+static VI: Texts = Texts {
+    shell: shell::VI,
+    overview: overview::VI,
+    scenarios: scenarios::VI,
+    data: data::VI,
+    share: share::VI,
+    charts: charts::VI,
+};
+
+static EN: Texts = Texts {
+    shell: shell::EN,
+    overview: overview::EN,
+    scenarios: scenarios::EN,
+    data: data::EN,
+    share: share::EN,
+    charts: charts::EN,
+};
+
+/// The texts of a language.
+pub fn texts(lang: Lang) -> &'static Texts {
+    match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
+    }
+}

@@ -1,0 +1,1 @@
+//! Codes with arguments → sentences: findings of checks, refused commands, unreadable files.
