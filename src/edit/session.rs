@@ -28,7 +28,12 @@ pub struct Session {
 impl Session {
     /// Opens a plan; nothing to undo.
     pub fn open(plan: Plan) -> Self {
-        Self { current: Snapshot { plan: Arc::new(plan), revision: 0 } }
+        Self {
+            current: Snapshot {
+                plan: Arc::new(plan),
+                revision: 0,
+            },
+        }
     }
 
     /// The current snapshot.

@@ -26,7 +26,14 @@ pub struct Evaluation {
 pub fn evaluate(plan: &Plan, scenario: Option<&Scenario>) -> Evaluation {
     let _ = (plan, scenario);
     Evaluation {
-        inputs: Inputs { months: 0, sources: vec![], lines: vec![], priority: vec![], discipline: Default::default(), population: 0.0 },
+        inputs: Inputs {
+            months: 0,
+            sources: vec![],
+            lines: vec![],
+            priority: vec![],
+            discipline: Default::default(),
+            population: 0.0,
+        },
         outcome: Outcome::default(),
         causes: vec![],
         worth: vec![],

@@ -8,7 +8,9 @@ pub struct Shell {
 }
 
 /// Vietnamese.
-pub const VI: Shell = Shell { title: "Kế hoạch NTM" };
+pub const VI: Shell = Shell {
+    title: "Kế hoạch NTM"
+};
 
 /// English.
 pub const EN: Shell = Shell { title: "NTM Planner" };

@@ -16,7 +16,10 @@ impl YearMonth {
     /// The month `offset` months later.
     pub fn plus(self, offset: usize) -> Self {
         let index = self.year as i64 * 12 + i64::from(self.month) - 1 + offset as i64;
-        Self { year: index.div_euclid(12) as i32, month: (index.rem_euclid(12) + 1) as u8 }
+        Self {
+            year: index.div_euclid(12) as i32,
+            month: (index.rem_euclid(12) + 1) as u8,
+        }
     }
 }
 

@@ -16,13 +16,13 @@ mod text;
 pub mod validate;
 
 pub use calendar::{Calendar, YearMonth};
-pub use commune::{Commune, Criterion, CriterionEntry, CriterionState, CriteriaSet, Level};
+pub use commune::{Commune, CriteriaSet, Criterion, CriterionEntry, CriterionState, Level};
 pub use event::{Effect, Event, EventMonth};
 pub use line::{Appraisal, Line, Milestone, Rounds, Share, Stage, UnderWay};
 pub use origin::{Figure, Origin, Range, Replaced};
 pub use plan::{Plan, ReportedFigure, Unknown};
 pub use scenario::{Amount, Discipline, Overrides, Pick, Scenario, Schedule};
-pub use source::{ReleaseCurve, Source, RELEASE_POINTS};
+pub use source::{RELEASE_POINTS, ReleaseCurve, Source};
 pub use text::{Lang, Text};
 
 /// Identifies a source inside its plan, e.g. `state`.

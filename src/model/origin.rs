@@ -60,17 +60,32 @@ pub struct Figure {
 impl Figure {
     /// A reported figure.
     pub fn reported(value: f64, source: Text, date: &str) -> Self {
-        Self { value, origin: Origin::Reported { source, date: date.into() }, replaced: None }
+        Self {
+            value,
+            origin: Origin::Reported {
+                source,
+                date: date.into(),
+            },
+            replaced: None,
+        }
     }
 
     /// A figure computed from others.
     pub fn derived(value: f64, formula: Text) -> Self {
-        Self { value, origin: Origin::Derived { formula }, replaced: None }
+        Self {
+            value,
+            origin: Origin::Derived { formula },
+            replaced: None,
+        }
     }
 
     /// An assumption with its reason.
     pub fn assumption(value: f64, note: Text) -> Self {
-        Self { value, origin: Origin::Assumption { note }, replaced: None }
+        Self {
+            value,
+            origin: Origin::Assumption { note },
+            replaced: None,
+        }
     }
 
     /// Changes the value by hand: the origin becomes an assumption, and what was reported or derived stays
@@ -100,7 +115,13 @@ pub struct Range {
 impl Range {
     /// A range with its origin.
     pub fn new(low: f64, likely: f64, high: f64, origin: Origin) -> Self {
-        Self { low, likely, high, origin, replaced: None }
+        Self {
+            low,
+            likely,
+            high,
+            origin,
+            replaced: None,
+        }
     }
 
     /// `[low, likely, high]`.
@@ -125,7 +146,10 @@ fn edit<T: PartialEq + Clone>(value: &mut T, origin: &mut Origin, replaced: &mut
         Some(old) => *replaced = Some(old),
         None if !matches!(origin, Origin::Assumption { .. }) => {
             let before = std::mem::take(origin);
-            *replaced = Some(Replaced { value: value.clone(), origin: before });
+            *replaced = Some(Replaced {
+                value: value.clone(),
+                origin: before,
+            });
         }
         None => {}
     }

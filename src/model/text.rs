@@ -30,7 +30,10 @@ pub struct Text {
 impl Text {
     /// Text in both languages.
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { vi: vi.into(), en: en.into() }
+        Self {
+            vi: vi.into(),
+            en: en.into(),
+        }
     }
 
     /// The wording in `lang`, or the other one when that is empty.
