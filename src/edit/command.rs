@@ -36,6 +36,10 @@ pub enum LineField {
     UnderWayMoney,
     /// Pass rate of the stage with this index.
     Pass(usize),
+    /// Recognised last year; set for a line that has none, it is added as an assumption.
+    LastYear,
+    /// Recognised in all when the plan starts; set for a line that has none, it is added as an assumption.
+    Stock,
 }
 
 /// A single figure of the plan.
@@ -51,6 +55,31 @@ pub enum FigureField {
     EventChance(EventId),
 }
 
+/// Everything in the plan that carries an origin of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OriginField {
+    /// A single figure.
+    Figure(FigureField),
+    /// A source's release curve.
+    Release(SourceId),
+    /// A source's realisation.
+    Realisation(SourceId),
+    /// A line's unit cost.
+    UnitCost(LineId),
+    /// A line's factor on the average cost.
+    AverageCost(LineId),
+    /// A line's recognition rounds.
+    Rounds(LineId),
+    /// A line's recipe.
+    Recipe(LineId),
+}
+
+impl From<FigureField> for OriginField {
+    fn from(field: FigureField) -> Self {
+        Self::Figure(field)
+    }
+}
+
 /// A request to change the plan. Each is one undo step; commands of one drag share a step (see
 /// [`super::Session::preview`]).
 #[derive(Clone, Debug, PartialEq)]
@@ -61,8 +90,8 @@ pub enum Command {
     SetCalendar(Calendar),
     /// Edits one figure; its origin becomes an assumption, the reported value stays visible.
     SetFigure(FigureField, f64),
-    /// Changes why an assumption was made (or where a figure was read).
-    SetOrigin(FigureField, Origin),
+    /// Changes why an assumption was made (or where a figure was read). The value stays.
+    SetOrigin(OriginField, Origin),
     /// Sets point `index` of a release curve.
     SetReleasePoint(SourceId, usize, f64),
     /// Sets whether left money carries over.
@@ -79,7 +108,7 @@ pub enum Command {
     SetRounds(LineId, Rounds),
     /// Sets the spend profile; empty: even.
     SetProfile(LineId, Vec<f64>),
-    /// Sets a milestone.
+    /// Sets a milestone; an index equal to their number adds one.
     SetMilestone(LineId, usize, Milestone),
     /// Sets the plan's order of service.
     SetPriority(Vec<LineId>),

@@ -4,5 +4,5 @@
 mod command;
 mod session;
 
-pub use command::{Command, CommandError, FigureField, LineField, SourceField};
+pub use command::{Command, CommandError, FigureField, LineField, OriginField, SourceField};
 pub use session::{Session, Snapshot};
