@@ -1,1 +1,32 @@
-//! placeholder
+//! Reactive state, no markup.
+//!
+//! Everything lives at the root and is handed down by context as `Copy` handles: [`use_workspace`] (the open plan),
+//! [`use_prefs`] (language, theme, unit), [`use_toasts`] (messages), [`use_route`] (screen). Views read signals and
+//! send commands; nobody else holds a writable signal of the plan.
+
+mod blank;
+mod evaluations;
+mod prefs;
+mod route;
+mod toasts;
+mod workspace;
+
+pub use crate::platform::settings::Theme;
+pub use prefs::{Prefs, use_prefs};
+pub use route::{Route, Screen, use_route};
+pub use toasts::{Toast, ToastKind, Toasts, use_toasts};
+pub use workspace::{LibraryEntry, MOST_COMPARED, ReadOnly, SaveState, Workspace, use_workspace};
+
+use leptos::prelude::provide_context;
+
+/// Makes the state and hands it to every view below. Call once, at the root.
+pub fn provide() -> Workspace {
+    let prefs = Prefs::new();
+    let toasts = Toasts::new();
+    let workspace = Workspace::new(prefs, toasts);
+    provide_context(prefs);
+    provide_context(toasts);
+    provide_context(Route::new());
+    provide_context(workspace);
+    workspace
+}

@@ -1,3 +1,5 @@
 //! Mounts the page; nothing else.
 
-fn main() {}
+fn main() {
+    leptos::mount::mount_to_body(ntm_planner::ui::App);
+}

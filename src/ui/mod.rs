@@ -1,1 +1,7 @@
-//! placeholder
+//! What is drawn: the frame of the page, its screens and the widgets they share. It can only ask: see [`crate::app`].
+
+pub mod screens;
+mod shell;
+pub mod widgets;
+
+pub use shell::App;

@@ -1,0 +1,407 @@
+//! The open plan: what is shown of it, what it leads to, and the one door through which it changes.
+
+use super::evaluations::Evaluations;
+use super::{Prefs, Toasts};
+use crate::edit::{Command, CommandError, Session, Snapshot};
+use crate::engine::Evaluation;
+use crate::model::{Plan, Text, samples};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Why the open plan cannot be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Another tab holds the plan.
+    OtherTab,
+    /// The record was written by a newer version.
+    Newer,
+}
+
+/// What is known of the last save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Opened from a sample and not touched since: there is nothing to keep.
+    Untouched,
+    /// Changed; being written or about to be.
+    Saving,
+    /// Written and read back.
+    Saved {
+        /// Local time `HH:MM`.
+        at: String,
+    },
+    /// Not written.
+    Failed {
+        /// Why, in the language of the moment.
+        reason: String,
+    },
+    /// Not written, because this tab may not.
+    ReadOnly(ReadOnly),
+}
+
+/// A plan kept in this browser.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LibraryEntry {
+    /// Id of the plan.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Last change, milliseconds since 1970.
+    pub updated: f64,
+    /// Size of the record, bytes.
+    pub bytes: usize,
+    /// Whether the record cannot be read; it is set aside and can be downloaded.
+    pub broken: bool,
+}
+
+/// The open plan and the library around it.
+#[derive(Clone, Copy, Debug)]
+pub struct Workspace {
+    pub(super) prefs: Prefs,
+    pub(super) toasts: Toasts,
+    pub(super) session: StoredValue<Session>,
+    pub(super) snapshot: RwSignal<Snapshot>,
+    pub(super) steps: RwSignal<(bool, bool)>,
+    pub(super) shown: RwSignal<String>,
+    pub(super) base: RwSignal<String>,
+    pub(super) ticked: RwSignal<Vec<String>>,
+    pub(super) lock: RwSignal<Option<ReadOnly>>,
+    pub(super) state: RwSignal<SaveState>,
+    pub(super) entries: RwSignal<Vec<LibraryEntry>>,
+    results: StoredValue<Evaluations>,
+    views: Views,
+}
+
+/// Read-only views of the state, made once.
+#[derive(Clone, Copy, Debug)]
+struct Views {
+    snapshot: Signal<Snapshot>,
+    plan: Signal<Arc<Plan>>,
+    scenario_id: Signal<String>,
+    base_id: Signal<String>,
+    compared: Signal<Vec<String>>,
+    evaluation: Signal<Arc<Evaluation>>,
+    base_evaluation: Signal<Arc<Evaluation>>,
+    can_undo: Signal<bool>,
+    can_redo: Signal<bool>,
+    read_only: Signal<bool>,
+    lock: Signal<Option<ReadOnly>>,
+    save_state: Signal<SaveState>,
+    library: Signal<Vec<LibraryEntry>>,
+}
+
+/// The open plan.
+pub fn use_workspace() -> Workspace {
+    expect_context()
+}
+
+impl Workspace {
+    /// Opens the default sample, computed at once; kept plans follow when storage answers.
+    pub fn new(prefs: Prefs, toasts: Toasts) -> Self {
+        let session = Session::open(samples::by_name(samples::NAMES[0]).unwrap_or_else(super::blank::plan));
+        let snapshot = RwSignal::new(session.snapshot().clone());
+        let steps = RwSignal::new((false, false));
+        let shown = RwSignal::new(String::new());
+        let base = RwSignal::new(String::new());
+        let ticked = RwSignal::new(Vec::new());
+        let lock = RwSignal::new(None);
+        let state = RwSignal::new(SaveState::Untouched);
+        let entries = RwSignal::new(Vec::new());
+        let results = StoredValue::new(Evaluations::default());
+
+        let plan = shared(move || snapshot.with(|s| Arc::clone(&s.plan)));
+        let scenario_id = Memo::new(move |_| snapshot.with(|s| known(&s.plan, &shown.get())));
+        let base_id = Memo::new(move |_| snapshot.with(|s| known(&s.plan, &base.get())));
+        let compared = Memo::new(move |_| snapshot.with(|s| ticked.with(|t| known_all(&s.plan, t))));
+        let of = move |id: Memo<String>| {
+            shared(move || {
+                let id = id.get();
+                snapshot.with(|s| result(results, &s.plan, &id))
+            })
+        };
+        let views = Views {
+            snapshot: snapshot.into(),
+            plan,
+            scenario_id: scenario_id.into(),
+            base_id: base_id.into(),
+            compared: compared.into(),
+            evaluation: of(scenario_id),
+            base_evaluation: of(base_id),
+            can_undo: Memo::new(move |_| steps.get().0).into(),
+            can_redo: Memo::new(move |_| steps.get().1).into(),
+            read_only: Memo::new(move |_| lock.get().is_some()).into(),
+            lock: lock.into(),
+            save_state: Memo::new(move |_| lock.get().map_or_else(|| state.get(), SaveState::ReadOnly)).into(),
+            library: entries.into(),
+        };
+        Self {
+            prefs,
+            toasts,
+            session: StoredValue::new(session),
+            snapshot,
+            steps,
+            shown,
+            base,
+            ticked,
+            lock,
+            state,
+            entries,
+            results,
+            views,
+        }
+    }
+
+    /// The plan with its revision; changes with each command, undo and redo.
+    pub fn snapshot(self) -> Signal<Snapshot> {
+        self.views.snapshot
+    }
+
+    /// The plan.
+    pub fn plan(self) -> Signal<Arc<Plan>> {
+        self.views.plan
+    }
+
+    /// The plan, untracked: for event handlers.
+    pub fn plan_untracked(self) -> Arc<Plan> {
+        self.snapshot.with_untracked(|s| Arc::clone(&s.plan))
+    }
+
+    /// Id of the scenario shown and edited; the first one if the one asked for is gone.
+    pub fn scenario_id(self) -> Signal<String> {
+        self.views.scenario_id
+    }
+
+    /// Shows another scenario. No step: it does not change the plan.
+    pub fn show_scenario(self, id: &str) {
+        self.shown.set(id.to_owned());
+    }
+
+    /// Id of the scenario compared with.
+    pub fn base_id(self) -> Signal<String> {
+        self.views.base_id
+    }
+
+    /// Compares with another scenario.
+    pub fn compare_with(self, id: &str) {
+        self.base.set(id.to_owned());
+    }
+
+    /// Ids ticked for the comparison side by side, in plan order.
+    pub fn compared(self) -> Signal<Vec<String>> {
+        self.views.compared
+    }
+
+    /// Ticks scenarios for the comparison.
+    pub fn set_compared(self, ids: Vec<String>) {
+        self.ticked.set(ids);
+    }
+
+    /// Result of the scenario shown.
+    pub fn evaluation(self) -> Signal<Arc<Evaluation>> {
+        self.views.evaluation
+    }
+
+    /// Result of the scenario compared with.
+    pub fn base_evaluation(self) -> Signal<Arc<Evaluation>> {
+        self.views.base_evaluation
+    }
+
+    /// Result of any scenario; tracked on the plan, computed when it is first asked for.
+    pub fn evaluation_of(self, id: &str) -> Arc<Evaluation> {
+        self.snapshot.with(|s| result(self.results, &s.plan, id))
+    }
+
+    /// Changes the plan as one undo step. A refusal is told and gives `false`.
+    pub fn dispatch(self, command: Command) -> bool {
+        self.ask(command, Session::apply)
+    }
+
+    /// Changes the plan as part of a drag (each `input` event).
+    pub fn preview(self, command: Command) {
+        self.ask(command, Session::preview);
+    }
+
+    /// Ends a drag and keeps it as one undo step (`change` event).
+    pub fn commit(self) {
+        self.session.update_value(Session::commit);
+        self.publish();
+    }
+
+    /// Ends a drag and goes back to the plan before it (Escape).
+    pub fn cancel(self) {
+        self.session.update_value(Session::cancel);
+        self.publish();
+    }
+
+    /// Goes one step back.
+    pub fn undo(self) {
+        if self.writable() {
+            self.session.update_value(|s| {
+                s.undo();
+            });
+            self.publish();
+        }
+    }
+
+    /// Goes one step forward.
+    pub fn redo(self) {
+        if self.writable() {
+            self.session.update_value(|s| {
+                s.redo();
+            });
+            self.publish();
+        }
+    }
+
+    /// Whether there is a step to undo.
+    pub fn can_undo(self) -> Signal<bool> {
+        self.views.can_undo
+    }
+
+    /// Whether there is a step to redo.
+    pub fn can_redo(self) -> Signal<bool> {
+        self.views.can_redo
+    }
+
+    /// Whether the plan cannot be changed here.
+    pub fn read_only(self) -> Signal<bool> {
+        self.views.read_only
+    }
+
+    /// Why the plan cannot be changed here.
+    pub fn read_only_reason(self) -> Signal<Option<ReadOnly>> {
+        self.views.lock
+    }
+
+    /// What is known of the last save.
+    pub fn save_state(self) -> Signal<SaveState> {
+        self.views.save_state
+    }
+
+    /// Plans kept in this browser, newest first.
+    pub fn library(self) -> Signal<Vec<LibraryEntry>> {
+        self.views.library
+    }
+
+    fn ask(self, command: Command, how: fn(&mut Session, Command) -> Result<&Snapshot, CommandError>) -> bool {
+        if !self.writable() {
+            return false;
+        }
+        let answer = self.session.try_update_value(|s| how(s, command).map(|_| ()));
+        self.publish();
+        match answer {
+            Some(Ok(())) => true,
+            // Nothing to do is nothing to complain about.
+            Some(Err(CommandError::NoChange)) | None => false,
+            Some(Err(error)) => {
+                let lang = self.prefs.lang().get_untracked();
+                self.toasts.error(crate::i18n::shell::refused(&error, lang));
+                false
+            }
+        }
+    }
+
+    /// Whether this tab may change the plan; says why if not.
+    fn writable(self) -> bool {
+        match self.lock.get_untracked() {
+            None => true,
+            Some(reason) => {
+                let t = &self.prefs.t_untracked().shell;
+                self.toasts.error(match reason {
+                    ReadOnly::OtherTab => t.read_only_tab,
+                    ReadOnly::Newer => t.read_only_newer,
+                });
+                false
+            }
+        }
+    }
+
+    /// Brings the signals up to the session.
+    pub(super) fn publish(self) {
+        let Some((current, steps)) = self
+            .session
+            .try_with_value(|s| (s.snapshot().clone(), (s.can_undo(), s.can_redo())))
+        else {
+            return;
+        };
+        if self.snapshot.with_untracked(|s| *s != current) {
+            self.snapshot.set(current);
+        }
+        if self.steps.get_untracked() != steps {
+            self.steps.set(steps);
+        }
+    }
+}
+
+fn result(results: StoredValue<Evaluations>, plan: &Arc<Plan>, id: &str) -> Arc<Evaluation> {
+    results
+        .try_update_value(|r| r.of(plan, id))
+        .unwrap_or_else(|| Evaluations::default().of(plan, id))
+}
+
+/// A memo of shared data: told apart by identity, never compared field by field.
+fn shared<T: Send + Sync>(compute: impl Fn() -> Arc<T> + Send + Sync + 'static) -> Signal<Arc<T>>
+where
+    T: 'static,
+{
+    Memo::new_with_compare(
+        move |_| compute(),
+        |a, b| match (a, b) {
+            (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
+            _ => true,
+        },
+    )
+    .into()
+}
+
+/// `id` if the plan has that scenario, else the first one's.
+fn known(plan: &Plan, id: &str) -> String {
+    plan.scenario(id)
+        .or(plan.scenarios.first())
+        .map(|s| s.id.clone())
+        .unwrap_or_default()
+}
+
+/// The scenarios of the plan that are named, in plan order; the first ones if fewer than two are left.
+fn known_all(plan: &Plan, ids: &[String]) -> Vec<String> {
+    let all = || plan.scenarios.iter().map(|s| s.id.clone());
+    let named: Vec<String> = all().filter(|id| ids.contains(id)).collect();
+    if named.len() >= 2 {
+        named
+    } else {
+        all().take(MOST_COMPARED.min(3)).collect()
+    }
+}
+
+/// Most scenarios side by side.
+pub const MOST_COMPARED: usize = 6;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan(ids: &[&str]) -> Plan {
+        let mut plan = crate::app::blank::plan();
+        plan.scenarios = ids
+            .iter()
+            .map(|id| crate::model::Scenario {
+                id: (*id).to_owned(),
+                ..Default::default()
+            })
+            .collect();
+        plan
+    }
+
+    #[test]
+    fn a_scenario_that_is_gone_gives_way_to_the_first() {
+        let plan = plan(&["a", "b"]);
+        assert_eq!(known(&plan, "b"), "b");
+        assert_eq!(known(&plan, "gone"), "a");
+    }
+
+    #[test]
+    fn the_comparison_keeps_plan_order_and_has_two_scenarios_where_there_are_two() {
+        let plan = plan(&["a", "b", "c", "d"]);
+        assert_eq!(known_all(&plan, &["d".into(), "b".into()]), ["b", "d"]);
+        assert_eq!(known_all(&plan, &["gone".into(), "d".into()]), ["a", "b", "c"]);
+    }
+}

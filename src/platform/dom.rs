@@ -1,0 +1,108 @@
+//! Small helpers on window, document and elements.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{AddEventListenerOptions, Document, Element, Event, EventTarget, HtmlElement, Window};
+
+/// An event listener; it is removed when this value is dropped.
+pub struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    capture: bool,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl std::fmt::Debug for Listener {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Listener({})", self.name)
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let callback = self.closure.as_ref().unchecked_ref();
+        // A failed removal leaves nothing to do: the target is gone.
+        let _ = self
+            .target
+            .remove_event_listener_with_callback_and_bool(self.name, callback, self.capture);
+    }
+}
+
+/// Listens until the returned value is dropped.
+pub fn listen(target: &EventTarget, name: &'static str, handler: impl FnMut(Event) + 'static) -> Listener {
+    listen_with(target, name, false, handler)
+}
+
+/// As [`listen`], before the event reaches its target.
+pub fn listen_first(target: &EventTarget, name: &'static str, handler: impl FnMut(Event) + 'static) -> Listener {
+    listen_with(target, name, true, handler)
+}
+
+fn listen_with(
+    target: &EventTarget,
+    name: &'static str,
+    capture: bool,
+    handler: impl FnMut(Event) + 'static,
+) -> Listener {
+    let closure = Closure::<dyn FnMut(Event)>::new(handler);
+    let options = AddEventListenerOptions::new();
+    options.set_capture(capture);
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+        name,
+        closure.as_ref().unchecked_ref(),
+        &options,
+    );
+    Listener {
+        target: target.clone(),
+        name,
+        capture,
+        closure,
+    }
+}
+
+/// The window, where there is one.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document, where there is one.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The root element `<html>`.
+pub fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// Sets or removes an attribute of `<html>`.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    if let Some(root) = root() {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the first element a selector finds; false if there is none.
+pub fn focus(selector: &str) -> bool {
+    let found = document().and_then(|d| d.query_selector(selector).ok().flatten());
+    match found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        Some(element) => element.focus().is_ok(),
+        None => false,
+    }
+}
+
+/// Opens the print dialog of the browser.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}

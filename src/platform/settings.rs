@@ -1,0 +1,112 @@
+//! Small choices kept in local storage. Where storage is denied the page works with the defaults.
+
+use crate::formats::number::MoneyUnit;
+use crate::model::Lang;
+use gloo_storage::{LocalStorage, Storage};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+const PREFIX: &str = "ntm-planner.";
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What a person looked at in one plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PlanView {
+    /// Scenario shown.
+    pub shown: String,
+    /// Scenario compared with.
+    pub base: String,
+    /// Scenarios ticked for the comparison.
+    pub compared: Vec<String>,
+}
+
+/// A choice with the name it is kept under.
+pub trait Setting: Serialize + DeserializeOwned + Default {
+    /// Name in storage.
+    const KEY: &'static str;
+}
+
+impl Setting for Lang {
+    const KEY: &'static str = "language";
+}
+
+impl Setting for Theme {
+    const KEY: &'static str = "theme";
+}
+
+impl Setting for MoneyUnit {
+    const KEY: &'static str = "money-unit";
+}
+
+/// Id of the plan opened last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LastPlan(pub String);
+
+impl Setting for LastPlan {
+    const KEY: &'static str = "last-plan";
+}
+
+/// Whether the tour was dismissed for good.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TourDismissed(pub bool);
+
+impl Setting for TourDismissed {
+    const KEY: &'static str = "tour-dismissed";
+}
+
+/// Reads a choice; the default if there is none or it cannot be read.
+pub fn read<S: Setting>() -> S {
+    read_key(S::KEY)
+}
+
+/// Keeps a choice; false if storage refuses.
+pub fn write<S: Setting>(value: &S) -> bool {
+    write_key(S::KEY, value)
+}
+
+/// What was looked at in a plan.
+pub fn read_view(plan: &str) -> PlanView {
+    read_key(&format!("view.{plan}"))
+}
+
+/// Keeps what is looked at in a plan; false if storage refuses.
+pub fn write_view(plan: &str, view: &PlanView) -> bool {
+    write_key(&format!("view.{plan}"), view)
+}
+
+/// Forgets what was looked at in a plan.
+pub fn forget_view(plan: &str) {
+    if storage_allowed() {
+        LocalStorage::delete(format!("{PREFIX}view.{plan}"));
+    }
+}
+
+fn read_key<T: DeserializeOwned + Default>(key: &str) -> T {
+    if !storage_allowed() {
+        return T::default();
+    }
+    LocalStorage::get(format!("{PREFIX}{key}")).unwrap_or_default()
+}
+
+fn write_key<T: Serialize>(key: &str, value: &T) -> bool {
+    storage_allowed() && LocalStorage::set(format!("{PREFIX}{key}"), value).is_ok()
+}
+
+/// Reading `localStorage` throws where storage is denied, and the storage crate would take that as fatal.
+fn storage_allowed() -> bool {
+    super::dom::window().is_some_and(|w| matches!(w.local_storage(), Ok(Some(_))))
+}

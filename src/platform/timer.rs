@@ -1,0 +1,34 @@
+//! Timers that stop when dropped.
+
+use super::dom;
+use wasm_bindgen::{JsCast, closure::Closure};
+
+/// A pending call; dropping it cancels the call.
+#[derive(Debug)]
+pub struct Timer {
+    handle: i32,
+    // Kept alive until the call or the cancellation.
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(window) = dom::window() {
+            window.clear_timeout_with_handle(self.handle);
+        }
+    }
+}
+
+/// Calls `action` once after `milliseconds`; `None` where there is no window.
+pub fn after(milliseconds: u32, action: impl FnOnce() + 'static) -> Option<Timer> {
+    let window = dom::window()?;
+    let closure = Closure::once(action);
+    let delay = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+    let handle = window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(closure.as_ref().unchecked_ref(), delay)
+        .ok()?;
+    Some(Timer {
+        handle,
+        _closure: closure,
+    })
+}
