@@ -1,7 +1,8 @@
 //! One call for a screen: run, causes, worth, missing money, guards, checks.
 
 use super::{Causes, CommunityGuard, Inputs, MissingMoney, Outcome, Worth};
-use crate::model::{Plan, Scenario, validate::Issue};
+use super::{causes, community_guard, missing_money, resolve, simulate, worth};
+use crate::model::{Plan, Scenario, validate};
 
 /// A run with its reasons.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,27 +19,25 @@ pub struct Evaluation {
     pub missing: MissingMoney,
     /// Contribution of the villagers.
     pub community: CommunityGuard,
-    /// Findings of the plan's checks and of this resolution.
-    pub issues: Vec<Issue>,
+    /// Findings of the plan's checks.
+    pub issues: Vec<validate::Issue>,
 }
 
 /// Evaluates a plan under a scenario (`None`: the plan as it stands).
 pub fn evaluate(plan: &Plan, scenario: Option<&Scenario>) -> Evaluation {
-    let _ = (plan, scenario);
+    let inputs = resolve(plan, scenario);
+    let outcome = simulate(&inputs);
+    let causes = causes(&inputs, &outcome);
+    let worth = worth(&inputs, &outcome);
+    let missing = missing_money(&inputs, &outcome, &causes);
+    let community = community_guard(plan, &outcome);
     Evaluation {
-        inputs: Inputs {
-            months: 0,
-            sources: vec![],
-            lines: vec![],
-            priority: vec![],
-            discipline: Default::default(),
-            population: 0.0,
-        },
-        outcome: Outcome::default(),
-        causes: vec![],
-        worth: vec![],
-        missing: MissingMoney::default(),
-        community: CommunityGuard::default(),
-        issues: vec![],
+        inputs,
+        outcome,
+        causes,
+        worth,
+        missing,
+        community,
+        issues: validate::validate(plan),
     }
 }

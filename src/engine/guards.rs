@@ -16,7 +16,38 @@ pub struct CommunityGuard {
     pub last_year: f64,
 }
 
-/// Contribution of the villagers per head in an outcome.
-pub fn community_guard(_plan: &Plan, _outcome: &Outcome) -> CommunityGuard {
-    CommunityGuard::default()
+impl CommunityGuard {
+    /// Change against last year as a share of it; `None` without a last year.
+    pub fn change(&self) -> Option<f64> {
+        (self.last_year > 0.0).then(|| self.per_head / self.last_year - 1.0)
+    }
+}
+
+/// Contribution of the villagers per head in an outcome. In a plan of several budget years it is the average of a
+/// year, so that it compares with last year's.
+pub fn community_guard(plan: &Plan, outcome: &Outcome) -> CommunityGuard {
+    let population = if plan.population.value.is_finite() {
+        plan.population.value.max(0.0)
+    } else {
+        0.0
+    };
+    let years = plan.calendar.budget_years() as f64;
+    let from_residents = || {
+        plan.sources
+            .iter()
+            .zip(&outcome.sources)
+            .filter(|(s, _)| s.from_residents)
+    };
+    let total = from_residents()
+        .map(|(_, o)| o.total_other_works() + o.total_paid())
+        .sum::<f64>()
+        / years;
+    let last: f64 = from_residents().map(|(s, _)| s.reference.value).sum();
+    let per_head = |amount: f64| if population > 0.0 { amount / population } else { 0.0 };
+    CommunityGuard {
+        total,
+        population,
+        per_head: per_head(total),
+        last_year: per_head(last),
+    }
 }

@@ -13,6 +13,9 @@ pub struct SourceInputs {
     pub planned: Vec<f64>,
     /// Release that really happens in this run (events), shape `[month]`, triệu đồng.
     pub released: Vec<f64>,
+    /// Cumulative share of its planned money that has arrived, shape `[month]`, ending at 1: where more of it would
+    /// fall.
+    pub curve: Vec<f64>,
     /// Share held for other works, 0–1.
     pub other_works: f64,
     /// Whether the villagers pay it.

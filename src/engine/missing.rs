@@ -1,5 +1,6 @@
 //! How much money is missing for all goals.
 
+use super::flow::financing;
 use super::{Causes, Inputs, Outcome};
 
 /// Money that is missing.
@@ -7,13 +8,37 @@ use super::{Causes, Inputs, Outcome};
 pub struct MissingMoney {
     /// Triệu đồng that would pay the units still missing on lines that lose to money, less what is left and usable.
     pub amount: f64,
-    /// The same without what is left and usable, by line, shape `[line]`.
+    /// Cost of the units still missing, without what is left and usable, by line, shape `[line]`.
     pub by_line: Vec<f64>,
     /// Whether money helps the line; `false` for a missed line means "money does not help". Shape `[line]`.
     pub helps: Vec<bool>,
 }
 
 /// Money missing for all goals.
-pub fn missing_money(_inputs: &Inputs, _outcome: &Outcome, _causes: &[Causes]) -> MissingMoney {
-    MissingMoney::default()
+///
+/// What is left counts as usable as far as the recipes let it pay for the missing units (a maximum flow).
+pub fn missing_money(inputs: &Inputs, outcome: &Outcome, causes: &[Causes]) -> MissingMoney {
+    let helps: Vec<bool> = causes.iter().map(|c| c.money > 1e-9).collect();
+    let by_line: Vec<f64> = inputs
+        .lines
+        .iter()
+        .zip(&outcome.lines)
+        .zip(&helps)
+        .map(|((line, out), helps)| {
+            let needed = if line.planned_pass > 0.0 {
+                libm::ceil(line.goal / line.planned_pass - 1e-9)
+            } else {
+                0.0
+            };
+            if *helps {
+                line.cost * (needed - out.total_submitted()).max(0.0)
+            } else {
+                0.0
+            }
+        })
+        .collect();
+    let left: Vec<f64> = outcome.sources.iter().map(|s| s.total_left().max(0.0)).collect();
+    let usable: f64 = financing(inputs, &left, &by_line).iter().flatten().sum();
+    let amount = (by_line.iter().sum::<f64>() - usable).max(0.0);
+    MissingMoney { amount, by_line, helps }
 }

@@ -1,19 +1,33 @@
-//! What a plan leads to: `resolve` gives flat [`Inputs`], `simulate` runs them, [`evaluate`] adds the reasons.
+//! What a plan leads to: [`resolve`] gives flat [`Inputs`], [`simulate`] runs them, [`evaluate`] adds the reasons.
 
 mod causes;
+mod earmark;
 mod evaluate;
+mod flow;
+mod funding;
 mod guards;
+mod hash;
 mod inputs;
 mod missing;
 mod outcome;
+mod pay;
+mod resolve;
+mod simulate;
+mod start;
+mod work;
 mod worth;
 
 pub use causes::{Causes, causes};
 pub use evaluate::{Evaluation, evaluate};
+pub use flow::financing;
+pub use funding::Funding;
 pub use guards::{CommunityGuard, community_guard};
 pub use inputs::{Candidate, Inputs, LineInputs, SourceInputs};
 pub use missing::{MissingMoney, missing_money};
 pub use outcome::{CommuneOutcome, LineOutcome, Outcome, SourceOutcome};
+pub use resolve::{readiness, resolve};
+pub use simulate::simulate;
+pub use start::Lift;
 pub use worth::{NextStep, Worth, worth};
 
 /// Version of the engine: results may differ between versions; stored with every exported plan.

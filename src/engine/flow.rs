@@ -1,0 +1,135 @@
+//! Maximum flow from sources to lines: who pays what.
+
+use super::Inputs;
+use std::collections::VecDeque;
+
+/// A flow network with real capacities. Augmenting paths are shortest first, arcs in the order they were added, so
+/// that the answer is the same on every machine.
+pub(super) struct Network {
+    /// Outgoing arcs by node.
+    arcs: Vec<Vec<usize>>,
+    to: Vec<usize>,
+    left: Vec<f64>,
+    /// Below this a capacity counts as used up.
+    tiny: f64,
+}
+
+impl Network {
+    pub(super) fn new(nodes: usize, tiny: f64) -> Self {
+        Self {
+            arcs: vec![Vec::new(); nodes],
+            to: vec![],
+            left: vec![],
+            tiny,
+        }
+    }
+
+    /// Adds an arc and returns its index.
+    pub(super) fn arc(&mut self, from: usize, to: usize, capacity: f64) -> usize {
+        let index = self.to.len();
+        self.to.extend([to, from]);
+        self.left.extend([capacity, 0.0]);
+        self.arcs[from].push(index);
+        self.arcs[to].push(index + 1);
+        index
+    }
+
+    /// Flow on an arc.
+    pub(super) fn flow(&self, arc: usize) -> f64 {
+        self.left[arc + 1]
+    }
+
+    /// Raises the capacity of an arc.
+    pub(super) fn widen(&mut self, arc: usize, by: f64) {
+        self.left[arc] += by;
+    }
+
+    /// Sends as much more as possible from `source` to `sink`; returns how much.
+    pub(super) fn augment(&mut self, source: usize, sink: usize) -> f64 {
+        let mut total = 0.0;
+        while let Some(path) = self.shortest_path(source, sink) {
+            let most = path.iter().map(|a| self.left[*a]).fold(f64::INFINITY, f64::min);
+            for arc in path {
+                self.left[arc] -= most;
+                self.left[arc ^ 1] += most;
+            }
+            total += most;
+        }
+        total
+    }
+
+    fn shortest_path(&self, source: usize, sink: usize) -> Option<Vec<usize>> {
+        let mut by: Vec<Option<usize>> = vec![None; self.arcs.len()];
+        let mut queue = VecDeque::from([source]);
+        while let Some(node) = queue.pop_front() {
+            for &arc in &self.arcs[node] {
+                let next = self.to[arc];
+                if self.left[arc] > self.tiny && next != source && by[next].is_none() {
+                    by[next] = Some(arc);
+                    queue.push_back(next);
+                }
+            }
+            if by[sink].is_some() {
+                break;
+            }
+        }
+        let mut path = Vec::new();
+        let mut node = sink;
+        while node != source {
+            let arc = by[node]?;
+            path.push(arc);
+            node = self.to[arc ^ 1];
+        }
+        path.reverse();
+        Some(path)
+    }
+}
+
+/// Sources from the least to the most widely usable: rising `Σ_ℓ β_ℓs`, ties by order in the plan.
+pub(super) fn source_order(inputs: &Inputs) -> Vec<usize> {
+    let width = |s: usize| inputs.lines.iter().map(|l| l.max_share[s]).sum::<f64>();
+    let mut order: Vec<usize> = (0..inputs.sources.len()).collect();
+    order.sort_by(|a, b| width(*a).total_cmp(&width(*b)));
+    order
+}
+
+/// A financing of costs `cost` (by line) from money `free` (by source) within the recipes, as large as possible:
+/// shape `[line][source]`, triệu đồng. Smallest shares are served first; sources in order of rising usability.
+pub fn financing(inputs: &Inputs, free: &[f64], cost: &[f64]) -> Vec<Vec<f64>> {
+    let (sources, lines) = (inputs.sources.len(), inputs.lines.len());
+    let sink = sources + lines;
+    let scale: f64 = cost.iter().sum();
+    let mut network = Network::new(sink + 1, scale * 1e-13);
+    let paid_of: Vec<usize> = (0..lines).map(|l| network.arc(sources + l, sink, cost[l])).collect();
+    let mut arcs = vec![vec![0; sources]; lines];
+    for (l, line) in inputs.lines.iter().enumerate() {
+        for (s, share) in line.max_share.iter().enumerate() {
+            arcs[l][s] = network.arc(s, sources + l, share * cost[l]);
+        }
+    }
+    let mut least = vec![vec![0.0; sources]; lines];
+    let mut left = free.to_vec();
+    for (l, line) in inputs.lines.iter().enumerate() {
+        for (s, share) in line.min_share.iter().enumerate() {
+            let due = share * cost[l];
+            if due > 0.0 {
+                // What the source cannot pay of its smallest share stays unpaid: no other source may stand in.
+                let amount = due.min(left[s]);
+                least[l][s] = amount;
+                left[s] -= amount;
+                network.widen(arcs[l][s], -due);
+                network.widen(paid_of[l], -due);
+            }
+        }
+    }
+    // One source at a time: what earlier sources pay may be moved between lines, never taken back.
+    let root = network.arcs.len();
+    network.arcs.push(Vec::new());
+    for s in source_order(inputs) {
+        network.arc(root, s, left[s]);
+        network.augment(root, sink);
+    }
+    (0..lines)
+        .map(|l| (0..sources).map(|s| least[l][s] + network.flow(arcs[l][s])).collect())
+        .collect()
+}

@@ -1,0 +1,427 @@
+//! From a plan and a scenario to [`Inputs`]. Numbers that cannot be used (not finite, outside their range) are replaced
+//! by the nearest that can; [`crate::model::validate`] names them.
+
+use super::work::useful_starts;
+use super::{Candidate, Inputs, LineInputs, SourceInputs};
+use crate::model::*;
+
+/// Resolves a plan under a scenario (`None`: the plan as it stands).
+pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
+    let none = Overrides::default();
+    let overrides = scenario.map_or(&none, |s| &s.overrides);
+    let months = plan.calendar.months.clamp(1, Calendar::MAX_MONTHS);
+    let view = View {
+        plan,
+        overrides,
+        months,
+        calendar: Calendar {
+            months,
+            ..plan.calendar
+        },
+    };
+    Inputs {
+        months,
+        sources: plan.sources.iter().map(|s| view.source(s)).collect(),
+        lines: plan.lines.iter().map(|l| view.line(l)).collect(),
+        priority: view.priority(),
+        discipline: view.discipline(),
+        population: at_least(plan.population.value, 0.0),
+    }
+}
+
+fn at_least(value: f64, least: f64) -> f64 {
+    if value.is_finite() { value.max(least) } else { least }
+}
+
+fn share(value: f64) -> f64 {
+    at_least(value, 0.0).min(1.0)
+}
+
+/// A whole number of units or months; beyond any real plan it is cut.
+fn whole(value: f64, least: usize) -> usize {
+    (at_least(value, least as f64).round().min(1e6) as usize).max(least)
+}
+
+struct View<'a> {
+    plan: &'a Plan,
+    overrides: &'a Overrides,
+    months: usize,
+    calendar: Calendar,
+}
+
+impl View<'_> {
+    fn events(&self) -> impl Iterator<Item = &Event> {
+        self.plan
+            .events
+            .iter()
+            .filter(|e| self.overrides.events.get(&e.id).copied().unwrap_or(e.on))
+    }
+
+    fn effects(&self) -> impl Iterator<Item = (&Event, &Effect)> {
+        self.events().flat_map(|e| e.effects.iter().map(move |f| (e, f)))
+    }
+
+    fn discipline(&self) -> Discipline {
+        match self.overrides.discipline.unwrap_or(self.plan.discipline) {
+            Discipline::Arrears { cap, wait } => Discipline::Arrears {
+                cap: at_least(cap, 0.0),
+                wait,
+            },
+            other => other,
+        }
+    }
+
+    fn priority(&self) -> Vec<usize> {
+        let order = self.overrides.priority.as_ref().unwrap_or(&self.plan.priority);
+        let mut result: Vec<usize> = Vec::new();
+        let named = order
+            .iter()
+            .filter_map(|id| self.plan.lines.iter().position(|l| &l.id == id));
+        for index in named.chain(0..self.plan.lines.len()) {
+            if !result.contains(&index) {
+                result.push(index);
+            }
+        }
+        result
+    }
+
+    /// Cumulative share of a budget year's amount by plan month, for each budget year that releases in the calendar.
+    /// What was released before the plan's first month is there in its first month.
+    fn releases(&self, points: &[f64; 13]) -> Vec<Vec<f64>> {
+        let first = 1 - i64::from(self.calendar.start.month);
+        let starts = (0..).map(|year| first + 12 * year);
+        let inside = |january: &i64| *january <= 0 || *january < self.months as i64 - 1;
+        starts
+            .take_while(inside)
+            .map(|january| {
+                let mut highest = 0.0_f64;
+                let at = |t: i64| {
+                    if t < january {
+                        0.0
+                    } else {
+                        share(points[((t - january) as usize).min(12)])
+                    }
+                };
+                (0..self.months as i64)
+                    .map(|t| {
+                        highest = highest.max(at(t));
+                        highest
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    fn source(&self, source: &Source) -> SourceInputs {
+        let amount = match self.overrides.amounts.get(&source.id) {
+            Some(Amount::Factor(f)) => at_least(*f, 0.0) * at_least(source.reference.value, 0.0),
+            Some(Amount::Fixed(a)) => at_least(*a, 0.0),
+            None => at_least(source.amount.value, 0.0),
+        };
+        let years = self.releases(&source.release.points);
+        let mut planned = vec![0.0; self.months];
+        let mut released = vec![0.0; self.months];
+        for cumulative in &years {
+            add_increments(&mut planned, cumulative, amount);
+            add_increments(
+                &mut released,
+                &self.late(source, cumulative),
+                amount * self.realised(source),
+            );
+        }
+        for (_, effect) in self.effects() {
+            if let Effect::Money {
+                source: id,
+                amount,
+                release,
+            } = effect
+                && id == &source.id
+                && let Some(first) = self.releases(release).first()
+            {
+                add_increments(&mut planned, first, at_least(*amount, 0.0));
+                add_increments(&mut released, first, at_least(*amount, 0.0));
+            }
+        }
+        SourceInputs {
+            id: source.id.clone(),
+            amount,
+            curve: self.curve(&years),
+            planned,
+            released,
+            other_works: share(self.overrides.other_works.unwrap_or(source.other_works.value)),
+            from_residents: source.from_residents,
+        }
+    }
+
+    /// Where more money of a source would fall: its release over all budget years, scaled to end at 1.
+    fn curve(&self, years: &[Vec<f64>]) -> Vec<f64> {
+        let sum: Vec<f64> = (0..self.months).map(|t| years.iter().map(|y| y[t]).sum()).collect();
+        let last = sum[self.months - 1];
+        sum.iter().map(|s| if last > 0.0 { s / last } else { 0.0 }).collect()
+    }
+
+    fn realised(&self, source: &Source) -> f64 {
+        self.effects()
+            .filter_map(|(_, effect)| match effect {
+                Effect::Amount { sources, factor } if sources.contains(&source.id) => Some(at_least(*factor, 0.0)),
+                _ => None,
+            })
+            .product()
+    }
+
+    /// Release with what late-money events hold back.
+    fn late(&self, source: &Source, cumulative: &[f64]) -> Vec<f64> {
+        let month = self.effects().filter_map(|(_, effect)| match effect {
+            Effect::ReleaseFrom { sources, month } if sources.contains(&source.id) => Some(*month),
+            _ => None,
+        });
+        let Some(month) = month.max() else {
+            return cumulative.to_vec();
+        };
+        let january = cumulative.iter().position(|c| *c > 0.0).unwrap_or(0);
+        let year = self.calendar.month(january).year;
+        (0..self.months)
+            .map(|t| {
+                if self.calendar.month(t) < (YearMonth { year, month }) {
+                    0.0
+                } else {
+                    cumulative[t]
+                }
+            })
+            .collect()
+    }
+
+    fn line(&self, line: &Line) -> LineInputs {
+        let factor = self.cost_factor(line);
+        let cost = at_least(line.unit_cost.likely, 0.0) * factor;
+        let duration = whole(line.duration.value, 1);
+        let lag = whole(line.appraisal.lag.value, 0);
+        let rounds: Vec<bool> = (0..self.months).map(|t| self.is_round(line, t)).collect();
+        let planned_pass: f64 = line.appraisal.stages.iter().map(|s| share(s.pass.value)).product();
+        let under_way = under_way(line, cost, duration);
+        let communes = self.candidates(line, cost, duration, factor);
+        let candidates = if self.named(line) {
+            communes.iter().map(|c| c.units).sum::<usize>() + under_way.0
+        } else {
+            whole(line.candidates.value, 0)
+        };
+        let goal = at_least(line.goal.value, 0.0);
+        let needed = if planned_pass > 0.0 {
+            libm::ceil(goal / planned_pass - 1e-9) as usize
+        } else {
+            0
+        };
+        let units = self
+            .overrides
+            .pushed
+            .get(&line.id)
+            .map_or(needed.saturating_sub(under_way.0), |n| *n as usize);
+        let wanted = self.wanted(line, units, useful_starts(duration, lag, &rounds));
+        LineInputs {
+            id: line.id.clone(),
+            goal,
+            weight: at_least(line.weight.value, 0.0),
+            cost,
+            duration,
+            spend: spend_points(&line.profile),
+            starts_per_month: whole(line.starts_per_month.value, 0),
+            candidates,
+            under_way,
+            lag,
+            rounds,
+            pass: (planned_pass * self.pass_factor(line)).min(1.0),
+            planned_pass,
+            speed: (0..self.months).map(|t| self.speed(line, t)).collect(),
+            max_share: self.shares(line, |s| s.max),
+            min_share: self.shares(line, |s| s.min.min(s.max)),
+            wanted,
+            communes,
+        }
+    }
+
+    fn shares(&self, line: &Line, of: impl Fn(&Share) -> f64) -> Vec<f64> {
+        self.plan
+            .sources
+            .iter()
+            .map(|s| line.recipe.get(&s.id).map_or(0.0, |r| share(of(r))))
+            .collect()
+    }
+
+    fn cost_factor(&self, line: &Line) -> f64 {
+        let event: f64 = self
+            .effects()
+            .filter_map(|(_, effect)| match effect {
+                Effect::UnitCost { lines, factor } if lines.contains(&line.id) => Some(at_least(*factor, 0.0)),
+                _ => None,
+            })
+            .product();
+        let of_line = self.overrides.line_cost.get(&line.id).copied().unwrap_or(1.0);
+        at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0) * at_least(of_line, 0.0) * event
+    }
+
+    fn pass_factor(&self, line: &Line) -> f64 {
+        self.effects()
+            .filter_map(|(_, effect)| match effect {
+                Effect::PassRate { lines, factor } if lines.contains(&line.id) => Some(at_least(*factor, 0.0)),
+                _ => None,
+            })
+            .product()
+    }
+
+    fn speed(&self, line: &Line, t: usize) -> f64 {
+        let month = self.calendar.month(t).month;
+        self.effects()
+            .filter_map(|(event, effect)| match effect {
+                Effect::WorkSpeed { lines, factor }
+                    if lines.contains(&line.id) && event.months.iter().any(|m| m.month == month) =>
+                {
+                    Some(share(*factor))
+                }
+                _ => None,
+            })
+            .product()
+    }
+
+    /// A January decides for the year before it, so a January in the first month decides nothing of this plan.
+    fn is_round(&self, line: &Line, t: usize) -> bool {
+        let month = self.calendar.month(t).month;
+        let held = match &line.appraisal.rounds {
+            Rounds::EveryMonth => true,
+            Rounds::Months { months } => months.contains(&month),
+        };
+        held && !(t == 0 && month == 1)
+    }
+
+    fn wanted(&self, line: &Line, units: usize, useful: usize) -> Vec<usize> {
+        let mut wanted = vec![0; self.months];
+        match self.overrides.schedule.as_ref().unwrap_or(&self.plan.schedule) {
+            Schedule::Early => wanted[0] = units,
+            Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } if starts.contains_key(&line.id) => {
+                for (slot, n) in wanted.iter_mut().zip(&starts[&line.id]) {
+                    *slot = *n as usize;
+                }
+            }
+            _ if useful == 0 => wanted[0] = units,
+            _ => {
+                // By the k-th of K start months round(n·k/K) units are wanted, halves up.
+                let by = |k: usize| (2 * units * k + useful) / (2 * useful);
+                for (k, slot) in wanted.iter_mut().take(useful).enumerate() {
+                    *slot = by(k + 1) - by(k);
+                }
+            }
+        }
+        wanted
+    }
+
+    /// Whether the units of the line are the communes of the plan.
+    fn named(&self, line: &Line) -> bool {
+        line.level.is_some() && !self.plan.communes.is_empty()
+    }
+
+    fn candidates(&self, line: &Line, cost: f64, duration: usize, factor: f64) -> Vec<Candidate> {
+        let Some(level) = line.level.filter(|_| self.named(line)) else {
+            return vec![];
+        };
+        let mut group = Candidate {
+            id: None,
+            units: 0,
+            cost,
+            duration,
+            pick: Pick::Free,
+        };
+        let mut list = Vec::new();
+        for commune in self.plan.communes.iter().filter(|c| self.may_try(c, level)) {
+            let pick = self.overrides.picks.get(&commune.id).copied().unwrap_or_default();
+            let known = readiness(self.plan, commune, level);
+            match (pick, known) {
+                (Pick::Out, _) => {}
+                (Pick::Free, None) => group.units += 1,
+                (_, known) => {
+                    let (c, d) = known.map_or((cost, duration), |(c, d)| (c * factor, d.max(1)));
+                    list.push(Candidate {
+                        id: Some(commune.id.clone()),
+                        units: 1,
+                        cost: c,
+                        duration: d,
+                        pick,
+                    });
+                }
+            }
+        }
+        if group.units > 0 {
+            list.push(group);
+        }
+        // Fixed in first, then cost, months, id; the group without data comes last among equals.
+        list.sort_by(|a, b| {
+            let order = |c: &Candidate| (c.pick != Pick::In, c.duration, c.id.is_none());
+            let (fixed_a, months_a, group_a) = order(a);
+            let (fixed_b, months_b, group_b) = order(b);
+            fixed_a
+                .cmp(&fixed_b)
+                .then(a.cost.total_cmp(&b.cost))
+                .then(months_a.cmp(&months_b))
+                .then(group_a.cmp(&group_b))
+                .then_with(|| a.id.cmp(&b.id))
+        });
+        list
+    }
+
+    /// *Kiểu mẫu* requires *nâng cao* for an earlier target year.
+    fn may_try(&self, commune: &Commune, level: Level) -> bool {
+        let earlier = commune.target_year.is_none_or(|y| y < self.calendar.start.year);
+        commune.level == level.below() && (level != Level::Model || earlier)
+    }
+}
+
+fn add_increments(sum: &mut [f64], cumulative: &[f64], amount: f64) {
+    let mut before = 0.0;
+    for (slot, c) in sum.iter_mut().zip(cumulative) {
+        *slot += amount * (c - before);
+        before = *c;
+    }
+}
+
+/// Units under way, their work left in months and their money left, triệu đồng for one unit.
+fn under_way(line: &Line, cost: f64, duration: usize) -> (usize, f64, f64) {
+    line.under_way.as_ref().map_or((0, 0.0, 0.0), |u| {
+        (
+            whole(u.units.value, 0),
+            duration as f64 * share(u.work_left.value),
+            cost * share(u.money_left.value),
+        )
+    })
+}
+
+fn spend_points(profile: &[f64]) -> Vec<f64> {
+    let total: f64 = profile.iter().map(|w| at_least(*w, 0.0)).sum();
+    if total <= 0.0 {
+        return vec![0.0, 1.0];
+    }
+    let mut sum = 0.0;
+    let mut points = vec![0.0];
+    points.extend(profile.iter().map(|w| {
+        sum += at_least(*w, 0.0);
+        sum / total
+    }));
+    points
+}
+
+/// Cost and months still to come of a commune that works towards `level`: the sum of costs and the longest work over
+/// criteria that are open or in progress; `None` as soon as anything is unknown.
+pub fn readiness(plan: &Plan, commune: &Commune, level: Level) -> Option<(f64, usize)> {
+    let set = plan.criteria_set(level).filter(|s| !s.criteria.is_empty())?;
+    let mut cost = 0.0;
+    let mut months = 0;
+    for criterion in &set.criteria {
+        let entry = commune.criteria.get(&criterion.id)?;
+        match entry.state {
+            CriterionState::Met => {}
+            CriterionState::Unknown => return None,
+            CriterionState::Open | CriterionState::InProgress => {
+                cost += at_least(entry.cost?, 0.0);
+                months = months.max(whole(entry.months?, 0));
+            }
+        }
+    }
+    Some((cost, months))
+}

@@ -1,0 +1,59 @@
+//! From a start to a finish and a recognition round.
+
+use super::LineInputs;
+
+/// Cumulative spend of one unit started in month `start`, shape `[month]`, as a share of its cost, with the given
+/// work speed (`None`: planned, full speed).
+pub(super) fn cumulative_spend(
+    line: &LineInputs,
+    start: usize,
+    duration: f64,
+    months: usize,
+    speed: Option<&[f64]>,
+) -> Vec<f64> {
+    let mut done = 0.0;
+    (0..months)
+        .map(|t| {
+            if t >= start {
+                done += speed.map_or(1.0, |s| s[t]);
+            }
+            if duration > 0.0 {
+                spend_at(&line.spend, (done / duration).min(1.0))
+            } else if t >= start {
+                1.0
+            } else {
+                0.0
+            }
+        })
+        .collect()
+}
+
+/// Share of the cost spent when the share `progress` of the work is done: piecewise linear through `points`.
+fn spend_at(points: &[f64], progress: f64) -> f64 {
+    let pieces = points.len() - 1;
+    let position = progress * pieces as f64;
+    let index = (position as usize).min(pieces - 1);
+    points[index] + (points[index + 1] - points[index]) * (position - index as f64)
+}
+
+/// Month in which a unit started in `start` is finished: when its accumulated speed reaches `duration`.
+pub(super) fn finish(start: usize, duration: f64, speed: &[f64]) -> Option<usize> {
+    let mut done = 0.0;
+    (start..speed.len()).find(|t| {
+        done += speed[*t];
+        done >= duration - 1e-9
+    })
+}
+
+/// First round at or after `finish + lag`.
+pub(super) fn round(finish: usize, lag: usize, rounds: &[bool]) -> Option<usize> {
+    (finish + lag..rounds.len()).find(|t| rounds[*t])
+}
+
+/// Months a unit works when nothing slows it: the last start that is still recognised, if any.
+pub(super) fn useful_starts(duration: usize, lag: usize, rounds: &[bool]) -> usize {
+    let Some(last) = rounds.iter().rposition(|r| *r) else {
+        return 0;
+    };
+    (last + 2).saturating_sub(duration + lag)
+}
