@@ -2,7 +2,9 @@
 //! the way back.
 
 mod command;
+mod presets;
 mod session;
 
 pub use command::{Command, CommandError, FigureField, LineField, OriginField, SourceField};
+pub use presets::{PRESETS, preset};
 pub use session::{Session, Snapshot};
