@@ -1,3 +1,4 @@
 //! What leaves or enters: the plan file and numbers as people type them.
 
+mod fold;
 pub mod number;
