@@ -1,5 +1,6 @@
 //! What a plan leads to: [`resolve`] gives flat [`Inputs`], [`simulate`] runs them, [`evaluate`] adds the reasons.
 
+mod backtest;
 mod causes;
 mod earmark;
 mod evaluate;
@@ -11,12 +12,14 @@ mod inputs;
 mod missing;
 mod outcome;
 mod pay;
+mod reconcile;
 mod resolve;
 mod simulate;
 mod start;
 mod work;
 mod worth;
 
+pub use backtest::{Backtest, LineBacktest, backtest};
 pub use causes::{Causes, causes};
 pub use evaluate::{Evaluation, evaluate};
 pub use flow::financing;
@@ -25,6 +28,7 @@ pub use guards::{CommunityGuard, community_guard};
 pub use inputs::{Candidate, Inputs, LineInputs, SourceInputs};
 pub use missing::{MissingMoney, missing_money};
 pub use outcome::{CommuneOutcome, LineOutcome, Outcome, SourceOutcome};
+pub use reconcile::{Operation, Part, PartOf, RECONCILIATIONS, Reconciliation, ReconciliationKind, reconcile};
 pub use resolve::{readiness, resolve};
 pub use simulate::simulate;
 pub use start::Lift;
