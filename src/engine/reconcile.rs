@@ -93,9 +93,6 @@ pub const RECONCILIATIONS: &[&str] = &[
     "advanced-repeated",
 ];
 
-/// Year the reported stocks are the end of; a plan that starts in it lists communes as they were a year earlier.
-const REPORTED_YEAR: i32 = 2020;
-
 const FUNDS: [&str; 6] = [
     "funds-state",
     "funds-integrated",
@@ -148,10 +145,14 @@ fn compare(plan: &Plan, id: &'static str) -> Option<Reconciliation> {
         "gardens-before" => build(None, two("gardens-total", Subtract, "gardens-new")?),
         "ocop-before" => build(None, two("ocop-total", Subtract, "ocop-new")?),
         "income-before" => build(None, two("income", Subtract, "income-increase")?),
-        "ntm-total" => build(Some("ntm-total"), communes(plan, Level::Ntm, "ntm-new")?),
-        "advanced-total" => {
-            Some(build(Some("advanced-total"), communes(plan, Level::Advanced, "advanced-new")?)?.asked())
-        }
+        "ntm-total" => build(Some("ntm-total"), communes(plan, Level::Ntm, "ntm-total", "ntm-new")?),
+        "advanced-total" => Some(
+            build(
+                Some("advanced-total"),
+                communes(plan, Level::Advanced, "advanced-total", "advanced-new")?,
+            )?
+            .asked(),
+        ),
         "advanced-repeated" => build(Some("advanced-new-director"), sum(&["advanced-new"])?),
         _ => None,
     }
@@ -218,8 +219,9 @@ fn reported(plan: &Plan, id: &'static str) -> Option<Part> {
     })
 }
 
-/// Communes at a level at the end of the reported year: the plan's list, and the year's new ones if it starts with it.
-fn communes(plan: &Plan, level: Level, new: &'static str) -> Option<Vec<Part>> {
+/// Communes at a level at the end of the year the total is about: the plan's list, and the year's new ones if the list
+/// is from before that year.
+fn communes(plan: &Plan, level: Level, total: &str, new: &'static str) -> Option<Vec<Part>> {
     if plan.communes.is_empty() {
         return None;
     }
@@ -228,7 +230,9 @@ fn communes(plan: &Plan, level: Level, new: &'static str) -> Option<Vec<Part>> {
         operation: Operation::Add,
         value: plan.communes.iter().filter(|c| c.level >= level).count() as f64,
     }];
-    if plan.calendar.start.year <= REPORTED_YEAR {
+    let period = &plan.reported_figure(total)?.period;
+    let year: i32 = period.split('-').next()?.parse().ok()?;
+    if plan.calendar.start.year <= year {
         parts.push(reported(plan, new)?);
     }
     Some(parts)

@@ -1,7 +1,7 @@
 //! Checks of lines.
 
 use super::Findings;
-use crate::model::{Calendar, Line, Plan, Rounds};
+use crate::model::{Calendar, Commune, Level, Line, Plan, Rounds};
 
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for (index, line) in plan.lines.iter().enumerate() {
@@ -67,14 +67,21 @@ fn units(plan: &Plan, line: &Line, path: &str, findings: &mut Findings) {
     }
 }
 
-/// Units there are to choose from: for a line of communes those one level below, if the plan lists communes.
+/// Units there are to choose from: for a line of communes those that may try, if the plan lists communes.
 pub(super) fn candidates(plan: &Plan, line: &Line) -> f64 {
     match line.level {
         Some(level) if !plan.communes.is_empty() => {
-            plan.communes.iter().filter(|c| c.level == level.below()).count() as f64
+            plan.communes.iter().filter(|c| may_try(plan, c, level)).count() as f64
         }
         _ => line.candidates.value,
     }
+}
+
+/// Whether a commune may work towards a level: it holds the one below, and a model commune-to-be has held it for an
+/// earlier target year.
+pub(super) fn may_try(plan: &Plan, commune: &Commune, level: Level) -> bool {
+    let earlier = commune.target_year.is_none_or(|year| year < plan.calendar.start.year);
+    commune.level == level.below() && (level != Level::Model || earlier)
 }
 
 fn profile(line: &Line, path: &str, findings: &mut Findings) {

@@ -65,8 +65,8 @@ fn choices(plan: &Plan, overrides: &Overrides, path: &str, findings: &mut Findin
             findings.warning("unknown-commune", &at, std::slice::from_ref(id));
             continue;
         };
-        let wanted = |level: crate::model::Level| level.below() == commune.level;
-        let candidate = plan.lines.iter().any(|line| line.level.is_some_and(wanted));
+        let mut levels = plan.lines.iter().filter_map(|line| line.level);
+        let candidate = levels.any(|level| lines::may_try(plan, commune, level));
         if *pick == Pick::In && !candidate {
             findings.warning("pick-not-candidate", &at, std::slice::from_ref(&commune.name));
         }

@@ -170,6 +170,10 @@ const SENSE: &[Break] = &[
         p.communes[15].level = Level::Model;
         overrides(p).picks.insert("18643".into(), Pick::In);
     }),
+    ("pick-not-candidate", Warning, "/scenarios/as-2020/overrides/picks/18565", |p| {
+        p.communes[0].target_year = Some(2021);
+        overrides(p).picks.insert("18565".into(), Pick::In);
+    }),
     ("pushed-above-candidates", Warning, "/scenarios/as-2020/overrides/pushed/advanced", |p| {
         overrides(p).pushed.insert("advanced".into(), 19);
     }),
