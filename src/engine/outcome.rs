@@ -32,6 +32,19 @@ pub struct LineOutcome {
 }
 
 impl LineOutcome {
+    /// Monthly columns with their names, in a fixed order.
+    pub fn columns(&self) -> [(&'static str, &[f64]); 8] {
+        [
+            ("started", &self.started),
+            ("in_progress", &self.in_progress),
+            ("finished", &self.finished),
+            ("submitted", &self.submitted),
+            ("recognised", &self.recognised),
+            ("needed", &self.needed),
+            ("paid", &self.paid),
+            ("waiting", &self.waiting),
+        ]
+    }
     /// Units started over the plan.
     pub fn total_started(&self) -> f64 {
         self.started.iter().sum()
@@ -77,6 +90,15 @@ pub struct SourceOutcome {
 }
 
 impl SourceOutcome {
+    /// Monthly columns with their names, in a fixed order.
+    pub fn columns(&self) -> [(&'static str, &[f64]); 4] {
+        [
+            ("released", &self.released),
+            ("other_works", &self.other_works),
+            ("paid", &self.paid),
+            ("left", &self.left),
+        ]
+    }
     /// Released over the plan.
     pub fn total_released(&self) -> f64 {
         self.released.iter().sum()

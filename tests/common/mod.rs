@@ -1,0 +1,215 @@
+//! Small plans for tests: built by hand or generated.
+#![allow(dead_code, clippy::unwrap_used)]
+
+use ntm_planner::model::*;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+/// A figure without a story.
+pub fn fig(value: f64) -> Figure {
+    Figure {
+        value,
+        ..Figure::default()
+    }
+}
+
+/// A range around its likely value.
+pub fn range(likely: f64) -> Range {
+    Range::new(likely, likely, likely, Origin::default())
+}
+
+/// A source that brings `amount` along `points`.
+pub fn source(id: &str, amount: f64, points: [f64; RELEASE_POINTS]) -> Source {
+    Source {
+        id: id.into(),
+        name: id.into(),
+        short: Text::default(),
+        reference: fig(amount),
+        amount: fig(amount),
+        release: ReleaseCurve {
+            points,
+            origin: Origin::default(),
+        },
+        other_works: fig(0.0),
+        realisation: range(1.0),
+        carries_over: true,
+        from_residents: false,
+    }
+}
+
+/// All money in the first month.
+pub const AT_ONCE: [f64; RELEASE_POINTS] = [1.0; RELEASE_POINTS];
+
+/// A line that any listed source may pay in full, recognised every month, all units passing.
+pub fn line(id: &str, goal: f64, cost: f64, duration: f64, payers: &[&str]) -> Line {
+    Line {
+        id: id.into(),
+        name: id.into(),
+        unit: "unit".into(),
+        level: None,
+        goal: fig(goal),
+        weight: fig(1.0),
+        last_year: None,
+        stock: None,
+        unit_cost: range(cost),
+        average_cost: range(1.0),
+        duration: fig(duration),
+        profile: vec![],
+        starts_per_month: fig(100.0),
+        candidates: fig(1000.0),
+        under_way: None,
+        appraisal: Appraisal {
+            lag: fig(0.0),
+            rounds: Rounds::EveryMonth,
+            rounds_origin: Origin::default(),
+            stages: vec![],
+        },
+        recipe: payers
+            .iter()
+            .map(|p| ((*p).to_owned(), Share { max: 1.0, min: 0.0 }))
+            .collect(),
+        recipe_origin: Origin::default(),
+        milestones: vec![],
+    }
+}
+
+/// A plan of 2021 with 13 months.
+pub fn plan(sources: Vec<Source>, lines: Vec<Line>) -> Plan {
+    Plan {
+        id: "test".into(),
+        name: "test".into(),
+        district: Text::default(),
+        illustration: false,
+        data_source: Text::default(),
+        calendar: Calendar {
+            start: YearMonth { year: 2021, month: 1 },
+            months: 13,
+        },
+        population: fig(1000.0),
+        priority: lines.iter().map(|l| l.id.clone()).collect(),
+        sources,
+        lines,
+        communes: vec![],
+        criteria_sets: vec![],
+        events: vec![],
+        discipline: Discipline::default(),
+        schedule: Schedule::Even,
+        scenarios: vec![Scenario {
+            id: "base".into(),
+            name: "base".into(),
+            ..Scenario::default()
+        }],
+        reported: vec![],
+        unknown: BTreeMap::new(),
+    }
+}
+
+fn arb_points() -> impl Strategy<Value = [f64; RELEASE_POINTS]> {
+    prop::collection::vec(0_u32..5, RELEASE_POINTS).prop_map(|steps| {
+        let total: u32 = steps.iter().sum::<u32>().max(1);
+        let mut sum = 0;
+        let points: Vec<f64> = steps
+            .iter()
+            .map(|s| {
+                sum += s;
+                f64::from(sum) / f64::from(total)
+            })
+            .collect();
+        points.try_into().unwrap()
+    })
+}
+
+fn arb_source(index: usize) -> impl Strategy<Value = Source> {
+    (0_u32..40, arb_points(), 0_u32..7).prop_map(move |(amount, points, other)| Source {
+        other_works: fig(f64::from(other) * 0.125),
+        ..source(&format!("s{index}"), f64::from(amount) * 100.0, points)
+    })
+}
+
+prop_compose! {
+    fn arb_line(index: usize, sources: usize)(
+        goal in 0_u32..9,
+        cost in prop_oneof![Just(0_u32), 1_u32..800],
+        duration in 1_u32..9,
+        lag in 0_u32..3,
+        kappa in 1_u32..5,
+        candidates in 0_u32..12,
+        pass in prop_oneof![Just(1.0), Just(0.82), Just(0.5)],
+        months in prop_oneof![Just(vec![]), prop::collection::btree_set(1_u8..=12, 1..4).prop_map(|s| s.into_iter().collect::<Vec<_>>())],
+        max in prop::collection::vec(0_u32..=20, sources),
+        min in prop::collection::vec(prop_oneof![4 => Just(0_u32), 1 => 0_u32..4], sources),
+        under_way in prop_oneof![4 => Just((0_u32, 0_u32, 0_u32)), 1 => (1_u32..3, 0_u32..=4, 0_u32..=4)],
+        profile in prop_oneof![Just(vec![]), prop::collection::vec((1_u32..4).prop_map(f64::from), 1..4)],
+    ) -> Line {
+        let mut line = line(&format!("l{index}"), f64::from(goal), f64::from(cost), f64::from(duration), &[]);
+        line.starts_per_month = fig(f64::from(kappa));
+        line.candidates = fig(f64::from(candidates));
+        line.profile = profile;
+        line.appraisal.lag = fig(f64::from(lag));
+        line.appraisal.rounds = if months.is_empty() { Rounds::EveryMonth } else { Rounds::Months { months } };
+        if pass < 1.0 {
+            line.appraisal.stages = vec![Stage { name: "council".into(), pass: fig(pass) }];
+        }
+        for (s, (max, min)) in max.iter().zip(&min).enumerate() {
+            let max = f64::from(*max) * 0.05;
+            line.recipe.insert(format!("s{s}"), Share { max, min: (f64::from(*min) * 0.05).min(max) });
+        }
+        let (units, work, money) = under_way;
+        if units > 0 {
+            line.under_way = Some(UnderWay {
+                units: fig(f64::from(units.min(candidates))),
+                work_left: fig(f64::from(work) * 0.25),
+                money_left: fig(f64::from(money) * 0.25),
+            });
+        }
+        line
+    }
+}
+
+fn arb_discipline() -> impl Strategy<Value = Discipline> {
+    prop_oneof![
+        3 => (0_usize..5).prop_map(|wait| Discipline::Bridge { wait }),
+        2 => Just(Discipline::PayAsYouGo),
+        1 => (0_u32..2000, 0_usize..5).prop_map(|(cap, wait)| Discipline::Arrears { cap: f64::from(cap), wait }),
+    ]
+}
+
+fn arb_floods() -> impl Strategy<Value = Vec<Event>> {
+    (any::<bool>(), 0_u32..=4).prop_map(|(on, quarters)| {
+        vec![Event {
+            id: "floods".into(),
+            name: "floods".into(),
+            note: Text::default(),
+            months: vec![
+                EventMonth { month: 5, chance: 1.0 },
+                EventMonth { month: 10, chance: 1.0 },
+            ],
+            chance: fig(0.5),
+            on,
+            effects: vec![Effect::WorkSpeed {
+                lines: vec!["l0".into(), "l1".into()],
+                factor: f64::from(quarters) * 0.25,
+            }],
+        }]
+    })
+}
+
+/// Plans with 1–4 sources and 1–4 lines, all rules in play, money between nothing and plenty.
+pub fn arb_plan() -> impl Strategy<Value = Plan> {
+    (1_usize..=4, 1_usize..=4, 1_usize..=26).prop_flat_map(|(sources, lines, months)| {
+        let all_sources: Vec<_> = (0..sources).map(arb_source).collect();
+        let all_lines: Vec<_> = (0..lines).map(|l| arb_line(l, sources)).collect();
+        (all_sources, all_lines, arb_discipline(), any::<bool>(), arb_floods()).prop_map(
+            move |(sources, lines, discipline, early, events)| Plan {
+                calendar: Calendar {
+                    start: YearMonth { year: 2021, month: 1 },
+                    months,
+                },
+                discipline,
+                schedule: if early { Schedule::Early } else { Schedule::Even },
+                events,
+                ..plan(sources, lines)
+            },
+        )
+    })
+}
