@@ -49,6 +49,10 @@ impl LineOutcome {
     pub fn total_started(&self) -> f64 {
         self.started.iter().sum()
     }
+    /// Units finished over the plan.
+    pub fn total_finished(&self) -> f64 {
+        self.finished.iter().sum()
+    }
     /// Units submitted over the plan.
     pub fn total_submitted(&self) -> f64 {
         self.submitted.iter().sum()
