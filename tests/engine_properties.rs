@@ -23,7 +23,7 @@ fn has_under_way(inputs: &Inputs) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_source_pays_more_than_its_free_money_at_any_time(plan in arb_plan()) {

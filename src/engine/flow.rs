@@ -1,7 +1,6 @@
 //! Maximum flow from sources to lines: who pays what.
 
 use super::Inputs;
-use std::collections::VecDeque;
 
 /// A flow network with real capacities. Augmenting paths are shortest first, arcs in the order they were added, so
 /// that the answer is the same on every machine.
@@ -12,7 +11,12 @@ pub(super) struct Network {
     left: Vec<f64>,
     /// Below this a capacity counts as used up.
     tiny: f64,
+    /// Scratch of the search: the arc each node was reached by, and the nodes reached.
+    by: Vec<usize>,
+    queue: Vec<usize>,
 }
+
+const NONE: usize = usize::MAX;
 
 impl Network {
     pub(super) fn new(nodes: usize, tiny: f64) -> Self {
@@ -21,6 +25,8 @@ impl Network {
             to: vec![],
             left: vec![],
             tiny,
+            by: vec![],
+            queue: vec![],
         }
     }
 
@@ -47,41 +53,46 @@ impl Network {
     /// Sends as much more as possible from `source` to `sink`; returns how much.
     pub(super) fn augment(&mut self, source: usize, sink: usize) -> f64 {
         let mut total = 0.0;
-        while let Some(path) = self.shortest_path(source, sink) {
-            let most = path.iter().map(|a| self.left[*a]).fold(f64::INFINITY, f64::min);
-            for arc in path {
+        while self.reach(source, sink) {
+            let (mut most, mut node) = (f64::INFINITY, sink);
+            while node != source {
+                let arc = self.by[node];
+                most = most.min(self.left[arc]);
+                node = self.to[arc ^ 1];
+            }
+            node = sink;
+            while node != source {
+                let arc = self.by[node];
                 self.left[arc] -= most;
                 self.left[arc ^ 1] += most;
+                node = self.to[arc ^ 1];
             }
             total += most;
         }
         total
     }
 
-    fn shortest_path(&self, source: usize, sink: usize) -> Option<Vec<usize>> {
-        let mut by: Vec<Option<usize>> = vec![None; self.arcs.len()];
-        let mut queue = VecDeque::from([source]);
-        while let Some(node) = queue.pop_front() {
+    /// Finds a shortest path with capacity left; `by` then holds the arcs into its nodes.
+    fn reach(&mut self, source: usize, sink: usize) -> bool {
+        self.by.clear();
+        self.by.resize(self.arcs.len(), NONE);
+        self.queue.clear();
+        self.queue.push(source);
+        let mut head = 0;
+        while let Some(&node) = self.queue.get(head) {
+            head += 1;
             for &arc in &self.arcs[node] {
                 let next = self.to[arc];
-                if self.left[arc] > self.tiny && next != source && by[next].is_none() {
-                    by[next] = Some(arc);
-                    queue.push_back(next);
+                if self.left[arc] > self.tiny && next != source && self.by[next] == NONE {
+                    self.by[next] = arc;
+                    if next == sink {
+                        return true;
+                    }
+                    self.queue.push(next);
                 }
             }
-            if by[sink].is_some() {
-                break;
-            }
         }
-        let mut path = Vec::new();
-        let mut node = sink;
-        while node != source {
-            let arc = by[node]?;
-            path.push(arc);
-            node = self.to[arc ^ 1];
-        }
-        path.reverse();
-        Some(path)
+        false
     }
 }
 

@@ -15,19 +15,93 @@ pub const MAX_ROW_SOURCES: usize = 10;
 /// Relative tolerance of a row.
 const EPS: f64 = 1e-9;
 
-/// One inequality `used ≤ limit` that every start must keep.
-#[derive(Clone, Debug)]
-struct Row {
-    limit: f64,
-    used: f64,
-    /// Extra limit by one more unit of free money of each source, shape `[source]`.
-    relief: Vec<f64>,
+/// Gale's rows: they depend on the recipes alone, so they are found once and shared by all runs.
+#[derive(Clone, PartialEq, Default)]
+pub struct Rows {
+    /// Sources in the set of each row, as bits.
+    sets: Vec<u32>,
+    /// Cost of each row by unit of cost of a line, shape `[line][row]`.
+    coefficients: Vec<Vec<f64>>,
 }
 
-impl Row {
-    fn slack_units(&self, per_unit: f64) -> f64 {
-        let tolerance = EPS * (self.limit.abs() + self.used.abs());
-        (self.limit + tolerance - self.used) / per_unit
+impl std::fmt::Debug for Rows {
+    /// Nothing but the fact: rows follow from the recipes, which are printed with the lines.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Rows")
+    }
+}
+
+impl Rows {
+    /// The rows of these lines; none beyond [`MAX_ROW_SOURCES`] sources.
+    pub fn new(lines: &[LineInputs], sources: usize) -> Self {
+        let mut rows = Self {
+            sets: vec![],
+            coefficients: vec![Vec::new(); lines.len()],
+        };
+        if sources > MAX_ROW_SOURCES {
+            return rows;
+        }
+        for set in 0..1_u32 << sources {
+            let inside = |s: usize| set >> s & 1 == 1;
+            let coefficients: Vec<f64> = lines.iter().map(|line| coefficient(line, sources, inside)).collect();
+            if coefficients.iter().any(|c| *c > 0.0) {
+                rows.sets.push(set);
+                for (line, c) in rows.coefficients.iter_mut().zip(coefficients) {
+                    line.push(c);
+                }
+            }
+        }
+        rows
+    }
+}
+
+/// Inequalities `used ≤ limit` that every start must keep.
+#[derive(Clone, Debug, Default)]
+struct Ledger {
+    limit: Vec<f64>,
+    used: Vec<f64>,
+}
+
+impl Ledger {
+    fn new(limit: Vec<f64>) -> Self {
+        Self {
+            used: vec![0.0; limit.len()],
+            limit,
+        }
+    }
+
+    /// How many units fit that take `factor · per_unit[row]` each.
+    fn room(&self, per_unit: &[f64], factor: f64, most: f64) -> f64 {
+        let mut most = most;
+        for ((limit, used), per_unit) in self.limit.iter().zip(&self.used).zip(per_unit) {
+            let taken = per_unit * factor;
+            if taken > 0.0 {
+                most = most.min((limit + EPS * (limit + used) - used) / taken);
+            }
+        }
+        most
+    }
+
+    fn commit(&mut self, per_unit: &[f64], factor: f64) {
+        for (used, per_unit) in self.used.iter_mut().zip(per_unit) {
+            *used += per_unit * factor;
+        }
+    }
+
+    /// What one more unit is short of, by row; 0 where it fits.
+    fn short(&self, per_unit: &[f64], factor: f64) -> impl Iterator<Item = f64> {
+        self.limit
+            .iter()
+            .zip(&self.used)
+            .zip(per_unit)
+            .map(move |((limit, used), per_unit)| {
+                let after = used + per_unit * factor;
+                if per_unit * factor > 0.0 && after > limit + EPS * (limit + used) {
+                    after - limit
+                } else {
+                    0.0
+                }
+            })
     }
 }
 
@@ -42,108 +116,77 @@ pub struct Funding<'a> {
     /// Committed whole cost by line, `C_ℓ`.
     committed: Vec<f64>,
     /// Gale rows; empty when there are too many sources.
-    rows: Vec<Row>,
-    /// Cost of row `i` by unit of cost of a line, shape `[line][row]`.
-    coefficients: Vec<Vec<f64>>,
+    gale: Ledger,
     /// Waiting rows, shape `[month]`; empty without a limit on waiting.
-    waiting: Vec<Row>,
+    waiting: Ledger,
+    /// Last month whose money counts in each waiting row.
+    horizon: Vec<usize>,
 }
 
 impl<'a> Funding<'a> {
     /// Nothing committed yet.
     pub fn new(inputs: &'a Inputs) -> Self {
+        let months = inputs.months;
         let free: Vec<f64> = inputs
             .sources
             .iter()
             .map(|s| s.planned.iter().sum::<f64>() * (1.0 - s.other_works))
             .collect();
-        let arrears = match inputs.discipline {
-            Discipline::Arrears { cap, .. } => cap,
-            _ => 0.0,
+        let (arrears, wait) = match inputs.discipline {
+            Discipline::Bridge { wait } => (0.0, Some(wait)),
+            Discipline::Arrears { cap, wait } => (cap, Some(wait)),
+            Discipline::PayAsYouGo => (0.0, None),
         };
-        let mut funding = Self {
+        let in_set = |set: &u32| {
+            (0..free.len())
+                .filter(|s| set >> s & 1 == 1)
+                .map(|s| free[s])
+                .sum::<f64>()
+                + arrears
+        };
+        let gale = Ledger::new(inputs.rows.sets.iter().map(in_set).collect());
+        let horizon: Vec<usize> = wait.map_or(vec![], |wait| {
+            (0..months).map(|t| t.saturating_add(wait).min(months - 1)).collect()
+        });
+        let mut by_month = vec![0.0; months];
+        for s in &inputs.sources {
+            for (sum, p) in by_month.iter_mut().zip(&s.planned) {
+                *sum += p * (1.0 - s.other_works);
+            }
+        }
+        for t in 1..months {
+            by_month[t] += by_month[t - 1];
+        }
+        // Arrears are money that is there only in the last month.
+        let limit = horizon
+            .iter()
+            .map(|&h| by_month[h] + if h == months - 1 { arrears } else { 0.0 })
+            .collect();
+        Self {
             inputs,
             free,
             arrears,
             committed: vec![0.0; inputs.lines.len()],
-            rows: vec![],
-            coefficients: vec![],
-            waiting: vec![],
-        };
-        if inputs.sources.len() <= MAX_ROW_SOURCES {
-            funding.build_rows();
-        }
-        if let Discipline::Bridge { wait } | Discipline::Arrears { wait, .. } = inputs.discipline {
-            funding.build_waiting(wait);
-        }
-        funding
-    }
-
-    fn build_rows(&mut self) {
-        let count = self.inputs.sources.len();
-        self.coefficients = vec![Vec::new(); self.inputs.lines.len()];
-        for set in 0..1usize << count {
-            let inside = |s: usize| set >> s & 1 == 1;
-            let coefficients: Vec<f64> = self
-                .inputs
-                .lines
-                .iter()
-                .map(|line| coefficient(line, count, inside))
-                .collect();
-            if coefficients.iter().all(|c| *c == 0.0) {
-                continue;
-            }
-            let limit = (0..count).filter(|s| inside(*s)).map(|s| self.free[s]).sum::<f64>() + self.arrears;
-            let relief = (0..count).map(|s| if inside(s) { 1.0 } else { 0.0 }).collect();
-            self.rows.push(Row {
-                limit,
-                used: 0.0,
-                relief,
-            });
-            for (line, c) in self.coefficients.iter_mut().zip(coefficients) {
-                line.push(c);
-            }
-        }
-    }
-
-    fn build_waiting(&mut self, wait: usize) {
-        let months = self.inputs.months;
-        let sources = &self.inputs.sources;
-        for t in 0..months {
-            let horizon = (t + wait).min(months - 1);
-            let by_then = |s: &super::SourceInputs| s.planned[..=horizon].iter().sum::<f64>() * (1.0 - s.other_works);
-            // Arrears are money that is there only in the last month.
-            let arrears = if horizon == months - 1 { self.arrears } else { 0.0 };
-            let limit = sources.iter().map(by_then).sum::<f64>() + arrears;
-            let relief = sources.iter().map(|s| s.curve[horizon]).collect();
-            self.waiting.push(Row {
-                limit,
-                used: 0.0,
-                relief,
-            });
+            gale,
+            waiting: Ledger::new(limit),
+            horizon,
         }
     }
 
     /// How many of at most `want` alike units of `line` may start, each costing `cost` with cumulative planned
     /// spend `spend` (shape `[month]`, triệu đồng for one unit).
     pub fn fit(&self, line: usize, cost: f64, spend: &[f64], want: usize) -> usize {
-        let mut most = want as f64;
-        for (row, c) in self.rows.iter().zip(self.coefficients.get(line).map_or(&[][..], |c| c)) {
-            if c * cost > 0.0 {
-                most = most.min(row.slack_units(c * cost));
-            }
-        }
-        for (row, s) in self.waiting.iter().zip(spend) {
-            if *s > 0.0 {
-                most = most.min(row.slack_units(*s));
-            }
-        }
-        let most = most.max(0.0) as usize;
-        if self.inputs.sources.len() <= MAX_ROW_SOURCES || cost == 0.0 {
+        let most = self.gale.room(&self.inputs.rows.coefficients[line], cost, want as f64);
+        let most = self.waiting.room(spend, 1.0, most).max(0.0) as usize;
+        if self.by_rows() || cost == 0.0 {
             most
         } else {
             self.fit_by_flow(line, cost, most)
         }
+    }
+
+    fn by_rows(&self) -> bool {
+        self.inputs.sources.len() <= MAX_ROW_SOURCES
     }
 
     /// Largest number of units up to `most` for which a maximum flow pays all that is committed.
@@ -171,37 +214,36 @@ impl<'a> Funding<'a> {
     /// Commits `units` alike units.
     pub fn commit(&mut self, line: usize, cost: f64, spend: &[f64], units: f64) {
         self.committed[line] += cost * units;
-        if let Some(coefficients) = self.coefficients.get(line) {
-            for (row, c) in self.rows.iter_mut().zip(coefficients) {
-                row.used += c * cost * units;
-            }
-        }
-        for (row, s) in self.waiting.iter_mut().zip(spend) {
-            row.used += s * units;
-        }
+        self.gale.commit(&self.inputs.rows.coefficients[line], cost * units);
+        self.waiting.commit(spend, units);
     }
 
     /// Extra free money of each source that would let one more unit start now, shape `[source]`; infinite where that
     /// source cannot help.
     pub fn relief(&self, line: usize, cost: f64, spend: &[f64]) -> Vec<f64> {
-        let mut needed = if self.inputs.sources.len() <= MAX_ROW_SOURCES {
-            vec![0.0_f64; self.inputs.sources.len()]
+        let count = self.free.len();
+        let mut needed = if self.by_rows() {
+            vec![0.0_f64; count]
         } else {
             self.relief_by_flow(line, cost)
         };
-        let mut violated = |row: &Row, per_unit: f64| {
-            if per_unit > 0.0 && row.slack_units(per_unit) < 1.0 {
-                let short = row.used + per_unit - row.limit;
-                for (n, r) in needed.iter_mut().zip(&row.relief) {
-                    *n = n.max(if *r > 0.0 { short / r } else { f64::INFINITY });
+        // One more unit of money of a source widens a row by this much.
+        let mut widen = |short: f64, by: &dyn Fn(usize) -> f64| {
+            if short > 0.0 {
+                for (s, n) in needed.iter_mut().enumerate() {
+                    *n = n.max(if by(s) > 0.0 { short / by(s) } else { f64::INFINITY });
                 }
             }
         };
-        for (row, c) in self.rows.iter().zip(self.coefficients.get(line).map_or(&[][..], |c| c)) {
-            violated(row, c * cost);
+        let rows = self
+            .gale
+            .short(&self.inputs.rows.coefficients[line], cost)
+            .zip(&self.inputs.rows.sets);
+        for (short, set) in rows {
+            widen(short, &|s| f64::from(set >> s & 1));
         }
-        for (row, s) in self.waiting.iter().zip(spend) {
-            violated(row, *s);
+        for (short, horizon) in self.waiting.short(spend, 1.0).zip(&self.horizon) {
+            widen(short, &|s| self.inputs.sources[s].curve[*horizon]);
         }
         needed
     }

@@ -89,6 +89,8 @@ pub struct Inputs {
     pub lines: Vec<LineInputs>,
     /// Indices of lines in order of service.
     pub priority: Vec<usize>,
+    /// Rows of the funding test, from the recipes of `lines`.
+    pub rows: std::sync::Arc<super::funding::Rows>,
     /// How builders are paid.
     pub discipline: Discipline,
     /// Inhabitants.

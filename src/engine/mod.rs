@@ -23,7 +23,7 @@ pub use backtest::{Backtest, LineBacktest, backtest};
 pub use causes::{Causes, causes};
 pub use evaluate::{Evaluation, evaluate};
 pub use flow::financing;
-pub use funding::Funding;
+pub use funding::{Funding, Rows};
 pub use guards::{CommunityGuard, community_guard};
 pub use inputs::{Candidate, Inputs, LineInputs, SourceInputs};
 pub use missing::{MissingMoney, missing_money};

@@ -1,6 +1,7 @@
 //! From a plan and a scenario to [`Inputs`]. Numbers that cannot be used (not finite, outside their range) are replaced
 //! by the nearest that can; [`crate::model::validate`] names them.
 
+use super::funding::Rows;
 use super::work::useful_starts;
 use super::{Candidate, Inputs, LineInputs, SourceInputs};
 use crate::model::*;
@@ -19,10 +20,12 @@ pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
             ..plan.calendar
         },
     };
+    let lines: Vec<LineInputs> = plan.lines.iter().map(|l| view.line(l)).collect();
     Inputs {
         months,
         sources: plan.sources.iter().map(|s| view.source(s)).collect(),
-        lines: plan.lines.iter().map(|l| view.line(l)).collect(),
+        rows: Rows::new(&lines, plan.sources.len()).into(),
+        lines,
         priority: view.priority(),
         discipline: view.discipline(),
         population: at_least(plan.population.value, 0.0),
