@@ -16,6 +16,7 @@ mod reconcile;
 mod resolve;
 mod simulate;
 mod start;
+pub mod verdict;
 mod work;
 mod worth;
 
