@@ -2,6 +2,7 @@
 //! the way back.
 
 mod command;
+pub mod describe;
 mod presets;
 mod session;
 

@@ -6,6 +6,8 @@
 mod calendar;
 mod commune;
 mod event;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod line;
 mod origin;
 mod plan;
