@@ -166,7 +166,7 @@ pub enum Command {
 pub enum CommandError {
     /// No such source, line, commune, event, scenario, stage or point.
     NotFound(String),
-    /// The value is not finite or outside its range.
+    /// The value is not finite or outside its range: the name of the rule, one of [`super::RULES`].
     OutOfRange(&'static str),
     /// The id is taken.
     Duplicate(String),

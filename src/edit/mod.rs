@@ -1,11 +1,17 @@
 //! What a person does to a plan: a [`Command`] goes in, a new [`Plan`](crate::model::Plan) comes out, history keeps
 //! the way back.
 
+mod apply;
+#[cfg(test)]
+mod arbitrary;
 mod command;
 pub mod describe;
+mod history;
 mod presets;
 mod session;
 
+pub use apply::{RULES, apply};
 pub use command::{Command, CommandError, FigureField, LineField, OriginField, SourceField};
+pub use history::MAX_STEPS;
 pub use presets::{PRESETS, preset};
 pub use session::{Session, Snapshot};

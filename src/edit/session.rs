@@ -1,6 +1,7 @@
 //! One open plan: its current snapshot, its history, and the drag in progress.
 
-use super::{Command, CommandError};
+use super::history::History;
+use super::{Command, CommandError, apply};
 use crate::model::Plan;
 use std::sync::Arc;
 
@@ -23,6 +24,9 @@ impl PartialEq for Snapshot {
 #[derive(Clone, Debug)]
 pub struct Session {
     current: Snapshot,
+    history: History,
+    /// The plan before the drag in progress.
+    drag: Option<Arc<Plan>>,
 }
 
 impl Session {
@@ -33,6 +37,8 @@ impl Session {
                 plan: Arc::new(plan),
                 revision: 0,
             },
+            history: History::default(),
+            drag: None,
         }
     }
 
@@ -45,42 +51,90 @@ impl Session {
     ///
     /// # Errors
     /// Says why the command was refused; the plan is then unchanged.
-    pub fn apply(&mut self, _command: Command) -> Result<&Snapshot, CommandError> {
-        Err(CommandError::NoChange)
+    pub fn apply(&mut self, command: Command) -> Result<&Snapshot, CommandError> {
+        self.commit();
+        let plan = apply(&self.current.plan, &command)?;
+        self.history.push(self.current.plan.clone());
+        self.show(Arc::new(plan));
+        Ok(&self.current)
     }
 
     /// Applies a command as part of a drag: all previews up to [`Session::commit`] are one undo step, and each one
     /// starts from the plan before the drag.
     ///
     /// # Errors
-    /// Says why the command was refused; the last preview stays.
-    pub fn preview(&mut self, _command: Command) -> Result<&Snapshot, CommandError> {
-        Err(CommandError::NoChange)
+    /// Says why the command was refused; the last preview stays. A drag that comes back to where it started is not
+    /// refused: it shows the plan before it.
+    pub fn preview(&mut self, command: Command) -> Result<&Snapshot, CommandError> {
+        let before = self.drag.as_ref().unwrap_or(&self.current.plan).clone();
+        let plan = match apply(&before, &command) {
+            Ok(plan) => Arc::new(plan),
+            Err(CommandError::NoChange) if !Arc::ptr_eq(&before, &self.current.plan) => before.clone(),
+            Err(error) => return Err(error),
+        };
+        self.drag = Some(before);
+        self.show(plan);
+        Ok(&self.current)
     }
 
     /// Ends a drag and keeps its last preview as one step (none if nothing changed).
-    pub fn commit(&mut self) {}
+    pub fn commit(&mut self) {
+        if let Some(before) = self.drag.take().filter(|b| !Arc::ptr_eq(b, &self.current.plan)) {
+            self.history.push(before);
+        }
+    }
 
     /// Ends a drag and goes back to the plan before it.
-    pub fn cancel(&mut self) {}
+    pub fn cancel(&mut self) {
+        if let Some(before) = self.drag.take().filter(|b| !Arc::ptr_eq(b, &self.current.plan)) {
+            self.show(before);
+        }
+    }
 
-    /// Whether there is a step to undo.
+    /// Whether there is a step to undo; a drag in progress that changed something is one.
     pub fn can_undo(&self) -> bool {
-        false
+        self.dragged() || self.history.has_past()
     }
 
     /// Whether there is a step to redo.
     pub fn can_redo(&self) -> bool {
-        false
+        self.history.has_future() && !self.dragged()
     }
 
-    /// Goes one step back.
+    /// Goes one step back; ends a drag in progress first. `false` if there is none.
     pub fn undo(&mut self) -> bool {
-        false
+        self.commit();
+        let plan = self.history.back(&self.current.plan);
+        self.go(plan)
     }
 
-    /// Goes one step forward.
+    /// Goes one step forward; ends a drag in progress first. `false` if there is none.
     pub fn redo(&mut self) -> bool {
-        false
+        self.commit();
+        let plan = self.history.forward(&self.current.plan);
+        self.go(plan)
+    }
+
+    /// Whether a drag in progress has changed the plan.
+    fn dragged(&self) -> bool {
+        self.drag.as_ref().is_some_and(|b| !Arc::ptr_eq(b, &self.current.plan))
+    }
+
+    fn go(&mut self, plan: Option<Arc<Plan>>) -> bool {
+        let moved = plan.is_some();
+        if let Some(plan) = plan {
+            self.show(plan);
+        }
+        moved
+    }
+
+    fn show(&mut self, plan: Arc<Plan>) {
+        self.current = Snapshot {
+            plan,
+            revision: self.current.revision + 1,
+        };
     }
 }
+
+#[cfg(test)]
+mod tests;

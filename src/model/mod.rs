@@ -25,7 +25,11 @@ pub use origin::{Figure, Origin, Range, Replaced};
 pub use plan::{Plan, ReportedFigure, Unknown};
 pub use scenario::{Amount, Discipline, Overrides, Pick, Scenario, Schedule};
 pub use source::{RELEASE_POINTS, ReleaseCurve, Source};
-pub use text::{Lang, Text};
+pub use text::{Lang, MAX_TEXT, Text, clean};
+
+/// Largest number of a plan, in any unit: far above any budget in triệu đồng, far below where whole numbers stop being
+/// exact. What is beyond it, either side of zero, is a slip or an attack.
+pub const LARGEST: f64 = 1e12;
 
 /// Identifies a source inside its plan, e.g. `state`.
 pub type SourceId = String;

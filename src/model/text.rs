@@ -64,3 +64,29 @@ impl From<&str> for Text {
         Self::new(vi, "")
     }
 }
+
+/// Longest text kept, in characters.
+pub const MAX_TEXT: usize = 10_000;
+
+/// The text without what could make it look like another one or break a line of a report: control characters (line
+/// break and tab stay) and the characters that turn the writing direction round. At most [`MAX_TEXT`] characters.
+pub fn clean(text: &str) -> String {
+    text.chars().filter(|c| !is_deceiving(*c)).take(MAX_TEXT).collect()
+}
+
+fn is_deceiving(c: char) -> bool {
+    let direction = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    direction || (c.is_control() && c != '\n' && c != '\t')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn clean_text_keeps_its_words_and_loses_what_deceives() {
+        assert_eq!(clean("xã\u{202e}gpj.\u{0}\u{2066}\u{9b}\r\n\tHộ Độ"), "xãgpj.\n\tHộ Độ");
+        assert_eq!(clean("<b>=1+1</b>"), "<b>=1+1</b>");
+        assert_eq!(clean(&"đ".repeat(20_000)).chars().count(), 10_000);
+    }
+}

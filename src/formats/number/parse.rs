@@ -3,10 +3,7 @@
 
 use super::separators;
 use crate::formats::fold::fold;
-use crate::model::Lang;
-
-/// Largest amount accepted, triệu đồng: far above any budget, far below where whole numbers stop being exact.
-const MAX_AMOUNT: f64 = 1e12;
+use crate::model::{LARGEST, Lang};
 
 /// Why a text is not a number that can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +126,7 @@ pub fn parse_amount(text: &str, lang: Lang, current: f64, reference: f64) -> Res
     if value < 0.0 {
         return Err(NumberError::Negative);
     }
-    if value.is_nan() || value > MAX_AMOUNT {
+    if value.is_nan() || value > LARGEST {
         return Err(NumberError::TooLarge);
     }
     Ok(Parsed {

@@ -1,0 +1,45 @@
+//! Commands on communes and their criteria.
+
+use super::{CommandError, check, put as put_entry};
+use crate::model::*;
+
+pub(super) fn put(plan: &mut Plan, commune: &Commune) -> Result<(), CommandError> {
+    check::id(&commune.id)?;
+    if let Some(population) = &commune.population {
+        check::not_negative(population.value)?;
+    }
+    for (id, entry) in &commune.criteria {
+        check_entry(plan, id, entry)?;
+    }
+    match plan.communes.iter_mut().find(|c| c.id == commune.id) {
+        Some(old) => *old = commune.clone(),
+        None => plan.communes.push(commune.clone()),
+    }
+    Ok(())
+}
+
+pub(super) fn set_criterion(
+    plan: &mut Plan,
+    id: &str,
+    criterion: &str,
+    entry: Option<&CriterionEntry>,
+) -> Result<(), CommandError> {
+    if let Some(entry) = entry {
+        check_entry(plan, criterion, entry)?;
+    }
+    let commune = check::found(plan.communes.iter_mut().find(|c| c.id == id), id)?;
+    put_entry(&mut commune.criteria, criterion, entry.cloned());
+    Ok(())
+}
+
+fn check_entry(plan: &Plan, id: &str, entry: &CriterionEntry) -> Result<(), CommandError> {
+    let known = plan.criteria_sets.iter().flat_map(|s| &s.criteria).find(|c| c.id == id);
+    check::found(known, id)?;
+    if let Some(cost) = entry.cost {
+        check::not_negative(cost)?;
+    }
+    if let Some(months) = entry.months {
+        check::whole(months)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! A plan and a command → the changed plan. The only code that changes a plan.
+
+mod check;
+mod commune;
+mod event;
+mod line;
+mod origin;
+mod plan;
+mod scenario;
+mod source;
+#[cfg(test)]
+mod tests;
+
+pub use check::RULES;
+
+use super::{Command, CommandError, FigureField};
+use crate::model::Plan;
+
+/// Carries a command out on a copy of the plan.
+///
+/// # Errors
+/// Says why the command is refused: an id that does not exist or is taken, a value outside its range (see
+/// [`RULES`]), or nothing that changes.
+pub fn apply(plan: &Plan, command: &Command) -> Result<Plan, CommandError> {
+    let mut changed = plan.clone();
+    change(&mut changed, command)?;
+    if changed == *plan {
+        Err(CommandError::NoChange)
+    } else {
+        Ok(changed)
+    }
+}
+
+/// Carries the command out; the plan may be half changed when it is refused.
+fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
+    use Command as C;
+    match command {
+        C::RenamePlan(lang, name) => plan::rename(plan, *lang, name),
+        C::SetCalendar(calendar) => plan::set_calendar(plan, *calendar),
+        C::SetFigure(field, value) => set_figure(plan, field, *value),
+        C::SetOrigin(field, origin) => origin::set(plan, field, origin.clone()),
+        C::SetPriority(ids) => plan::set_priority(plan, ids),
+        C::SetPlanDiscipline(discipline) => plan::set_discipline(plan, *discipline),
+        C::SetPlanSchedule(schedule) => plan::set_schedule(plan, schedule),
+        C::ReplacePlan(new) => plan::replace(plan, new),
+
+        C::SetReleasePoint(id, index, share) => source::set_release_point(plan, id, *index, *share),
+        C::SetCarriesOver(id, carries) => source::set_carries_over(plan, id, *carries),
+        C::SetRealisation(id, values) => source::set_realisation(plan, id, *values),
+
+        C::SetUnitCost(id, values) => line::set_unit_cost(plan, id, *values),
+        C::SetAverageCost(id, values) => line::set_average_cost(plan, id, *values),
+        C::SetShare(id, source, share) => line::set_share(plan, id, source, *share),
+        C::SetRounds(id, rounds) => line::set_rounds(plan, id, rounds),
+        C::SetProfile(id, weights) => line::set_profile(plan, id, weights),
+        C::SetMilestone(id, index, milestone) => line::set_milestone(plan, id, *index, milestone),
+
+        C::PutEvent(event) => event::put(plan, event),
+        C::DeleteEvent(id) => event::delete(plan, id),
+        C::PutCommune(commune) => commune::put(plan, commune),
+        C::SetCriterion(id, criterion, entry) => commune::set_criterion(plan, id, criterion, entry.as_ref()),
+
+        C::AddScenario(index, new) => scenario::add(plan, *index, new),
+        C::DeleteScenario(id) => scenario::delete(plan, id),
+        C::MoveScenario(id, index) => scenario::move_to(plan, id, *index),
+        C::RenameScenario(id, lang, name) => scenario::rename(plan, id, *lang, name),
+        C::NoteScenario(id, note) => scenario::note(plan, id, note),
+        C::ClearOverrides(id) => scenario::change(plan, id, |o| *o = Default::default()),
+        C::SetAmount(id, source, amount) => scenario::change(plan, id, |o| put(&mut o.amounts, source, *amount)),
+        C::SetOtherWorks(id, share) => scenario::change(plan, id, |o| o.other_works = *share),
+        C::SetCostLevel(id, factor) => scenario::change(plan, id, |o| o.cost_level = *factor),
+        C::SetLineCost(id, line, factor) => scenario::change(plan, id, |o| put(&mut o.line_cost, line, *factor)),
+        C::SetPushed(id, line, units) => scenario::change(plan, id, |o| put(&mut o.pushed, line, *units)),
+        C::SetEvent(id, event, on) => scenario::change(plan, id, |o| put(&mut o.events, event, *on)),
+        C::SetDiscipline(id, discipline) => scenario::change(plan, id, |o| o.discipline = *discipline),
+        C::SetSchedule(id, schedule) => scenario::change(plan, id, |o| o.schedule.clone_from(schedule)),
+        C::SetPick(id, commune, pick) => scenario::change(plan, id, |o| {
+            put(&mut o.picks, commune, Some(*pick).filter(|p| *p != Default::default()));
+        }),
+        C::SetScenarioPriority(id, ids) => scenario::change(plan, id, |o| o.priority.clone_from(ids)),
+    }
+}
+
+fn set_figure(plan: &mut Plan, field: &FigureField, value: f64) -> Result<(), CommandError> {
+    match field {
+        FigureField::Population => plan.population.edit(check::not_negative(value)?),
+        FigureField::Source(id, field) => source::set_figure(plan, id, *field, value)?,
+        FigureField::Line(id, field) => line::set_figure(plan, id, *field, value)?,
+        FigureField::EventChance(id) => event::find(plan, id)?.chance.edit(check::share(value)?),
+    }
+    Ok(())
+}
+
+/// Sets or removes an entry.
+fn put<T>(map: &mut std::collections::BTreeMap<String, T>, id: &str, value: Option<T>) {
+    match value {
+        Some(value) => {
+            map.insert(id.to_owned(), value);
+        }
+        None => {
+            map.remove(id);
+        }
+    }
+}
+
+/// Drops what a newer version wrote into a thing that is deleted, so that a later one with its id does not inherit it.
+fn forget_unknown(plan: &mut Plan, list: &str, id: &str) {
+    let under = format!("/{list}/{id}/");
+    plan.unknown.retain(|path, _| !path.starts_with(&under));
+}

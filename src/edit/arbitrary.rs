@@ -1,0 +1,141 @@
+//! Commands of every kind for property tests: most fit the default plan, some do not.
+
+use super::{Command, FigureField, LineField, OriginField, SourceField};
+use crate::model::{samples::default_plan, *};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// One of these ids, or one that does not exist.
+fn id(known: Vec<String>) -> BoxedStrategy<String> {
+    prop_oneof![9 => select(known), 1 => Just("nowhere".to_owned())].boxed()
+}
+
+fn source_id() -> BoxedStrategy<String> {
+    id(default_plan().sources.into_iter().map(|s| s.id).collect())
+}
+
+fn line_id() -> BoxedStrategy<String> {
+    id(default_plan().lines.into_iter().map(|l| l.id).collect())
+}
+
+fn event_id() -> BoxedStrategy<String> {
+    id(default_plan().events.into_iter().map(|e| e.id).collect())
+}
+
+fn commune_id() -> BoxedStrategy<String> {
+    id(default_plan().communes.into_iter().map(|c| c.id).collect())
+}
+
+/// Scenarios of the plan and those that [`command`] may add.
+fn scenario_id() -> BoxedStrategy<String> {
+    let mut ids: Vec<String> = default_plan().scenarios.into_iter().map(|s| s.id).collect();
+    ids.extend(["new-1".to_owned(), "new-2".to_owned()]);
+    id(ids)
+}
+
+/// A number that is mostly in range.
+fn value() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        5 => 0.0f64..1.0,
+        5 => (0u32..400).prop_map(f64::from),
+        2 => 0.0f64..3e5,
+        1 => select(vec![f64::NAN, f64::INFINITY, -1.0, 1e300, -0.0]),
+    ]
+}
+
+fn figure_field() -> impl Strategy<Value = FigureField> {
+    let source_fields = vec![SourceField::Reference, SourceField::Amount, SourceField::OtherWorks];
+    let line_fields = vec![
+        LineField::Goal,
+        LineField::Weight,
+        LineField::Duration,
+        LineField::StartsPerMonth,
+        LineField::Candidates,
+        LineField::Lag,
+        LineField::UnderWayUnits,
+        LineField::UnderWayWork,
+        LineField::UnderWayMoney,
+        LineField::Pass(0),
+        LineField::LastYear,
+        LineField::Stock,
+    ];
+    prop_oneof![
+        1 => Just(FigureField::Population),
+        5 => (source_id(), select(source_fields)).prop_map(|(id, field)| FigureField::Source(id, field)),
+        9 => (line_id(), select(line_fields)).prop_map(|(id, field)| FigureField::Line(id, field)),
+        1 => event_id().prop_map(FigureField::EventChance),
+    ]
+}
+
+fn plan_command() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        "[a-zđ ]{0,8}".prop_map(|name| Command::RenamePlan(Lang::Vi, name)),
+        (2019i32..2024, 0u8..14, 0usize..64).prop_map(|(year, month, months)| {
+            let start = YearMonth { year, month };
+            Command::SetCalendar(Calendar { start, months })
+        }),
+        (figure_field(), value()).prop_map(|(field, value)| Command::SetFigure(field, value)),
+        (figure_field(), value()).prop_map(|(field, value)| Command::SetFigure(field, value)),
+        figure_field().prop_map(|field| Command::SetOrigin(OriginField::Figure(field), Origin::default())),
+        (source_id(), 0usize..14, value()).prop_map(|(id, index, share)| Command::SetReleasePoint(id, index, share)),
+        (source_id(), any::<bool>()).prop_map(|(id, carries)| Command::SetCarriesOver(id, carries)),
+        (source_id(), value(), value(), value()).prop_map(|(id, a, b, c)| Command::SetRealisation(id, [a, b, c])),
+        (line_id(), value(), value(), value()).prop_map(|(id, a, b, c)| Command::SetUnitCost(id, [a, b, c])),
+        (line_id(), source_id(), value(), value()).prop_map(|(id, source, max, min)| Command::SetShare(
+            id,
+            source,
+            Share { max, min }
+        )),
+        (line_id(), proptest::collection::vec(0u8..14, 0..4))
+            .prop_map(|(id, months)| Command::SetRounds(id, Rounds::Months { months })),
+        (line_id(), proptest::collection::vec(value(), 0..4)).prop_map(|(id, w)| Command::SetProfile(id, w)),
+        (line_id(), 0usize..4).prop_map(|(id, index)| Command::SetMilestone(id, index, Milestone::default())),
+        proptest::collection::vec(line_id(), 0..4).prop_map(Command::SetPriority),
+        event_id().prop_map(Command::DeleteEvent),
+        (commune_id(), "[a-z]{1,6}").prop_map(|(id, criterion)| Command::SetCriterion(id, criterion, None)),
+    ]
+}
+
+fn scenario_command() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        (0usize..9, scenario_id()).prop_map(|(index, id)| {
+            let name = Text::from("mới");
+            Command::AddScenario(
+                index,
+                Scenario {
+                    id,
+                    name,
+                    ..Scenario::default()
+                },
+            )
+        }),
+        scenario_id().prop_map(Command::DeleteScenario),
+        (scenario_id(), "[a-z]{0,5}").prop_map(|(id, name)| Command::RenameScenario(id, Lang::En, name)),
+        (scenario_id(), "[a-z]{0,5}").prop_map(|(id, note)| Command::NoteScenario(id, note)),
+        (scenario_id(), 0usize..9).prop_map(|(id, index)| Command::MoveScenario(id, index)),
+        (scenario_id(), source_id(), proptest::option::of(value()))
+            .prop_map(|(id, source, factor)| Command::SetAmount(id, source, factor.map(Amount::Factor))),
+        (scenario_id(), proptest::option::of(value())).prop_map(|(id, share)| Command::SetOtherWorks(id, share)),
+        (scenario_id(), proptest::option::of(value())).prop_map(|(id, factor)| Command::SetCostLevel(id, factor)),
+        (scenario_id(), line_id(), proptest::option::of(0u32..9))
+            .prop_map(|(id, line, units)| Command::SetPushed(id, line, units)),
+        (scenario_id(), event_id(), proptest::option::of(any::<bool>()))
+            .prop_map(|(id, event, on)| Command::SetEvent(id, event, on)),
+        (
+            scenario_id(),
+            commune_id(),
+            select(vec![Pick::In, Pick::Out, Pick::Free])
+        )
+            .prop_map(|(id, commune, pick)| Command::SetPick(id, commune, pick)),
+        (scenario_id(), proptest::option::of(Just(Discipline::PayAsYouGo)))
+            .prop_map(|(id, discipline)| Command::SetDiscipline(id, discipline)),
+        (scenario_id(), proptest::option::of(Just(Schedule::Early)))
+            .prop_map(|(id, schedule)| Command::SetSchedule(id, schedule)),
+        scenario_id().prop_map(Command::ClearOverrides),
+    ]
+}
+
+/// Any command.
+pub(super) fn command() -> impl Strategy<Value = Command> {
+    prop_oneof![plan_command(), scenario_command()]
+}
