@@ -1,1 +1,0 @@
-//! Codes with arguments → sentences: findings of checks, refused commands, unreadable files.
