@@ -1,0 +1,349 @@
+//! The origin mark beside a number (B reported, T derived, G assumption) and the dialog in which it is edited.
+
+use super::place;
+use crate::app::{use_prefs, use_workspace};
+use crate::edit::{Command, FigureField, LineField, OriginField};
+use crate::formats::number::date_iso;
+use crate::i18n::{messages, texts};
+use crate::model::{CommuneId, Lang, Origin, Plan, Text};
+use leptos::html;
+use leptos::prelude::*;
+
+/// Whose origin.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OriginTarget {
+    /// A number, range, curve, the rounds or the recipe of a line.
+    Field(OriginField),
+    /// Level of a commune.
+    Commune(CommuneId),
+}
+
+impl OriginTarget {
+    /// The origin as it is.
+    pub fn read<'a>(&self, plan: &'a Plan) -> Option<&'a Origin> {
+        use super::slot::{Part, Slot};
+        let of = |slot: Slot| slot.origin(plan).map(|(_, origin)| origin);
+        match self {
+            Self::Commune(id) => plan.communes.iter().find(|c| c.id == *id).map(|c| &c.level_origin),
+            Self::Field(field) => match field {
+                OriginField::Figure(figure) => of(Slot::Figure(figure.clone())),
+                OriginField::Release(s) => of(Slot::Release(s.clone(), 0)),
+                OriginField::Realisation(s) => of(Slot::Realisation(s.clone(), Part::Likely)),
+                OriginField::UnitCost(l) => of(Slot::UnitCost(l.clone(), Part::Likely)),
+                OriginField::AverageCost(l) => of(Slot::AverageCost(l.clone(), Part::Likely)),
+                OriginField::Rounds(l) => plan.line(l).map(|l| &l.appraisal.rounds_origin),
+                OriginField::Recipe(l) => plan.line(l).map(|l| &l.recipe_origin),
+            },
+        }
+    }
+
+    /// The command that changes it; `None` if its place is gone.
+    pub fn write(&self, plan: &Plan, origin: Origin) -> Option<Command> {
+        Some(match self {
+            Self::Field(field) => Command::SetOrigin(field.clone(), origin),
+            Self::Commune(id) => {
+                let mut commune = plan.communes.iter().find(|c| c.id == *id)?.clone();
+                commune.level_origin = origin;
+                Command::PutCommune(commune)
+            }
+        })
+    }
+
+    /// Place in the plan.
+    pub fn path(&self) -> String {
+        use super::slot::Slot;
+        match self {
+            Self::Commune(id) => format!("/communes/{id}/level"),
+            Self::Field(field) => match field {
+                OriginField::Figure(figure) => Slot::Figure(figure.clone()).path(),
+                OriginField::Release(s) => format!("/sources/{s}/release"),
+                OriginField::Realisation(s) => format!("/sources/{s}/realisation"),
+                OriginField::UnitCost(l) => format!("/lines/{l}/unit_cost"),
+                OriginField::AverageCost(l) => format!("/lines/{l}/average_cost"),
+                OriginField::Rounds(l) => format!("/lines/{l}/appraisal/rounds"),
+                OriginField::Recipe(l) => format!("/lines/{l}/recipe"),
+            },
+        }
+    }
+
+    /// Whether the origin is that of a number that may be missing.
+    pub fn of_line(line: &str, field: LineField) -> Self {
+        Self::Field(FigureField::Line(line.to_owned(), field).into())
+    }
+}
+
+/// Letter, style and name of an origin.
+pub fn letter(origin: &Origin, lang: Lang) -> (&'static str, &'static str, &'static str) {
+    let t = &texts(lang).data;
+    match origin {
+        Origin::Reported { .. } => (t.mark_reported, "org", t.reported),
+        Origin::Derived { .. } => (t.mark_derived, "org d", t.derived),
+        Origin::Assumption { .. } => (t.mark_assumption, "org a", t.assumption),
+    }
+}
+
+/// What an origin says, in one sentence: *Báo cáo: Hội nghị tổng kết 2020, 22/1/2021*.
+pub fn sentence(origin: &Origin, lang: Lang) -> String {
+    let (_, _, name) = letter(origin, lang);
+    let said = match origin {
+        Origin::Reported { source, date } if date.is_empty() => source.get(lang).to_owned(),
+        Origin::Reported { source, date } => format!("{}, {}", source.get(lang), date_iso(date)),
+        Origin::Derived { formula } => formula.get(lang).to_owned(),
+        Origin::Assumption { note } => note.get(lang).to_owned(),
+    };
+    if said.is_empty() { name.to_owned() } else { format!("{name}: {said}") }
+}
+
+/// Which origin is being edited, if any; one dialog serves the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Editing(RwSignal<Option<OriginTarget>>);
+
+impl Editing {
+    /// Nothing is being edited.
+    pub fn new() -> Self {
+        Self(RwSignal::new(None))
+    }
+}
+
+/// The mark beside a number: says the origin, opens the dialog.
+#[component]
+pub fn OriginMark(
+    /// Whose origin.
+    target: OriginTarget,
+    /// Name of the field it belongs to.
+    name: String,
+) -> impl IntoView {
+    let editing = expect_context::<Editing>();
+    let lang = use_prefs().lang().get_untracked();
+    let plan = use_workspace().plan();
+    let shown = {
+        let target = target.clone();
+        Memo::new(move |_| {
+            plan.with(|p| {
+                target.read(p).map(|origin| {
+                    let (letter, class, _) = letter(origin, lang);
+                    (letter, class, sentence(origin, lang))
+                })
+            })
+        })
+    };
+    let target = StoredValue::new(target);
+    move || {
+        shown.get().map(|(letter, class, sentence)| {
+            view! {
+                <button
+                    type="button"
+                    class=class
+                    data-test=format!("{name}-origin")
+                    data-value=letter
+                    title=sentence.clone()
+                    aria-label=format!("{}. {sentence}", texts(lang).data.origin)
+                    aria-haspopup="dialog"
+                    on:click=move |_| editing.0.set(Some(target.get_value()))
+                >
+                    {letter}
+                </button>
+            }
+        })
+    }
+}
+
+/// The dialog that edits an origin.
+#[component]
+pub fn OriginDialog() -> impl IntoView {
+    let editing = expect_context::<Editing>();
+    let lang = use_prefs().lang().get_untracked();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let (Some(dialog), true) = (dialog.get(), editing.0.with(Option::is_some))
+            && !dialog.open()
+        {
+            let _ = dialog.show_modal();
+        }
+    });
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    view! {
+        <dialog
+            class="data-dialog"
+            node_ref=dialog
+            aria-labelledby="data-origin-title"
+            data-test="data-origin-dialog"
+            on:close=move |_| editing.0.set(None)
+        >
+            {move || editing.0.get().map(|target| view! { <OriginForm target=target lang=lang close=close/> })}
+        </dialog>
+    }
+}
+
+/// What the dialog holds while it is open.
+#[component]
+fn OriginForm(target: OriginTarget, lang: Lang, close: impl Fn() + Copy + Send + 'static) -> impl IntoView {
+    let workspace = use_workspace();
+    let t = &texts(lang).data;
+    let plan = workspace.plan_untracked();
+    let origin = target.read(&plan).cloned().unwrap_or_default();
+    let place = messages::path_in_words(&target.path(), &plan, lang);
+    let name = place::element(&target.path());
+    let kind = RwSignal::new(kind_of(&origin));
+    let said = RwSignal::new(said(&origin).get(lang).to_owned());
+    let date = RwSignal::new(match &origin {
+        Origin::Reported { date, .. } => date.clone(),
+        _ => String::new(),
+    });
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let plan = workspace.plan_untracked();
+        let old = target.read(&plan).cloned().unwrap_or_default();
+        let new = changed(&old, kind.get_untracked(), &said.get_untracked(), &date.get_untracked(), lang);
+        if new != old
+            && let Some(command) = target.write(&plan, new)
+        {
+            workspace.dispatch(command);
+        }
+        close();
+    };
+    let kinds = [
+        (Kind::Reported, t.mark_reported, t.reported),
+        (Kind::Derived, t.mark_derived, t.derived),
+        (Kind::Assumption, t.mark_assumption, t.assumption),
+    ];
+    view! {
+        <form on:submit=save data-test="data-origin-form" data-value=name>
+            <h2 id="data-origin-title">{t.origin}": "{place}</h2>
+            <fieldset>
+                <legend class="vh">{t.origin}</legend>
+                {kinds.map(|(this, mark, label)| view! {
+                    <label>
+                        <input
+                            type="radio"
+                            name="data-origin-kind"
+                            value=mark
+                            data-test=format!("data-origin-{mark}")
+                            prop:checked=move || kind.get() == this
+                            on:change=move |_| kind.set(this)
+                        />
+                        {label}
+                    </label>
+                })}
+            </fieldset>
+            <label class="data-stack">
+                <span>{move || match kind.get() {
+                    Kind::Reported => t.which_source,
+                    Kind::Derived => t.which_formula,
+                    Kind::Assumption => t.which_note,
+                }}</span>
+                <textarea
+                    rows="3"
+                    maxlength="2000"
+                    autofocus=true
+                    data-test="data-origin-text"
+                    prop:value=move || said.get()
+                    on:input=move |event| said.set(event_target_value(&event))
+                ></textarea>
+            </label>
+            <Show when=move || kind.get() == Kind::Reported>
+                <label class="data-stack">
+                    <span>{t.date_of_source}</span>
+                    <input
+                        type="text"
+                        class="field text"
+                        maxlength="20"
+                        data-test="data-origin-date"
+                        prop:value=move || date.get()
+                        on:input=move |event| date.set(event_target_value(&event))
+                    />
+                </label>
+            </Show>
+            <div class="data-buttons">
+                <button type="submit" class="btn pri" data-test="data-origin-save" disabled=move || workspace.read_only().get()>
+                    {t.save}
+                </button>
+                <button type="button" class="btn" data-test="data-origin-cancel" on:click=move |_| close()>{t.cancel}</button>
+            </div>
+        </form>
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    Reported,
+    Derived,
+    Assumption,
+}
+
+fn kind_of(origin: &Origin) -> Kind {
+    match origin {
+        Origin::Reported { .. } => Kind::Reported,
+        Origin::Derived { .. } => Kind::Derived,
+        Origin::Assumption { .. } => Kind::Assumption,
+    }
+}
+
+fn said(origin: &Origin) -> &Text {
+    match origin {
+        Origin::Reported { source: text, .. } | Origin::Derived { formula: text } | Origin::Assumption { note: text } => text,
+    }
+}
+
+/// The origin as edited in one language. The other language's wording stays only while this one is as it was:
+/// a translation of something else is worse than none.
+fn changed(old: &Origin, kind: Kind, wording: &str, date: &str, lang: Lang) -> Origin {
+    let wording = wording.trim();
+    let text = if wording == said(old).get(lang) {
+        said(old).clone()
+    } else {
+        let mut text = Text::default();
+        text.set(lang, wording.to_owned());
+        text
+    };
+    match kind {
+        Kind::Reported => Origin::Reported {
+            source: text,
+            date: date.trim().to_owned(),
+        },
+        Kind::Derived => Origin::Derived { formula: text },
+        Kind::Assumption => Origin::Assumption { note: text },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_saved_as_it_was_does_not_change() {
+        let old = Origin::Reported {
+            source: Text::new("Hội nghị", "Conference"),
+            date: "2021-01-22".into(),
+        };
+        assert_eq!(changed(&old, Kind::Reported, "Conference", "2021-01-22", Lang::En), old);
+    }
+
+    #[test]
+    fn a_new_wording_drops_the_old_translation() {
+        let old = Origin::Assumption {
+            note: Text::new("cũ", "old"),
+        };
+        let new = changed(&old, Kind::Assumption, " mới ", "", Lang::Vi);
+        assert_eq!(
+            new,
+            Origin::Assumption {
+                note: Text::new("mới", "")
+            }
+        );
+    }
+
+    #[test]
+    fn an_origin_is_told_with_its_source_and_date() {
+        let origin = Origin::Reported {
+            source: Text::new("Hội nghị", ""),
+            date: "2021-01-22".into(),
+        };
+        assert!(sentence(&origin, Lang::Vi).ends_with("Hội nghị, 22/1/2021"));
+        assert_eq!(sentence(&Origin::default(), Lang::Vi), texts(Lang::Vi).data.assumption);
+    }
+}

@@ -1,0 +1,140 @@
+//! Places of the plan as names of elements, and sections of the screen.
+
+/// Sections of the screen, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Findings of the checks.
+    Checks,
+    /// Names, months, population, money discipline.
+    Plan,
+    /// Sources and their release.
+    Sources,
+    /// Lines with their goals, costs and times.
+    Lines,
+    /// Who may pay for what.
+    Recipes,
+    /// Order of service.
+    Priority,
+    /// Things that may happen.
+    Events,
+    /// Communes.
+    Communes,
+    /// Criteria sets.
+    Criteria,
+    /// Figures as reported.
+    Reported,
+    /// Do the reported figures add up?
+    Reconciliation,
+    /// How much of 2020 the assumptions explain.
+    BackTest,
+}
+
+impl Section {
+    /// All sections in the order they are shown.
+    pub const ALL: [Section; 12] = [
+        Section::Checks,
+        Section::Plan,
+        Section::Sources,
+        Section::Lines,
+        Section::Recipes,
+        Section::Priority,
+        Section::Events,
+        Section::Communes,
+        Section::Criteria,
+        Section::Reported,
+        Section::Reconciliation,
+        Section::BackTest,
+    ];
+
+    /// Id of the section's element.
+    pub fn element(self) -> &'static str {
+        match self {
+            Section::Checks => "data-checks",
+            Section::Plan => "data-plan",
+            Section::Sources => "data-sources",
+            Section::Lines => "data-lines",
+            Section::Recipes => "data-recipes",
+            Section::Priority => "data-priority",
+            Section::Events => "data-events",
+            Section::Communes => "data-communes",
+            Section::Criteria => "data-criteria",
+            Section::Reported => "data-reported",
+            Section::Reconciliation => "data-reconciliation",
+            Section::BackTest => "data-back-test",
+        }
+    }
+}
+
+/// Id and `data-test` name of the element that shows a place: `/sources/state/other_works` →
+/// `data-source-state-other-works`.
+pub fn element(path: &str) -> String {
+    let mut name = String::from("data");
+    for (depth, segment) in path.split('/').filter(|s| !s.is_empty()).enumerate() {
+        name.push('-');
+        let segment = match (depth, segment) {
+            (0, "sources") => "source",
+            (0, "lines") => "line",
+            (0, "events") => "event",
+            (0, "communes") => "commune",
+            _ => segment,
+        };
+        name.extend(segment.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }));
+    }
+    name
+}
+
+/// Elements to look for, best first, when somebody wants to see a place: the place itself, then what it lies in,
+/// then its section.
+pub fn candidates(path: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = path.trim_end_matches('/');
+    while !rest.is_empty() {
+        found.push(element(rest));
+        rest = rest.rfind('/').map_or("", |at| &rest[..at]);
+    }
+    found.push(section(path).element().to_owned());
+    found
+}
+
+/// The section in which a place is edited.
+pub fn section(path: &str) -> Section {
+    let mut segments = path.split('/').filter(|s| !s.is_empty());
+    match (segments.next(), segments.nth(1)) {
+        (Some("sources"), _) => Section::Sources,
+        (Some("lines"), Some("recipe" | "recipe_origin")) => Section::Recipes,
+        (Some("lines"), _) => Section::Lines,
+        (Some("priority"), _) => Section::Priority,
+        (Some("events"), _) => Section::Events,
+        (Some("communes"), _) => Section::Communes,
+        (Some("criteria_sets"), _) => Section::Criteria,
+        (Some("reported"), _) => Section::Reported,
+        _ => Section::Plan,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_names_one_element() {
+        assert_eq!(element("/sources/state/amount"), "data-source-state-amount");
+        assert_eq!(element("/lines/model-commune/appraisal/stages/0/pass"), "data-line-model-commune-appraisal-stages-0-pass");
+        assert_eq!(element("/sources/state/other_works"), "data-source-state-other-works");
+        assert_eq!(element("/population"), "data-population");
+    }
+
+    #[test]
+    fn a_place_without_a_field_of_its_own_is_looked_for_in_what_it_lies_in() {
+        let found = candidates("/lines/gardens/recipe");
+        assert_eq!(found, ["data-line-gardens-recipe", "data-line-gardens", "data-lines", "data-recipes"]);
+        assert_eq!(candidates(""), ["data-plan"]);
+    }
+
+    #[test]
+    fn every_section_has_an_element_of_its_own() {
+        for (at, section) in Section::ALL.iter().enumerate() {
+            assert!(Section::ALL[..at].iter().all(|s| s.element() != section.element()));
+        }
+    }
+}
