@@ -107,19 +107,26 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("reported", "Số liệu báo cáo", "Reported figures"),
     ("wording", "Nguyên văn", "As written"),
     ("period", "Kỳ", "Period"),
+    ("work-speed", "Tốc độ làm", "Work speed"),
+    ("unit-cost", "Chi phí", "Unit cost"),
+    ("pass-rate", "Tỷ lệ đạt", "Pass rate"),
+    ("release-from", "Vốn về từ tháng", "Money only from"),
+    ("money", "Thêm vốn", "More money"),
     ("vi", "tiếng Việt", "Vietnamese"),
     ("en", "tiếng Anh", "English"),
 ];
 
-/// Lists of things with a name: what follows them in a path is an id.
-const LISTS: &[&str] = &["sources", "lines", "events", "communes", "criteria_sets", "scenarios", "reported"];
+/// Lists of things with a name at the top of a plan: what follows them in a path is an id.
+const LISTS: &[&str] = &["sources", "lines", "events", "communes", "criteria_sets", "scenarios", "reported", "priority"];
 
-/// Fields keyed by source, line or event: what follows is an id of that list.
+/// The list whose ids follow a field that is not a list of the plan itself.
 fn keyed_by(field: &str) -> Option<&'static str> {
     match field {
         "recipe" | "amounts" => Some("sources"),
         "starts" | "line_cost" | "pushed" => Some("lines"),
+        "events" => Some("events"),
         "picks" => Some("communes"),
+        "criteria" => Some("criteria"),
         _ => None,
     }
 }
@@ -146,27 +153,24 @@ fn words(path: &str, plan: Option<&Plan>, lang: Lang) -> String {
     if segments.is_empty() {
         return word("plan", lang).unwrap_or_default().to_owned();
     }
+    let top = usize::from(segments.first().is_some_and(|s| s == "plan"));
     let mut steps = Vec::with_capacity(segments.len());
     let mut list: Option<&str> = None;
     for (depth, segment) in segments.iter().enumerate() {
         // `state` is both an id of a source and a field: after the name of a list it is an id.
-        let step = match list.take() {
-            Some(list) => named(list, segment, plan, lang)
-                .or_else(|| ordinal(segment))
-                .unwrap_or_else(|| segment.clone()),
-            None => match word(segment, lang) {
-                Some(word) => {
-                    let is_list = LISTS.iter().find(|l| **l == segment && (depth < 2));
-                    list = is_list.copied().or_else(|| keyed_by(segment));
-                    if list.is_none() && segment == "events" {
-                        list = Some("events");
-                    }
-                    word.to_owned()
-                }
-                None => ordinal(segment).unwrap_or_else(|| segment.clone()),
-            },
+        if let Some(list) = list.take() {
+            let name = named(list, segment, plan, lang).or_else(|| ordinal(segment));
+            steps.push(name.unwrap_or_else(|| segment.clone()));
+            continue;
+        }
+        match word(segment, lang) {
+            Some(word) => steps.push(word.to_owned()),
+            None => steps.push(ordinal(segment).unwrap_or_else(|| segment.clone())),
+        }
+        list = match LISTS.iter().find(|list| **list == segment) {
+            Some(name) if depth == top => Some(name),
+            _ => keyed_by(segment),
         };
-        steps.push(step);
     }
     steps.join(STEP)
 }
@@ -184,18 +188,23 @@ fn ordinal(segment: &str) -> Option<String> {
     segment.parse::<usize>().ok().map(|index| (index + 1).to_string())
 }
 
-/// The name of the thing with this id, or of the thing at this index where no id matches.
+/// The name of the thing with this id, or of the thing at this index where no id matches. A commune's id is a number
+/// and never an index.
 fn named(list: &str, id: &str, plan: Option<&Plan>, lang: Lang) -> Option<String> {
     let plan = plan?;
     let at = id.parse::<usize>().ok();
     let text = match list {
         "sources" => plan.source(id).map(|s| &s.name),
-        "lines" => plan.line(id).map(|l| &l.name),
+        "lines" | "priority" => plan.line(id).map(|l| &l.name),
         "events" => plan.event(id).map(|e| &e.name),
         "scenarios" => plan.scenario(id).map(|s| &s.name),
         "reported" => plan.reported_figure(id).map(|r| &r.name),
         "criteria_sets" => plan.criteria_sets.iter().find(|s| s.id == id).map(|s| &s.name),
-        "communes" => return plan.communes.iter().find(|c| c.id == id).map(|c| c.name.clone()),
+        "criteria" => plan.criteria_sets.iter().flat_map(|s| &s.criteria).find(|c| c.id == id).map(|c| &c.name),
+        "communes" => {
+            let commune = plan.communes.iter().find(|c| c.id == id);
+            return Some(commune.map_or_else(|| id.to_owned(), |c| c.name.clone()));
+        }
         _ => None,
     };
     let text = text.or_else(|| match list {
