@@ -2,3 +2,5 @@
 
 mod fold;
 pub mod number;
+
+pub use fold::fold;
