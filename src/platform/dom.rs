@@ -1,7 +1,7 @@
 //! Small helpers on window, document and elements.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{AddEventListenerOptions, Document, Element, Event, EventTarget, HtmlElement, Window};
+use web_sys::{AddEventListenerOptions, Document, Element, Event, EventTarget, HtmlElement, ResizeObserver, Window};
 
 /// An event listener; it is removed when this value is dropped.
 pub struct Listener {
@@ -105,4 +105,34 @@ pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
     }
+}
+
+/// A watch on the size of an element; it ends when this value is dropped.
+pub struct SizeWatch {
+    observer: ResizeObserver,
+    // Called by the observer as long as it lives.
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl std::fmt::Debug for SizeWatch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SizeWatch")
+    }
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls `handler` when the size of an element changes, and once at the start.
+pub fn watch_size(element: &Element, handler: impl FnMut() + 'static) -> Option<SizeWatch> {
+    let closure = Closure::<dyn FnMut()>::new(handler);
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(SizeWatch {
+        observer,
+        _closure: closure,
+    })
 }

@@ -2,7 +2,13 @@
 //!
 //! Listeners and timers are values that stop when dropped, so nothing is left behind when a component goes.
 
+pub mod clock;
 pub mod dom;
+pub mod echarts;
+pub mod files;
+pub mod ids;
 pub mod location;
+pub mod panic;
 pub mod settings;
 pub mod timer;
+pub mod visibility;

@@ -39,7 +39,7 @@ pub trait Setting: Serialize + DeserializeOwned + Default {
 }
 
 impl Setting for Lang {
-    const KEY: &'static str = "language";
+    const KEY: &'static str = "lang";
 }
 
 impl Setting for Theme {

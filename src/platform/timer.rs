@@ -32,3 +32,12 @@ pub fn after(milliseconds: u32, action: impl FnOnce() + 'static) -> Option<Timer
         _closure: closure,
     })
 }
+
+/// Calls `action` once after `milliseconds`, whatever becomes of the caller. The closure frees itself when called.
+pub fn detached(milliseconds: u32, action: impl FnOnce() + 'static) {
+    if let Some(window) = dom::window() {
+        let delay = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+        let callback = Closure::once_into_js(action);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), delay);
+    }
+}

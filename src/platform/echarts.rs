@@ -1,0 +1,125 @@
+//! The chart library as the page loads it (`window.ntmEcharts`): made once, updated, resized, disposed of.
+
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use web_sys::HtmlElement;
+
+#[wasm_bindgen]
+extern "C" {
+    type Instance;
+
+    #[wasm_bindgen(js_namespace = ntmEcharts, catch)]
+    fn init(element: &HtmlElement, theme: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
+
+    #[wasm_bindgen(method, js_name = setOption, catch)]
+    fn set_option(this: &Instance, option: &JsValue, how: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn resize(this: &Instance) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn dispose(this: &Instance) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, js_name = dispatchAction, catch)]
+    fn dispatch_action(this: &Instance, action: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, js_name = renderToSVGString, catch)]
+    fn render_to_svg_string(this: &Instance) -> Result<String, JsValue>;
+}
+
+/// Why a chart could not be drawn. The text summary and the table beside it do not depend on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChartError {
+    /// The option is not JSON.
+    Option,
+    /// The chart library is missing or refused; its own words.
+    Library(String),
+}
+
+/// What an update keeps of the option before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Update {
+    /// Nothing: the chart shows exactly what the new option says.
+    Replace,
+    /// Everything but the series, which become exactly those of the new option.
+    ReplaceSeries,
+}
+
+impl Update {
+    fn options(self) -> &'static str {
+        match self {
+            Update::Replace => r#"{"notMerge":true}"#,
+            Update::ReplaceSeries => r#"{"replaceMerge":["series"]}"#,
+        }
+    }
+}
+
+/// A chart in an element; it is disposed of when dropped.
+pub struct Chart {
+    instance: Instance,
+}
+
+impl std::fmt::Debug for Chart {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Chart")
+    }
+}
+
+impl Drop for Chart {
+    fn drop(&mut self) {
+        let _ = self.instance.dispose();
+    }
+}
+
+impl Chart {
+    /// Makes a chart that draws SVG. Call it once the element is in the page and has a size.
+    ///
+    /// # Errors
+    /// [`ChartError::Library`] if the chart library is not there.
+    pub fn new(element: &HtmlElement) -> Result<Self, ChartError> {
+        let instance = init(element, &JsValue::NULL, &parse(r#"{"renderer":"svg"}"#)?).map_err(library)?;
+        Ok(Self { instance })
+    }
+
+    /// Shows an option, given as JSON.
+    ///
+    /// # Errors
+    /// [`ChartError::Option`] if it is not JSON, [`ChartError::Library`] if the chart library refuses it.
+    pub fn set(&self, option: &str, update: Update) -> Result<(), ChartError> {
+        self.instance
+            .set_option(&parse(option)?, &parse(update.options())?)
+            .map_err(library)
+    }
+
+    /// Fits the chart to its element.
+    pub fn resize(&self) {
+        let _ = self.instance.resize();
+    }
+
+    /// Sends an action of the chart library (`highlight`, `showTip`…), given as JSON.
+    ///
+    /// # Errors
+    /// As [`Chart::set`].
+    pub fn act(&self, action: &str) -> Result<(), ChartError> {
+        self.instance.dispatch_action(&parse(action)?).map_err(library)
+    }
+
+    /// The drawing as SVG text.
+    ///
+    /// # Errors
+    /// [`ChartError::Library`] if the chart library refuses.
+    pub fn svg(&self) -> Result<String, ChartError> {
+        self.instance.render_to_svg_string().map_err(library)
+    }
+}
+
+fn parse(json: &str) -> Result<JsValue, ChartError> {
+    js_sys::JSON::parse(json).map_err(|_| ChartError::Option)
+}
+
+fn library(error: JsValue) -> ChartError {
+    let words = match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => error.message().into(),
+        None => error.as_string().unwrap_or_default(),
+    };
+    ChartError::Library(words)
+}
