@@ -1,0 +1,107 @@
+//! English.
+
+use super::Shell;
+
+/// English.
+pub const EN: Shell = Shell {
+    title: "NTM Planner",
+    mark: "NTM",
+    screens: "Screens",
+    skip: "Skip to the content",
+    plan_bar: "The open plan",
+
+    scenario: "Scenario",
+    base: "Against",
+    undo: "Undo",
+    redo: "Redo",
+    print: "Print this page",
+    money_unit: "Unit of money",
+    million: "million",
+    billion: "billion",
+    language: "Language: English",
+    other_language: "Switch to Vietnamese",
+    language_code: "EN",
+    theme: "Theme",
+    theme_system: "Theme of the system",
+    theme_light: "Light theme",
+    theme_dark: "Dark theme",
+    keys: "Keyboard",
+    about: "About and licences",
+    more: "More",
+
+    untouched: "Sample, unchanged",
+    saving: "Saving…",
+    read_only: "Read only",
+    download: "Download",
+    read_only_tab: "The plan is open in another tab; in this one it can only be read.",
+    read_only_newer: "The plan was written by a newer version; this one only reads it and does not overwrite it.",
+    take_over: "Edit in this tab",
+    took_over: "This tab may edit now.",
+    taken_over: "Another tab has taken over; this one can only read.",
+    save_copy: "Save a copy to edit",
+
+    close: "Close",
+    cancel: "Cancel",
+    messages: "Messages",
+    undo_this: "Undo",
+
+    key_column: "Key",
+    does_column: "What it does",
+    key_list: &[
+        ("Alt+1 … Alt+4", "Overview, Scenarios, Data, Share"),
+        ("Ctrl+Z", "Undo"),
+        ("Ctrl+Y, Ctrl+Shift+Z", "Redo"),
+        ("/", "Find, on screens that have a search field"),
+        ("?", "This list of keys"),
+        ("← →", "Slider: 1 %"),
+        ("Shift+← →, PageUp, PageDown", "Slider: 10 %"),
+        ("Home, End", "Slider: 0 %, 200 %"),
+        ("Enter", "Field: takes the value typed"),
+        ("Esc", "Field: brings the old value back; dialog: closes"),
+        ("↑ ↓", "Amount of a source: 1 %, with Shift: 10 %"),
+        ("Tab, Shift+Tab", "Next place, previous place"),
+    ],
+
+    tour: "A short tour",
+    tour_steps: [
+        (
+            "Drag the sources of money",
+            "Each slider is one source, from 0 to 200 % of last year. Drag, or type an amount: every figure follows at once.",
+        ),
+        (
+            "See which target fails, and why",
+            "One row, one target: how many are recognised, and how much is lost to money, time, capacity or appraisal. Arrears and what villagers pay are always beside.",
+        ),
+        (
+            "Keep scenarios, send the plan",
+            "Try scenarios and compare them on the Scenarios screen. The plan is saved in this browser by itself; on the Share screen you get one file to send to a colleague.",
+        ),
+    ],
+    tour_next: "Next",
+    tour_back: "Back",
+    tour_done: "Start",
+    tour_later: "Do not show again",
+    tour_show: "Show the tour again",
+
+    about_text: &[
+        "A planning table for a district's New Rural Development programme in one web page.",
+        "Everything is computed in this browser. Plans are kept in the browser and in the files you download; nothing is sent anywhere.",
+        "Reported figures stay as their source states them; assumptions carry the mark A and can be replaced.",
+    ],
+    version: "Version",
+    engine_version: "Engine",
+    licences: "Licences",
+    licence_text: "The program is under the MIT licence. It uses open libraries: Leptos (MIT), Apache ECharts (Apache 2.0), charming (MIT/Apache 2.0), serde, idb, gloo-storage, wasm-bindgen (MIT/Apache 2.0). Full texts are in the file beside it.",
+
+    copy_suffix: "copy",
+    blank_plan: "New plan",
+    broken_name: "Unreadable record",
+    file_place: "There are no plans here yet. This browser keeps plans by the place of the page's file: if the file was renamed or moved, the old plans are still at the old place. Open a plan file (.json) that was downloaded before.",
+    file_shared: "The page was opened from a file: all pages opened from files on this computer share one store of the browser.",
+    open_file: "Open a file",
+    storage_off: "The browser does not allow saving. The plan is computed all the same but is lost when the page closes: download the file.",
+    plan_gone: "This plan is no longer in the browser.",
+    sample_missing: "There is no such sample.",
+    import_kept: "The plan has the same id as one that is here; the one that is here was left as it is.",
+    broken_stays: "An unreadable record was set aside, not deleted. It can be downloaded.",
+};

@@ -1,0 +1,107 @@
+//! Vietnamese.
+
+use super::Shell;
+
+/// Vietnamese.
+pub const VI: Shell = Shell {
+    title: "Kế hoạch NTM",
+    mark: "NTM",
+    screens: "Màn hình",
+    skip: "Đến nội dung chính",
+    plan_bar: "Kế hoạch đang mở",
+
+    scenario: "Kịch bản",
+    base: "So với",
+    undo: "Hoàn tác",
+    redo: "Làm lại",
+    print: "In trang này",
+    money_unit: "Đơn vị tiền",
+    million: "triệu",
+    billion: "tỷ",
+    language: "Ngôn ngữ: tiếng Việt",
+    other_language: "Chuyển sang tiếng Anh",
+    language_code: "VI",
+    theme: "Nền",
+    theme_system: "Nền theo máy",
+    theme_light: "Nền sáng",
+    theme_dark: "Nền tối",
+    keys: "Phím tắt",
+    about: "Giới thiệu và giấy phép",
+    more: "Thêm",
+
+    untouched: "Bản mẫu, chưa sửa",
+    saving: "Đang lưu…",
+    read_only: "Chỉ xem",
+    download: "Tải về",
+    read_only_tab: "Kế hoạch đang mở ở thẻ khác; ở thẻ này chỉ xem được.",
+    read_only_newer: "Kế hoạch do phiên bản mới hơn ghi; phiên bản này chỉ xem được, không ghi đè.",
+    take_over: "Sửa ở thẻ này",
+    took_over: "Đã chuyển quyền sửa sang thẻ này.",
+    taken_over: "Một thẻ khác vừa nhận quyền sửa; thẻ này chỉ xem được.",
+    save_copy: "Lưu bản sao để sửa",
+
+    close: "Đóng",
+    cancel: "Thôi",
+    messages: "Thông báo",
+    undo_this: "Hoàn tác",
+
+    key_column: "Phím",
+    does_column: "Việc",
+    key_list: &[
+        ("Alt+1 … Alt+4", "Tổng quan, Kịch bản, Số liệu, Chia sẻ"),
+        ("Ctrl+Z", "Hoàn tác"),
+        ("Ctrl+Y, Ctrl+Shift+Z", "Làm lại"),
+        ("/", "Tìm, ở màn hình có ô tìm"),
+        ("?", "Bảng phím này"),
+        ("← →", "Thanh kéo: 1 %"),
+        ("Shift+← →, PageUp, PageDown", "Thanh kéo: 10 %"),
+        ("Home, End", "Thanh kéo: 0 %, 200 %"),
+        ("Enter", "Ô nhập: nhận giá trị đã gõ"),
+        ("Esc", "Ô nhập: trả lại giá trị cũ; hộp thoại: đóng"),
+        ("↑ ↓", "Ô nhập nguồn vốn: 1 %, với Shift: 10 %"),
+        ("Tab, Shift+Tab", "Đến chỗ tiếp theo, trước đó"),
+    ],
+
+    tour: "Làm quen",
+    tour_steps: [
+        (
+            "Kéo nguồn vốn",
+            "Mỗi thanh là một nguồn, từ 0 đến 200 % của năm trước. Kéo, hoặc gõ số tiền: mọi con số tính lại ngay.",
+        ),
+        (
+            "Xem mục tiêu nào hụt, vì sao",
+            "Mỗi dòng một mục tiêu: được công nhận bao nhiêu, hụt vì tiền, thời gian, năng lực hay thẩm định. Nợ đọng và mức dân góp luôn ở cạnh.",
+        ),
+        (
+            "Giữ kịch bản, gửi kế hoạch",
+            "Thử nhiều kịch bản và so với nhau ở màn hình Kịch bản. Kế hoạch tự lưu trong trình duyệt này; ở màn hình Chia sẻ tải về một tệp để gửi đồng nghiệp.",
+        ),
+    ],
+    tour_next: "Tiếp",
+    tour_back: "Lùi",
+    tour_done: "Bắt đầu",
+    tour_later: "Không hiện nữa",
+    tour_show: "Xem lại phần làm quen",
+
+    about_text: &[
+        "Bảng lập kế hoạch nông thôn mới cấp huyện trong một trang web.",
+        "Mọi tính toán chạy trong trình duyệt này. Kế hoạch nằm trong trình duyệt và trong tệp bạn tải về; không có gì được gửi đi đâu.",
+        "Số liệu báo cáo giữ đúng như nguồn ghi; giả định mang dấu G và thay được.",
+    ],
+    version: "Phiên bản",
+    engine_version: "Bộ tính",
+    licences: "Giấy phép",
+    licence_text: "Chương trình theo giấy phép MIT. Dùng các thư viện mở: Leptos (MIT), Apache ECharts (Apache 2.0), charming (MIT/Apache 2.0), serde, idb, gloo-storage, wasm-bindgen (MIT/Apache 2.0). Toàn văn nằm trong tệp kèm theo.",
+
+    copy_suffix: "bản sao",
+    blank_plan: "Kế hoạch mới",
+    broken_name: "Bản ghi không đọc được",
+    file_place: "Chưa có kế hoạch nào ở đây. Trình duyệt này giữ kế hoạch theo chỗ để tệp trang: nếu tệp đã đổi tên hoặc chuyển chỗ, kế hoạch cũ vẫn ở chỗ cũ. Hãy mở tệp kế hoạch (.json) đã tải về.",
+    file_shared: "Trang mở từ tệp: mọi trang mở từ tệp trên máy này dùng chung một kho của trình duyệt.",
+    open_file: "Mở tệp",
+    storage_off: "Trình duyệt không cho lưu. Kế hoạch vẫn tính được nhưng sẽ mất khi đóng trang: hãy tải tệp về.",
+    plan_gone: "Kế hoạch này không còn trong trình duyệt.",
+    sample_missing: "Không có bản mẫu này.",
+    import_kept: "Kế hoạch trùng mã với bản đang có; bản đang có được giữ nguyên.",
+    broken_stays: "Bản ghi không đọc được được để riêng, không xóa. Có thể tải về.",
+};

@@ -1,0 +1,215 @@
+//! Text fields that keep what is typed until it is committed, and say in words why it cannot be.
+
+use crate::app::use_prefs;
+use crate::formats::number::{exact, parse_number};
+use crate::i18n::shell::number_error;
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A text field: Enter or leaving commits, Escape brings the text before back, focus selects all. What cannot be
+/// read stays in the field with the reason below it.
+#[component]
+pub fn EditField(
+    /// The text shown while the field is not being edited.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Takes what was typed; the reason if it cannot be used.
+    #[prop(into)]
+    on_commit: Callback<String, Result<(), String>>,
+    /// Name for screen readers.
+    #[prop(into)]
+    label: Signal<String>,
+    /// `data-test` name.
+    #[prop(into)]
+    test: String,
+    /// Raw value for `data-value`; the text if it is not given.
+    #[prop(optional, into)]
+    raw: Option<Signal<String>>,
+    /// Whether it cannot be changed.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+    /// Whether it holds a number: aligned right, number keys on a phone.
+    #[prop(default = true)]
+    number: bool,
+    /// Says below the field how the typed text is read, if that is not plain.
+    #[prop(optional, into)]
+    hint: Option<Callback<String, Option<String>>>,
+    /// Called with ±1 (arrows) or ±10 (Shift+arrow), where steps mean something.
+    #[prop(optional, into)]
+    on_step: Option<Callback<f64>>,
+    /// Class of the wrapper, beside `edit`.
+    #[prop(optional, into)]
+    class: String,
+) -> impl IntoView {
+    let node = NodeRef::<html::Input>::new();
+    // `Some` while somebody types: then the field shows that, whatever happens to the plan.
+    let typed = RwSignal::new(None::<String>);
+    let error = RwSignal::new(None::<String>);
+    let message_id = format!("{test}-message");
+    let described = message_id.clone();
+
+    let commit = move || {
+        let Some(draft) = typed.get_untracked() else { return };
+        if draft == text.get_untracked() {
+            typed.set(None);
+            error.set(None);
+            return;
+        }
+        match on_commit.run(draft) {
+            Ok(()) => {
+                typed.set(None);
+                error.set(None);
+                // The same text may stand for the new value: show it as it is written.
+                if let Some(input) = node.get_untracked() {
+                    input.set_value(&text.get_untracked());
+                }
+            }
+            Err(reason) => error.set(Some(reason)),
+        }
+    };
+    let restore = move || {
+        typed.set(None);
+        error.set(None);
+        if let Some(input) = node.get_untracked() {
+            input.set_value(&text.get_untracked());
+            input.select();
+        }
+    };
+    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+        "Enter" => {
+            commit();
+            if error.with_untracked(Option::is_none)
+                && let Some(input) = node.get_untracked()
+            {
+                input.select();
+            }
+        }
+        "Escape" if typed.with_untracked(Option::is_some) => {
+            event.stop_propagation();
+            restore();
+        }
+        key @ ("ArrowUp" | "ArrowDown") => {
+            if let Some(step) = on_step {
+                event.prevent_default();
+                commit();
+                let size = if event.shift_key() { 10.0 } else { 1.0 };
+                step.run(if key == "ArrowUp" { size } else { -size });
+            }
+        }
+        _ => {}
+    };
+    let message = move || {
+        error.get().map(|e| (true, e)).or_else(|| {
+            let draft = typed.get()?;
+            hint?.run(draft).map(|h| (false, h))
+        })
+    };
+    let message = Memo::new(move |_| message());
+    view! {
+        <span class=format!("edit {class}")>
+            <input
+                node_ref=node
+                type="text"
+                class=if number { "field" } else { "field words" }
+                inputmode=number.then_some("decimal")
+                autocomplete="off"
+                spellcheck="false"
+                data-test=test
+                data-value=move || raw.map_or_else(|| text.get(), |r| r.get())
+                aria-label=label
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=move || message.with(Option::is_some).then(|| described.clone())
+                disabled=disabled
+                prop:value=move || typed.get().unwrap_or_else(|| text.get())
+                on:focus=move |_| {
+                    if let Some(input) = node.get_untracked() {
+                        input.select();
+                    }
+                }
+                on:input=move |event| {
+                    error.set(None);
+                    typed.set(Some(event_target_value(&event)));
+                }
+                on:blur=move |_| commit()
+                on:keydown=on_key
+            />
+            {move || {
+                message.get().map(|(wrong, words)| {
+                    view! {
+                        <span
+                            class=if wrong { "field-msg bad" } else { "field-msg" }
+                            id=message_id.clone()
+                            role=if wrong { "alert" } else { "status" }
+                        >
+                            {words}
+                        </span>
+                    }
+                })
+            }}
+        </span>
+    }
+}
+
+/// A number in the person's language. For amounts with units (`174,21 tỷ`, `80%`) use [`EditField`] with
+/// [`crate::formats::number::parse_amount`].
+#[component]
+pub fn NumberField(
+    /// The value.
+    #[prop(into)]
+    value: Signal<f64>,
+    /// Takes the value typed, finite and inside `min..=max`.
+    #[prop(into)]
+    on_commit: Callback<f64>,
+    /// Name for screen readers.
+    #[prop(into)]
+    label: Signal<String>,
+    /// `data-test` name.
+    #[prop(into)]
+    test: String,
+    /// Decimals shown; what is typed is kept in full. Without it all there are.
+    #[prop(optional)]
+    decimals: Option<usize>,
+    /// Smallest value accepted.
+    #[prop(default = f64::NEG_INFINITY)]
+    min: f64,
+    /// Largest value accepted.
+    #[prop(default = f64::INFINITY)]
+    max: f64,
+    /// Whether only whole numbers are accepted.
+    #[prop(optional)]
+    whole: bool,
+    /// Shows and reads hundredths: a share of 0,56 is `56`.
+    #[prop(optional)]
+    percent: bool,
+    /// Whether it cannot be changed.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+) -> impl IntoView {
+    let prefs = use_prefs();
+    let text = Memo::new(move |_| {
+        let lang = prefs.lang().get();
+        let value = value.get();
+        match (percent, decimals) {
+            (true, decimals) => crate::formats::number::percent(value, decimals.unwrap_or(0), lang),
+            (false, Some(decimals)) => crate::formats::number::number(value, decimals, lang),
+            (false, None) => exact(value, lang),
+        }
+    });
+    let commit = Callback::new(move |typed: String| {
+        let lang = prefs.lang().get_untracked();
+        let read = if percent {
+            crate::formats::number::parse_percent(&typed, lang)
+        } else {
+            parse_number(&typed, lang)
+        };
+        let read = read.map_err(|e| number_error(&e, lang))?;
+        if read < min || read > max || (whole && read.fract() != 0.0) {
+            return Err(crate::i18n::shell::number_range(min, max, whole, percent, lang));
+        }
+        on_commit.run(read);
+        Ok(())
+    });
+    let raw = Memo::new(move |_| value.get().to_string());
+    view! { <EditField text on_commit=commit label test raw disabled/> }
+}
