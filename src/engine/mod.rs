@@ -2,6 +2,7 @@
 
 mod backtest;
 mod causes;
+pub mod compare;
 mod earmark;
 mod evaluate;
 mod flow;

@@ -1,8 +1,12 @@
 //! Screen *Kịch bản*.
 
 mod describe;
+mod figures;
 
 pub use describe::{change, setting_name, setting_value, summary};
+pub use figures::{
+    difference, figure, group_name, metric_name, metric_unit, other_sources, sign_word, spoken_difference,
+};
 
 use crate::model::{Lang, Plan, Text};
 

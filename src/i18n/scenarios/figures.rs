@@ -1,0 +1,195 @@
+//! Figures of a comparison as they are written.
+
+use crate::engine::compare::{Cell, Group, Metric, Row, Sign};
+use crate::engine::verdict::{GuardState, Verdict};
+use crate::formats::number::{MoneyUnit, count, count_decimals, money, money_unit_name, number, signed, signed_money};
+use crate::i18n::texts;
+use crate::model::{Lang, Plan};
+
+/// Name of a figure, as the head of a row.
+pub fn metric_name(metric: &Metric, plan: &Plan, lang: Lang) -> String {
+    let wording = match (metric, lang) {
+        (Metric::Recognised(id), _) => return plan.line(id).map_or(id.as_str(), |l| l.name.get(lang)).to_owned(),
+        (Metric::Source(id), _) => return plan.source(id).map_or(id.as_str(), |s| s.name.get(lang)).to_owned(),
+        (Metric::Met, Lang::Vi) => "Mục tiêu đạt",
+        (Metric::Met, Lang::En) => "Targets held",
+        (Metric::Score, Lang::Vi) => "Điểm",
+        (Metric::Score, Lang::En) => "Score",
+        (Metric::Missing, Lang::Vi) => "Còn thiếu",
+        (Metric::Missing, Lang::En) => "Money missing",
+        (Metric::AllSources, Lang::Vi) => "Tổng các nguồn",
+        (Metric::AllSources, Lang::En) => "All sources",
+        (Metric::Debt, Lang::Vi) => "Nợ đọng cuối kỳ",
+        (Metric::Debt, Lang::En) => "Debt at the end",
+        (Metric::PeakWaiting, Lang::Vi) => "Chờ trả cao nhất",
+        (Metric::PeakWaiting, Lang::En) => "Most bills waiting",
+        (Metric::CommunityPerHead, Lang::Vi) => "Dân góp mỗi người",
+        (Metric::CommunityPerHead, Lang::En) => "Contribution per head",
+    };
+    wording.to_owned()
+}
+
+/// Unit or scale of a figure, beside its name.
+pub fn metric_unit(row: &Row, plan: &Plan, lang: Lang, unit: MoneyUnit) -> String {
+    match &row.metric {
+        Metric::Recognised(_) => {
+            let goal = row.goal.unwrap_or(0.0);
+            format!("≥\u{a0}{}", number(goal, usize::from(goal.fract() != 0.0), lang))
+        }
+        Metric::Met => match lang {
+            Lang::Vi => format!("trên {}", plan.lines.len()),
+            Lang::En => format!("of {}", plan.lines.len()),
+        },
+        Metric::Score => match lang {
+            Lang::Vi => "trên 100".to_owned(),
+            Lang::En => "of 100".to_owned(),
+        },
+        // The group says the unit of all money rows.
+        Metric::Source(_) | Metric::AllSources => String::new(),
+        Metric::Missing | Metric::Debt | Metric::PeakWaiting => money_unit_name(unit, lang).to_owned(),
+        Metric::CommunityPerHead => money_unit_name(MoneyUnit::Million, lang).to_owned(),
+    }
+}
+
+/// Head of a group.
+pub fn group_name(group: Group, base: &str, lang: Lang, unit: MoneyUnit) -> String {
+    match (group, lang) {
+        (Group::Targets, Lang::Vi) => format!("Mục tiêu: số được công nhận, chênh với {base}"),
+        (Group::Targets, Lang::En) => format!("Targets: recognised, difference to {base}"),
+        (Group::Plan, Lang::Vi) => "Cả kế hoạch".to_owned(),
+        (Group::Plan, Lang::En) => "The whole plan".to_owned(),
+        (Group::Money, Lang::Vi) => format!("Tiền cả năm, {}", money_unit_name(unit, lang)),
+        (Group::Money, Lang::En) => format!("Money of the year, {}", money_unit_name(unit, lang)),
+        (Group::Guards, Lang::Vi) => "Hai chốt chặn".to_owned(),
+        (Group::Guards, Lang::En) => "The two guards".to_owned(),
+    }
+}
+
+/// A figure as it is written.
+pub fn figure(row: &Row, cell: &Cell, lang: Lang, unit: MoneyUnit) -> String {
+    match &row.metric {
+        Metric::Recognised(_) => count(cell.value, row.goal.unwrap_or(0.0), lang),
+        Metric::Met => number(cell.value, 0, lang),
+        Metric::Score => number(cell.value * 100.0, 1, lang),
+        Metric::CommunityPerHead => number(cell.value, 2, lang),
+        _ => money(cell.value, unit, lang),
+    }
+}
+
+/// A difference as it is written: signed, and `=` where it is below half of the last digit shown, so that noise is
+/// not news. `None` where there is nothing to compare with.
+pub fn difference(row: &Row, cell: &Cell, lang: Lang, unit: MoneyUnit) -> Option<String> {
+    let difference = cell.difference?;
+    Some(match &row.metric {
+        Metric::Recognised(_) => signed(difference, count_decimals(row.goal.unwrap_or(0.0)), lang),
+        Metric::Met => signed(difference, 0, lang),
+        Metric::Score => signed(difference * 100.0, 1, lang),
+        Metric::CommunityPerHead => signed(difference, 2, lang),
+        _ => signed_money(difference, unit, lang),
+    })
+}
+
+/// Row of the sources that are the same in all scenarios, told as one.
+pub fn other_sources(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Vi, _) => format!("{count} nguồn còn lại"),
+        (Lang::En, 1) => "1 other source".to_owned(),
+        (Lang::En, _) => format!("{count} other sources"),
+    }
+}
+
+/// Word of a mark beside a figure.
+pub fn sign_word(sign: Sign, lang: Lang) -> &'static str {
+    match (sign, lang) {
+        (Sign::Target(Verdict::OnTrack), Lang::Vi) => "Vững",
+        (Sign::Target(Verdict::OnTrack), Lang::En) => "On track",
+        (Sign::Target(Verdict::AtRisk), Lang::Vi) => "Bấp bênh",
+        (Sign::Target(Verdict::AtRisk), Lang::En) => "At risk",
+        (Sign::Target(Verdict::OffTrack), Lang::Vi) => "Khó đạt",
+        (Sign::Target(Verdict::OffTrack), Lang::En) => "Off track",
+        (Sign::Guard(GuardState::Good), Lang::Vi) => "Tốt",
+        (Sign::Guard(GuardState::Good), Lang::En) => "Good",
+        (Sign::Guard(GuardState::Attention), Lang::Vi) => "Chú ý",
+        (Sign::Guard(GuardState::Attention), Lang::En) => "Attention",
+        (Sign::Guard(GuardState::Over), Lang::Vi) => "Vượt",
+        (Sign::Guard(GuardState::Over), Lang::En) => "Over",
+    }
+}
+
+/// A difference for a screen reader, where the eye sees `=`.
+pub fn spoken_difference(written: &str, lang: Lang) -> String {
+    if written == "=" {
+        texts(lang).scenarios.yes_same.to_owned()
+    } else {
+        written.to_owned()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::engine::compare::Better;
+
+    fn row(metric: Metric, goal: Option<f64>) -> Row {
+        Row {
+            metric,
+            goal,
+            better: Better::More,
+            cells: vec![],
+        }
+    }
+
+    fn cell(value: f64, difference: f64) -> Cell {
+        Cell {
+            value,
+            difference: Some(difference),
+            sign: None,
+        }
+    }
+
+    #[test]
+    fn a_difference_below_half_of_the_last_digit_is_no_news() {
+        let small = row(Metric::Recognised("ocop".into()), Some(8.0));
+        let said = |d| difference(&small, &cell(6.96, d), Lang::Vi, MoneyUnit::Million).unwrap();
+        assert_eq!(said(0.0049), "=");
+        assert_eq!(said(-0.005), "−0,01");
+        assert_eq!(said(-1.39), "−1,39");
+        assert_eq!(said(1.39), "+1,39");
+        let large = row(Metric::Recognised("gardens".into()), Some(200.0));
+        assert_eq!(
+            difference(&large, &cell(193.0, -0.4), Lang::Vi, MoneyUnit::Million).unwrap(),
+            "="
+        );
+    }
+
+    #[test]
+    fn money_follows_the_unit_and_the_score_is_of_a_hundred() {
+        let money = row(Metric::AllSources, None);
+        let c = cell(378_484.0, -43_553.0);
+        assert_eq!(figure(&money, &c, Lang::Vi, MoneyUnit::Million), "378.484");
+        assert_eq!(difference(&money, &c, Lang::Vi, MoneyUnit::Million).unwrap(), "−43.553");
+        assert_eq!(figure(&money, &c, Lang::Vi, MoneyUnit::Billion), "378,5");
+        assert_eq!(difference(&money, &c, Lang::En, MoneyUnit::Billion).unwrap(), "−43.6");
+        let score = row(Metric::Score, None);
+        assert_eq!(
+            figure(&score, &cell(0.888, -0.085), Lang::Vi, MoneyUnit::Million),
+            "88,8"
+        );
+        assert_eq!(
+            difference(&score, &cell(0.888, -0.085), Lang::Vi, MoneyUnit::Million).unwrap(),
+            "−8,5"
+        );
+    }
+
+    #[test]
+    fn the_base_has_no_difference_to_write() {
+        let money = row(Metric::Debt, None);
+        let base = Cell {
+            value: 0.0,
+            difference: None,
+            sign: None,
+        };
+        assert_eq!(difference(&money, &base, Lang::Vi, MoneyUnit::Million), None);
+    }
+}
