@@ -361,14 +361,15 @@ fn known(plan: &Plan, id: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The scenarios of the plan that are named, in plan order; the first ones if fewer than two are left.
+/// The scenarios of the plan that are named, in plan order; the first ones if none of them is there (nothing was
+/// ticked yet, or another plan was opened).
 fn known_all(plan: &Plan, ids: &[String]) -> Vec<String> {
     let all = || plan.scenarios.iter().map(|s| s.id.clone());
     let named: Vec<String> = all().filter(|id| ids.contains(id)).collect();
-    if named.len() >= 2 {
-        named
+    if named.is_empty() {
+        all().take(MOST_COMPARED).collect()
     } else {
-        all().take(MOST_COMPARED.min(3)).collect()
+        named
     }
 }
 
@@ -399,9 +400,11 @@ mod tests {
     }
 
     #[test]
-    fn the_comparison_keeps_plan_order_and_has_two_scenarios_where_there_are_two() {
+    fn the_comparison_keeps_plan_order_and_starts_with_the_first_scenarios() {
         let plan = plan(&["a", "b", "c", "d"]);
         assert_eq!(known_all(&plan, &["d".into(), "b".into()]), ["b", "d"]);
-        assert_eq!(known_all(&plan, &["gone".into(), "d".into()]), ["a", "b", "c"]);
+        assert_eq!(known_all(&plan, &["gone".into(), "d".into()]), ["d"]);
+        assert_eq!(known_all(&plan, &["gone".into()]), ["a", "b", "c", "d"]);
+        assert_eq!(known_all(&plan, &[]), ["a", "b", "c", "d"]);
     }
 }

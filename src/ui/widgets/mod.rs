@@ -12,4 +12,4 @@ pub use edit_field::{EditField, NumberField};
 pub use icon::{Icon, Shape};
 pub use origin_mark::{OriginMark, Replacement};
 pub use seg::{Choice, Seg};
-pub use verdict::{Verdict, VerdictKind};
+pub use verdict::{Verdict, VerdictKind, verdict_glyph};

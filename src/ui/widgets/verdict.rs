@@ -40,13 +40,14 @@ pub fn Verdict(
     let test = (!test.is_empty()).then_some(test);
     view! {
         <span class=move || format!("st {}", kind.get().class()) data-test=test data-value=move || kind.get().class()>
-            {move || glyph(kind.get())}
+            {move || verdict_glyph(kind.get())}
             {word}
         </span>
     }
 }
 
-fn glyph(kind: VerdictKind) -> impl IntoView {
+/// The glyph alone, for narrow places that say the word elsewhere.
+pub fn verdict_glyph(kind: VerdictKind) -> impl IntoView {
     match kind {
         VerdictKind::Ok => view! {
             <svg class="gl" viewBox="0 0 14 14" aria-hidden="true">

@@ -1,11 +1,26 @@
-//! Screen *Kịch bản*.
+//! Screen *Kịch bản*: the scenarios of the plan, and two to six of them side by side.
 
-use crate::app::use_prefs;
+mod actions;
+mod columns;
+mod list;
+mod marker;
+mod row;
+mod sign;
+mod table;
+
 use leptos::prelude::*;
+use list::ScenarioList;
+use table::Comparison;
 
 /// Screen *Kịch bản*.
 #[component]
 pub fn ScenariosScreen() -> impl IntoView {
-    let prefs = use_prefs();
-    view! { <h2>{move || prefs.t().scenarios.title}</h2> }
+    view! {
+        <div class="sc">
+            <ScenarioList/>
+            <div class="sc-right">
+                <Comparison/>
+            </div>
+        </div>
+    }
 }

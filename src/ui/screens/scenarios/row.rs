@@ -1,0 +1,346 @@
+//! One scenario of the list.
+
+use super::actions::{delete, move_to};
+use super::columns::set_ticked;
+use super::list::{Drag, ListState};
+use super::marker::Marker;
+use crate::app::{MOST_COMPARED, Screen, use_prefs, use_route, use_toasts, use_workspace};
+use crate::edit::Command;
+use crate::i18n::scenarios as words;
+use crate::platform::pointer;
+use crate::ui::widgets::{Icon, Shape};
+use leptos::ev::{FocusEvent, KeyboardEvent, PointerEvent};
+use leptos::html::Input;
+use leptos::prelude::*;
+
+/// What a row shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct RowView {
+    name: String,
+    note: String,
+    what: String,
+    changed: bool,
+    index: usize,
+    count: usize,
+    place: Option<usize>,
+    is_base: bool,
+    is_shown: bool,
+    full: bool,
+}
+
+/// One scenario of the list: handle, tick, marker, name, what differs.
+#[component]
+pub fn ScenarioRow(
+    /// The scenario.
+    id: String,
+    /// State of the list.
+    state: ListState,
+    /// The scenarios in the comparison.
+    columns: Memo<Vec<String>>,
+) -> impl IntoView {
+    let workspace = use_workspace();
+    let prefs = use_prefs();
+    let toasts = use_toasts();
+    let id = StoredValue::new(id);
+    let view = Memo::new(move |_| {
+        let lang = prefs.lang().get();
+        let id = id.get_value();
+        workspace.plan().with(|plan| {
+            let index = plan.scenarios.iter().position(|s| s.id == id).unwrap_or_default();
+            plan.scenarios.get(index).map_or_else(RowView::default, |s| {
+                let is_base = workspace.base_id().with(|b| *b == id);
+                let told = words::summary(plan, &s.overrides, lang);
+                let changed = !crate::edit::describe::changes(plan, &s.overrides).is_empty();
+                let base = prefs.t().scenarios.base;
+                RowView {
+                    name: words::name_or_id(&s.name, &s.id, lang).to_owned(),
+                    note: s.note.clone(),
+                    what: match (is_base, changed) {
+                        (true, true) => format!("{base}; {told}"),
+                        (true, false) => base.to_owned(),
+                        _ => told,
+                    },
+                    changed,
+                    index,
+                    count: plan.scenarios.len(),
+                    place: columns.with(|c| c.iter().position(|c| *c == id)),
+                    is_base,
+                    is_shown: workspace.scenario_id().with(|shown| *shown == id),
+                    full: columns.with(Vec::len) >= MOST_COMPARED,
+                }
+            })
+        })
+    });
+    let is_renaming = move || state.renaming.with(|r| r.as_ref() == Some(&id.get_value()));
+    let is_noting = move || state.noting.with(|r| r.as_ref() == Some(&id.get_value()));
+    let test = move |what: &str| id.with_value(|id| format!("scenario-{id}-{what}"));
+    let ticked = move || view.with(|v| v.place.is_some());
+    let tick_title = move || {
+        let t = &prefs.t().scenarios;
+        view.with(|v| match (v.is_base, v.full && v.place.is_none()) {
+            (true, _) => t.base_always,
+            (_, true) => t.most_compared,
+            _ => "",
+        })
+    };
+    let drop_before = move || {
+        let (index, last) = view.with(|v| (v.index, v.index + 1 == v.count));
+        state.drag.with(|d| match d {
+            Some(drag) if drag.gap == index => "before",
+            Some(drag) if last && drag.gap > index => "after",
+            _ => "",
+        })
+    };
+    view! {
+        <li
+            class="sc-row"
+            class:shown=move || view.with(|v| v.is_shown)
+            data-drop=drop_before
+            data-test=id.with_value(|id| format!("scenario-row-{id}"))
+        >
+            <Handle id state index=Signal::derive(move || view.with(|v| v.index)) name=Signal::derive(move || view.with(|v| v.name.clone()))/>
+            <input
+                type="checkbox"
+                data-test=test("tick")
+                prop:checked=ticked
+                disabled=move || view.with(|v| v.is_base || (v.full && v.place.is_none()))
+                title=tick_title
+                aria-label=move || words::tick(&view.with(|v| v.name.clone()), prefs.lang().get())
+                on:change=move |ev| set_ticked(workspace, &id.get_value(), event_target_checked(&ev))
+            />
+            <span class="sc-mark">{move || view.with(|v| v.place).map(|place| view! { <Marker place/> })}</span>
+            {move || if is_renaming() {
+                view! { <NameField id state/> }.into_any()
+            } else {
+                view! {
+                    <button
+                        class="sc-name"
+                        data-test=test("show")
+                        aria-current=move || view.with(|v| v.is_shown).then_some("true")
+                        title=move || view.with(|v| v.what.clone())
+                        on:click=move |_| workspace.show_scenario(&id.get_value())
+                        on:dblclick=move |_| state.renaming.set(Some(id.get_value()))
+                        on:keydown=move |ev: KeyboardEvent| if ev.key() == "F2" {
+                            state.renaming.set(Some(id.get_value()));
+                        }
+                    >
+                        <b>{move || view.with(|v| v.name.clone())}</b>
+                        <small>{move || view.with(|v| v.what.clone())}</small>
+                    </button>
+                }.into_any()
+            }}
+            <button
+                class="btn quiet icon sc-del"
+                data-test=test("delete")
+                disabled=move || view.with(|v| v.count < 2)
+                title=move || {
+                    let t = &prefs.t().scenarios;
+                    if view.with(|v| v.count < 2) { t.last_one } else { t.delete }
+                }
+                aria-label=move || words::action_on(prefs.t().scenarios.delete, &view.with(|v| v.name.clone()))
+                on:click=move |_| delete(workspace, prefs, toasts, &id.get_value())
+            >
+                <Icon shape=Shape::Trash/>
+            </button>
+            <Show when=move || view.with(|v| v.is_shown)>
+                <Tools id state view/>
+            </Show>
+            <Show when=move || is_noting()>
+                <NoteField id state note=Signal::derive(move || view.with(|v| v.note.clone()))/>
+            </Show>
+            <Show when=move || !is_noting() && view.with(|v| !v.note.is_empty())>
+                <p class="sc-note" data-test=test("note-text")>{move || view.with(|v| v.note.clone())}</p>
+            </Show>
+        </li>
+    }
+}
+
+/// The handle: dragged with a pointer, moved with arrow keys.
+#[component]
+fn Handle(id: StoredValue<String>, state: ListState, index: Signal<usize>, name: Signal<String>) -> impl IntoView {
+    let workspace = use_workspace();
+    let prefs = use_prefs();
+    let down = move |ev: PointerEvent| {
+        if ev.button() == 0 {
+            ev.prevent_default();
+            pointer::capture(&ev);
+            state.drag.set(Some(Drag {
+                id: id.get_value(),
+                gap: index.get_untracked(),
+            }));
+        }
+    };
+    let over = move |ev: PointerEvent| {
+        let Some(rows) = state.rows.get_untracked() else { return };
+        if state.drag.with_untracked(Option::is_some) {
+            let gap = pointer::gap_at(&rows, f64::from(ev.client_y()));
+            state.drag.update(|d| {
+                if let Some(drag) = d {
+                    drag.gap = gap;
+                }
+            });
+        }
+    };
+    let up = move |_: PointerEvent| {
+        let Some(drag) = state.drag.get_untracked() else { return };
+        state.drag.set(None);
+        let from = index.get_untracked();
+        let to = if drag.gap > from { drag.gap - 1 } else { drag.gap };
+        move_to(workspace, prefs, state, &drag.id, to);
+    };
+    let key = move |ev: KeyboardEvent| {
+        let from = index.get_untracked();
+        let to = match ev.key().as_str() {
+            "ArrowUp" => from.checked_sub(1),
+            "ArrowDown" => Some(from + 1),
+            "Home" => Some(0),
+            "End" => Some(usize::MAX),
+            "Escape" => {
+                state.drag.set(None);
+                return;
+            }
+            _ => return,
+        };
+        ev.prevent_default();
+        if let Some(to) = to {
+            move_to(workspace, prefs, state, &id.get_value(), to);
+        }
+    };
+    view! {
+        <button
+            class="sc-grip"
+            data-test=id.with_value(|id| format!("scenario-{id}-move"))
+            title=move || prefs.t().scenarios.move_hint
+            aria-label=move || words::action_on(prefs.t().scenarios.move_hint, &name.get())
+            on:pointerdown=down
+            on:pointermove=over
+            on:pointerup=up
+            on:pointercancel=move |_| state.drag.set(None)
+            on:keydown=key
+        ></button>
+    }
+}
+
+/// The name while it is typed: Enter or leaving commits, Escape restores.
+#[component]
+fn NameField(id: StoredValue<String>, state: ListState) -> impl IntoView {
+    let workspace = use_workspace();
+    let prefs = use_prefs();
+    let node: NodeRef<Input> = NodeRef::new();
+    let before = workspace
+        .plan_untracked()
+        .scenario(&id.get_value())
+        .map(|s| s.name.get(prefs.lang().get_untracked()).to_owned())
+        .unwrap_or_default();
+    Effect::new(move |_| {
+        if let Some(field) = node.get() {
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    let done = move |name: String| {
+        if state.renaming.try_get_untracked().flatten() != Some(id.get_value()) {
+            return;
+        }
+        state.renaming.set(None);
+        let name = name.trim().to_owned();
+        if !name.is_empty() {
+            let lang = prefs.lang().get_untracked();
+            workspace.dispatch(Command::RenameScenario(id.get_value(), lang, name));
+        }
+    };
+    let key = move |ev: KeyboardEvent| match ev.key().as_str() {
+        "Enter" => done(event_target_value(&ev)),
+        "Escape" => {
+            ev.stop_propagation();
+            state.renaming.set(None);
+        }
+        _ => {}
+    };
+    view! {
+        <input
+            class="field sc-field"
+            type="text"
+            maxlength="200"
+            data-test=id.with_value(|id| format!("scenario-{id}-name"))
+            aria-label=move || prefs.t().scenarios.name
+            node_ref=node
+            prop:value=before
+            on:keydown=key
+            on:blur=move |ev: FocusEvent| done(event_target_value(&ev))
+        />
+    }
+}
+
+/// The note while it is open.
+#[component]
+fn NoteField(id: StoredValue<String>, state: ListState, note: Signal<String>) -> impl IntoView {
+    let workspace = use_workspace();
+    let prefs = use_prefs();
+    view! {
+        <textarea
+            class="field sc-notefield"
+            rows="3"
+            maxlength="2000"
+            data-test=id.with_value(|id| format!("scenario-{id}-note-field"))
+            aria-label=move || prefs.t().scenarios.note
+            placeholder=move || prefs.t().scenarios.note_hint
+            prop:value=note
+            on:keydown=move |ev: KeyboardEvent| if ev.key() == "Escape" {
+                ev.stop_propagation();
+                state.noting.set(None);
+            }
+            on:change=move |ev| {
+                workspace.dispatch(Command::NoteScenario(id.get_value(), event_target_value(&ev)));
+            }
+        ></textarea>
+    }
+}
+
+/// What can be done with the scenario that is shown.
+#[component]
+fn Tools(id: StoredValue<String>, state: ListState, view: Memo<RowView>) -> impl IntoView {
+    let workspace = use_workspace();
+    let prefs = use_prefs();
+    let route = use_route();
+    let t = move || &prefs.t().scenarios;
+    let test = move |what: &str| id.with_value(|id| format!("scenario-{id}-{what}"));
+    let toggle_note = move |_| {
+        state.noting.update(|n| {
+            let own = Some(id.get_value());
+            *n = if *n == own { None } else { own };
+        });
+    };
+    let at = move |step: isize| {
+        move |_| {
+            let to = view.with_untracked(|v| v.index).saturating_add_signed(step);
+            move_to(workspace, prefs, state, &id.get_value(), to);
+        }
+    };
+    view! {
+        <div class="sc-tools" role="group" aria-label=move || view.with(|v| v.name.clone())>
+            <button class="btn" data-test=test("overview") on:click=move |_| {
+                workspace.show_scenario(&id.get_value());
+                route.go(Screen::Overview);
+            }>{move || t().show_overview}</button>
+            <button class="btn" data-test=test("base") disabled=move || view.with(|v| v.is_base)
+                on:click=move |_| workspace.compare_with(&id.get_value())>{move || t().make_base}</button>
+            <button class="btn" data-test=test("rename")
+                on:click=move |_| state.renaming.set(Some(id.get_value()))>{move || t().rename}</button>
+            <button class="btn" data-test=test("note") aria-expanded=move || state.noting.with(|n| n.as_ref() == Some(&id.get_value())).to_string()
+                on:click=toggle_note>{move || t().note}</button>
+            <button class="btn" data-test=test("reset") disabled=move || view.with(|v| !v.changed)
+                on:click=move |_| {
+                    workspace.dispatch(Command::ClearOverrides(id.get_value()));
+                }>{move || t().reset}</button>
+            <button class="btn icon" data-test=test("up") disabled=move || view.with(|v| v.index == 0)
+                title=move || t().move_up aria-label=move || t().move_up on:click=at(-1)>
+                <Icon shape=Shape::Up/>
+            </button>
+            <button class="btn icon" data-test=test("down") disabled=move || view.with(|v| v.index + 1 >= v.count)
+                title=move || t().move_down aria-label=move || t().move_down on:click=at(1)>
+                <Icon shape=Shape::Down/>
+            </button>
+        </div>
+    }
+}
