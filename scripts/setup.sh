@@ -1,0 +1,214 @@
+#!/usr/bin/env bash
+# Brings a machine from nothing to a working build: Rust, the wasm32 target, Node, Trunk, wasm-bindgen, npm packages;
+# with `test` also Chromium with its driver and a font for screenshots.
+#
+#   scripts/setup.sh [build|test]
+#
+# Every step looks first and does nothing if the thing is there, so a second run is quick and silent. System packages
+# are installed on Debian and its relatives only; elsewhere the missing things are named and nothing is touched.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/env.sh
+
+want=${1:-build}
+trunk_version=0.21.14
+bindgen_version=0.2.126
+rust_minimum=1.88
+node_minimum=18
+rust_servers=${NTM_RUST_SERVERS:-yes}
+
+say() { printf '\033[1m[setup]\033[0m %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+# version_at_least HAVE WANT
+version_at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n1)" = "$2" ]; }
+
+# Runs a long step with its output in a log; shows a line now and then, the log's end on failure.
+quietly() {
+  local what=$1 log start=$SECONDS; shift
+  mkdir -p .tools/log
+  log=.tools/log/$(printf '%s' "$what" | tr -cs 'a-zA-Z0-9.\n' '-').log
+  say "$what …"
+  "$@" >"$log" 2>&1 </dev/null &
+  local pid=$! beat=0
+  while kill -0 "$pid" 2>/dev/null; do
+    sleep 1; beat=$((beat + 1))
+    if [ $((beat % 20)) -eq 0 ]; then say "  $what: $((SECONDS - start)) s, $(tail -n1 "$log" | tr -d '\r' | cut -c1-90)"; fi
+  done
+  if ! wait "$pid"; then
+    tail -n 30 "$log" >&2
+    say "$what failed; the whole log is in $log"
+    return 1
+  fi
+}
+
+# ---- system packages ------------------------------------------------------------------------------------------------
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@" 2>/dev/null || sudo "$@"; fi; }
+can_apt() { has apt-get && { [ "$(id -u)" = 0 ] || has sudo; }; }
+apt_updated=no
+apt_install() {
+  if [ $apt_updated = no ]; then quietly "package lists" as_root apt-get update; apt_updated=yes; fi
+  quietly "apt: $*" as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+}
+# need WHAT-IT-IS HOW-TO-GET-IT-ELSEWHERE PACKAGE...
+need() {
+  local what=$1 elsewhere=$2; shift 2
+  if can_apt; then apt_install "$@"; else missing+=("$what: $elsewhere"); fi
+}
+missing=()
+stop_if_missing() {
+  [ ${#missing[@]} -eq 0 ] && return
+  say "This system is not Debian-like, or there is neither root nor sudo. Please install:"
+  printf '  - %s\n' "${missing[@]}" >&2
+  exit 1
+}
+
+# ---- Rust -----------------------------------------------------------------------------------------------------------
+
+rust_ok() { has cargo && has rustc && version_at_least "$(rustc --version 2>/dev/null | cut -d' ' -f2)" $rust_minimum; }
+rustup_answers() { curl --proto '=https' --tlsv1.2 -sSf -m 20 -o "$1" https://sh.rustup.rs 2>/dev/null; }
+
+install_rust() {
+  local script=.tools/rustup-init.sh
+  if ! has curl || ! has cc; then need "a C compiler and curl" "your system's packages" build-essential curl ca-certificates; stop_if_missing; fi
+  if [ "$rust_servers" = yes ] && rustup_answers "$script" && quietly "Rust (stable) by rustup" sh "$script" -y --profile minimal -c clippy -c rustfmt --no-modify-path; then
+    return
+  fi
+  say "Rust's own servers do not answer; taking Rust from the system's packages"
+  need "Rust ≥ $rust_minimum with clippy and rustfmt" "https://rustup.rs" rustc-web cargo-web rust-web-clippy rustfmt-web
+  stop_if_missing
+}
+
+# ---- the wasm32 target ----------------------------------------------------------------------------------------------
+
+# True if the rustc given (a command) compiles and links a program that uses std for wasm32.
+makes_wasm() {
+  local dir ok=1; dir=$(mktemp -d)
+  echo 'fn main() { let text = String::from("x"); if text.len() > 1 { std::process::exit(1) } }' >"$dir/probe.rs"
+  "$@" --target wasm32-unknown-unknown -o "$dir/probe.wasm" "$dir/probe.rs" >/dev/null 2>&1 && ok=0
+  rm -rf "$dir"
+  return $ok
+}
+# The same for a toolchain by name; without a name, for the usual one.
+toolchain_makes_wasm() { makes_wasm env ${1:+RUSTUP_TOOLCHAIN=$1} rustc; }
+
+# Builds the standard library for wasm32 from Debian's sources into Debian's own Rust in /usr.
+build_debian_std() {
+  local version source dir lib=/usr/lib/rustlib/wasm32-unknown-unknown/lib
+  version=$(/usr/bin/rustc --version | cut -d' ' -f2)
+  source=/usr/src/rustc-$version
+  [ -d "$source/library/std" ] || fail "no library sources in $source (package rust-web-src)"
+  as_root mkdir -p /usr/lib/rustlib/src
+  as_root ln -sfn "$source" /usr/lib/rustlib/src/rust
+  dir=$(mktemp -d)
+  mkdir -p "$dir/src"
+  printf '[package]\nname = "stdprobe"\nversion = "0.0.0"\nedition = "2021"\n' >"$dir/Cargo.toml"
+  : >"$dir/src/lib.rs"
+  # Without embedded bitcode a later build with link-time optimisation fails.
+  (cd "$dir" && env -u RUSTUP_TOOLCHAIN RUSTC=/usr/bin/rustc CARGO_TARGET_DIR="$dir/target" RUSTFLAGS=-Cembed-bitcode=yes \
+    RUSTC_BOOTSTRAP=1 /usr/bin/cargo build -Z build-std=std,panic_abort --release --target wasm32-unknown-unknown)
+  as_root mkdir -p "$lib"
+  as_root rm -f "$lib"/*.rlib
+  find "$dir/target/wasm32-unknown-unknown/release/deps" -name '*.rlib' ! -name 'libstdprobe*' -print0 |
+    while IFS= read -r -d '' file; do as_root cp "$file" "$lib/"; done
+  rm -rf "$dir"
+}
+
+# Finds or makes a toolchain for wasm32 and writes its name (empty: the usual one) to the file given.
+install_wasm_target() {
+  if toolchain_makes_wasm ""; then echo "" >"$1"; return; fi
+  if has rustup && toolchain_makes_wasm "$wasm_link"; then echo "$wasm_link" >"$1"; return; fi
+  if [ "$rust_servers" = yes ] && has rustup &&
+    quietly "wasm32 target by rustup" timeout 180 rustup target add wasm32-unknown-unknown && toolchain_makes_wasm ""; then
+    echo "" >"$1"; return
+  fi
+  say "Rust's own servers do not hand out the wasm32 target; taking the second way: Debian's Rust and its sources"
+  install_debian_wasm
+  if has rustup; then
+    rustup toolchain link "$wasm_link" /usr >/dev/null 2>&1 || true
+    toolchain_makes_wasm "$wasm_link" || fail "the linked toolchain $wasm_link cannot build for wasm32"
+    echo "$wasm_link" >"$1"
+  else
+    toolchain_makes_wasm "" || fail "Debian's Rust cannot build for wasm32"
+    echo "" >"$1"
+  fi
+}
+install_debian_wasm() {
+  local packages=() package lld
+  for package in rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy; do
+    dpkg -s "$package" >/dev/null 2>&1 || packages+=("$package")
+  done
+  if [ ${#packages[@]} -gt 0 ]; then
+    need "Rust's wasm32 target" "rustup target add wasm32-unknown-unknown" "${packages[@]}"
+    stop_if_missing
+  fi
+  # rust-lld is a link to the lld of one LLVM version: that one is needed.
+  lld=$(basename "$(readlink /usr/bin/rust-lld)")
+  has "$lld" || { need "the linker $lld" "your system's packages" "$lld"; stop_if_missing; }
+  makes_wasm /usr/bin/rustc || quietly "standard library for wasm32" build_debian_std
+}
+
+# ---- tools from the crates registry ---------------------------------------------------------------------------------
+
+tool_version() { "$1" --version 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n1; }
+# cargo_tool BINARY CRATE VERSION [cargo install options]
+cargo_tool() {
+  local binary=$1 crate=$2 version=$3; shift 3
+  [ "$(tool_version "$binary")" = "$version" ] && return
+  has cc || { need "a C compiler" "your system's packages" build-essential; stop_if_missing; }
+  quietly "$crate $version (a few minutes, once)" \
+    env CARGO_TARGET_DIR="$PWD/.tools/target" cargo install "$crate" --version "$version" --locked --root .tools "$@"
+  rm -rf .tools/target
+  [ "$(tool_version "$binary")" = "$version" ] || fail "$binary $version did not install"
+}
+
+# ---- Node and its packages ------------------------------------------------------------------------------------------
+
+node_ok() { has node && has npm && version_at_least "$(node --version | tr -d v)" $node_minimum; }
+npm_packages() {
+  local stamp=node_modules/.installed sum
+  sum=$(cksum package.json package-lock.json)
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$sum" ] && return
+  quietly "npm packages" npm ci --no-audit --no-fund --loglevel=error
+  printf '%s' "$sum" >"$stamp"
+}
+
+# ---- in order -------------------------------------------------------------------------------------------------------
+
+mkdir -p .tools/bin
+rust_ok || { install_rust; hash -r; rust_ok || fail "Rust ≥ $rust_minimum is not usable after installing it"; }
+has cc || { need "a C compiler" "your system's packages" build-essential; stop_if_missing; }
+
+# The probe takes a moment, so its answer is kept, together with the compiler it was found for.
+wasm_stamp=.tools/wasm-toolchain
+compiler=$(rustc --version)
+if [ ! -f "$wasm_stamp" ] || [ "$(cat "$wasm_stamp.for" 2>/dev/null)" != "$compiler" ] || ! toolchain_makes_wasm "$(cat "$wasm_stamp")"; then
+  install_wasm_target "$wasm_stamp"
+  printf '%s\n' "$compiler" >"$wasm_stamp.for"
+fi
+
+if ! node_ok; then
+  if has node && ! can_apt; then missing+=("Node ≥ $node_minimum with npm: https://nodejs.org"); fi
+  need "Node ≥ $node_minimum with npm" "https://nodejs.org" nodejs npm
+  stop_if_missing; hash -r
+  node_ok || fail "Node $(node --version) is too old; Node ≥ $node_minimum with npm is needed"
+fi
+npm_packages
+cargo_tool wasm-bindgen wasm-bindgen-cli $bindgen_version
+cargo_tool trunk trunk $trunk_version --no-default-features --features rustls
+
+if [ "$want" = test ]; then
+  if ! cargo fmt --version >/dev/null 2>&1 || ! cargo clippy --version >/dev/null 2>&1; then
+    { has rustup && quietly "clippy and rustfmt" rustup component add clippy rustfmt; } ||
+      { need "clippy and rustfmt" "rustup component add clippy rustfmt" rust-web-clippy rustfmt-web; stop_if_missing; }
+  fi
+  packages=()
+  has chromium || has chromium-browser || has google-chrome || packages+=(chromium)
+  has chromedriver || packages+=(chromium-driver)
+  { has fc-list && fc-list 2>/dev/null | grep -qi 'noto \?sans'; } || packages+=(fonts-noto-core fontconfig)
+  if [ ${#packages[@]} -gt 0 ]; then
+    need "Chromium with chromedriver of the same version" "your system's packages" "${packages[@]}"
+    stop_if_missing
+  fi
+fi

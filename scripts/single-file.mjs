@@ -1,0 +1,63 @@
+// build/host (as Trunk made it) → dist/ntm-planner.html: one file that works from file:// with the network off.
+// The WebAssembly goes in as gzip + base64 and is unpacked by the browser's own DecompressionStream.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { transform } from 'esbuild';
+import { withPolicy } from './policy.mjs';
+
+const names = readdirSync('build/host');
+const only = (pattern) => {
+  const found = names.filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`expected one ${pattern} in build/host, found ${found.length}`);
+  return readFileSync(`build/host/${found[0]}`);
+};
+const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString('base64');
+
+const glue = only(/^app-[0-9a-f]+\.js$/).toString('utf8');
+const wasm = only(/^app-[0-9a-f]+_bg\.wasm$/);
+const css = only(/^app-[0-9a-f]+\.css$/).toString('utf8');
+const echarts = only(/^echarts-[0-9a-f]+\.js$/).toString('utf8');
+const notices = readFileSync('build/THIRD-PARTY-LICENSES.txt');
+
+// The glue's exports become locals of one module; the start is written for bytes instead of an address.
+const start = `
+async function unpacked(id) {
+  const text = document.getElementById(id).textContent;
+  const bytes = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+}
+globalThis.ntmLicences = async () => new TextDecoder().decode(await unpacked('licences'));
+const wasm = await __wbg_init({ module_or_path: await unpacked('program') });
+dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm } }));
+`;
+const exported = /export\s*\{[^}]*\b__wbg_init as default\b[^}]*\};?/;
+if (!exported.test(glue)) throw new Error('the glue of wasm-bindgen does not export its start as expected');
+const program = await transform(glue.replace(exported, '') + start, { minify: true, format: 'esm', target: 'es2022' });
+
+/** Text that may stand inside a script element. */
+const inScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+
+let html = readFileSync('build/host/index.html', 'utf8');
+const put = (pattern, text) => {
+  if (!pattern.test(html)) throw new Error(`nothing in the page matches ${pattern}`);
+  html = html.replace(pattern, () => text);
+};
+put(/<link rel="stylesheet"[^>]*>/, `<style>${css}</style>`);
+html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, '');
+put(/<script[^>]*\ssrc="[^"]*echarts-[^"]*"[^>]*><\/script>/, '');
+put(/<script type="module">[\s\S]*?<\/script>/, '');
+// At the end of the body: what is drawn first is read first.
+put(
+  /<\/body>/,
+  [
+    `<script type="application/gzip" id="licences">${packed(notices)}</script>`,
+    `<script type="application/gzip" id="program">${packed(wasm)}</script>`,
+    `<script>${inScript(echarts)}</script>`,
+    `<script type="module">${inScript(program.code)}</script>`,
+    '</body>',
+  ].join('\n'),
+);
+html = withPolicy(html, {});
+const leftover = html.replace(/<script[\s\S]*?<\/script>/g, '').match(/\s(?:src|href)="(?!data:|#)[^"]*"/);
+if (leftover) throw new Error(`the single file still points outside itself:${leftover[0]}`);
+writeFileSync('dist/ntm-planner.html', html);

@@ -1,0 +1,34 @@
+// Prints what a first visit loads, part by part, raw and compressed, and the size of the single file.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const KB = 1000;
+const kb = (bytes) => (bytes / KB).toFixed(1).padStart(9);
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
+const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
+
+/** Sizes in bytes of the build in dist/: `{parts: [{name, raw, gzip, brotli}], first: {…}, single}`. */
+export function sizes() {
+  const parts = readdirSync('dist')
+    .filter((name) => /\.(html|js|css|wasm)$/.test(name) && name !== 'ntm-planner.html')
+    .map((name) => {
+      const bytes = readFileSync(`dist/${name}`);
+      return { name: name.replace(/-[0-9a-f]{8,}/, ''), raw: bytes.length, gzip: gzip(bytes), brotli: brotli(bytes) };
+    });
+  const total = (key) => parts.reduce((sum, part) => sum + part[key], 0);
+  const first = { name: 'first load', raw: total('raw'), gzip: total('gzip'), brotli: total('brotli') };
+  const single = existsSync('dist/ntm-planner.html') ? readFileSync('dist/ntm-planner.html').length : undefined;
+  return { parts, first, single };
+}
+
+export function printSizes() {
+  const { parts, first, single } = sizes();
+  console.log(`${'sizes, kB'.padEnd(22)}${'raw'.padStart(9)}${'gzip'.padStart(9)}${'brotli'.padStart(9)}`);
+  for (const part of [...parts, first]) console.log(`${part.name.padEnd(22)}${kb(part.raw)}${kb(part.gzip)}${kb(part.brotli)}`);
+  if (single) console.log(`${'single file'.padEnd(22)}${kb(single)}`);
+}
+
+if (import.meta.url === `file://${process.argv[1]}`) printSizes();

@@ -1,0 +1,12 @@
+// Runs before the first paint: theme and language as last chosen, and the panel for the case that the program stops.
+import { installCrashPanel } from './crash.mjs';
+import { stored } from './stored.mjs';
+
+const root = document.documentElement;
+const theme = stored('theme');
+if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+root.lang = stored('lang') === 'en' ? 'en' : 'vi';
+
+// The frame that is drawn before the program has started gives way to the real one.
+addEventListener('TrunkApplicationStarted', () => document.getElementById('boot')?.remove());
+installCrashPanel();
