@@ -4,8 +4,8 @@ import { build } from 'esbuild';
 
 const common = { bundle: true, minify: true, charset: 'utf8', legalComments: 'none', target: 'es2021', logLevel: 'warning' };
 
-/** Order of the cascade: tokens, then what is shared, then one sheet for each screen; print last. */
-const FIRST = ['tokens.css', 'base.css'];
+/** Order of the cascade: tokens, what is shared, one sheet for each part, print last. */
+const FIRST = ['tokens.css', 'base.css', 'shell.css'];
 const LAST = ['print.css'];
 
 function styleSheets() {

@@ -27,8 +27,8 @@ async function unpacked(id) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 globalThis.ntmLicences = async () => new TextDecoder().decode(await unpacked('licences'));
-const wasm = await __wbg_init({ module_or_path: await unpacked('program') });
-dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm } }));
+const program = await __wbg_init({ module_or_path: await unpacked('program') });
+dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm: program } }));
 `;
 const exported = /export\s*\{[^}]*\b__wbg_init as default\b[^}]*\};?/;
 if (!exported.test(glue)) throw new Error('the glue of wasm-bindgen does not export its start as expected');
