@@ -8,7 +8,7 @@ const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/g;
 export function withPolicy(html, { script = [], style = [], connect = ["'none'"], worker = ["'none'"] }) {
   const hashes = [...html.matchAll(INLINE_SCRIPT)]
     // Data blocks are not run, so they need no leave.
-    .filter(([, attributes]) => !/\stype="?(?!module|text\/javascript)/.test(attributes))
+    .filter(([, attributes]) => !/\stype=/.test(attributes) || /\stype="?(module|text\/javascript)\b/.test(attributes))
     .map(([, , source]) => `'sha256-${createHash('sha256').update(source, 'utf8').digest('base64')}'`);
   const policy = [
     "default-src 'none'",

@@ -49,7 +49,7 @@ export function serve({ dir = 'dist', port = 0, base = '/' } = {}) {
   });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { values } = parseArgs({
     options: { dir: { type: 'string' }, port: { type: 'string', default: '8080' }, base: { type: 'string' } },
   });

@@ -1,5 +1,6 @@
 // Prints what a first visit loads, part by part, raw and compressed, and the size of the single file.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const KB = 1000;
@@ -31,4 +32,4 @@ export function printSizes() {
   if (single) console.log(`${'single file'.padEnd(22)}${kb(single)}`);
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) printSizes();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) printSizes();

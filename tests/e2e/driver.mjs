@@ -1,0 +1,115 @@
+// A Chromium of its own for each journey, driven over WebDriver: fresh or kept profile, page over http under a sub-path
+// or from file://, console messages and every request recorded.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Builder, logging } from 'selenium-webdriver';
+import chrome from 'selenium-webdriver/chrome.js';
+import { serve } from '../../scripts/serve.mjs';
+
+/** The sub-path under which the tests serve the hosted build: nothing may assume the root of a host. */
+const SUB_PATH = '/some/sub/path/';
+
+const FLAGS = [
+  '--headless=new', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-dev-shm-usage',
+  '--disable-background-timer-throttling', '--disable-renderer-backgrounding',
+];
+
+function inPath(...names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
+}
+
+/** Where the page is: over http, `close` ends the server. */
+export async function hosted() {
+  const { url, close } = await serve({ dir: 'dist', base: SUB_PATH });
+  return { name: 'http', url, close };
+}
+/** The single file, opened from disk. */
+export async function singleFile() {
+  return { name: 'file', url: pathToFileURL('dist/ntm-planner.html').href, close: async () => {} };
+}
+
+/** A folder for a browser profile that outlives one browser; remove it with `remove()`. */
+export function profile() {
+  const dir = mkdtempSync(join(tmpdir(), 'ntm-profile-'));
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
+}
+
+/**
+ * Starts a browser. Options: `dir` (profile kept between browsers; fresh if left out), `size` `[width, height]`,
+ * `lang` (of the browser), `dark` (system theme), `offline` (no network at all), `downloads` (folder for files saved).
+ */
+export async function browser({ dir, size = [1366, 768], lang = 'vi', dark = false, offline = false, downloads } = {}) {
+  const own = dir ? undefined : profile();
+  const options = new chrome.Options()
+    .addArguments(...FLAGS, `--user-data-dir=${dir ?? own.dir}`, `--lang=${lang}`, `--window-size=${size.join(',')}`);
+  if (process.getuid?.() === 0) options.addArguments('--no-sandbox');
+  if (dark) options.addArguments('--force-dark-mode', '--blink-settings=preferredColorScheme=0');
+  if (offline) options.addArguments('--host-resolver-rules=MAP * ~NOTFOUND');
+  options.setUserPreferences({
+    'intl.accept_languages': lang,
+    ...(downloads && { 'download.default_directory': downloads, 'download.prompt_for_download': false }),
+  });
+  options.setChromeBinaryPath(inPath('chromium', 'chromium-browser', 'google-chrome'));
+  const logs = new logging.Preferences();
+  logs.setLevel(logging.Type.BROWSER, logging.Level.ALL);
+  logs.setLevel(logging.Type.PERFORMANCE, logging.Level.ALL);
+  options.setLoggingPrefs(logs);
+  options.setPerfLoggingPrefs({ enableNetwork: true, enablePage: false });
+  const service = new chrome.ServiceBuilder(inPath('chromedriver'));
+  const driver = await new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();
+  return new Browser(driver, own);
+}
+
+export class Browser {
+  #own;
+  #console = [];
+  #requests = [];
+
+  constructor(driver, own) {
+    this.driver = driver;
+    this.#own = own;
+  }
+
+  /** Messages of the console so far: `{level, text}`. */
+  async console() {
+    const entries = await this.driver.manage().logs().get(logging.Type.BROWSER);
+    this.#console.push(...entries.map((entry) => ({ level: entry.level.name, text: entry.message })));
+    return this.#console;
+  }
+  /** Console messages that tell of something wrong. */
+  async complaints() {
+    return (await this.console()).filter(({ level }) => level === 'SEVERE' || level === 'WARNING').map(({ text }) => text);
+  }
+
+  /** Addresses of all requests of pages so far; what the browser draws its own start page from is left out. */
+  async requests() {
+    const entries = await this.driver.manage().logs().get(logging.Type.PERFORMANCE);
+    for (const entry of entries) {
+      const { method, params } = JSON.parse(entry.message).message;
+      if (method === 'Network.requestWillBeSent') this.#requests.push(params.request.url);
+      if (method === 'Network.webSocketCreated') this.#requests.push(params.url);
+    }
+    this.#requests = this.#requests.filter((address) => !/^(chrome|devtools|about|chrome-extension):/.test(address));
+    return this.#requests;
+  }
+  /** Requests that left for anywhere but the place of the page. */
+  async foreignRequests(home) {
+    const base = new URL(home);
+    const own = (address) => {
+      if (/^(data|blob):/.test(address)) return true;
+      const url = new URL(address);
+      return base.protocol === 'file:' ? url.href.split('#')[0] === base.href : url.origin === base.origin;
+    };
+    return (await this.requests()).filter((address) => !own(address));
+  }
+
+  /** Ends the browser as a person does, so that what it keeps is written. */
+  async quit() {
+    await this.driver.quit();
+    this.#own?.remove();
+  }
+}
