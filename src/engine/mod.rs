@@ -34,6 +34,7 @@ pub use reconcile::{Operation, Part, PartOf, RECONCILIATIONS, Reconciliation, Re
 pub use resolve::{readiness, resolve};
 pub use simulate::simulate;
 pub use start::Lift;
+pub use work::latest_start;
 pub use worth::{NextStep, Worth, worth};
 
 /// Version of the engine: results may differ between versions; stored with every exported plan.

@@ -57,3 +57,10 @@ pub(super) fn useful_starts(duration: usize, lag: usize, rounds: &[bool]) -> usi
     };
     (last + 2).saturating_sub(duration + lag)
 }
+
+/// Last month in which a start is still recognised in this run, slowed months counted; `None` if none is.
+pub fn latest_start(line: &LineInputs) -> Option<usize> {
+    (0..line.speed.len()).rev().find(|t| {
+        finish(*t, line.duration as f64, &line.speed).is_some_and(|f| round(f, line.lag, &line.rounds).is_some())
+    })
+}

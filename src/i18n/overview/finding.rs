@@ -1,0 +1,212 @@
+//! The finding of the page: a sentence that can be read aloud.
+
+use super::loss::{Cause, Loss, and, counted, losses, spoken};
+use crate::engine::{Evaluation, verdict::NO_MONEY};
+use crate::formats::number::{MoneyUnit, money_with_unit, month_label};
+use crate::model::{Lang, Plan, Scenario};
+
+/// The finding in two parts: the first is set bold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finding {
+    /// How many targets hold.
+    pub head: String,
+    /// What is lost and mainly why, or how the money goes when nothing is.
+    pub rest: String,
+}
+
+impl Finding {
+    /// Both parts.
+    pub fn spoken(&self) -> String {
+        format!("{} {}", self.head, self.rest)
+    }
+}
+
+/// The finding of an evaluation.
+pub fn finding(
+    plan: &Plan,
+    scenario: Option<&Scenario>,
+    evaluation: &Evaluation,
+    unit: MoneyUnit,
+    lang: Lang,
+) -> Finding {
+    let outcome = &evaluation.outcome;
+    let head = held(
+        scenario.map(|s| s.name.get(lang)),
+        outcome.met(),
+        outcome.lines.len(),
+        lang,
+    );
+    let mut rest = Vec::new();
+    let lost = losses(evaluation);
+    if !lost.is_empty() {
+        rest.push(lost_sentence(plan, &lost, lang));
+    }
+    if lost.is_empty() && !outcome.lines.is_empty() || outcome.debt > NO_MONEY {
+        rest.push(bills(plan, evaluation, unit, lang));
+    }
+    Finding {
+        head,
+        rest: rest.join(" "),
+    }
+}
+
+fn held(scenario: Option<&str>, met: usize, all: usize, lang: Lang) -> String {
+    let said = match (lang, met, all) {
+        (Lang::Vi, _, 0) => "chưa có mục tiêu nào".to_owned(),
+        (Lang::Vi, 1, 1) => "đạt mục tiêu duy nhất".to_owned(),
+        (Lang::Vi, 0, 1) => "không đạt mục tiêu duy nhất".to_owned(),
+        (Lang::Vi, 0, _) => format!("không đạt mục tiêu nào trong {all}"),
+        (Lang::Vi, _, _) if met == all => format!("đạt cả {all} mục tiêu"),
+        (Lang::Vi, _, _) => format!("đạt {met} trên {all} mục tiêu"),
+        (Lang::En, _, 0) => "there are no targets yet".to_owned(),
+        (Lang::En, 1, 1) => "the only target holds".to_owned(),
+        (Lang::En, 0, 1) => "the only target does not hold".to_owned(),
+        (Lang::En, 0, _) => format!("none of the {all} targets holds"),
+        (Lang::En, 1, _) => format!("1 of {all} targets holds"),
+        (Lang::En, _, _) if met == all => format!("all {all} targets hold"),
+        (Lang::En, _, _) => format!("{met} of {all} targets hold"),
+    };
+    match scenario.filter(|s| !s.is_empty()) {
+        Some(name) => format!("{name}: {said}."),
+        None => format!("{}.", capital(&said)),
+    }
+}
+
+/// What is lost, by main cause in the order of the first target that is lost to it.
+fn lost_sentence(plan: &Plan, lost: &[Loss], lang: Lang) -> String {
+    let mut causes: Vec<Cause> = Vec::new();
+    for loss in lost {
+        if !causes.contains(&loss.main) {
+            causes.push(loss.main);
+        }
+    }
+    let clause = |cause: &Cause| {
+        let of: Vec<&Loss> = lost.iter().filter(|l| l.main == *cause).collect();
+        let units: Vec<String> = of
+            .iter()
+            .filter_map(|loss| {
+                let line = plan.lines.get(loss.line)?;
+                Some(counted(line, &spoken(loss.units, line.goal.value, lang), lang))
+            })
+            .collect();
+        let mainly = of.iter().any(|l| !l.alone);
+        format!("{} {}", and(&units, lang), cause.because(mainly, lang))
+    };
+    let clauses: Vec<String> = causes.iter().map(clause).collect();
+    match lang {
+        Lang::Vi => format!("Hụt {}.", clauses.join("; ")),
+        Lang::En => format!("Short by {}.", clauses.join("; ")),
+    }
+}
+
+/// What waits at worst, and what is owed at the end.
+fn bills(plan: &Plan, evaluation: &Evaluation, unit: MoneyUnit, lang: Lang) -> String {
+    let outcome = &evaluation.outcome;
+    let money = |amount| money_with_unit(amount, unit, lang);
+    if outcome.debt > NO_MONEY {
+        let debt = money(outcome.debt);
+        return match lang {
+            Lang::Vi => format!("Cuối kỳ còn nợ {debt}."),
+            Lang::En => format!("{debt} is still owed at the end."),
+        };
+    }
+    if outcome.peak_waiting <= NO_MONEY {
+        return match lang {
+            Lang::Vi => "Hóa đơn nào cũng được trả ngay trong tháng.".to_owned(),
+            Lang::En => "Every bill is paid in its month.".to_owned(),
+        };
+    }
+    let month = month_label(plan.calendar.month(outcome.peak_month), plan.calendar.start, lang);
+    let peak = money(outcome.peak_waiting);
+    match lang {
+        Lang::Vi => format!("Việc chạy trước tiền: chờ trả nhiều nhất {peak} ở {month}, cuối kỳ trả đủ."),
+        Lang::En => format!("Work runs ahead of money: at most {peak} waits, in {month}; all is paid by the end."),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next()
+        .map(|first| first.to_uppercase().chain(rest).collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{evaluation, missed, plan};
+    use super::*;
+    use crate::model::Text;
+
+    fn said(evaluation: &Evaluation, lang: Lang) -> String {
+        let scenario = Scenario {
+            name: Text::new("Ngân sách −20 %", "Budget −20 %"),
+            ..Scenario::default()
+        };
+        finding(&plan(), Some(&scenario), evaluation, MoneyUnit::Million, lang).spoken()
+    }
+
+    #[test]
+    fn all_none_one_and_some_targets_are_said_in_good_grammar() {
+        for (met, all, vi, en) in [
+            (6, 6, "đạt cả 6 mục tiêu", "all 6 targets hold"),
+            (3, 6, "đạt 3 trên 6 mục tiêu", "3 of 6 targets hold"),
+            (1, 6, "đạt 1 trên 6 mục tiêu", "1 of 6 targets holds"),
+            (0, 6, "không đạt mục tiêu nào trong 6", "none of the 6 targets holds"),
+            (1, 1, "đạt mục tiêu duy nhất", "the only target holds"),
+            (0, 1, "không đạt mục tiêu duy nhất", "the only target does not hold"),
+            (0, 0, "chưa có mục tiêu nào", "there are no targets yet"),
+        ] {
+            assert_eq!(held(Some("A"), met, all, Lang::Vi), format!("A: {vi}."));
+            assert_eq!(held(Some("A"), met, all, Lang::En), format!("A: {en}."));
+        }
+        assert_eq!(held(None, 6, 6, Lang::Vi), "Đạt cả 6 mục tiêu.");
+    }
+
+    #[test]
+    fn losses_are_grouped_by_main_cause_and_a_shared_loss_says_mainly() {
+        let e = evaluation(&[
+            missed(0, 19.0, [6.0, 0.0, 0.0, 0.0, 0.0]),
+            missed(1, 144.0, [56.0, 0.0, 0.0, 0.0, 0.0]),
+            missed(2, 6.96, [0.17, 0.17, 0.0, 0.70, 0.0]),
+        ]);
+        assert_eq!(
+            said(&e, Lang::Vi),
+            "Ngân sách −20 %: không đạt mục tiêu nào trong 3. Hụt 6 khu dân cư mẫu và 56 vườn mẫu vì thiếu tiền; \
+             1 sản phẩm OCOP từ 3 sao chủ yếu ở khâu thẩm định."
+        );
+        assert_eq!(
+            said(&e, Lang::En),
+            "Budget −20 %: none of the 3 targets holds. Short by 6 model residential areas and 56 model gardens for lack \
+             of money; 1 product (OCOP, 3 stars or more) mainly at appraisal."
+        );
+    }
+
+    #[test]
+    fn one_missing_unit_is_singular_and_a_fraction_keeps_a_decimal() {
+        let e = evaluation(&[missed(1, 199.0, [0.0, 1.0, 0.0, 0.0, 0.0])]);
+        assert!(said(&e, Lang::En).contains("Short by 1 model garden for lack of time."));
+        let e = evaluation(&[missed(2, 7.6, [0.0, 0.0, 0.0, 0.4, 0.0])]);
+        assert!(said(&e, Lang::Vi).contains("Hụt 0,4 sản phẩm OCOP từ 3 sao ở khâu thẩm định."));
+        let e = evaluation(&[missed(1, 199.7, [0.3, 0.0, 0.0, 0.0, 0.0])]);
+        assert!(
+            said(&e, Lang::Vi).contains("Hụt 0,3 vườn mẫu"),
+            "a small loss is not said to be 0"
+        );
+    }
+
+    #[test]
+    fn when_nothing_is_lost_it_says_what_waits_and_debt_is_always_said() {
+        let mut e = evaluation(&[]);
+        assert!(said(&e, Lang::Vi).ends_with("Hóa đơn nào cũng được trả ngay trong tháng."));
+        e.outcome.peak_waiting = 54_625.0;
+        e.outcome.peak_month = 7;
+        let words = said(&e, Lang::Vi);
+        assert!(words.contains("đạt cả 3 mục tiêu"), "{words}");
+        assert!(
+            words.contains("chờ trả nhiều nhất 54.625\u{a0}triệu\u{a0}đồng ở T8"),
+            "{words}"
+        );
+        e.outcome.debt = 12.0;
+        assert!(said(&e, Lang::En).ends_with("12\u{a0}million\u{a0}VND is still owed at the end."));
+    }
+}

@@ -1,0 +1,188 @@
+//! What each target loses, in units, and mainly why.
+
+use crate::engine::Evaluation;
+use crate::formats::number::number;
+use crate::model::{Lang, Line};
+
+/// A group of limits that a goal is lost to, in the order of [`crate::engine::Causes::parts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// Not enough money, or too late.
+    Money,
+    /// Slowed months and rounds at the wrong time.
+    Time,
+    /// Starts a month and candidates.
+    Capacity,
+    /// Units that do not pass.
+    Appraisal,
+    /// Too few units wanted, or too late.
+    Schedule,
+}
+
+impl Cause {
+    /// All of them.
+    pub const ALL: [Cause; 5] = [
+        Cause::Money,
+        Cause::Time,
+        Cause::Capacity,
+        Cause::Appraisal,
+        Cause::Schedule,
+    ];
+
+    /// Name, as in a table.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Cause::Money, Lang::Vi) => "Tiền",
+            (Cause::Time, Lang::Vi) => "Thời gian",
+            (Cause::Capacity, Lang::Vi) => "Năng lực",
+            (Cause::Appraisal, Lang::Vi) => "Thẩm định",
+            (Cause::Schedule, Lang::Vi) => "Lịch khởi công",
+            (Cause::Money, Lang::En) => "Money",
+            (Cause::Time, Lang::En) => "Time",
+            (Cause::Capacity, Lang::En) => "Capacity",
+            (Cause::Appraisal, Lang::En) => "Appraisal",
+            (Cause::Schedule, Lang::En) => "Start schedule",
+        }
+    }
+
+    /// The cause as the end of *hụt …* / *short …*; `mainly` where it is not the only one.
+    pub(super) fn because(self, mainly: bool, lang: Lang) -> String {
+        let (only, main) = match (self, lang) {
+            (Cause::Money, Lang::Vi) => ("vì thiếu tiền", "chủ yếu vì thiếu tiền"),
+            (Cause::Time, Lang::Vi) => ("vì không kịp thời gian", "chủ yếu vì không kịp thời gian"),
+            (Cause::Capacity, Lang::Vi) => ("vì hết năng lực", "chủ yếu vì hết năng lực"),
+            (Cause::Appraisal, Lang::Vi) => ("ở khâu thẩm định", "chủ yếu ở khâu thẩm định"),
+            (Cause::Schedule, Lang::Vi) => ("vì lịch khởi công", "chủ yếu vì lịch khởi công"),
+            (Cause::Money, Lang::En) => ("for lack of money", "mainly for lack of money"),
+            (Cause::Time, Lang::En) => ("for lack of time", "mainly for lack of time"),
+            (Cause::Capacity, Lang::En) => ("for lack of capacity", "mainly for lack of capacity"),
+            (Cause::Appraisal, Lang::En) => ("at appraisal", "mainly at appraisal"),
+            (Cause::Schedule, Lang::En) => ("by the start schedule", "mainly by the start schedule"),
+        };
+        (if mainly { main } else { only }).to_owned()
+    }
+}
+
+/// A cause with at least this share of a loss is named alone; below it, *mainly*.
+const ALONE: f64 = 0.9;
+
+/// What a target loses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loss {
+    /// Index of the line.
+    pub line: usize,
+    /// Units missing, above 0.
+    pub units: f64,
+    /// Parts of it in units, in the order of [`Cause::ALL`]; they add up to `units`.
+    pub parts: [f64; 5],
+    /// The largest part.
+    pub main: Cause,
+    /// Whether it is (nearly) the only one.
+    pub alone: bool,
+}
+
+impl Loss {
+    /// Part of one cause, units.
+    pub fn part(&self, cause: Cause) -> f64 {
+        self.parts[cause as usize]
+    }
+}
+
+/// The loss of a line; `None` where the goal is met.
+pub fn loss_of(evaluation: &Evaluation, line: usize) -> Option<Loss> {
+    let outcome = evaluation.outcome.lines.get(line)?;
+    if outcome.is_met() {
+        return None;
+    }
+    let causes = evaluation.causes.get(line).copied().unwrap_or_default();
+    let parts = causes.parts().map(|(_, points)| points * outcome.goal);
+    let units = outcome.goal * (1.0 - outcome.attainment);
+    let main = Cause::ALL.into_iter().reduce(|best, c| {
+        if parts[c as usize] > parts[best as usize] {
+            c
+        } else {
+            best
+        }
+    })?;
+    Some(Loss {
+        line,
+        units,
+        parts,
+        main,
+        alone: parts[main as usize] >= ALONE * units,
+    })
+}
+
+/// The losses of all missed targets, in plan order.
+pub fn losses(evaluation: &Evaluation) -> Vec<Loss> {
+    (0..evaluation.outcome.lines.len())
+        .filter_map(|l| loss_of(evaluation, l))
+        .collect()
+}
+
+/// A number of units as it is said: whole where it is nearly whole or the goal is large, else as few decimals as
+/// tell it from nothing.
+pub(super) fn spoken(units: f64, goal: f64, lang: Lang) -> String {
+    let size = units.abs();
+    let whole = (size - size.round()).abs() < 0.05 || goal >= 20.0;
+    let decimals = match size {
+        s if s >= 0.95 && whole => 0,
+        s if s >= 0.095 => 1,
+        _ => 2,
+    };
+    number(units, decimals, lang)
+}
+
+/// Name of a unit beside a number written as `written`.
+pub(super) fn unit<'a>(line: &'a Line, written: &str, lang: Lang) -> &'a str {
+    agree(line.unit.get(lang), written, lang)
+}
+
+/// English names of units are plurals; beside `1` they lose their s.
+fn agree<'a>(plural: &'a str, written: &str, lang: Lang) -> &'a str {
+    match lang {
+        Lang::En if written.trim_start_matches(['−', '+']) == "1" => plural.strip_suffix('s').unwrap_or(plural),
+        _ => plural,
+    }
+}
+
+/// *6 khu dân cư mẫu*, *1 sản phẩm OCOP từ 3 sao*: the number with what is counted. `written` is the number.
+pub(super) fn counted(line: &Line, written: &str, lang: Lang) -> String {
+    let (name, unit) = (line.name.get(lang), line.unit.get(lang));
+    if unit.is_empty() {
+        return format!("{written} {name}");
+    }
+    let lower = name.to_lowercase();
+    let named = match lang {
+        Lang::Vi => lower.starts_with(&unit.to_lowercase()),
+        Lang::En => lower.ends_with(&unit.to_lowercase()),
+    };
+    let unit = agree(unit, written, lang);
+    match (named, lang) {
+        (true, _) => format!("{written} {}", agree(&uncapital(name), written, lang)),
+        (false, Lang::Vi) => format!("{written} {unit} {name}"),
+        (false, Lang::En) => format!("{written} {unit} ({name})"),
+    }
+}
+
+/// Small first letter, unless the word is an abbreviation (*OCOP*).
+pub(super) fn uncapital(name: &str) -> String {
+    let mut rest = name.chars();
+    match (rest.next(), rest.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(rest).collect(),
+        _ => name.to_owned(),
+    }
+}
+
+/// `a`, `a và b`, `a, b và c`.
+pub(super) fn and(parts: &[String], lang: Lang) -> String {
+    let word = match lang {
+        Lang::Vi => " và ",
+        Lang::En => " and ",
+    };
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{}{word}{last}", first.join(", ")),
+    }
+}
