@@ -1,6 +1,23 @@
 //! What leaves or enters: the plan file and numbers as people type them.
+//!
+//! [`restore()`] is the only way in for anything untrusted; [`export`] reads what it wrote before it hands it over.
 
+mod codes;
+mod document;
 mod fold;
+mod hash;
+mod json;
+mod migrate;
 pub mod number;
+mod pointer;
+mod repair;
+mod restore;
+#[cfg(test)]
+mod tests;
+mod unknown;
 
+pub use codes::{REFUSALS, REPAIRS};
+pub use document::{ENGINE, export, file_name, plan_hash, write};
 pub use fold::fold;
+pub use migrate::{FORMAT, VERSION};
+pub use restore::{MAX_BYTES, Refusal, Repair, Restored, restore, restore_bytes};

@@ -30,7 +30,7 @@ pub struct ReportedFigure {
 }
 
 /// Fields of a newer file that this version does not know, by JSON pointer with ids in place of array indices
-/// (`/sources/state/colour`). They are written back on export.
+/// (`/sources/state/colour`), or `../` and the name for fields beside the plan. They are written back on export.
 pub type Unknown = BTreeMap<String, serde_json::Value>;
 
 /// A plan of a district.

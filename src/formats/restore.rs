@@ -1,0 +1,272 @@
+//! The one gate for what comes from outside: a file, storage, the clipboard, another tab.
+//!
+//! A text goes in; out comes a plan that is safe to use, with everything that was mended on the way, or the reason and
+//! the place why not. It never panics, whatever comes in.
+
+use super::hash::content_hash;
+use super::migrate::{FORMAT, VERSION, migrate};
+use super::{codes, json, pointer, repair, unknown};
+use crate::model::{Calendar, LARGEST, Plan, Schedule};
+use serde_json::{Map, Value, error::Category};
+
+/// Largest text that is read, bytes.
+pub const MAX_BYTES: usize = 20 * 1024 * 1024;
+/// Repairs listed one by one.
+pub(super) const REPEATS_TOLD: usize = 100;
+
+/// Something that was mended. [`super::REPAIRS`] lists codes and arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// Stable code.
+    pub code: &'static str,
+    /// Where: a JSON pointer with ids in place of indices, e.g. `/plan/sources/state/name/vi`; empty: the whole file.
+    pub path: String,
+    /// Arguments of the sentence.
+    pub args: Vec<String>,
+}
+
+/// Why a text cannot be used. [`super::REFUSALS`] lists codes and arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Stable code.
+    pub code: &'static str,
+    /// Where, as in [`Repair::path`].
+    pub path: String,
+    /// Arguments of the sentence.
+    pub args: Vec<String>,
+}
+
+/// A plan that came through the gate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Restored {
+    /// The plan, with the unknown fields of a newer file in [`Plan::unknown`].
+    pub plan: Plan,
+    /// What was mended, in file order within each kind.
+    pub repairs: Vec<Repair>,
+    /// Written by a newer version: may be looked at and exported again unchanged, not edited.
+    pub newer: bool,
+    /// Version of the file if it was an older one.
+    pub migrated_from: Option<u64>,
+    /// Version of the program that wrote the file, where it says so.
+    pub engine: Option<String>,
+    /// When it was written, where it says so.
+    pub saved: Option<String>,
+}
+
+/// Reads a file's bytes.
+///
+/// # Errors
+/// As [`restore`], and `not-utf8`.
+pub fn restore_bytes(bytes: &[u8]) -> Result<Restored, Refusal> {
+    check_size(bytes.len())?;
+    match std::str::from_utf8(bytes) {
+        Ok(text) => restore(text),
+        Err(error) => Err(Refusal::new("not-utf8", "", [(error.valid_up_to() + 1).to_string()])),
+    }
+}
+
+/// Reads a plan from JSON text.
+///
+/// # Errors
+/// Says why the text cannot be used and where it fails.
+pub fn restore(text: &str) -> Result<Restored, Refusal> {
+    check_size(text.len())?;
+    let document = parse(text)?;
+    let mut repairs = Vec::new();
+    let version = version_of(&document, &mut repairs)?;
+    let document = migrate(document, version);
+    let Value::Object(mut envelope) = document else {
+        return Err(Refusal::new("not-a-plan", "", []));
+    };
+    let Some(mut raw) = envelope.remove("plan") else {
+        return Err(Refusal::new("missing", "/plan", ["plan".to_owned()]));
+    };
+    let hash = content_hash(&raw);
+    let word = |name: &str| envelope.get(name).and_then(Value::as_str).map(str::to_owned);
+    if word("hash").is_some_and(|stated| stated != hash) {
+        repairs.push(Repair::new("changed-outside", "", []));
+    }
+    // A plan without an id is named by its contents, so that reading it twice gives the same plan.
+    let fallback_id = format!(
+        "plan-{}",
+        hash.trim_start_matches("sha256:").get(..8).unwrap_or_default()
+    );
+    repairs.extend(repair::repair(&mut raw, &fallback_id)?);
+    let mut plan = read(&raw)?;
+    check_numbers(&plan)?;
+    check_lengths(&plan)?;
+    plan.unknown = unknown_fields(&plan, &raw, &envelope, version);
+    Ok(Restored {
+        plan,
+        repairs: codes::told(repairs),
+        newer: version > VERSION,
+        migrated_from: (version < VERSION).then_some(version),
+        engine: word("engine"),
+        saved: word("saved"),
+    })
+}
+
+fn check_size(bytes: usize) -> Result<(), Refusal> {
+    if bytes <= MAX_BYTES {
+        return Ok(());
+    }
+    let megabytes = |bytes: usize| format!("{:.1}", bytes as f64 / (1024.0 * 1024.0));
+    let limit = (MAX_BYTES / (1024 * 1024)).to_string();
+    Err(Refusal::new("too-large", "", [megabytes(bytes), limit]))
+}
+
+fn parse(text: &str) -> Result<Value, Refusal> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(Refusal::new("empty", "", []));
+    }
+    serde_json::from_str(text).map_err(|error| {
+        let message = error.to_string();
+        let code = match error.classify() {
+            Category::Eof => "truncated",
+            _ if message.starts_with("recursion limit") => "too-deep",
+            _ if message.starts_with("number out of range") => "number-out-of-range",
+            _ => "not-json",
+        };
+        Refusal::new(code, "", [error.line().to_string(), error.column().to_string()])
+    })
+}
+
+/// The version of a document; 0 is a plan without an envelope.
+fn version_of(document: &Value, repairs: &mut Vec<Repair>) -> Result<u64, Refusal> {
+    let Value::Object(map) = document else {
+        return Err(Refusal::new("not-a-plan", "", []));
+    };
+    match map.get("format") {
+        None if ["calendar", "sources", "lines"]
+            .iter()
+            .all(|key| map.contains_key(*key)) =>
+        {
+            repairs.push(Repair::new("bare-plan", "", []));
+            return Ok(0);
+        }
+        None => return Err(Refusal::new("not-a-plan", "", [])),
+        Some(Value::String(format)) if format == FORMAT => {}
+        Some(other) => return Err(Refusal::new("other-format", "/format", [shortened(other)])),
+    }
+    match map.get("version").map(|version| (version, version.as_u64())) {
+        Some((_, Some(version))) if version >= 1 => {
+            if version > VERSION {
+                let args = [version.to_string(), VERSION.to_string()];
+                repairs.push(Repair::new("newer-version", "/version", args));
+            }
+            Ok(version)
+        }
+        Some((other, _)) => Err(Refusal::new("version-invalid", "/version", [shortened(other)])),
+        None => Err(Refusal::new("missing", "/version", ["version".to_owned()])),
+    }
+}
+
+/// Reads the plan; a refusal names the field.
+///
+/// The reader itself knows only a place in the text, so the text is written compactly and the place looked up in it:
+/// that costs nothing until something is wrong.
+fn read(raw: &Value) -> Result<Plan, Refusal> {
+    let text = raw.to_string();
+    serde_json::from_str(&text).map_err(|error| {
+        let (inside, found) = pointer::at_offset(raw, error.column());
+        let path = format!("/plan{inside}");
+        let message = error.to_string();
+        let quoted = || message.split('`').nth(1).unwrap_or_default().to_owned();
+        if message.starts_with("missing field") {
+            return Refusal::new("missing", &pointer::join(&path, &quoted()), [quoted()]);
+        }
+        if message.starts_with("unknown variant") {
+            return Refusal::new("unknown-choice", &path, [quoted()]);
+        }
+        if message.starts_with("invalid length") || message.starts_with("trailing characters") {
+            let length = found.as_array().map_or(0, Vec::len);
+            return Refusal::new("wrong-length", &path, [length.to_string()]);
+        }
+        Refusal::new("wrong-type", &path, [shortened(found)])
+    })
+}
+
+/// Known numbers that are beyond all measure; unknown fields may hold what they like.
+fn check_numbers(plan: &Plan) -> Result<(), Refusal> {
+    let known =
+        json::to_json(plan).map_err(|path| Refusal::new("number-absurd", &format!("/plan{path}"), [String::new()]))?;
+    match absurd(&known, &mut "/plan".to_owned()) {
+        Some((path, found)) => Err(Refusal::new("number-absurd", &path, [found])),
+        None => Ok(()),
+    }
+}
+
+fn absurd(value: &Value, path: &mut String) -> Option<(String, String)> {
+    let length = path.len();
+    let mut down = |name: &str, item: &Value| {
+        pointer::push(path, name);
+        let found = absurd(item, path);
+        path.truncate(length);
+        found
+    };
+    match value {
+        Value::Number(number) if number.as_f64().is_none_or(|n| n.abs() > LARGEST) => {
+            Some((path.clone(), number.to_string()))
+        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .find_map(|(index, item)| down(&pointer::element_name(item, index), item)),
+        Value::Object(map) => map.iter().find_map(|(key, item)| down(key, item)),
+        _ => None,
+    }
+}
+
+/// Lists by month are no longer than a plan.
+fn check_lengths(plan: &Plan) -> Result<(), Refusal> {
+    let check = |path: String, length: usize| {
+        if length <= Calendar::MAX_MONTHS {
+            return Ok(());
+        }
+        let args = [length.to_string(), Calendar::MAX_MONTHS.to_string()];
+        Err(Refusal::new("too-many", &path, args))
+    };
+    for line in &plan.lines {
+        let path = pointer::join("/plan/lines", &line.id);
+        check(format!("{path}/profile"), line.profile.len())?;
+        if let crate::model::Rounds::Months { months } = &line.appraisal.rounds {
+            check(format!("{path}/appraisal/rounds/months"), months.len())?;
+        }
+    }
+    let schedules = std::iter::once(("/plan".to_owned(), Some(&plan.schedule))).chain(plan.scenarios.iter().map(|s| {
+        let path = format!("{}/overrides", pointer::join("/plan/scenarios", &s.id));
+        (path, s.overrides.schedule.as_ref())
+    }));
+    for (path, schedule) in schedules {
+        if let Some(Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. }) = schedule {
+            for (line, months) in starts {
+                check(pointer::join(&format!("{path}/schedule/starts"), line), months.len())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn unknown_fields(plan: &Plan, raw: &Value, envelope: &Map<String, Value>, version: u64) -> crate::model::Unknown {
+    let mut unknown = match json::to_json(plan) {
+        Ok(known) => unknown::collect(raw, &known),
+        Err(_) => Default::default(),
+    };
+    unknown::collect_envelope(envelope, &super::document::FIELDS, &mut unknown);
+    if version > VERSION {
+        // What is in the file belongs to that version, also when it is exported again.
+        unknown.insert(format!("{}version", unknown::ENVELOPE), version.into());
+    }
+    unknown
+}
+
+/// A value as it is told to a person.
+fn shortened(value: &Value) -> String {
+    const MOST: usize = 60;
+    let text = value.to_string();
+    if text.chars().count() <= MOST {
+        return text;
+    }
+    text.chars().take(MOST).chain(['…']).collect()
+}
