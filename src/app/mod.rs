@@ -4,9 +4,17 @@
 //! [`use_prefs`] (language, theme, unit), [`use_toasts`] (messages), [`use_route`] (screen). Views read signals and
 //! send commands; nobody else holds a writable signal of the plan.
 
+mod autosave;
 mod blank;
+mod boot;
+mod effects;
 mod evaluations;
+mod keeper;
+mod keys;
+mod library;
+mod opening;
 mod prefs;
+mod record;
 mod route;
 mod toasts;
 mod workspace;
@@ -28,5 +36,6 @@ pub fn provide() -> Workspace {
     provide_context(toasts);
     provide_context(Route::new());
     provide_context(workspace);
+    effects::start(workspace, prefs);
     workspace
 }

@@ -1,10 +1,13 @@
 //! The open plan: what is shown of it, what it leads to, and the one door through which it changes.
 
 use super::evaluations::Evaluations;
+use super::keeper::Keeper;
 use super::{Prefs, Toasts};
 use crate::edit::{Command, CommandError, Session, Snapshot};
 use crate::engine::Evaluation;
+use crate::i18n::messages::command_error;
 use crate::model::{Plan, Text, samples};
+use crate::platform::ids;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -67,6 +70,14 @@ pub struct Workspace {
     pub(super) lock: RwSignal<Option<ReadOnly>>,
     pub(super) state: RwSignal<SaveState>,
     pub(super) entries: RwSignal<Vec<LibraryEntry>>,
+    pub(super) keeper: StoredValue<Keeper, LocalStorage>,
+    /// Revision of the page at which the open session began.
+    pub(super) offset: StoredValue<u64>,
+    /// Whether the first screen may be drawn.
+    pub(super) ready: RwSignal<bool>,
+    /// Whether to explain that this browser keeps plans by the place of the page's file.
+    pub(super) place_note: RwSignal<bool>,
+    help: RwSignal<bool>,
     results: StoredValue<Evaluations>,
     views: Views,
 }
@@ -97,7 +108,9 @@ pub fn use_workspace() -> Workspace {
 impl Workspace {
     /// Opens the default sample, computed at once; kept plans follow when storage answers.
     pub fn new(prefs: Prefs, toasts: Toasts) -> Self {
-        let session = Session::open(samples::by_name(samples::NAMES[0]).unwrap_or_else(super::blank::plan));
+        let mut plan = samples::by_name(samples::NAMES[0]).unwrap_or_else(super::blank::plan);
+        plan.id = ids::new_id();
+        let session = Session::open(plan);
         let snapshot = RwSignal::new(session.snapshot().clone());
         let steps = RwSignal::new((false, false));
         let shown = RwSignal::new(String::new());
@@ -145,6 +158,12 @@ impl Workspace {
             lock,
             state,
             entries,
+            keeper: StoredValue::new_local(Keeper::default()),
+            offset: StoredValue::new(0),
+            // With a plan to come the sample would only flash by.
+            ready: RwSignal::new(super::boot::last_plan().is_empty()),
+            place_note: RwSignal::new(false),
+            help: RwSignal::new(false),
             results,
             views,
         }
@@ -282,6 +301,21 @@ impl Workspace {
         self.views.library
     }
 
+    /// Whether the plan to begin with is there.
+    pub fn ready(self) -> Signal<bool> {
+        self.ready.into()
+    }
+
+    /// Whether to explain that this browser keeps plans by the place of the page's file; can be dismissed.
+    pub fn place_note(self) -> RwSignal<bool> {
+        self.place_note
+    }
+
+    /// Whether the list of keys is shown.
+    pub fn help(self) -> RwSignal<bool> {
+        self.help
+    }
+
     fn ask(self, command: Command, how: fn(&mut Session, Command) -> Result<&Snapshot, CommandError>) -> bool {
         if !self.writable() {
             return false;
@@ -294,7 +328,7 @@ impl Workspace {
             Some(Err(CommandError::NoChange)) | None => false,
             Some(Err(error)) => {
                 let lang = self.prefs.lang().get_untracked();
-                self.toasts.error(crate::i18n::shell::refused(&error, lang));
+                self.toasts.error(command_error(&error, lang).paragraph());
                 false
             }
         }
@@ -317,12 +351,13 @@ impl Workspace {
 
     /// Brings the signals up to the session.
     pub(super) fn publish(self) {
-        let Some((current, steps)) = self
+        let Some((mut current, steps)) = self
             .session
             .try_with_value(|s| (s.snapshot().clone(), (s.can_undo(), s.can_redo())))
         else {
             return;
         };
+        current.revision += self.offset.get_value();
         if self.snapshot.with_untracked(|s| *s != current) {
             self.snapshot.set(current);
         }

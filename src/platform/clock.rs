@@ -31,3 +31,19 @@ pub fn local_day(milliseconds: f64) -> (i32, u8, u8) {
     // Month and day of the month are below 32 by definition.
     (year, date.get_month() as u8 + 1, date.get_date() as u8)
 }
+
+/// A moment as ISO 8601 in UTC, e.g. `2021-01-22T07:30:00.000Z`.
+pub fn iso_moment(milliseconds: f64) -> String {
+    Date::new(&milliseconds.into()).to_iso_string().into()
+}
+
+/// A moment for people: `HH:MM` today, `d/m/yyyy` before.
+pub fn time_or_day(milliseconds: f64) -> String {
+    let date = Date::new(&milliseconds.into());
+    let (year, month, day) = local_day(milliseconds);
+    if local_day(now()) == (year, month, day) {
+        format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+    } else {
+        format!("{day}/{month}/{year}")
+    }
+}

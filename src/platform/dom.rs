@@ -136,3 +136,59 @@ pub fn watch_size(element: &Element, handler: impl FnMut() + 'static) -> Option<
         _closure: closure,
     })
 }
+
+/// A key that was pressed, as far as shortcuts care.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyPress {
+    /// What the key means, e.g. `z` or `ArrowUp`.
+    pub key: String,
+    /// Where the key is, e.g. `Digit1`.
+    pub code: String,
+    /// Control, or Command on a Mac.
+    pub command: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+    /// Whether the focus is where letters are typed.
+    pub typing: bool,
+}
+
+/// Calls `handler` for each key of the page; true says that the key was used.
+pub fn on_key(mut handler: impl FnMut(&KeyPress) -> bool + 'static) -> Option<Listener> {
+    let document = document()?;
+    Some(listen(&document, "keydown", move |event| {
+        let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else {
+            return;
+        };
+        // A key that composes a Vietnamese letter is typing, whatever it says.
+        if event.default_prevented() || event.is_composing() {
+            return;
+        }
+        let press = KeyPress {
+            key: event.key(),
+            code: event.code(),
+            command: event.ctrl_key() || event.meta_key(),
+            shift: event.shift_key(),
+            alt: event.alt_key(),
+            typing: event.target().is_some_and(|t| takes_text(&t)),
+        };
+        if handler(&press) {
+            event.prevent_default();
+        }
+    }))
+}
+
+/// Whether letters typed while this has the focus go into it.
+fn takes_text(target: &EventTarget) -> bool {
+    let Some(element) = target.dyn_ref::<HtmlElement>() else {
+        return false;
+    };
+    match element.tag_name().as_str() {
+        "TEXTAREA" => true,
+        "INPUT" => element
+            .dyn_ref::<web_sys::HtmlInputElement>()
+            .is_none_or(|i| !matches!(i.type_().as_str(), "range" | "checkbox" | "radio" | "button" | "file")),
+        _ => element.is_content_editable(),
+    }
+}

@@ -41,3 +41,14 @@ pub fn detached(milliseconds: u32, action: impl FnOnce() + 'static) {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), delay);
     }
 }
+
+/// Waits.
+pub async fn pause(milliseconds: u32) {
+    let waited = js_sys::Promise::new(&mut |resolve, _| {
+        detached(milliseconds, move || {
+            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        });
+    });
+    // This promise never rejects.
+    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
+}

@@ -40,7 +40,10 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
             "Điểm {0} của đường giải ngân là {1%}, ngoài khoảng 0–100 %.",
             "Point {0} of the release curve is {1%}, outside 0–100 %.",
         ),
-        s("Nhập lũy kế từ 0 đến 100 %.", "Type a cumulative share between 0 and 100 %."),
+        s(
+            "Nhập lũy kế từ 0 đến 100 %.",
+            "Type a cumulative share between 0 and 100 %.",
+        ),
     ),
     (
         "release-decreasing",
@@ -55,13 +58,19 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
     ),
     (
         "duration-short",
-        s("Thời gian làm {0#} tháng là quá ngắn.", "{0#} months of work is too short."),
+        s(
+            "Thời gian làm {0#} tháng là quá ngắn.",
+            "{0#} months of work is too short.",
+        ),
         s("Nhập ít nhất 1 tháng.", "Type at least 1 month."),
     ),
     (
         "pass-outside",
         s("Tỷ lệ đạt {0%} không dùng được.", "A pass rate of {0%} cannot be used."),
-        s("Nhập tỷ lệ trên 0 và không quá 100 %.", "Type a rate above 0 and at most 100 %."),
+        s(
+            "Nhập tỷ lệ trên 0 và không quá 100 %.",
+            "Type a rate above 0 and at most 100 %.",
+        ),
     ),
     (
         "share-order",
@@ -69,7 +78,10 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
             "Phần tối thiểu {0%} lớn hơn phần tối đa {1%}.",
             "The smallest share {0%} is above the largest {1%}.",
         ),
-        s("Giảm phần tối thiểu hoặc tăng phần tối đa.", "Lower the smallest or raise the largest share."),
+        s(
+            "Giảm phần tối thiểu hoặc tăng phần tối đa.",
+            "Lower the smallest or raise the largest share.",
+        ),
     ),
     (
         "profile-negative",
@@ -81,7 +93,10 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
     ),
     (
         "profile-zero",
-        s("Mọi phần của nhịp chi đều bằng 0.", "All parts of the spend profile are 0."),
+        s(
+            "Mọi phần của nhịp chi đều bằng 0.",
+            "All parts of the spend profile are 0.",
+        ),
         s(
             "Nhập ít nhất một phần lớn hơn 0, hoặc để trống để chi đều.",
             "Give one part more than 0, or leave it empty to spend evenly.",
@@ -94,18 +109,30 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
     ),
     (
         "calendar-start",
-        s("Tháng đầu {0} không có trong năm.", "The first month {0} is not a month of the year."),
+        s(
+            "Tháng đầu {0} không có trong năm.",
+            "The first month {0} is not a month of the year.",
+        ),
         s("Chọn tháng từ 1 đến 12.", "Choose a month from 1 to 12."),
     ),
     (
         "calendar-months",
-        s("Số tháng {0} không dùng được.", "A number of {0} months cannot be used."),
+        s(
+            "Số tháng {0} không dùng được.",
+            "A number of {0} months cannot be used.",
+        ),
         s("Nhập từ 1 đến {1} tháng.", "Type 1 to {1} months."),
     ),
     (
         "duplicate-id",
-        s("Mã “{0}” dùng hai lần; chỉ mục đầu được tính.", "The id “{0}” is used twice; only the first counts."),
-        s("Đổi mã của một trong hai mục trong tệp.", "Change the id of one of the two in the file."),
+        s(
+            "Mã “{0}” dùng hai lần; chỉ mục đầu được tính.",
+            "The id “{0}” is used twice; only the first counts.",
+        ),
+        s(
+            "Đổi mã của một trong hai mục trong tệp.",
+            "Change the id of one of the two in the file.",
+        ),
     ),
     (
         "empty-id",
@@ -115,12 +142,18 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
     (
         "no-sources",
         s("Kế hoạch chưa có nguồn vốn nào.", "The plan has no source of money."),
-        s("Mở một kế hoạch mẫu hoặc nhập tệp có nguồn vốn.", "Open a sample plan or import a file with sources."),
+        s(
+            "Mở một kế hoạch mẫu hoặc nhập tệp có nguồn vốn.",
+            "Open a sample plan or import a file with sources.",
+        ),
     ),
     (
         "no-lines",
         s("Kế hoạch chưa có mục tiêu nào.", "The plan has no target."),
-        s("Mở một kế hoạch mẫu hoặc nhập tệp có mục tiêu.", "Open a sample plan or import a file with targets."),
+        s(
+            "Mở một kế hoạch mẫu hoặc nhập tệp có mục tiêu.",
+            "Open a sample plan or import a file with targets.",
+        ),
     ),
     (
         "no-scenarios",
@@ -129,13 +162,22 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
     ),
     (
         "population-zero",
-        s("Dân số bằng 0 nên không tính được mức góp mỗi người.", "With a population of 0 nothing can be said per head."),
+        s(
+            "Dân số bằng 0 nên không tính được mức góp mỗi người.",
+            "With a population of 0 nothing can be said per head.",
+        ),
         s("Nhập dân số của huyện.", "Type the population of the district."),
     ),
     (
         "weights-zero",
-        s("Mọi trọng số bằng 0 nên không có điểm kế hoạch.", "All weights are 0, so there is no plan score."),
-        s("Cho ít nhất một mục tiêu trọng số lớn hơn 0.", "Give at least one target a weight above 0."),
+        s(
+            "Mọi trọng số bằng 0 nên không có điểm kế hoạch.",
+            "All weights are 0, so there is no plan score.",
+        ),
+        s(
+            "Cho ít nhất một mục tiêu trọng số lớn hơn 0.",
+            "Give at least one target a weight above 0.",
+        ),
     ),
     (
         "recipe-short",
@@ -143,7 +185,10 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
             "Các phần tối đa cộng lại chỉ {0%}: không đủ để trả hết chi phí.",
             "The largest shares add up to {0%} only: the cost cannot be paid in full.",
         ),
-        s("Tăng phần tối đa của các nguồn cho đủ 100 %.", "Raise the largest shares to 100 % in all."),
+        s(
+            "Tăng phần tối đa của các nguồn cho đủ 100 %.",
+            "Raise the largest shares to 100 % in all.",
+        ),
     ),
     (
         "recipe-over",
@@ -151,27 +196,54 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
             "Các phần tối thiểu cộng lại {0%}, quá chi phí.",
             "The smallest shares add up to {0%}, more than the cost.",
         ),
-        s("Giảm phần tối thiểu xuống không quá 100 %.", "Lower the smallest shares to at most 100 % in all."),
+        s(
+            "Giảm phần tối thiểu xuống không quá 100 %.",
+            "Lower the smallest shares to at most 100 % in all.",
+        ),
     ),
     (
         "goal-above-candidates",
-        s("Chỉ tiêu {0#} nhưng chỉ có {1#} để chọn.", "The goal is {0#}, but there are only {1#} to choose from."),
-        s("Giảm chỉ tiêu hoặc bổ sung số có thể làm.", "Lower the goal or add candidates."),
+        s(
+            "Chỉ tiêu {0#} nhưng chỉ có {1#} để chọn.",
+            "The goal is {0#}, but there are only {1#} to choose from.",
+        ),
+        s(
+            "Giảm chỉ tiêu hoặc bổ sung số có thể làm.",
+            "Lower the goal or add candidates.",
+        ),
     ),
     (
         "under-way-above-candidates",
-        s("Đang làm dở {0#} nhưng chỉ có {1#} để chọn.", "{0#} are under way, but there are only {1#} in all."),
-        s("Sửa số đang làm dở hoặc số có thể làm.", "Correct the units under way or the candidates."),
+        s(
+            "Đang làm dở {0#} nhưng chỉ có {1#} để chọn.",
+            "{0#} are under way, but there are only {1#} in all.",
+        ),
+        s(
+            "Sửa số đang làm dở hoặc số có thể làm.",
+            "Correct the units under way or the candidates.",
+        ),
     ),
     (
         "no-starts",
-        s("Chỉ tiêu {0#} nhưng không tháng nào được khởi công.", "The goal is {0#}, but no unit may start in any month."),
-        s("Nhập số khởi công mỗi tháng từ 1 trở lên.", "Allow at least 1 start a month."),
+        s(
+            "Chỉ tiêu {0#} nhưng không tháng nào được khởi công.",
+            "The goal is {0#}, but no unit may start in any month.",
+        ),
+        s(
+            "Nhập số khởi công mỗi tháng từ 1 trở lên.",
+            "Allow at least 1 start a month.",
+        ),
     ),
     (
         "rounds-empty",
-        s("Không có đợt công nhận nào trong năm.", "There is no recognition round in the year."),
-        s("Chọn ít nhất một tháng có đợt công nhận.", "Choose at least one month with a round."),
+        s(
+            "Không có đợt công nhận nào trong năm.",
+            "There is no recognition round in the year.",
+        ),
+        s(
+            "Chọn ít nhất một tháng có đợt công nhận.",
+            "Choose at least one month with a round.",
+        ),
     ),
     (
         "no-round-in-time",
@@ -194,23 +266,47 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
     ),
     (
         "unknown-source",
-        s("Nguồn “{0}” không có trong kế hoạch nên bị bỏ qua.", "The plan has no source “{0}”, so it is ignored."),
-        s("Xóa hoặc sửa mã nguồn này trong tệp.", "Remove or correct this id in the file."),
+        s(
+            "Nguồn “{0}” không có trong kế hoạch nên bị bỏ qua.",
+            "The plan has no source “{0}”, so it is ignored.",
+        ),
+        s(
+            "Xóa hoặc sửa mã nguồn này trong tệp.",
+            "Remove or correct this id in the file.",
+        ),
     ),
     (
         "unknown-line",
-        s("Mục tiêu “{0}” không có trong kế hoạch nên bị bỏ qua.", "The plan has no target “{0}”, so it is ignored."),
-        s("Xóa hoặc sửa mã mục tiêu này trong tệp.", "Remove or correct this id in the file."),
+        s(
+            "Mục tiêu “{0}” không có trong kế hoạch nên bị bỏ qua.",
+            "The plan has no target “{0}”, so it is ignored.",
+        ),
+        s(
+            "Xóa hoặc sửa mã mục tiêu này trong tệp.",
+            "Remove or correct this id in the file.",
+        ),
     ),
     (
         "unknown-event",
-        s("Sự kiện “{0}” không có trong kế hoạch nên bị bỏ qua.", "The plan has no event “{0}”, so it is ignored."),
-        s("Xóa hoặc sửa mã sự kiện này trong tệp.", "Remove or correct this id in the file."),
+        s(
+            "Sự kiện “{0}” không có trong kế hoạch nên bị bỏ qua.",
+            "The plan has no event “{0}”, so it is ignored.",
+        ),
+        s(
+            "Xóa hoặc sửa mã sự kiện này trong tệp.",
+            "Remove or correct this id in the file.",
+        ),
     ),
     (
         "unknown-commune",
-        s("Xã mã “{0}” không có trong kế hoạch nên bị bỏ qua.", "The plan has no commune “{0}”, so it is ignored."),
-        s("Xóa hoặc sửa mã xã này trong tệp.", "Remove or correct this id in the file."),
+        s(
+            "Xã mã “{0}” không có trong kế hoạch nên bị bỏ qua.",
+            "The plan has no commune “{0}”, so it is ignored.",
+        ),
+        s(
+            "Xóa hoặc sửa mã xã này trong tệp.",
+            "Remove or correct this id in the file.",
+        ),
     ),
     (
         "unknown-criterion",
@@ -218,7 +314,10 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
             "Tiêu chí “{0}” không có trong bộ tiêu chí của cấp tiếp theo.",
             "The criterion “{0}” is not in the set of the next level.",
         ),
-        s("Xóa tiêu chí này hoặc sửa cấp của xã.", "Remove the criterion or correct the commune's level."),
+        s(
+            "Xóa tiêu chí này hoặc sửa cấp của xã.",
+            "Remove the criterion or correct the commune's level.",
+        ),
     ),
     (
         "pick-not-candidate",
@@ -226,11 +325,17 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
             "Xã {0} được chọn cố định nhưng không thuộc diện xét của mục tiêu nào.",
             "{0} is fixed in, but is not a candidate of any target.",
         ),
-        s("Bỏ chọn xã này hoặc sửa cấp của xã.", "Free the commune or correct its level."),
+        s(
+            "Bỏ chọn xã này hoặc sửa cấp của xã.",
+            "Free the commune or correct its level.",
+        ),
     ),
     (
         "pushed-above-candidates",
-        s("Đẩy làm {0#} nhưng chỉ có {1#} để chọn.", "{0#} are pushed, but there are only {1#} to choose from."),
+        s(
+            "Đẩy làm {0#} nhưng chỉ có {1#} để chọn.",
+            "{0#} are pushed, but there are only {1#} to choose from.",
+        ),
         s("Giảm số đẩy làm trong kịch bản.", "Push fewer in the scenario."),
     ),
     (
@@ -239,7 +344,10 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
             "Lịch khởi công có {0} tháng, kế hoạch chỉ có {1}; phần thừa bị bỏ qua.",
             "Starts are given for {0} months, the plan has {1}; the rest is ignored.",
         ),
-        s("Kéo dài kế hoạch hoặc bỏ các tháng thừa.", "Lengthen the plan or drop the months."),
+        s(
+            "Kéo dài kế hoạch hoặc bỏ các tháng thừa.",
+            "Lengthen the plan or drop the months.",
+        ),
     ),
     (
         "event-without-months",
@@ -260,12 +368,21 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
     (
         "date-malformed",
         s("“{0}” không phải là ngày.", "“{0}” is not a date."),
-        s("Chọn ngày theo lịch, ví dụ 22/1/2021.", "Choose a day of the calendar, such as 22/1/2021."),
+        s(
+            "Chọn ngày theo lịch, ví dụ 22/1/2021.",
+            "Choose a day of the calendar, such as 22/1/2021.",
+        ),
     ),
     (
         "target-year-missing",
-        s("Xã đã nâng cao nhưng chưa ghi đạt cho năm nào.", "Advanced, but not said for which year."),
-        s("Nhập năm đạt để xét xã kiểu mẫu.", "Type the target year: model communes need it."),
+        s(
+            "Xã đã nâng cao nhưng chưa ghi đạt cho năm nào.",
+            "Advanced, but not said for which year.",
+        ),
+        s(
+            "Nhập năm đạt để xét xã kiểu mẫu.",
+            "Type the target year: model communes need it.",
+        ),
     ),
     (
         "target-year-mismatch",
@@ -273,7 +390,10 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
             "Năm đạt ghi {0}, theo ngày quyết định là {1} (quyết định đến hết 31/1 tính cho năm trước).",
             "The target year is {0}; by the date of the decision it is {1} (up to 31 January: the year before).",
         ),
-        s("Kiểm tra năm đạt hoặc ngày quyết định.", "Check the target year or the date."),
+        s(
+            "Kiểm tra năm đạt hoặc ngày quyết định.",
+            "Check the target year or the date.",
+        ),
     ),
     (
         "criteria-incomplete",
@@ -281,16 +401,28 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
             "{0} tiêu chí chưa xong thiếu chi phí hoặc số tháng, nên dùng chi phí và thời gian chung của mục tiêu.",
             "Criteria still to be done without cost or months: {0}; the target's own cost and duration are used.",
         ),
-        s("Điền chi phí và số tháng cho các tiêu chí đó.", "Fill in their cost and months."),
+        s(
+            "Điền chi phí và số tháng cho các tiêu chí đó.",
+            "Fill in their cost and months.",
+        ),
     ),
     (
         "met-with-cost",
-        s("Tiêu chí “{0}” đã đạt mà còn chi phí {1#}.", "The criterion “{0}” is met, but still has a cost of {1#}."),
-        s("Xóa chi phí hoặc sửa trạng thái.", "Remove the cost or correct the state."),
+        s(
+            "Tiêu chí “{0}” đã đạt mà còn chi phí {1#}.",
+            "The criterion “{0}” is met, but still has a cost of {1#}.",
+        ),
+        s(
+            "Xóa chi phí hoặc sửa trạng thái.",
+            "Remove the cost or correct the state.",
+        ),
     ),
     (
         "set-twice",
-        s("Đã có bộ “{0}” cho cấp này; bộ đầu được dùng.", "The set “{0}” is of the same level; the first one is used."),
+        s(
+            "Đã có bộ “{0}” cho cấp này; bộ đầu được dùng.",
+            "The set “{0}” is of the same level; the first one is used.",
+        ),
         s("Giữ một bộ tiêu chí cho mỗi cấp.", "Keep one set for each level."),
     ),
     (

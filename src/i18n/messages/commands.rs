@@ -11,23 +11,38 @@ const fn s(vi: &'static str, en: &'static str) -> Sentence {
 
 const NOT_FOUND: [Sentence; 2] = [
     s("Không còn “{0}” trong kế hoạch.", "“{0}” is no longer in the plan."),
-    s("Có thể nó vừa bị xóa; hoàn tác để lấy lại.", "It may just have been deleted; undo to bring it back."),
+    s(
+        "Có thể nó vừa bị xóa; hoàn tác để lấy lại.",
+        "It may just have been deleted; undo to bring it back.",
+    ),
 ];
 const OUT_OF_RANGE: [Sentence; 2] = [
     s("Giá trị nằm ngoài khoảng cho phép.", "The value is outside its range."),
-    s("Nhập giá trị trong khoảng của ô này.", "Type a value inside the range of the field."),
+    s(
+        "Nhập giá trị trong khoảng của ô này.",
+        "Type a value inside the range of the field.",
+    ),
 ];
 const DUPLICATE: [Sentence; 2] = [
     s("Mã “{0}” đã được dùng.", "The id “{0}” is taken."),
     s("Chọn mã khác.", "Choose another one."),
 ];
 const LAST_SCENARIO: [Sentence; 2] = [
-    s("Không xóa được kịch bản cuối cùng.", "The last scenario cannot be deleted."),
-    s("Tạo kịch bản khác trước khi xóa kịch bản này.", "Make another one before deleting this one."),
+    s(
+        "Không xóa được kịch bản cuối cùng.",
+        "The last scenario cannot be deleted.",
+    ),
+    s(
+        "Tạo kịch bản khác trước khi xóa kịch bản này.",
+        "Make another one before deleting this one.",
+    ),
 ];
 const NO_CHANGE: [Sentence; 2] = [
     s("Không có gì thay đổi.", "Nothing changes."),
-    s("Nhập giá trị khác với giá trị đang có.", "Type a value other than the present one."),
+    s(
+        "Nhập giá trị khác với giá trị đang có.",
+        "Type a value other than the present one.",
+    ),
 ];
 
 /// What a value of a range may be, by the name [`CommandError::OutOfRange`] gives it.
@@ -60,14 +75,20 @@ fn number_sentences(error: NumberError) -> [Sentence; 2] {
     match error {
         NumberError::Empty => [
             s("Chưa nhập số.", "Nothing was typed."),
-            s("Nhập một số, hoặc nhấn Esc để giữ giá trị cũ.", "Type a number, or press Esc to keep the old value."),
+            s(
+                "Nhập một số, hoặc nhấn Esc để giữ giá trị cũ.",
+                "Type a number, or press Esc to keep the old value.",
+            ),
         ],
         NumberError::NotANumber => [
             s("Không đọc được thành số.", "This cannot be read as a number."),
             s("Chỉ dùng chữ số, ví dụ 1.234,5.", "Use digits only, such as 1,234.5."),
         ],
         NumberError::Grouping => [
-            s("Dấu chấm hoặc dấu phẩy đặt không đúng chỗ.", "A point or comma is out of place."),
+            s(
+                "Dấu chấm hoặc dấu phẩy đặt không đúng chỗ.",
+                "A point or comma is out of place.",
+            ),
             s(
                 "Chấm tách từng ba chữ số, phẩy tách phần lẻ, ví dụ 1.234,5.",
                 "Commas separate groups of three digits, a point the decimals, such as 1,234.5.",
@@ -82,7 +103,10 @@ fn number_sentences(error: NumberError) -> [Sentence; 2] {
             s("Kiểm tra lại số chữ số và đơn vị.", "Check the digits and the unit."),
         ],
         NumberError::NoReference => [
-            s("Không có số năm trước để tính phần trăm.", "There is no amount of last year to take a per cent of."),
+            s(
+                "Không có số năm trước để tính phần trăm.",
+                "There is no amount of last year to take a per cent of.",
+            ),
             s("Nhập số tiền, ví dụ 5.000.", "Type an amount, such as 5,000."),
         ],
     }

@@ -122,7 +122,11 @@ mod tests {
             assert!(text.ends_with('.'), "{code}: {text:?} does not end");
             assert!(!text.contains('_'), "{code}: {text:?} shows a name of the code");
         }
-        assert_eq!(places(sentence.vi), places(sentence.en), "{code}: arguments differ by language");
+        assert_eq!(
+            places(sentence.vi),
+            places(sentence.en),
+            "{code}: arguments differ by language"
+        );
         assert_ne!(sentence.vi, sentence.en, "{code}");
     }
 
@@ -158,7 +162,11 @@ mod tests {
     #[test]
     fn an_argument_that_is_missing_or_no_number_never_shows_as_braces() {
         assert_eq!(put("x{3}y", &[], Lang::Vi), "xy");
-        assert_eq!(put("{0#}", &["{0}"], Lang::Vi), "{0}", "an argument is not filled again");
+        assert_eq!(
+            put("{0#}", &["{0}"], Lang::Vi),
+            "{0}",
+            "an argument is not filled again"
+        );
         assert_eq!(put("{0%}", &["NaN"], Lang::Vi), "NaN");
         assert_eq!(put("a{0", &["1"], Lang::Vi), "a");
     }
@@ -171,6 +179,13 @@ mod tests {
             place: "Place".into(),
         };
         assert_eq!(message.paragraph(), "Place: What. Remedy.");
-        assert_eq!(Message { what: "What.".into(), ..Message::default() }.paragraph(), "What.");
+        assert_eq!(
+            Message {
+                what: "What.".into(),
+                ..Message::default()
+            }
+            .paragraph(),
+            "What."
+        );
     }
 }

@@ -117,7 +117,16 @@ const WORDS: &[(&str, &str, &str)] = &[
 ];
 
 /// Lists of things with a name at the top of a plan: what follows them in a path is an id.
-const LISTS: &[&str] = &["sources", "lines", "events", "communes", "criteria_sets", "scenarios", "reported", "priority"];
+const LISTS: &[&str] = &[
+    "sources",
+    "lines",
+    "events",
+    "communes",
+    "criteria_sets",
+    "scenarios",
+    "reported",
+    "priority",
+];
 
 /// The list whose ids follow a field that is not a list of the plan itself.
 fn keyed_by(field: &str) -> Option<&'static str> {
@@ -200,7 +209,12 @@ fn named(list: &str, id: &str, plan: Option<&Plan>, lang: Lang) -> Option<String
         "scenarios" => plan.scenario(id).map(|s| &s.name),
         "reported" => plan.reported_figure(id).map(|r| &r.name),
         "criteria_sets" => plan.criteria_sets.iter().find(|s| s.id == id).map(|s| &s.name),
-        "criteria" => plan.criteria_sets.iter().flat_map(|s| &s.criteria).find(|c| c.id == id).map(|c| &c.name),
+        "criteria" => plan
+            .criteria_sets
+            .iter()
+            .flat_map(|s| &s.criteria)
+            .find(|c| c.id == id)
+            .map(|c| &c.name),
         "communes" => {
             let commune = plan.communes.iter().find(|c| c.id == id);
             return Some(commune.map_or_else(|| id.to_owned(), |c| c.name.clone()));
@@ -213,7 +227,11 @@ fn named(list: &str, id: &str, plan: Option<&Plan>, lang: Lang) -> Option<String
         _ => None,
     })?;
     let name = text.get(lang);
-    Some(if name.is_empty() { id.to_owned() } else { name.to_owned() })
+    Some(if name.is_empty() {
+        id.to_owned()
+    } else {
+        name.to_owned()
+    })
 }
 
 #[cfg(test)]
@@ -231,7 +249,10 @@ mod tests {
 
     #[test]
     fn a_place_is_told_in_words_even_without_a_plan() {
-        assert_eq!(bare_path_in_words("/sources/state/release", Lang::Vi), "Nguồn › state › Giải ngân");
+        assert_eq!(
+            bare_path_in_words("/sources/state/release", Lang::Vi),
+            "Nguồn › state › Giải ngân"
+        );
         assert_eq!(bare_path_in_words("/lines/3/goal", Lang::En), "Targets › 4 › Goal");
         assert_eq!(bare_path_in_words("", Lang::Vi), "Kế hoạch");
         assert_eq!(bare_path_in_words("/colour~1shade", Lang::Vi), "colour/shade");

@@ -1,7 +1,6 @@
 //! Sentences of the frame that have something in them.
 
-use crate::edit::CommandError;
-use crate::formats::number::{NumberError, date_iso, exact, percent};
+use crate::formats::number::{date_iso, exact, percent};
 use crate::model::{Lang, Origin};
 
 /// When the plan was saved.
@@ -32,6 +31,10 @@ pub fn store_problem(code: &str, lang: Lang) -> &'static str {
         "closed" => (
             "trình duyệt đã đóng kho, hãy tải lại trang",
             "the browser closed the store, reload the page",
+        ),
+        "conflict" => (
+            "kế hoạch vừa được ghi ở thẻ khác",
+            "the plan was just written in another tab",
         ),
         "mismatch" => ("đọc lại không khớp", "what was read back differs"),
         "unavailable" => ("trình duyệt không cho lưu", "the browser does not allow saving"),
@@ -80,45 +83,6 @@ pub fn library_failed(reason: &str, lang: Lang) -> String {
         Lang::Vi => format!("Không làm được: {reason}. Kế hoạch đang mở vẫn còn."),
         Lang::En => format!("That did not work: {reason}. The open plan is still there."),
     }
-}
-
-/// Why a change was refused.
-pub fn refused(error: &CommandError, lang: Lang) -> String {
-    match (error, lang) {
-        (CommandError::NotFound(what), Lang::Vi) => format!("Không tìm thấy “{what}”; kế hoạch giữ nguyên."),
-        (CommandError::NotFound(what), Lang::En) => format!("There is no “{what}”; the plan is unchanged."),
-        (CommandError::OutOfRange(what), Lang::Vi) => format!("Giá trị ngoài phạm vi ({what}); kế hoạch giữ nguyên."),
-        (CommandError::OutOfRange(what), Lang::En) => format!("Value out of range ({what}); the plan is unchanged."),
-        (CommandError::Duplicate(what), Lang::Vi) => format!("Mã “{what}” đã có; kế hoạch giữ nguyên."),
-        (CommandError::Duplicate(what), Lang::En) => format!("“{what}” is taken; the plan is unchanged."),
-        (CommandError::LastScenario, Lang::Vi) => "Không xóa được kịch bản cuối cùng.".to_owned(),
-        (CommandError::LastScenario, Lang::En) => "The last scenario cannot be deleted.".to_owned(),
-        (CommandError::NoChange, Lang::Vi) => "Không có gì thay đổi.".to_owned(),
-        (CommandError::NoChange, Lang::En) => "Nothing changes.".to_owned(),
-    }
-}
-
-/// Why a typed number cannot be used.
-pub fn number_error(error: &NumberError, lang: Lang) -> String {
-    let (vi, en) = match error {
-        NumberError::Empty => ("Hãy gõ một số.", "Type a number."),
-        NumberError::NotANumber => ("Không phải số. Ví dụ: 1.234,5", "Not a number. Example: 1,234.5"),
-        NumberError::Grouping => (
-            "Dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân: 1.234,5",
-            "Commas group thousands, a point is the decimal mark: 1,234.5",
-        ),
-        NumberError::Negative => ("Phải từ 0 trở lên.", "It must be 0 or more."),
-        NumberError::TooLarge => ("Số quá lớn.", "The number is too large."),
-        NumberError::NoReference => (
-            "Năm trước là 0 nên không tính theo % được; hãy gõ số tiền.",
-            "Last year was 0, so there is no %; type an amount.",
-        ),
-    };
-    match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
-    }
-    .to_owned()
 }
 
 /// What a field accepts. Infinite ends are open.

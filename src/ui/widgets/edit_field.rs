@@ -2,7 +2,7 @@
 
 use crate::app::use_prefs;
 use crate::formats::number::{exact, parse_number};
-use crate::i18n::shell::number_error;
+use crate::i18n::messages::number_error;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -203,7 +203,7 @@ pub fn NumberField(
         } else {
             parse_number(&typed, lang)
         };
-        let read = read.map_err(|e| number_error(&e, lang))?;
+        let read = read.map_err(|e| number_error(&e, lang).paragraph())?;
         if read < min || read > max || (whole && read.fract() != 0.0) {
             return Err(crate::i18n::shell::number_range(min, max, whole, percent, lang));
         }

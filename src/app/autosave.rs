@@ -1,0 +1,158 @@
+//! Saving without being asked: after a pause, and at the last moment before the page goes. *Saved* is only said after
+//! the record was read back.
+
+use super::record::record_of;
+use super::workspace::{ReadOnly, SaveState, Workspace};
+use crate::i18n::shell::store_problem;
+use crate::model::Plan;
+use crate::platform::idb::{PlanRecord, Store, StoreError};
+use crate::platform::tabs::{self, Answer, Message};
+use crate::platform::{clock, persist, timer};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Pause after the last change before it is written, milliseconds.
+const PAUSE: u32 = 400;
+
+/// One write that is due.
+struct Job {
+    store: Rc<Store>,
+    plan: Arc<Plan>,
+    record: PlanRecord,
+    snapshot: u64,
+}
+
+impl Workspace {
+    /// Follows the plan: a change is written after a pause. Called with each revision.
+    pub(super) fn on_change(self, revision: u64) {
+        let due = self.keeper.try_with_value(|k| k.saved != revision).unwrap_or(false);
+        if !due || self.lock.get_untracked().is_some() {
+            return;
+        }
+        self.state.set(SaveState::Saving);
+        let timer = timer::after(PAUSE, move || spawn_local(self.save(true)));
+        self.keeper.update_value(|k| {
+            k.timer = timer;
+            if !k.asked_to_persist {
+                k.asked_to_persist = true;
+                persist::ask();
+            }
+        });
+    }
+
+    /// Writes what is due before the page goes: nothing is looked up first.
+    pub(super) fn save_before_leaving(self) {
+        if self.is_dirty() {
+            spawn_local(self.save(false));
+        }
+    }
+
+    /// Whether the plan was changed since it was opened or written.
+    pub(super) fn is_dirty(self) -> bool {
+        let revision = self.snapshot.with_untracked(|s| s.revision);
+        self.lock.get_untracked().is_none() && self.keeper.try_with_value(|k| k.saved != revision).unwrap_or(false)
+    }
+
+    /// Writes the open plan if that is due, and says how it went.
+    pub(super) async fn save(self, look_first: bool) {
+        let Some(job) = self.next_job() else { return };
+        if look_first && !self.may_write(&job.plan.id).await {
+            return;
+        }
+        let result = job.store.save(&job.record, look_first).await;
+        if self.snapshot.with_untracked(|s| s.plan.id != job.plan.id) {
+            // Another plan is open by now: only a failure is worth a word.
+            if let Err(error) = result {
+                self.tell_failure(&error);
+            }
+            return;
+        }
+        match result {
+            Ok(()) => self.written(&job),
+            Err(error) => self.not_written(&error),
+        }
+    }
+
+    fn next_job(self) -> Option<Job> {
+        if !self.is_dirty() {
+            return None;
+        }
+        let current = self.snapshot.get_untracked();
+        let made = self.keeper.try_update_value(|k| {
+            k.timer = None;
+            let Some(store) = k.store.clone() else {
+                return Err(k.no_store);
+            };
+            let record = record_of(&current.plan, k.record_revision);
+            if let Ok(record) = &record {
+                k.record_revision = record.revision;
+            }
+            Ok((store, record))
+        })?;
+        match made {
+            Ok((store, Ok(record))) => Some(Job {
+                store,
+                plan: current.plan,
+                record,
+                snapshot: current.revision,
+            }),
+            Ok((_, Err(refusal))) => {
+                self.state.set(SaveState::Failed {
+                    reason: format!("{} {}", refusal.code, refusal.path),
+                });
+                None
+            }
+            // The store is still opening: it saves when it is there.
+            Err(false) => None,
+            Err(true) => {
+                self.not_written(&StoreError::Unavailable);
+                None
+            }
+        }
+    }
+
+    /// Makes sure that this tab holds the plan before its first write.
+    async fn may_write(self, id: &str) -> bool {
+        if self.keeper.try_with_value(|k| k.hold.is_some()).unwrap_or(true) {
+            return true;
+        }
+        match tabs::hold(id, false, self.when_lost(id)).await {
+            Answer::Held(hold) => {
+                self.keeper.update_value(|k| k.hold = Some(hold));
+                true
+            }
+            Answer::Unsupported => true,
+            Answer::Taken => {
+                self.lock.set(Some(ReadOnly::OtherTab));
+                false
+            }
+        }
+    }
+
+    fn written(self, job: &Job) {
+        self.keeper.update_value(|k| {
+            k.saved = job.snapshot;
+            k.tell(&Message::Saved(job.record.id.clone()));
+        });
+        if !self.is_dirty() {
+            self.state.set(SaveState::Saved {
+                at: clock::time_or_day(job.record.updated),
+            });
+        }
+        super::boot::remember(&job.record.id);
+        spawn_local(self.refresh_library());
+    }
+
+    fn not_written(self, error: &StoreError) {
+        if *error == StoreError::Conflict {
+            self.lock.set(Some(ReadOnly::OtherTab));
+            self.toasts.error(self.prefs.t_untracked().shell.taken_over);
+        }
+        let lang = self.prefs.lang().get_untracked();
+        self.state.set(SaveState::Failed {
+            reason: store_problem(error.code(), lang).to_owned(),
+        });
+    }
+}

@@ -1,0 +1,86 @@
+//! Everything that faces outward from the state, in one list.
+
+use super::{Prefs, Workspace};
+use crate::i18n::texts;
+use crate::model::Lang;
+use crate::platform::settings::{self, PlanView, Theme};
+use crate::platform::{dom, visibility};
+use leptos::prelude::*;
+
+/// Starts all root effects. Call once.
+pub(super) fn start(workspace: Workspace, prefs: Prefs) {
+    title(workspace, prefs);
+    language(prefs);
+    theme(prefs);
+    autosave(workspace);
+    save_when_hidden(workspace);
+    remember_view(workspace);
+    super::keys::listen(workspace);
+    workspace.boot();
+}
+
+fn title(workspace: Workspace, prefs: Prefs) {
+    Effect::new(move |_| {
+        let lang = prefs.lang().get();
+        workspace.plan().with(|plan| {
+            dom::set_title(&format!("{} · {}", plan.name.get(lang), texts(lang).shell.title));
+        });
+    });
+}
+
+fn language(prefs: Prefs) {
+    Effect::new(move |_| {
+        let code = match prefs.lang().get() {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        };
+        dom::set_root_attribute("lang", Some(code));
+    });
+}
+
+fn theme(prefs: Prefs) {
+    Effect::new(move |_| {
+        let name = match prefs.theme().get() {
+            Theme::System => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        };
+        dom::set_root_attribute("data-theme", name);
+    });
+}
+
+fn autosave(workspace: Workspace) {
+    Effect::watch(
+        move || workspace.snapshot().with(|s| s.revision),
+        move |revision, _, _| workspace.on_change(*revision),
+        false,
+    );
+}
+
+fn save_when_hidden(workspace: Workspace) {
+    let listeners = visibility::on_hide(move || workspace.save_before_leaving());
+    // Kept as long as the root.
+    StoredValue::new_local(listeners);
+}
+
+fn remember_view(workspace: Workspace) {
+    Effect::watch(
+        move || {
+            (
+                workspace.plan().with(|p| p.id.clone()),
+                PlanView {
+                    shown: workspace.scenario_id().get(),
+                    base: workspace.base_id().get(),
+                    compared: workspace.compared().get(),
+                },
+            )
+        },
+        move |(plan, view), before, _| {
+            // Opening a plan is no choice of a view.
+            if before.is_some_and(|(b, v)| b == plan && v != view) {
+                settings::write_view(plan, view);
+            }
+        },
+        false,
+    );
+}
