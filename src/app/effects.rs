@@ -1,7 +1,6 @@
 //! Everything that faces outward from the state, in one list.
 
 use super::{Prefs, Workspace};
-use crate::i18n::texts;
 use crate::model::Lang;
 use crate::platform::settings::{self, PlanView, Theme};
 use crate::platform::{dom, visibility};
@@ -20,10 +19,12 @@ pub(super) fn start(workspace: Workspace, prefs: Prefs) {
 }
 
 fn title(workspace: Workspace, prefs: Prefs) {
+    let screen = super::use_route().screen();
     Effect::new(move |_| {
         let lang = prefs.lang().get();
+        let screen = screen.get().title(prefs.t());
         workspace.plan().with(|plan| {
-            dom::set_title(&format!("{} · {}", plan.name.get(lang), texts(lang).shell.title));
+            dom::set_title(&format!("{screen} · {}", plan.name.get(lang)));
         });
     });
 }

@@ -28,6 +28,7 @@ pub(super) fn listen(workspace: Workspace) {
         }
         Some(Wish::Go(screen)) => {
             route.go(screen);
+            dom::focus("#main");
             true
         }
         Some(Wish::Help) => {

@@ -1,5 +1,6 @@
 //! Which screen is shown: `#/overview`, `#/scenarios`, `#/data`, `#/share`; anything else is the overview.
 
+use crate::i18n::Texts;
 use crate::platform::location;
 use leptos::prelude::*;
 
@@ -27,6 +28,16 @@ impl Screen {
             Screen::Scenarios => "scenarios",
             Screen::Data => "data",
             Screen::Share => "share",
+        }
+    }
+
+    /// Name for people.
+    pub fn title(self, t: &Texts) -> &'static str {
+        match self {
+            Screen::Overview => t.overview.title,
+            Screen::Scenarios => t.scenarios.title,
+            Screen::Data => t.data.title,
+            Screen::Share => t.share.title,
         }
     }
 

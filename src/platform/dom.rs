@@ -192,3 +192,48 @@ fn takes_text(target: &EventTarget) -> bool {
         _ => element.is_content_editable(),
     }
 }
+
+/// A place in the window, CSS px from its left and top.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Corner {
+    /// From the left.
+    pub left: f64,
+    /// From the top, or from the bottom if `up`.
+    pub edge: f64,
+    /// Whether it grows upwards.
+    pub up: bool,
+}
+
+impl Corner {
+    /// As an inline style of a fixed element.
+    pub fn style(self) -> String {
+        let side = if self.up { "bottom" } else { "top" };
+        format!("left:{:.0}px;{side}:{:.0}px", self.left, self.edge)
+    }
+}
+
+/// Where to put a note of `width` beside an element so that it stays in the window.
+pub fn corner_beside(element: &Element, width: f64) -> Corner {
+    let rect = element.get_bounding_client_rect();
+    let size = |read: fn(&Window) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| {
+        window()
+            .and_then(|w| read(&w).ok())
+            .and_then(|v| v.as_f64())
+            .unwrap_or(0.0)
+    };
+    let (across, down) = (size(Window::inner_width), size(Window::inner_height));
+    let left = rect.left().min(across - width - 8.0).max(8.0);
+    if rect.bottom() > down * 0.66 {
+        Corner {
+            left,
+            edge: down - rect.top(),
+            up: true,
+        }
+    } else {
+        Corner {
+            left,
+            edge: rect.bottom(),
+            up: false,
+        }
+    }
+}

@@ -1,23 +1,70 @@
-//! The frame of the page: navigation, top bar, the screen shown, messages.
+//! The frame of the page: navigation, top bar, the screen shown, messages, dialogs, tour.
 
+mod about;
+mod banner;
+mod keys;
 mod nav;
+mod picker;
+mod print_head;
+mod saved;
+mod toasts;
+mod top;
+mod tour;
 
-use crate::app::{self, Screen, use_route};
+use crate::app::{self, Screen, use_prefs, use_route, use_workspace};
+use crate::platform::dom;
 use crate::ui::screens::{DataScreen, OverviewScreen, ScenariosScreen, ShareScreen};
+use about::About;
+use banner::Banner;
+use keys::KeysHelp;
 use leptos::prelude::*;
 use nav::Nav;
+use print_head::PrintHead;
+use toasts::ToastList;
+use top::TopBar;
+use tour::Tour;
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
     app::provide();
+    let workspace = use_workspace();
+    let about = RwSignal::new(false);
     view! {
+        <SkipLink/>
         <div class="shell">
             <Nav/>
+            <TopBar about/>
+            <Banner/>
             <main class="main" id="main" tabindex="-1">
-                <CurrentScreen/>
+                <PrintHead/>
+                <Show when=move || workspace.ready().get()>
+                    <CurrentScreen/>
+                </Show>
             </main>
         </div>
+        <ToastList/>
+        <Tour/>
+        <KeysHelp open=workspace.help()/>
+        <About open=about/>
+    }
+}
+
+/// First stop of the Tab key: past navigation and top bar. The address is left alone, it names the screen.
+#[component]
+fn SkipLink() -> impl IntoView {
+    let prefs = use_prefs();
+    view! {
+        <a
+            class="skip"
+            href="#main"
+            on:click=move |event| {
+                event.prevent_default();
+                dom::focus("#main");
+            }
+        >
+            {move || prefs.t().shell.skip}
+        </a>
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::app::use_prefs;
 use crate::model::{Lang, Origin};
+use crate::platform::dom;
+use leptos::html;
 use leptos::prelude::*;
 
 /// A value that an edit replaced, as it is shown.
@@ -41,15 +43,45 @@ pub fn OriginMark(
             Origin::Assumption { .. } => "org a",
         })
     };
+    let node = NodeRef::<html::Button>::new();
+    // Where the note is, while it is open: beside the mark, inside the window.
+    let place = RwSignal::new(None::<dom::Corner>);
+    let open = move || place.set(node.get_untracked().map(|mark| dom::corner_beside(&mark, NOTE_WIDTH)));
+    let note = move || {
+        place.get().map(|at| {
+            view! {
+                <span class="org-pop" aria-hidden="true" style=at.style()>
+                    {lines.get().into_iter().map(|l| view! { <span>{l}</span> }).collect_view()}
+                </span>
+            }
+        })
+    };
     view! {
-        <button type="button" class="org-b" aria-label=move || lines.get().join(". ")>
+        <button
+            node_ref=node
+            type="button"
+            class="org-b"
+            aria-label=move || lines.get().join(". ")
+            on:mouseenter=move |_| open()
+            on:mouseleave=move |_| place.set(None)
+            on:focus=move |_| open()
+            on:blur=move |_| place.set(None)
+            on:click=move |_| open()
+            on:keydown=move |event| {
+                if event.key() == "Escape" && place.with_untracked(Option::is_some) {
+                    event.stop_propagation();
+                    place.set(None);
+                }
+            }
+        >
             <span class=class aria-hidden="true">{letter}</span>
-            <span class="org-pop" aria-hidden="true">
-                {move || lines.get().into_iter().map(|l| view! { <span>{l}</span> }).collect_view()}
-            </span>
+            {note}
         </button>
     }
 }
+
+/// Widest note, CSS px; as in the style sheet.
+const NOTE_WIDTH: f64 = 280.0;
 
 /// Letter of an origin.
 pub fn letter(origin: &Origin, lang: Lang) -> &'static str {

@@ -1,0 +1,57 @@
+//! What the person must know before working on: read only, or plans kept elsewhere.
+
+use crate::app::{ReadOnly, Screen, use_prefs, use_route, use_workspace};
+use leptos::prelude::*;
+
+/// A line under the top bar, while there is something to say.
+#[component]
+pub fn Banner() -> impl IntoView {
+    let prefs = use_prefs();
+    let workspace = use_workspace();
+    let route = use_route();
+    let locked = move |reason: ReadOnly| {
+        let text = move || match reason {
+            ReadOnly::OtherTab => prefs.t().shell.read_only_tab,
+            ReadOnly::Newer => prefs.t().shell.read_only_newer,
+        };
+        view! {
+            <div class="banner" role="status" data-test="read-only">
+                <span>{text}</span>
+                {(reason == ReadOnly::OtherTab)
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="btn"
+                                data-test="take-over"
+                                on:click=move |_| workspace.take_over()
+                            >
+                                {move || prefs.t().shell.take_over}
+                            </button>
+                        }
+                    })}
+                <button type="button" class="btn" data-test="save-copy" on:click=move |_| workspace.save_copy()>
+                    {move || prefs.t().shell.save_copy}
+                </button>
+            </div>
+        }
+    };
+    let place = move || {
+        view! {
+            <div class="banner" role="status" data-test="file-place">
+                <span class="grow">{move || prefs.t().shell.file_place}</span>
+                <button type="button" class="btn" on:click=move |_| route.go(Screen::Share)>
+                    {move || prefs.t().shell.open_file}
+                </button>
+                <button type="button" class="btn" on:click=move |_| workspace.place_note().set(false)>
+                    {move || prefs.t().shell.close}
+                </button>
+            </div>
+        }
+    };
+    move || match workspace.read_only_reason().get() {
+        Some(reason) => locked(reason).into_any(),
+        None if workspace.place_note().get() => place().into_any(),
+        None => ().into_any(),
+    }
+}

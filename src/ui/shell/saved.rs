@@ -1,0 +1,57 @@
+//! What is known of the last save, in words.
+
+use crate::app::{SaveState, use_prefs, use_workspace};
+use crate::i18n::shell::{not_saved, saved_at};
+use leptos::prelude::*;
+
+/// Whether the plan is saved; a failure offers the file.
+#[component]
+pub fn Saved() -> impl IntoView {
+    let prefs = use_prefs();
+    let workspace = use_workspace();
+    let state = workspace.save_state();
+    let failed = Memo::new(move |_| state.with(|s| matches!(s, SaveState::Failed { .. })));
+    let words = move || {
+        let lang = prefs.lang().get();
+        let t = &prefs.t().shell;
+        state.with(|s| match s {
+            SaveState::Untouched => t.untouched.to_owned(),
+            SaveState::Saving => t.saving.to_owned(),
+            SaveState::Saved { at } => saved_at(at, lang),
+            SaveState::Failed { reason } => not_saved(reason, lang),
+            SaveState::ReadOnly(_) => t.read_only.to_owned(),
+        })
+    };
+    let name = move || {
+        state.with(|s| match s {
+            SaveState::Untouched => "untouched",
+            SaveState::Saving => "saving",
+            SaveState::Saved { .. } => "saved",
+            SaveState::Failed { .. } => "failed",
+            SaveState::ReadOnly(_) => "read-only",
+        })
+    };
+    let class = move || {
+        state.with(|s| match s {
+            SaveState::Saved { .. } => "saved",
+            SaveState::Untouched | SaveState::Saving => "saved wait",
+            SaveState::Failed { .. } => "saved fail",
+            SaveState::ReadOnly(_) => "saved lock",
+        })
+    };
+    view! {
+        <span class=class data-test="saved-state" data-value=name title=words>{words}</span>
+        // Only a failure is worth interrupting for.
+        <span class="vh" role="alert">{move || failed.get().then(words)}</span>
+        <Show when=move || failed.get()>
+            <button
+                type="button"
+                class="btn danger"
+                data-test="save-failed-download"
+                on:click=move |_| workspace.download_open()
+            >
+                {move || prefs.t().shell.download}
+            </button>
+        </Show>
+    }
+}
