@@ -61,10 +61,13 @@ fn load(name: &str) -> Result<Plan, String> {
     })?;
     formats::restore_bytes(&bytes)
         .map(|restored| restored.plan)
-        .map_err(|error| {
-            let message = messages::restore_error(&error, Lang::En);
-            format!("{name}: {message}")
-        })
+        .map_err(|refusal| refused(name, &refusal))
+}
+
+/// One line: the file, the place inside it, what is wrong.
+fn refused(name: &str, refusal: &Refusal) -> String {
+    let place = if refusal.path.is_empty() { "file" } else { &refusal.path };
+    format!("{name}: {place}: {} {}", refusal.code, refusal.args.join(" "))
 }
 
 /// The scenario with this id or name; without one, the first.
