@@ -11,6 +11,7 @@ mod migrate;
 pub mod number;
 mod pointer;
 mod repair;
+mod report;
 mod restore;
 #[cfg(test)]
 mod tests;
@@ -20,4 +21,5 @@ pub use codes::{REFUSALS, REPAIRS};
 pub use document::{ENGINE, export, file_name, plan_hash, write};
 pub use fold::fold;
 pub use migrate::{FORMAT, VERSION};
+pub use report::report;
 pub use restore::{MAX_BYTES, Refusal, Repair, Restored, restore, restore_bytes};
