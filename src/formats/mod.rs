@@ -13,6 +13,8 @@ mod pointer;
 mod repair;
 mod report;
 mod restore;
+#[cfg(feature = "schema")]
+mod schema;
 #[cfg(test)]
 mod tests;
 mod unknown;
@@ -23,3 +25,5 @@ pub use fold::fold;
 pub use migrate::{FORMAT, VERSION};
 pub use report::report;
 pub use restore::{MAX_BYTES, Refusal, Repair, Restored, restore, restore_bytes};
+#[cfg(feature = "schema")]
+pub use schema::{schema, schema_text};

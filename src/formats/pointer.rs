@@ -49,18 +49,18 @@ pub(super) fn child_mut<'a>(value: &'a mut Value, segment: &str) -> Option<&'a m
     }
 }
 
-/// The place of byte `offset` in the compact JSON text of `root`: path and value of the innermost value that holds
-/// it or ends there.
-pub(super) fn at_offset(root: &Value, offset: usize) -> (String, &Value) {
+/// The place of byte `offset` in the compact JSON text of `root`: path of the innermost value that holds it or ends
+/// there, that value, and the one around it.
+pub(super) fn at_offset(root: &Value, offset: usize) -> (String, &Value, &Value) {
     let mut path = String::new();
-    let mut value = root;
+    let (mut parent, mut value) = (root, root);
     let mut start = 0;
     while let Some((segment, child, child_start)) = child_at(value, start, offset) {
         push(&mut path, &segment);
-        value = child;
+        (parent, value) = (value, child);
         start = child_start;
     }
-    (path, value)
+    (path, value, parent)
 }
 
 /// The child of `value` (whose text starts at `start`) that holds `offset`, its name and where its text starts.

@@ -6,7 +6,7 @@
 use super::hash::content_hash;
 use super::migrate::{FORMAT, VERSION, migrate};
 use super::{codes, json, pointer, repair, unknown};
-use crate::model::{Calendar, LARGEST, Plan, Schedule};
+use crate::model::{Calendar, LARGEST, Plan, Rounds, Schedule, Unknown};
 use serde_json::{Map, Value, error::Category};
 
 /// Largest text that is read, bytes.
@@ -81,6 +81,9 @@ pub fn restore(text: &str) -> Result<Restored, Refusal> {
     let Some(mut raw) = envelope.remove("plan") else {
         return Err(Refusal::new("missing", "/plan", ["plan".to_owned()]));
     };
+    if !raw.is_object() {
+        return Err(Refusal::new("wrong-type", "/plan", [shortened(&raw)]));
+    }
     let hash = content_hash(&raw);
     let word = |name: &str| envelope.get(name).and_then(Value::as_str).map(str::to_owned);
     if word("hash").is_some_and(|stated| stated != hash) {
@@ -93,9 +96,12 @@ pub fn restore(text: &str) -> Result<Restored, Refusal> {
     );
     repairs.extend(repair::repair(&mut raw, &fallback_id)?);
     let mut plan = read(&raw)?;
-    check_numbers(&plan)?;
+    // JSON cannot say a number that is not finite, so this does not fail.
+    let known =
+        json::to_json(&plan).map_err(|path| Refusal::new("wrong-type", &format!("/plan{path}"), ["null".into()]))?;
+    check_numbers(&known)?;
     check_lengths(&plan)?;
-    plan.unknown = unknown_fields(&plan, &raw, &envelope, version);
+    plan.unknown = unknown_fields(&raw, &known, &envelope, version);
     Ok(Restored {
         plan,
         repairs: codes::told(repairs),
@@ -169,7 +175,7 @@ fn version_of(document: &Value, repairs: &mut Vec<Repair>) -> Result<u64, Refusa
 fn read(raw: &Value) -> Result<Plan, Refusal> {
     let text = raw.to_string();
     serde_json::from_str(&text).map_err(|error| {
-        let (inside, found) = pointer::at_offset(raw, error.column());
+        let (inside, found, around) = pointer::at_offset(raw, error.column());
         let path = format!("/plan{inside}");
         let message = error.to_string();
         let quoted = || message.split('`').nth(1).unwrap_or_default().to_owned();
@@ -180,18 +186,21 @@ fn read(raw: &Value) -> Result<Plan, Refusal> {
             return Refusal::new("unknown-choice", &path, [quoted()]);
         }
         if message.starts_with("invalid length") || message.starts_with("trailing characters") {
-            let length = found.as_array().map_or(0, Vec::len);
-            return Refusal::new("wrong-length", &path, [length.to_string()]);
+            // A list that is too short fails as a whole, one that is too long at its first element too many.
+            let (path, list) = match found.as_array() {
+                Some(list) => (path.as_str(), Some(list)),
+                None => (path.rsplit_once('/').map_or("", |(list, _)| list), around.as_array()),
+            };
+            return Refusal::new("wrong-length", path, [list.map_or(0, Vec::len).to_string()]);
         }
         Refusal::new("wrong-type", &path, [shortened(found)])
     })
 }
 
-/// Known numbers that are beyond all measure; unknown fields may hold what they like.
-fn check_numbers(plan: &Plan) -> Result<(), Refusal> {
-    let known =
-        json::to_json(plan).map_err(|path| Refusal::new("number-absurd", &format!("/plan{path}"), [String::new()]))?;
-    match absurd(&known, &mut "/plan".to_owned()) {
+/// Known numbers that are beyond all measure; unknown fields may hold what they like. `known` is the plan written
+/// again.
+fn check_numbers(known: &Value) -> Result<(), Refusal> {
+    match absurd(known, &mut "/plan".to_owned()) {
         Some((path, found)) => Err(Refusal::new("number-absurd", &path, [found])),
         None => Ok(()),
     }
@@ -230,7 +239,7 @@ fn check_lengths(plan: &Plan) -> Result<(), Refusal> {
     for line in &plan.lines {
         let path = pointer::join("/plan/lines", &line.id);
         check(format!("{path}/profile"), line.profile.len())?;
-        if let crate::model::Rounds::Months { months } = &line.appraisal.rounds {
+        if let Rounds::Months { months } = &line.appraisal.rounds {
             check(format!("{path}/appraisal/rounds/months"), months.len())?;
         }
     }
@@ -248,11 +257,8 @@ fn check_lengths(plan: &Plan) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn unknown_fields(plan: &Plan, raw: &Value, envelope: &Map<String, Value>, version: u64) -> crate::model::Unknown {
-    let mut unknown = match json::to_json(plan) {
-        Ok(known) => unknown::collect(raw, &known),
-        Err(_) => Default::default(),
-    };
+fn unknown_fields(raw: &Value, known: &Value, envelope: &Map<String, Value>, version: u64) -> Unknown {
+    let mut unknown = unknown::collect(raw, known);
     unknown::collect_envelope(envelope, &super::document::FIELDS, &mut unknown);
     if version > VERSION {
         // What is in the file belongs to that version, also when it is exported again.

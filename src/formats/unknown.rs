@@ -3,12 +3,14 @@
 use super::pointer;
 use crate::model::{Plan, Unknown};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// Before the name of a field of the envelope, which is outside the plan.
 pub(super) const ENVELOPE: &str = "../";
 
-/// Different unknown names looked into; a file with more has been made to hurt, and loses the rest.
-const MAX_PROBES: usize = 400;
+/// Text read at most to find out which names are known, bytes: some hundred probes of an ordinary plan. A file that
+/// needs more has been made to hurt; fields beyond it count as known and are dropped.
+const PROBE_BYTES: usize = 64 * 1024 * 1024;
 
 /// No field of a plan can have this value, so a field that is known makes the plan unreadable.
 fn impossible() -> Value {
@@ -25,14 +27,15 @@ pub(super) fn collect(raw: &Value, known: &Value) -> Unknown {
         path: Vec::new(),
     };
     search.compare(raw, known);
-    let mut verdicts: std::collections::BTreeMap<String, bool> = Default::default();
+    let mut verdicts: BTreeMap<String, bool> = BTreeMap::new();
+    let most = PROBE_BYTES / known.to_string().len().max(1);
     let mut unknown = Unknown::new();
     for absent in search.absent {
         let verdict = match verdicts.get(&absent.kind) {
             Some(verdict) => *verdict,
-            None if verdicts.len() >= MAX_PROBES => false,
+            None if verdicts.len() >= most => false,
             None => {
-                let verdict = is_unknown(raw, &absent.steps);
+                let verdict = is_unknown(known, &absent.steps);
                 verdicts.insert(absent.kind, verdict);
                 verdict
             }
@@ -114,17 +117,20 @@ impl Search {
     }
 }
 
-/// Whether the types of the plan ignore the field at `steps`.
-fn is_unknown(raw: &Value, steps: &[Step]) -> bool {
-    let mut probe = raw.clone();
-    let place = steps.iter().try_fold(&mut probe, |value, step| match step {
+/// Whether the types of the plan ignore a field at `steps`.
+fn is_unknown(known: &Value, steps: &[Step]) -> bool {
+    let mut probe = known.clone();
+    let Some((Step::Key(key), parents)) = steps.split_last() else {
+        return false;
+    };
+    let parent = parents.iter().try_fold(&mut probe, |value, step| match step {
         Step::Key(key) => value.get_mut(key.as_str()),
         Step::Element(index, _) => value.get_mut(*index),
     });
-    match place {
-        Some(place) => *place = impossible(),
-        None => return false,
-    }
+    let Some(Value::Object(parent)) = parent else {
+        return false;
+    };
+    parent.insert(key.clone(), impossible());
     serde_json::from_str::<Plan>(&probe.to_string()).is_ok()
 }
 
