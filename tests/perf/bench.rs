@@ -1,0 +1,76 @@
+//! Time of one run of the default plan, in this process or in a browser: see `scripts/bench.sh`.
+//!
+//! Prints (natively) or leaves in `globalThis.ntmBench` (wasm) one JSON object of microseconds: `simulate` is the plain
+//! run from resolved inputs, `evaluate` all that one slider move needs from the engine.
+#![allow(clippy::print_stdout)]
+
+use ntm_planner::engine::{evaluate, resolve, simulate};
+use ntm_planner::model::samples;
+use std::hint::black_box;
+
+/// Length of one measured batch, milliseconds: far above the resolution of a browser's clock.
+const BATCH: f64 = 40.0;
+/// Batches; the median of them is told.
+const BATCHES: usize = 15;
+
+fn main() {
+    let plan = samples::default_plan();
+    let inputs = resolve::resolve(&plan, None);
+    let run = median_micros(|| {
+        black_box(simulate::simulate(black_box(&inputs)));
+    });
+    let all = median_micros(|| {
+        black_box(evaluate(black_box(&plan), None));
+    });
+    clock::tell(&format!(r#"{{"simulate":{run:.2},"evaluate":{all:.2}}}"#));
+}
+
+/// Median over the batches of the mean time of one call, µs.
+fn median_micros(mut call: impl FnMut()) -> f64 {
+    let mut calls = 1_u32;
+    let mut batch = |calls: u32| {
+        let start = clock::now();
+        for _ in 0..calls {
+            call();
+        }
+        clock::now() - start
+    };
+    // Warms up and finds how many calls fill a batch.
+    while batch(calls) < BATCH {
+        calls *= 2;
+    }
+    let mut times: Vec<f64> = (0..BATCHES)
+        .map(|_| batch(calls) / f64::from(calls) * 1000.0)
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times.get(BATCHES / 2).copied().unwrap_or_default()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod clock {
+    use std::sync::LazyLock;
+    use std::time::Instant;
+
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+    /// Milliseconds since the first call.
+    pub fn now() -> f64 {
+        START.elapsed().as_secs_f64() * 1000.0
+    }
+    pub fn tell(result: &str) {
+        println!("{result}");
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod clock {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen(inline_js = "export function tell(result) { globalThis.ntmBench = JSON.parse(result); }")]
+    extern "C" {
+        pub fn tell(result: &str);
+        /// Milliseconds since the page was opened.
+        #[wasm_bindgen(js_namespace = performance)]
+        pub fn now() -> f64;
+    }
+}

@@ -1,0 +1,30 @@
+//! The browser computes what the native tests computed, to the last digit.
+
+use ntm_planner::engine::evaluate;
+use ntm_planner::formats::report;
+use ntm_planner::model::samples;
+use serde_json::{Map, Value};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// The outcomes on file, as `tests/golden.rs` keeps them.
+const ON_FILE: [&str; 3] = [
+    include_str!("../data/golden/thach-ha-2021.json"),
+    include_str!("../data/golden/thach-ha-2020.json"),
+    include_str!("../data/golden/minh-hoa-xa.json"),
+];
+
+#[wasm_bindgen_test]
+fn every_sample_gives_the_outcome_on_file() {
+    for (name, on_file) in samples::NAMES.iter().zip(ON_FILE) {
+        let plan = samples::by_name(name).unwrap();
+        let outcomes: Map<String, Value> = plan
+            .scenarios
+            .iter()
+            .map(|s| (s.id.clone(), report(&evaluate(&plan, Some(s)))))
+            .collect();
+        let now = serde_json::to_string_pretty(&outcomes).unwrap() + "\n";
+        let moved = on_file.lines().zip(now.lines()).find(|(kept, now)| kept != now);
+        assert_eq!(moved, None, "{name}");
+        assert_eq!(on_file.len(), now.len(), "{name}");
+    }
+}
