@@ -21,13 +21,7 @@ const notices = readFileSync('build/THIRD-PARTY-LICENSES.txt');
 
 // The glue's exports become locals of one module; the start is written for bytes instead of an address.
 const start = `
-async function unpacked(id) {
-  const text = document.getElementById(id).textContent;
-  const bytes = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-}
-globalThis.ntmLicences = async () => new TextDecoder().decode(await unpacked('licences'));
-const program = await __wbg_init({ module_or_path: await unpacked('program') });
+const program = await __wbg_init({ module_or_path: await ntmUnpacked(document.getElementById('program')) });
 dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm: program } }));
 `;
 const exported = /export\s*\{[^}]*\b__wbg_init as default\b[^}]*\};?/;

@@ -15,9 +15,9 @@ const BATCHES: usize = 15;
 
 fn main() {
     let plan = samples::default_plan();
-    let inputs = resolve::resolve(&plan, None);
+    let inputs = resolve(&plan, None);
     let run = median_micros(|| {
-        black_box(simulate::simulate(black_box(&inputs)));
+        black_box(simulate(black_box(&inputs)));
     });
     let all = median_micros(|| {
         black_box(evaluate(black_box(&plan), None));

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Measures and prints: one run of the default plan native and in WebAssembly, slider to paint, start of the single file,
+# sizes. Figures depend on the machine; nothing here passes or fails.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/env.sh
+
+scripts/build.sh
+mkdir -p build/bench
+cargo run --quiet --locked --release --no-default-features --example bench >build/bench/native.json
+# The same program, built as the page is built.
+with_wasm cargo build --quiet --locked --release --no-default-features --example bench --target wasm32-unknown-unknown
+target=$(cargo metadata --locked --format-version 1 --no-deps | node -p 'JSON.parse(require("fs").readFileSync(0)).target_directory')
+wasm-bindgen --target web --no-typescript --out-dir build/bench "$target/wasm32-unknown-unknown/release/examples/bench.wasm"
+# shellcheck disable=SC2046 # the flags are words
+wasm-opt -Oz $(grep -o 'data-wasm-opt-params="[^"]*"' index.html | cut -d'"' -f2) build/bench/bench_bg.wasm -o build/bench/bench_bg.wasm
+exec node scripts/bench.mjs
