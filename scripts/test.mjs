@@ -28,10 +28,12 @@ function sum(matches) {
 
 const endToEnd = readdirSync('tests/e2e').filter((name) => name.endsWith('.test.mjs')).map((name) => `tests/e2e/${name}`);
 const suites = [
+  // The browser tests put the chart bundle into their page.
+  ['bundles', 'node', ['scripts/bundle.mjs']],
   ['format', 'cargo', ['fmt', '--check']],
   ['lint: core', 'cargo', ['clippy', '--locked', '--no-default-features', '--all-targets', ...strict]],
   ['lint: application', 'cargo', ['clippy', '--locked', '--all-features', '--all-targets', ...strict]],
-  ['lint: wasm', 'cargo', ['clippy', '--locked', '--all-targets', WASM, ...strict], { env: wasmEnv }],
+  ['lint: wasm', 'cargo', ['clippy', '--locked', '--lib', '--bins', '--test=wasm', '--example=bench', WASM, ...strict], { env: wasmEnv }],
   ['native tests', 'cargo', ['test', '--locked', '--no-default-features', '--features', 'schema', '--no-fail-fast'], { counts: cargoCounts }],
   ['browser tests', 'cargo', ['test', '--locked', WASM, '--test', 'wasm'], {
     counts: cargoCounts,
