@@ -108,7 +108,7 @@ function lastSavedPlan() {
 }
 
 function download(record) {
-  const url = URL.createObjectURL(new Blob([record.json], { type: 'application/json' }));
+  const url = URL.createObjectURL(new Blob([record.json ?? JSON.stringify(record)], { type: 'application/json' }));
   const link = element('a', { href: url, download: `ntm-planner-${record.id}.json` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

@@ -3,6 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod chart;
 mod numbers;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

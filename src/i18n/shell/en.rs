@@ -92,6 +92,7 @@ pub const EN: Shell = Shell {
     engine_version: "Engine",
     licences: "Licences",
     licence_text: "The program is under the MIT licence. It uses open libraries: Leptos (MIT), Apache ECharts (Apache 2.0), charming (MIT/Apache 2.0), serde, idb, gloo-storage, wasm-bindgen (MIT/Apache 2.0). Full texts are in the file beside it.",
+    licences_show: "Show the full licence texts",
 
     copy_suffix: "copy",
     blank_plan: "New plan",

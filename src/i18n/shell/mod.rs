@@ -73,6 +73,8 @@ pub struct Shell {
     pub engine_version: &'static str,
     pub licences: &'static str,
     pub licence_text: &'static str,
+    /// Opens the full texts of the licences.
+    pub licences_show: &'static str,
 
     pub copy_suffix: &'static str,
     pub blank_plan: &'static str,

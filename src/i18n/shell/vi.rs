@@ -92,6 +92,7 @@ pub const VI: Shell = Shell {
     engine_version: "Bộ tính",
     licences: "Giấy phép",
     licence_text: "Chương trình theo giấy phép MIT. Dùng các thư viện mở: Leptos (MIT), Apache ECharts (Apache 2.0), charming (MIT/Apache 2.0), serde, idb, gloo-storage, wasm-bindgen (MIT/Apache 2.0). Toàn văn nằm trong tệp kèm theo.",
+    licences_show: "Xem toàn văn các giấy phép",
 
     copy_suffix: "bản sao",
     blank_plan: "Kế hoạch mới",

@@ -30,6 +30,12 @@ pub fn About(
                 </p>
                 <h3>{move || prefs.t().shell.licences}</h3>
                 <p class="sm">{move || prefs.t().shell.licence_text}</p>
+                // The boot script opens the notices for whatever carries `data-licences`.
+                <p>
+                    <button type="button" class="btn" data-test="licences" data-licences="">
+                        {move || prefs.t().shell.licences_show}
+                    </button>
+                </p>
                 <p>
                     <button
                         type="button"
