@@ -8,9 +8,10 @@ use sha2::{Digest, Sha256};
 /// A file that was only laid out anew keeps its hash.
 pub(super) fn content_hash(value: &Value) -> String {
     use std::fmt::Write;
-    let digest = Sha256::digest(canonical(value).to_string());
+    let mut hasher = Sha256::new();
+    canonical(value, &mut |piece| hasher.update(piece));
     let mut text = "sha256:".to_owned();
-    for byte in digest {
+    for byte in hasher.finalize() {
         // Writing to a string does not fail.
         let _ = write!(text, "{byte:02x}");
     }

@@ -2,7 +2,7 @@
 //! line, keys in the order of the types.
 
 use super::pointer;
-use serde_json::{Map, Number, Value};
+use serde_json::{Number, Value};
 
 /// Beyond this a double no longer tells neighbouring whole numbers apart.
 const WHOLE: f64 = 9_007_199_254_740_992.0;
@@ -114,18 +114,36 @@ fn indent(level: usize, text: &mut String) {
     text.extend(std::iter::repeat_n("  ", level));
 }
 
-/// The value with the keys of every object in order, so that equal contents give equal text.
-pub(super) fn canonical(value: &Value) -> Value {
+/// Feeds the compact JSON with the keys of every object in order to `take`, piece by piece, so that equal contents
+/// give equal text and a large file is not copied.
+pub(super) fn canonical(value: &Value, take: &mut impl FnMut(&str)) {
     match value {
-        Value::Number(number) => Value::Number(plain_number(number)),
-        Value::Array(items) => Value::Array(items.iter().map(canonical).collect()),
+        Value::Number(number) => take(&plain_number(number).to_string()),
+        Value::Array(items) => {
+            take("[");
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    take(",");
+                }
+                canonical(item, take);
+            }
+            take("]");
+        }
         Value::Object(map) => {
             let mut sorted: Vec<(&String, &Value)> = map.iter().collect();
             sorted.sort_unstable_by_key(|(key, _)| *key);
-            let entries = sorted.into_iter().map(|(key, item)| (key.clone(), canonical(item)));
-            Value::Object(entries.collect::<Map<_, _>>())
+            take("{");
+            for (index, (key, item)) in sorted.into_iter().enumerate() {
+                if index > 0 {
+                    take(",");
+                }
+                take(&Value::from(key.as_str()).to_string());
+                take(":");
+                canonical(item, take);
+            }
+            take("}");
         }
-        plain => plain.clone(),
+        plain => take(&plain.to_string()),
     }
 }
 

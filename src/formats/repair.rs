@@ -26,24 +26,38 @@ const MAX_ELEMENTS: usize = 20_000;
 /// Years a plan may start in.
 const YEARS: std::ops::RangeInclusive<i64> = 1900..=2200;
 
+/// Refuses lists that no plan needs, before anything costly is done with them.
+pub(super) fn check_lists(plan: &Value) -> Result<(), Refusal> {
+    for (list, limit, _) in LISTS {
+        let found = plan.get(list).and_then(Value::as_array).map_or(0, Vec::len);
+        if found > limit {
+            let args = [found.to_string(), limit.to_string()];
+            return Err(Refusal::new("too-many", &format!("/plan/{list}"), args));
+        }
+    }
+    match long_list(plan, &mut "/plan".to_owned()) {
+        Some((path, found)) => {
+            let args = [found.to_string(), MAX_ELEMENTS.to_string()];
+            Err(Refusal::new("too-many", &path, args))
+        }
+        None => Ok(()),
+    }
+}
+
 /// Mends a plan in place. `fallback_id` names a plan without an id.
-pub(super) fn repair(plan: &mut Value, fallback_id: &str) -> Result<Vec<Repair>, Refusal> {
+pub(super) fn repair(plan: &mut Value, fallback_id: &str) -> Vec<Repair> {
     let mut repairs = Vec::new();
     clean_texts(plan, &mut "/plan".to_owned(), &mut repairs);
     let Value::Object(map) = plan else {
-        return Ok(repairs);
+        return repairs;
     };
     if !has_id(map) {
         map.insert("id".into(), fallback_id.into());
         repairs.push(Repair::new("id-made", "/plan/id", [fallback_id.to_owned()]));
     }
     add_scenario(map, &mut repairs);
-    for (list, limit, prefix) in LISTS {
+    for (list, _, prefix) in LISTS {
         if let Some(Value::Array(items)) = map.get_mut(list) {
-            if items.len() > limit {
-                let args = [items.len().to_string(), limit.to_string()];
-                return Err(Refusal::new("too-many", &format!("/plan/{list}"), args));
-            }
             give_ids(items, &format!("/plan/{list}"), prefix, &mut repairs);
         }
     }
@@ -57,13 +71,7 @@ pub(super) fn repair(plan: &mut Value, fallback_id: &str) -> Result<Vec<Repair>,
             bound_wait(discipline, &path, &mut repairs);
         }
     }
-    match long_list(plan, &mut "/plan".to_owned()) {
-        Some((path, found)) => {
-            let args = [found.to_string(), MAX_ELEMENTS.to_string()];
-            Err(Refusal::new("too-many", &path, args))
-        }
-        None => Ok(repairs),
-    }
+    repairs
 }
 
 /// Takes out of every text, key included, what deceives, and cuts what is endless.

@@ -84,6 +84,7 @@ pub fn restore(text: &str) -> Result<Restored, Refusal> {
     if !raw.is_object() {
         return Err(Refusal::new("wrong-type", "/plan", [shortened(&raw)]));
     }
+    repair::check_lists(&raw)?;
     let hash = content_hash(&raw);
     let word = |name: &str| envelope.get(name).and_then(Value::as_str).map(str::to_owned);
     if word("hash").is_some_and(|stated| stated != hash) {
@@ -94,7 +95,7 @@ pub fn restore(text: &str) -> Result<Restored, Refusal> {
         "plan-{}",
         hash.trim_start_matches("sha256:").get(..8).unwrap_or_default()
     );
-    repairs.extend(repair::repair(&mut raw, &fallback_id)?);
+    repairs.extend(repair::repair(&mut raw, &fallback_id));
     let mut plan = read(&raw)?;
     // JSON cannot say a number that is not finite, so this does not fail.
     let known =

@@ -53,6 +53,11 @@ impl Text {
         }
     }
 
+    /// The text with both wordings [`clean`].
+    pub fn cleaned(&self) -> Self {
+        Self::new(clean(&self.vi), clean(&self.en))
+    }
+
     /// Whether nothing is written in either language.
     pub fn is_empty(&self) -> bool {
         self.vi.is_empty() && self.en.is_empty()

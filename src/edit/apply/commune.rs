@@ -11,9 +11,14 @@ pub(super) fn put(plan: &mut Plan, commune: &Commune) -> Result<(), CommandError
     for (id, entry) in &commune.criteria {
         check_entry(plan, id, entry)?;
     }
+    let commune = Commune {
+        name: clean(&commune.name),
+        merged_from: clean(&commune.merged_from),
+        ..commune.clone()
+    };
     match plan.communes.iter_mut().find(|c| c.id == commune.id) {
-        Some(old) => *old = commune.clone(),
-        None => plan.communes.push(commune.clone()),
+        Some(old) => *old = commune,
+        None => plan.communes.push(commune),
     }
     Ok(())
 }
@@ -28,7 +33,11 @@ pub(super) fn set_criterion(
         check_entry(plan, criterion, entry)?;
     }
     let commune = check::found(plan.communes.iter_mut().find(|c| c.id == id), id)?;
-    put_entry(&mut commune.criteria, criterion, entry.cloned());
+    let entry = entry.map(|entry| CriterionEntry {
+        note: clean(&entry.note),
+        ..entry.clone()
+    });
+    put_entry(&mut commune.criteria, criterion, entry);
     Ok(())
 }
 

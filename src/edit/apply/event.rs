@@ -16,9 +16,14 @@ pub(super) fn put(plan: &mut Plan, event: &Event) -> Result<(), CommandError> {
         check::share(month.chance)?;
     }
     event.effects.iter().try_for_each(|effect| check_effect(plan, effect))?;
+    let event = Event {
+        name: event.name.cleaned(),
+        note: event.note.cleaned(),
+        ..event.clone()
+    };
     match plan.events.iter_mut().find(|e| e.id == event.id) {
-        Some(old) => *old = event.clone(),
-        None => plan.events.push(event.clone()),
+        Some(old) => *old = event,
+        None => plan.events.push(event),
     }
     Ok(())
 }

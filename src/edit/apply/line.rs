@@ -117,7 +117,7 @@ pub(super) fn set_profile(plan: &mut Plan, id: &str, weights: &[f64]) -> Result<
 pub(super) fn set_milestone(plan: &mut Plan, id: &str, index: usize, new: &Milestone) -> Result<(), CommandError> {
     let milestones = &mut find(plan, id)?.milestones;
     let new = Milestone {
-        name: Text::new(clean(&new.name.vi), clean(&new.name.en)),
+        name: new.name.cleaned(),
         owner: clean(&new.owner),
         due: clean(&new.due),
     };

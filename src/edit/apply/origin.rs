@@ -37,13 +37,14 @@ fn slot<'a>(plan: &'a mut Plan, field: &OriginField) -> Result<&'a mut Origin, C
 }
 
 fn cleaned(origin: Origin) -> Origin {
-    let text = |text: Text| Text::new(clean(&text.vi), clean(&text.en));
     match origin {
         Origin::Reported { source, date } => Origin::Reported {
-            source: text(source),
+            source: source.cleaned(),
             date: clean(&date),
         },
-        Origin::Derived { formula } => Origin::Derived { formula: text(formula) },
-        Origin::Assumption { note } => Origin::Assumption { note: text(note) },
+        Origin::Derived { formula } => Origin::Derived {
+            formula: formula.cleaned(),
+        },
+        Origin::Assumption { note } => Origin::Assumption { note: note.cleaned() },
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn add(plan: &mut Plan, index: usize, new: &Scenario) -> Result<(), C
     }
     check_overrides(plan, &new.overrides)?;
     let new = Scenario {
-        name: Text::new(clean(&new.name.vi), clean(&new.name.en)),
+        name: new.name.cleaned(),
         note: clean(&new.note),
         ..new.clone()
     };
