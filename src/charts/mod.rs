@@ -1,1 +1,3 @@
 //! From outcomes to chart options; no DOM.
+
+pub mod inline;

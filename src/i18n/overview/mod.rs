@@ -14,7 +14,7 @@ pub use finding::{Finding, finding};
 pub use loss::{Cause, Loss, loss_of, losses};
 pub use money::{
     cheapest_step, left_sentence, left_split, lever_value, most_affected, next_step_sentence, per_head_formula,
-    percent_of, reconciliation_line, submitted, units_gained,
+    percent_of, read_as, reconciliation_line, submitted, units_gained,
 };
 pub use reason::{Reason, reason};
 pub use vi::VI;
@@ -37,6 +37,7 @@ pub struct Overview {
     pub key_left: &'static str,
     pub key_reference: &'static str,
     pub left: &'static str,
+    pub billion: &'static str,
     pub percent_slider: &'static str,
     pub total: &'static str,
     pub total_formula: &'static str,
@@ -46,6 +47,8 @@ pub struct Overview {
     pub other_works_note: &'static str,
     pub cost_level: &'static str,
     pub cost_level_note: &'static str,
+    pub cost_level_origin: &'static str,
+    pub scenario_origin: &'static str,
     pub events: &'static str,
     pub discipline: &'static str,
     pub bridge: &'static str,

@@ -145,6 +145,14 @@ pub fn percent_of(share: f64, lang: Lang) -> String {
     crate::formats::number::percent(share, usize::from(near), lang)
 }
 
+/// How an ambiguous amount was read: *đọc là 3.150 triệu đồng*.
+pub fn read_as(amount: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("đọc là {amount}"),
+        Lang::En => format!("read as {amount}"),
+    }
+}
+
 /// *117.960 triệu đồng ÷ 132.377 người*.
 pub fn per_head_formula(total: f64, population: f64, money_unit: MoneyUnit, lang: Lang) -> String {
     let (total, people) = (money_with_unit(total, money_unit, lang), number(population, 0, lang));

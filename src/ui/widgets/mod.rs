@@ -1,15 +1,23 @@
 //! Widgets that several screens share.
 
+mod bullet;
+mod delta;
 mod dialog;
 mod edit_field;
 mod icon;
+mod lever;
+mod month_steps;
 mod origin_mark;
 mod seg;
 mod verdict;
 
+pub use bullet::BulletBar;
+pub use delta::{Delta, judged};
 pub use dialog::{Confirm, Dialog};
 pub use edit_field::{EditField, NumberField};
 pub use icon::{Icon, Shape};
+pub use lever::{Lever, LeverMoves};
+pub use month_steps::MonthSteps;
 pub use origin_mark::{OriginMark, Replacement};
 pub use seg::{Choice, Seg};
 pub use verdict::{Verdict, VerdictKind, verdict_glyph};

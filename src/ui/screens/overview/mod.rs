@@ -1,11 +1,58 @@
-//! Screen *Tổng quan*.
+//! Screen *Tổng quan*: causes left, effects right, the finding above.
 
-use crate::app::use_prefs;
+mod assumptions;
+mod detail;
+mod detail_tables;
+mod events;
+mod guards;
+mod ledger;
+mod page;
+mod print_head;
+mod rules;
+mod sentence;
+mod source_row;
+mod sources;
+mod target_row;
+mod worth;
+
 use leptos::prelude::*;
 
 /// Screen *Tổng quan*.
 #[component]
 pub fn OverviewScreen() -> impl IntoView {
-    let prefs = use_prefs();
-    view! { <h2>{move || prefs.t().overview.title}</h2> }
+    view! {
+        <Patterns/>
+        <print_head::PrintHead/>
+        <div class="ov">
+            <sentence::Sentence/>
+            <div class="lev">
+                <sources::Sources/>
+                <assumptions::Assumptions/>
+            </div>
+            <div class="res">
+                <ledger::Ledger/>
+                <div class="bot">
+                    <worth::WorthPanel/>
+                    <guards::Guards/>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// Hatching used by the drawings of the screen: red = missing, amber = waiting.
+#[component]
+fn Patterns() -> impl IntoView {
+    let hatch = |id: &'static str, colour: &'static str| {
+        view! {
+            <pattern id=id width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <path d="M0 0v4" stroke=colour stroke-width="1.7"></path>
+            </pattern>
+        }
+    };
+    view! {
+        <svg width="0" height="0" class="ov-defs" aria-hidden="true">
+            <defs>{hatch("hz", "var(--bad)")} {hatch("hr", "var(--risk)")}</defs>
+        </svg>
+    }
 }

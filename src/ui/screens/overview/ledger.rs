@@ -1,0 +1,92 @@
+//! The targets: one row each, read across for one target, down to compare.
+
+use super::detail::Detail;
+use super::page::Page;
+use super::target_row::TargetRow;
+use crate::charts::inline::STEPS_WIDTH;
+use crate::formats::number::month_label;
+use crate::ui::widgets::Dialog;
+use leptos::prelude::*;
+
+/// Panel of the targets.
+#[component]
+pub fn Ledger() -> impl IntoView {
+    let page = Page::new();
+    let ids = Memo::new(move |_| page.plan().lines.iter().map(|l| l.id.clone()).collect::<Vec<_>>());
+    let open = RwSignal::new(false);
+    let chosen = RwSignal::new(String::new());
+    let show = Callback::new(move |id: String| {
+        chosen.set(id);
+        open.set(true);
+    });
+    let title = move || {
+        let (plan, lang) = (page.plan(), page.lang());
+        plan.line(&chosen.get())
+            .map_or_else(String::new, |l| l.name.get(lang).to_owned())
+    };
+    view! {
+        <section class="panel led" aria-label=move || page.t().targets>
+            <Head count=Signal::derive(move || ids.with(Vec::len))/>
+            <Show
+                when=move || ids.with(|ids| !ids.is_empty())
+                fallback=move || view! { <p class="empty">{move || page.t().no_targets}</p> }
+            >
+                <ul class="rows">
+                    <For each=move || ids.get() key=Clone::clone let:id>
+                        <TargetRow id on_open=show/>
+                    </For>
+                </ul>
+            </Show>
+            <Dialog open=open title=Signal::derive(title) test="line-detail">
+                <Detail id=chosen/>
+            </Dialog>
+        </section>
+    }
+}
+
+#[component]
+fn Head(count: Signal<usize>) -> impl IntoView {
+    let page = Page::new();
+    let t = move || page.t();
+    view! {
+        <div class="tgh">
+            <h2>{move || format!("{} {}", count.get(), t().targets.to_lowercase())}</h2>
+            <div class="num">{move || t().head_recognised} <br/> {move || t().head_goal}</div>
+            <div class="lg">
+                <span><i class="k1"></i>{move || t().key_recognised}</span>
+                <span><i class="k5"></i>{move || t().key_submitted}</span>
+                <span><i class="k4"></i>{move || t().key_goal}</span>
+                <span><i class="k6"></i>{move || t().key_compared}</span>
+            </div>
+            <div class="num">{move || t().attainment}</div>
+            <div>{move || t().by_month_head}<MonthAxis/></div>
+            <div>{move || t().why}</div>
+        </div>
+    }
+}
+
+/// Names of every third month, once for all rows.
+#[component]
+fn MonthAxis() -> impl IntoView {
+    let page = Page::new();
+    let calendar = Memo::new(move |_| page.plan().calendar);
+    let marks = move || {
+        let (calendar, lang) = (calendar.get(), page.lang());
+        let months = calendar.months.max(1);
+        let step = months.div_ceil(5).max(1);
+        (0..months)
+            .step_by(step)
+            .map(|t| {
+                let middle = (t as f64 + 0.5) * STEPS_WIDTH / months as f64;
+                let (x, anchor) = match t {
+                    0 => (0.0, "start"),
+                    _ if t + 1 == months => (STEPS_WIDTH, "end"),
+                    _ => (middle, "middle"),
+                };
+                let name = month_label(calendar.month(t), calendar.start, lang);
+                view! { <text x=x.to_string() y="9" class="ax" text-anchor=anchor>{name}</text> }
+            })
+            .collect_view()
+    };
+    view! { <svg class="mon hd" viewBox=format!("0 0 {STEPS_WIDTH} 11") aria-hidden="true">{marks}</svg> }
+}

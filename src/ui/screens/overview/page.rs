@@ -1,0 +1,79 @@
+//! What every panel of the screen reads: plan, results, language.
+
+use crate::app::{Prefs, Workspace, use_prefs, use_workspace};
+use crate::engine::Evaluation;
+use crate::formats::number::MoneyUnit;
+use crate::i18n::overview::Overview;
+use crate::model::{Lang, Overrides, Plan};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Handles of the screen; all reads are tracked unless they say otherwise.
+#[derive(Clone, Copy)]
+pub struct Page {
+    pub work: Workspace,
+    pub prefs: Prefs,
+}
+
+impl Page {
+    pub fn new() -> Self {
+        Self {
+            work: use_workspace(),
+            prefs: use_prefs(),
+        }
+    }
+
+    pub fn t(self) -> &'static Overview {
+        &self.prefs.t().overview
+    }
+
+    pub fn lang(self) -> Lang {
+        self.prefs.lang().get()
+    }
+
+    pub fn unit(self) -> MoneyUnit {
+        self.prefs.money_unit().get()
+    }
+
+    pub fn plan(self) -> Arc<Plan> {
+        self.work.plan().get()
+    }
+
+    pub fn evaluation(self) -> Arc<Evaluation> {
+        self.work.evaluation().get()
+    }
+
+    /// Result of the compared scenario; `None` if that is the one shown.
+    pub fn base(self) -> Option<Arc<Evaluation>> {
+        let same = self.work.base_id().with(|b| self.work.scenario_id().with(|s| s == b));
+        (!same).then(|| self.work.base_evaluation().get())
+    }
+
+    /// Name of the compared scenario.
+    pub fn base_name(self) -> String {
+        let lang = self.lang();
+        let id = self.work.base_id().get();
+        self.plan()
+            .scenario(&id)
+            .map_or_else(String::new, |s| s.name.get(lang).to_owned())
+    }
+
+    /// Reads what the scenario shown overrides.
+    pub fn with_overrides<T>(self, read: impl FnOnce(&Plan, &Overrides) -> T) -> T {
+        let (plan, id) = (self.plan(), self.work.scenario_id().get());
+        match plan.scenario(&id) {
+            Some(scenario) => read(&plan, &scenario.overrides),
+            None => read(&plan, &Overrides::default()),
+        }
+    }
+
+    /// Id of the scenario shown, untracked: for commands.
+    pub fn scenario(self) -> String {
+        self.work.scenario_id().get_untracked()
+    }
+
+    /// The year before the plan's: that of the reference amounts.
+    pub fn reference_year(self) -> i32 {
+        self.plan().calendar.start.year - 1
+    }
+}

@@ -1,0 +1,128 @@
+//! The first line of the page: its finding as a sentence, and the key figures.
+
+use super::page::Page;
+use crate::engine::compare::Better;
+use crate::formats::number::{money, money_unit_name, month_label, number, signed};
+use crate::i18n::overview::{Finding, finding};
+use crate::platform::timer::{self, Timer};
+use crate::ui::widgets::{Delta, judged};
+use leptos::prelude::*;
+
+/// Milliseconds after the last move at which a screen reader hears the sentence.
+const QUIET: u32 = 600;
+
+/// The sentence strip.
+#[component]
+pub fn Sentence() -> impl IntoView {
+    let page = Page::new();
+    let said = Memo::new(move |_| {
+        let (plan, id) = (page.plan(), page.work.scenario_id().get());
+        finding(&plan, plan.scenario(&id), &page.evaluation(), page.unit(), page.lang())
+    });
+    let met = move || page.evaluation().outcome.met().to_string();
+    view! {
+        <section class="panel say">
+            <p data-test="verdict" data-value=met>
+                <b>{move || said.with(|f| f.head.clone())}</b>
+                " "
+                {move || said.with(|f| f.rest.clone())}
+            </p>
+            <KeyFigures/>
+            <Spoken said/>
+        </section>
+    }
+}
+
+/// Says the sentence to a screen reader when the levers have come to rest; not on the first drawing.
+#[component]
+fn Spoken(said: Memo<Finding>) -> impl IntoView {
+    let heard = RwSignal::new(String::new());
+    let pending = StoredValue::new_local(None::<Timer>);
+    Effect::watch(
+        move || said.get(),
+        move |now, before, _| {
+            if before.is_some_and(|b| b != now) {
+                let words = now.spoken();
+                pending.set_value(timer::after(QUIET, move || {
+                    heard.try_set(words);
+                }));
+            }
+        },
+        true,
+    );
+    view! { <div class="vh" role="status" aria-live="polite">{heard}</div> }
+}
+
+#[component]
+fn KeyFigures() -> impl IntoView {
+    let page = Page::new();
+    let t = move || page.t();
+    let held = move || {
+        let e = page.evaluation();
+        (e.outcome.met(), e.outcome.lines.len())
+    };
+    let score = Memo::new(move |_| page.evaluation().outcome.score);
+    let score_difference = Memo::new(move |_| page.base().map(|b| (score.get() - b.outcome.score) * 100.0));
+    let missing = Memo::new(move |_| page.evaluation().missing.amount);
+    let unit_name = move || money_unit_name(page.unit(), page.lang());
+    let peak = Memo::new(move |_| {
+        let e = page.evaluation();
+        (e.outcome.peak_waiting, e.outcome.peak_month)
+    });
+    let peak_month = move || {
+        let (amount, month) = peak.get();
+        let calendar = page.plan().calendar;
+        if amount > crate::engine::verdict::NO_MONEY {
+            let month = month_label(calendar.month(month), calendar.start, page.lang());
+            format!("{}, {month}", unit_name())
+        } else {
+            unit_name().to_owned()
+        }
+    };
+    let difference = move || {
+        score_difference
+            .get()
+            .map_or_else(String::new, |d| signed(d, 1, page.lang()))
+    };
+    view! {
+        <ul class="kpi" aria-label=move || t().key_figures>
+            <li>
+                <span>{move || t().targets_held}</span>
+                <b data-test="targets-held" data-value=move || held().0.to_string()>
+                    {move || held().0.to_string()}
+                    " "
+                    <small>{move || format!("{} {}", t().of, held().1)}</small>
+                </b>
+            </li>
+            <li>
+                <span>{move || t().score}</span>
+                <b data-test="score" data-value=move || score.get().to_string()>
+                    {move || number(score.get() * 100.0, 1, page.lang())}
+                    " "
+                    <small title=move || page.base_name()>
+                        <Delta
+                            text=Signal::derive(difference)
+                            news=Signal::derive(move || judged(Better::More, score_difference.get().unwrap_or(0.0)))
+                        />
+                    </small>
+                </b>
+            </li>
+            <li>
+                <span>{move || t().missing_money}</span>
+                <b data-test="missing-money" data-value=move || missing.get().to_string()>
+                    {move || money(missing.get(), page.unit(), page.lang())}
+                    " "
+                    <small>{unit_name}</small>
+                </b>
+            </li>
+            <li>
+                <span>{move || t().peak_waiting}</span>
+                <b>
+                    {move || money(peak.get().0, page.unit(), page.lang())}
+                    " "
+                    <small>{peak_month}</small>
+                </b>
+            </li>
+        </ul>
+    }
+}

@@ -1,0 +1,96 @@
+//! What one more tỷ of each source would buy, and the cheapest next step.
+
+use super::page::Page;
+use super::source_row::colour;
+use crate::formats::number::{number, signed};
+use crate::i18n::overview::{cheapest_step, most_affected, next_step_sentence, units_gained};
+use leptos::prelude::*;
+
+/// A row as it is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Facts {
+    name: String,
+    gain: String,
+    /// Whether the gain needs more than one tỷ.
+    later: bool,
+    points: String,
+    score: f64,
+    best: bool,
+}
+
+/// Panel of what money is worth.
+#[component]
+pub fn WorthPanel() -> impl IntoView {
+    let page = Page::new();
+    let ids = Memo::new(move |_| page.plan().sources.iter().map(|s| s.id.clone()).collect::<Vec<_>>());
+    let step = move || next_step_sentence(&page.plan(), &page.evaluation(), page.unit(), page.lang());
+    let t = move || page.t();
+    view! {
+        <section class="panel wt">
+            <header><h2>{move || t().worth}</h2></header>
+            <table class="w1">
+                <thead><tr>
+                    <th scope="col">{move || t().worth_source}</th>
+                    <th scope="col" class="num">{move || t().worth_units}</th>
+                    <th scope="col" class="num">{move || t().worth_points}</th>
+                </tr></thead>
+                <tbody>
+                    <For each=move || ids.get() key=Clone::clone let:id>
+                        <Row id/>
+                    </For>
+                </tbody>
+            </table>
+            <p class="sm" data-test="next-step">{step}</p>
+            <p class="mini mut">{move || t().worth_note}</p>
+        </section>
+    }
+}
+
+#[component]
+fn Row(id: String) -> impl IntoView {
+    let page = Page::new();
+    let place = page.work.plan_untracked().sources.iter().position(|s| s.id == id);
+    let background = format!("background:{}", colour(&id, place.unwrap_or(0)));
+    let test = format!("worth-{id}");
+    let facts = Memo::new(move |_| facts(page, &id).unwrap_or_default());
+    let of = move |read: fn(&Facts) -> String| move || facts.with(read);
+    view! {
+        <tr class:top1=move || facts.with(|f| f.best)>
+            <th scope="row"><i class="sw" style=background></i>{of(|f| f.name.clone())}</th>
+            <td class="num" class:mut=move || facts.with(|f| f.later)>{of(|f| f.gain.clone())}</td>
+            <td class="num" data-test=test data-value=move || facts.with(|f| f.score).to_string()>
+                {of(|f| f.points.clone())}
+            </td>
+        </tr>
+    }
+}
+
+fn facts(page: Page, id: &str) -> Option<Facts> {
+    let (plan, evaluation, lang) = (page.plan(), page.evaluation(), page.lang());
+    let s = plan.sources.iter().position(|s| s.id == id)?;
+    let source = &plan.sources[s];
+    let short = source.short.get(lang);
+    let worth = evaluation.worth.get(s)?;
+    let t = page.t();
+    let (gain, later) = match (most_affected(&plan, &worth.recognised), &worth.next_step) {
+        (Some((l, units)), _) => (units_gained(&plan, l, units, lang), false),
+        // One tỷ is not enough for a whole unit: how much is.
+        (None, Some(next)) => {
+            let billions = number(libm::ceil(next.amount / 100.0) / 10.0, 1, lang);
+            (format!("{} {billions} {}", t.worth_from, t.billion), true)
+        }
+        (None, None) => (t.worth_nothing.to_owned(), true),
+    };
+    Some(Facts {
+        name: if short.is_empty() { source.name.get(lang) } else { short }.to_owned(),
+        gain,
+        later,
+        points: if worth.score.abs() < 5e-5 {
+            "0".into()
+        } else {
+            signed(worth.score * 100.0, 2, lang)
+        },
+        score: worth.score,
+        best: cheapest_step(&evaluation).is_some_and(|(best, _)| best == s),
+    })
+}
