@@ -163,13 +163,13 @@ proptest! {
         for (line, units) in tries {
             let line = line % inputs.lines.len();
             let cost = inputs.lines[line].cost;
-            let fitting = funding.fit(line, cost, &[], units);
+            let fitting = funding.fit(line, cost, 0, &[], units);
             for n in 1..=units {
                 let mut more = committed.clone();
                 more[line] += cost * n as f64;
                 prop_assert_eq!(n <= fitting, funding.financed(&more), "{} of {} units of line {}", n, units, line);
             }
-            funding.commit(line, cost, &[], fitting as f64);
+            funding.commit(line, cost, 0, &[], fitting as f64);
             committed[line] += cost * fitting as f64;
         }
     }

@@ -1,7 +1,7 @@
 //! Why a goal is missed: Shapley parts over four groups of limits.
 
 use super::simulate::lifted_attainment;
-use super::start::{Lift, Purse, decide_line};
+use super::start::{Lift, Starts};
 use super::{Inputs, Outcome};
 
 /// Parts of one line's loss, in points of attainment (0–1); they add up to `1 − attainment`.
@@ -46,12 +46,13 @@ pub fn causes(inputs: &Inputs, outcome: &Outcome) -> Vec<Causes> {
     if outcome.lines.iter().all(|l| l.is_met()) {
         return all;
     }
-    let mut purse = Purse::new(inputs);
-    for &l in &inputs.priority {
+    let mut starts = Starts::new(inputs);
+    let first_year = 0..inputs.years.get(1).copied().unwrap_or(inputs.months);
+    for (place, &l) in inputs.priority.iter().enumerate() {
         if !outcome.lines[l].is_met() {
-            all[l] = shapley(|lift| lifted_attainment(inputs, l, &purse, lift));
+            all[l] = shapley(|lift| lifted_attainment(inputs, place, &starts, lift));
         }
-        decide_line(inputs, l, &mut purse, Lift::default(), &mut None);
+        starts.decide(l, first_year.clone(), Lift::default(), &mut None);
     }
     all
 }

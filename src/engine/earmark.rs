@@ -1,100 +1,155 @@
 //! Pay as you go: each month's bills of a unit are set against cash that is there in that month.
+//!
+//! What is set aside for units started before stays as it is. For the units that want to start now the test is exact:
+//! by the end of a month each source has brought at most its usable cash and its share, both of which only grow, so
+//! paying month by month never spoils a later month whichever source is taken. Smallest shares go first, because they
+//! must be used up anyway; then sources from the least to the most widely usable.
 
 use super::Inputs;
-use super::flow::{Network, source_order};
+use super::flow::source_order;
+
+/// Shortfall relative to the bills that counts as none.
+const EPS: f64 = 1e-9;
 
 /// Cash by source and month, and what is set aside of it.
 #[derive(Clone, Debug)]
 pub(super) struct Cash {
+    months: usize,
     /// Cumulative free money less what is set aside by then, shape `[source][month]`.
-    open: Vec<Vec<f64>>,
+    open: Vec<f64>,
+    /// What may still be set aside by the end of each month without touching what is set aside for later, shape
+    /// `[source][month]`.
+    usable: Vec<f64>,
     /// Set aside in the month, shape `[line][source][month]`.
-    pub aside: Vec<Vec<Vec<f64>>>,
+    aside: Vec<f64>,
+    /// Set aside over the plan, shape `[line][source]`.
+    given: Vec<f64>,
+    /// Bills that cash was sought for, shape `[line]`.
+    billed: Vec<f64>,
     order: Vec<usize>,
+}
+
+/// Bills of units that start together.
+#[derive(Clone, Copy)]
+pub(super) struct Bills<'a> {
+    /// Line.
+    pub line: usize,
+    /// Month of the start.
+    pub from: usize,
+    /// Cumulative planned spend of one, shape `[month since the start]`, triệu đồng.
+    pub spend: &'a [f64],
 }
 
 impl Cash {
     pub(super) fn new(inputs: &Inputs) -> Self {
-        let cumulative = |s: &super::SourceInputs| {
+        let (months, sources, lines) = (inputs.months, inputs.sources.len(), inputs.lines.len());
+        let mut open = Vec::with_capacity(sources * months);
+        for s in &inputs.sources {
             let mut sum = 0.0;
-            s.planned
-                .iter()
-                .map(|p| {
-                    sum += p * (1.0 - s.other_works);
-                    sum
-                })
-                .collect()
-        };
+            open.extend(s.planned.iter().map(|p| {
+                sum += p * (1.0 - s.other_works);
+                sum
+            }));
+        }
         Self {
-            open: inputs.sources.iter().map(cumulative).collect(),
-            aside: vec![vec![vec![0.0; inputs.months]; inputs.sources.len()]; inputs.lines.len()],
+            months,
+            usable: open.clone(),
+            open,
+            aside: vec![0.0; lines * sources * months],
+            given: vec![0.0; lines * sources],
+            billed: vec![0.0; lines],
             order: source_order(inputs),
         }
     }
 
-    /// What may still be set aside by the end of each month without touching what is set aside for later.
-    fn usable(&self, source: usize) -> Vec<f64> {
-        let mut usable = self.open[source].clone();
-        for t in (1..usable.len()).rev() {
-            usable[t - 1] = usable[t - 1].min(usable[t]);
-        }
-        usable.iter_mut().for_each(|u| *u = u.max(0.0));
-        usable
+    /// Set aside for a line from a source in a month, triệu đồng.
+    pub(super) fn aside(&self, line: usize, source: usize, month: usize) -> f64 {
+        self.aside[(line * self.order.len() + source) * self.months + month]
     }
-}
 
-/// Sets cash aside for bills with cumulative planned spend `spend` (shape `[month]`, triệu đồng) of whole cost `cost`,
-/// within the recipe of `line`; all or nothing unless `partly`. Returns whether all bills are covered.
-pub(super) fn earmark(inputs: &Inputs, cash: &mut Cash, line: usize, cost: f64, spend: &[f64], partly: bool) -> bool {
-    let (months, sources) = (inputs.months, inputs.sources.len());
-    let recipe = &inputs.lines[line];
-    // Nodes: root, sink, one by source, one by source and month (cash), one by month (bill).
-    let (root, sink) = (0, 1);
-    let source_node = |s: usize| 2 + s;
-    let cash_node = |s: usize, t: usize| 2 + sources + s * months + t;
-    let bill_node = |t: usize| 2 + sources + sources * months + t;
-    let mut network = Network::new(2 + sources + (sources + 1) * months, cost * 1e-12);
-    let mut pays = vec![vec![0; months]; sources];
-    for &s in &cash.order {
-        let mut before = 0.0;
-        for (t, usable) in cash.usable(s).into_iter().enumerate() {
-            network.arc(source_node(s), cash_node(s, t), usable - before);
-            before = usable;
-            pays[s][t] = network.arc(cash_node(s, t), bill_node(t), f64::INFINITY);
-            if t + 1 < months {
-                network.arc(cash_node(s, t), cash_node(s, t + 1), f64::INFINITY);
+    /// How many of at most `most` units can be paid month by month within the recipe.
+    pub(super) fn fit(&self, inputs: &Inputs, bills: Bills, most: usize) -> usize {
+        let covers = |units: usize| self.cover(inputs, bills, units as f64, |_, _, _| ());
+        if most == 0 || covers(most) {
+            return most;
+        }
+        // Fewer units need less of everything, so what fits is found by halving.
+        let (mut low, mut high) = (0, most - 1);
+        while low < high {
+            let middle = (low + high).div_ceil(2);
+            if covers(middle) {
+                low = middle
+            } else {
+                high = middle - 1
             }
         }
+        low
     }
-    let mut before = 0.0;
-    for (t, s) in spend.iter().enumerate() {
-        network.arc(bill_node(t), sink, s - before);
-        before = *s;
-    }
-    // Smallest shares first: once such an arc is full, later augmenting leaves it full.
-    let purse: Vec<usize> = cash
-        .order
-        .iter()
-        .map(|&s| network.arc(root, source_node(s), recipe.min_share[s] * before))
-        .collect();
-    let mut paid = network.augment(root, sink);
-    let smallest: f64 = recipe.min_share.iter().sum::<f64>() * before;
-    let covered_smallest = paid >= smallest - 1e-9 * cost;
-    for (arc, &s) in purse.iter().zip(&cash.order) {
-        network.widen(*arc, (recipe.max_share[s] - recipe.min_share[s]) * before);
-        paid += network.augment(root, sink);
-    }
-    let covered = covered_smallest && paid >= before - 1e-9 * cost;
-    if covered || partly {
-        for (s, arcs) in pays.iter().enumerate() {
+
+    /// Sets cash aside for the bills of `units`, as far as there is any.
+    pub(super) fn set_aside(&mut self, inputs: &Inputs, bills: Bills, units: f64) {
+        let (months, sources, l) = (self.months, self.order.len(), bills.line);
+        let mut amounts = vec![0.0; sources * months];
+        self.cover(inputs, bills, units, |s, t, amount| amounts[s * months + t] += amount);
+        for s in 0..sources {
             let mut sum = 0.0;
-            for (t, arc) in arcs.iter().enumerate() {
-                let amount = network.flow(*arc);
+            for t in 0..months {
+                let amount = amounts[s * months + t];
                 sum += amount;
-                cash.aside[line][s][t] += amount;
-                cash.open[s][t] -= sum;
+                self.aside[(l * sources + s) * months + t] += amount;
+                self.open[s * months + t] -= sum;
+            }
+            self.given[l * sources + s] += sum;
+            let mut least = f64::INFINITY;
+            for t in (s * months..(s + 1) * months).rev() {
+                least = least.min(self.open[t]);
+                self.usable[t] = least.max(0.0);
             }
         }
+        self.billed[l] += units * bills.spend[months - 1 - bills.from];
     }
-    covered
+
+    /// Finds cash for the bills of `units`, as much as there is; `take` is told source, month and amount. Returns
+    /// whether all bills are covered.
+    fn cover(&self, inputs: &Inputs, bills: Bills, units: f64, mut take: impl FnMut(usize, usize, f64)) -> bool {
+        let (months, sources) = (self.months, self.order.len());
+        let recipe = &inputs.lines[bills.line];
+        let total = units * bills.spend[months - 1 - bills.from];
+        // Shares are of all bills of the line, earlier ones included.
+        let incurred = self.billed[bills.line] + total;
+        let given = &self.given[bills.line * sources..][..sources];
+        let mut least: Vec<f64> = (0..sources)
+            .map(|s| (recipe.min_share[s] * incurred - given[s]).max(0.0))
+            .collect();
+        let mut most: Vec<f64> = (0..sources)
+            .map(|s| recipe.max_share[s] * incurred - given[s] - least[s])
+            .collect();
+        let mut any = total - least.iter().sum::<f64>();
+        let mut used = vec![0.0; sources];
+        let (mut short, mut before) = (0.0, 0.0);
+        for t in bills.from..months {
+            let spent = units * bills.spend[t - bills.from];
+            let mut bill = spent - before;
+            before = spent;
+            let mut pay = |s: usize, limit: f64, bill: &mut f64| {
+                let amount = bill.min(limit).min(self.usable[s * months + t] - used[s]).max(0.0);
+                if amount > 0.0 {
+                    *bill -= amount;
+                    used[s] += amount;
+                    take(s, t, amount);
+                }
+                amount
+            };
+            for &s in &self.order {
+                least[s] -= pay(s, least[s], &mut bill);
+            }
+            for &s in &self.order {
+                let amount = pay(s, most[s].min(any), &mut bill);
+                most[s] -= amount;
+                any -= amount;
+            }
+            short += bill;
+        }
+        short <= EPS * total
+    }
 }

@@ -98,9 +98,10 @@ impl Network {
 
 /// Sources from the least to the most widely usable: rising `Σ_ℓ β_ℓs`, ties by order in the plan.
 pub(super) fn source_order(inputs: &Inputs) -> Vec<usize> {
-    let width = |s: usize| inputs.lines.iter().map(|l| l.max_share[s]).sum::<f64>();
+    // In whole parts of a thousand million, so that the same shares added up in another order are a tie.
+    let width = |s: &usize| (inputs.lines.iter().map(|l| l.max_share[*s]).sum::<f64>() * 1e9).round() as i64;
     let mut order: Vec<usize> = (0..inputs.sources.len()).collect();
-    order.sort_by(|a, b| width(*a).total_cmp(&width(*b)));
+    order.sort_by_cached_key(width);
     order
 }
 

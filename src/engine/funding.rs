@@ -60,48 +60,46 @@ impl Rows {
 struct Ledger {
     limit: Vec<f64>,
     used: Vec<f64>,
+    /// What may still be used, with the tolerance.
+    slack: Vec<f64>,
 }
 
 impl Ledger {
     fn new(limit: Vec<f64>) -> Self {
         Self {
             used: vec![0.0; limit.len()],
+            slack: limit.iter().map(|limit| limit + EPS * limit).collect(),
             limit,
         }
     }
 
-    /// How many units fit that take `factor · per_unit[row]` each.
-    fn room(&self, per_unit: &[f64], factor: f64, most: f64) -> f64 {
-        let mut most = most;
-        for ((limit, used), per_unit) in self.limit.iter().zip(&self.used).zip(per_unit) {
+    /// How many units fit, at most `most`, that take `factor · per_unit[i]` of row `from + i` each.
+    fn room(&self, from: usize, per_unit: &[f64], factor: f64, most: f64) -> f64 {
+        let rows = || self.slack.iter().skip(from).zip(per_unit);
+        let all = factor * most;
+        let over = |(slack, per_unit): (&f64, &f64)| *per_unit > 0.0 && per_unit * all > *slack;
+        if !rows().any(over) {
+            return most;
+        }
+        rows().fold(most, |most, (slack, per_unit)| {
             let taken = per_unit * factor;
-            if taken > 0.0 {
-                most = most.min((limit + EPS * (limit + used) - used) / taken);
-            }
-        }
-        most
+            if taken > 0.0 { most.min(slack / taken) } else { most }
+        })
     }
 
-    fn commit(&mut self, per_unit: &[f64], factor: f64) {
-        for (used, per_unit) in self.used.iter_mut().zip(per_unit) {
-            *used += per_unit * factor;
+    fn commit(&mut self, from: usize, per_unit: &[f64], factor: f64) {
+        for (i, per_unit) in (from..self.used.len()).zip(per_unit) {
+            self.used[i] += per_unit * factor;
+            self.slack[i] = self.limit[i] + EPS * (self.limit[i] + self.used[i]) - self.used[i];
         }
     }
 
-    /// What one more unit is short of, by row; 0 where it fits.
-    fn short(&self, per_unit: &[f64], factor: f64) -> impl Iterator<Item = f64> {
-        self.limit
-            .iter()
-            .zip(&self.used)
-            .zip(per_unit)
-            .map(move |((limit, used), per_unit)| {
-                let after = used + per_unit * factor;
-                if per_unit * factor > 0.0 && after > limit + EPS * (limit + used) {
-                    after - limit
-                } else {
-                    0.0
-                }
-            })
+    /// What one more unit is short of, with its row; rows where it fits are left out.
+    fn short(&self, from: usize, per_unit: &[f64], factor: f64) -> impl Iterator<Item = (usize, f64)> {
+        (from..self.used.len()).zip(per_unit).filter_map(move |(i, per_unit)| {
+            let taken = per_unit * factor;
+            (taken > 0.0 && taken > self.slack[i]).then(|| (i, self.used[i] + taken - self.limit[i]))
+        })
     }
 }
 
@@ -173,11 +171,12 @@ impl<'a> Funding<'a> {
         }
     }
 
-    /// How many of at most `want` alike units of `line` may start, each costing `cost` with cumulative planned
-    /// spend `spend` (shape `[month]`, triệu đồng for one unit).
-    pub fn fit(&self, line: usize, cost: f64, spend: &[f64], want: usize) -> usize {
-        let most = self.gale.room(&self.inputs.rows.coefficients[line], cost, want as f64);
-        let most = self.waiting.room(spend, 1.0, most).max(0.0) as usize;
+    /// How many of at most `want` alike units of `line` may start in month `from`, each costing `cost` with cumulative
+    /// planned spend `spend` (shape `[month since the start]`, triệu đồng for one unit).
+    pub fn fit(&self, line: usize, cost: f64, from: usize, spend: &[f64], want: usize) -> usize {
+        let rows = &self.inputs.rows.coefficients[line];
+        let most = self.gale.room(0, rows, cost, want as f64);
+        let most = self.waiting.room(from, spend, 1.0, most).max(0.0) as usize;
         if self.by_rows() || cost == 0.0 {
             most
         } else {
@@ -211,16 +210,16 @@ impl<'a> Funding<'a> {
         paid + self.arrears >= total - EPS * total
     }
 
-    /// Commits `units` alike units.
-    pub fn commit(&mut self, line: usize, cost: f64, spend: &[f64], units: f64) {
+    /// Commits `units` alike units that start in month `from`.
+    pub fn commit(&mut self, line: usize, cost: f64, from: usize, spend: &[f64], units: f64) {
         self.committed[line] += cost * units;
-        self.gale.commit(&self.inputs.rows.coefficients[line], cost * units);
-        self.waiting.commit(spend, units);
+        self.gale.commit(0, &self.inputs.rows.coefficients[line], cost * units);
+        self.waiting.commit(from, spend, units);
     }
 
-    /// Extra free money of each source that would let one more unit start now, shape `[source]`; infinite where that
-    /// source cannot help.
-    pub fn relief(&self, line: usize, cost: f64, spend: &[f64]) -> Vec<f64> {
+    /// Extra free money of each source that would let one more unit start in month `from`, shape `[source]`; infinite
+    /// where that source cannot help.
+    pub fn relief(&self, line: usize, cost: f64, from: usize, spend: &[f64]) -> Vec<f64> {
         let count = self.free.len();
         let mut needed = if self.by_rows() {
             vec![0.0_f64; count]
@@ -229,21 +228,16 @@ impl<'a> Funding<'a> {
         };
         // One more unit of money of a source widens a row by this much.
         let mut widen = |short: f64, by: &dyn Fn(usize) -> f64| {
-            if short > 0.0 {
-                for (s, n) in needed.iter_mut().enumerate() {
-                    *n = n.max(if by(s) > 0.0 { short / by(s) } else { f64::INFINITY });
-                }
+            for (s, n) in needed.iter_mut().enumerate() {
+                *n = n.max(if by(s) > 0.0 { short / by(s) } else { f64::INFINITY });
             }
         };
-        let rows = self
-            .gale
-            .short(&self.inputs.rows.coefficients[line], cost)
-            .zip(&self.inputs.rows.sets);
-        for (short, set) in rows {
-            widen(short, &|s| f64::from(set >> s & 1));
+        let rows = &self.inputs.rows;
+        for (row, short) in self.gale.short(0, &rows.coefficients[line], cost) {
+            widen(short, &|s| f64::from(rows.sets[row] >> s & 1));
         }
-        for (short, horizon) in self.waiting.short(spend, 1.0).zip(&self.horizon) {
-            widen(short, &|s| self.inputs.sources[s].curve[*horizon]);
+        for (t, short) in self.waiting.short(from, spend, 1.0) {
+            widen(short, &|s| self.inputs.sources[s].curve[self.horizon[t]]);
         }
         needed
     }

@@ -83,6 +83,8 @@ pub struct LineInputs {
 pub struct Inputs {
     /// Number of months `T`.
     pub months: usize,
+    /// Months before which starts are decided: the first month of each budget year; begins with 0.
+    pub years: Vec<usize>,
     /// Sources in plan order.
     pub sources: Vec<SourceInputs>,
     /// Lines in plan order.

@@ -1,62 +1,59 @@
 //! Paying: bills oldest first, by priority, from what is earmarked, as cash comes in.
 
 use super::flow::{financing, source_order};
-use super::start::Purse;
-use super::{Inputs, Outcome};
+use super::start::Starts;
+use super::{Inputs, LineInputs, Outcome};
 
-/// Unpaid part of a bill, by line and month of the bill, at the end of each month: shape `[line][bill month][month]`.
+/// Unpaid part of the bills of lines of communes at the end of each month.
 pub(super) struct Unpaid {
     months: usize,
-    left: Vec<f64>,
+    /// Shape `[line][bill month][month]`; empty for other lines.
+    left: Vec<Vec<f64>>,
 }
 
 impl Unpaid {
-    /// Unpaid at the end of `month` of the bill of `line` that fell due in `due`, triệu đồng.
-    pub(super) fn at(&self, line: usize, due: usize, month: usize) -> f64 {
-        self.left[(line * self.months + due) * self.months + month]
-    }
-}
-
-/// What may be paid by the end of each month, cumulative.
-enum Earmark {
-    /// Over the whole plan, shape `[line][source]`.
-    Whole(Vec<Vec<f64>>),
-    /// Cumulative by month, shape `[line][source][month]`: pay as you go.
-    ByMonth(Vec<Vec<Vec<f64>>>),
-}
-
-impl Earmark {
-    fn new(inputs: &Inputs, outcome: &Outcome, purse: &Purse) -> Self {
-        match &purse.cash {
-            Some(cash) => {
-                let cumulate = |months: &Vec<f64>| {
-                    let mut sum = 0.0;
-                    let add = |m: &f64| {
-                        sum += m;
-                        sum
-                    };
-                    months.iter().map(add).collect()
-                };
-                Self::ByMonth(
-                    cash.aside
-                        .iter()
-                        .map(|line| line.iter().map(cumulate).collect())
-                        .collect(),
-                )
+    fn new(inputs: &Inputs) -> Self {
+        let months = inputs.months;
+        let of = |line: &LineInputs| {
+            if line.communes.is_empty() {
+                vec![]
+            } else {
+                vec![0.0; months * months]
             }
-            None => {
-                // On the cost that falls inside the calendar, so that recipe shares hold on cost incurred even when
-                // slowed work leaves units unfinished.
-                let incurred: Vec<f64> = outcome.lines.iter().map(|l| l.needed.iter().sum()).collect();
-                Self::Whole(financing(inputs, purse.funding.free(), &incurred))
-            }
+        };
+        Self {
+            months,
+            left: inputs.lines.iter().map(of).collect(),
         }
     }
 
-    fn by(&self, line: usize, source: usize, month: usize) -> f64 {
-        match self {
-            Self::Whole(shares) => shares[line][source],
-            Self::ByMonth(shares) => shares[line][source][month],
+    fn add(&mut self, bill: &Bill, month: usize) {
+        if let Some(left) = self.left[bill.line].get_mut(bill.due * self.months + month) {
+            *left += bill.left;
+        }
+    }
+
+    /// Unpaid at the end of `month` of the bill of a line of communes that fell due in `due`, triệu đồng.
+    pub(super) fn at(&self, line: usize, due: usize, month: usize) -> f64 {
+        self.left[line].get(due * self.months + month).copied().unwrap_or(0.0)
+    }
+}
+
+/// What sources may pay to lines by now, shape `[line][source]`: all of it from the first month on, or, under pay as
+/// you go, as it is set aside.
+fn grant(granted: &mut [f64], t: usize, inputs: &Inputs, outcome: &Outcome, starts: &Starts) {
+    let sources = inputs.sources.len();
+    if let Some(cash) = starts.cash() {
+        for (i, g) in granted.iter_mut().enumerate() {
+            *g += cash.aside(i / sources, i % sources, t);
+        }
+    } else if t == 0 {
+        // On the cost that falls inside the calendar, so that recipe shares hold on cost incurred even when slowed
+        // work leaves units unfinished.
+        let incurred: Vec<f64> = outcome.lines.iter().map(|l| l.needed.iter().sum()).collect();
+        let shares = financing(inputs, starts.free(), &incurred);
+        for (g, share) in granted.iter_mut().zip(shares.iter().flatten()) {
+            *g = *share;
         }
     }
 }
@@ -68,44 +65,37 @@ struct Bill {
     left: f64,
 }
 
-/// Pays the bills in `outcome.lines[..].needed`, of which `first` (shape `[line][month]`) are of units under way and
-/// go before others of their month; fills paid, waiting, left and debt.
-pub(super) fn pay(inputs: &Inputs, outcome: &mut Outcome, purse: &Purse, first: &[Vec<f64>]) -> Unpaid {
-    let (months, lines) = (inputs.months, inputs.lines.len());
-    let earmark = Earmark::new(inputs, outcome, purse);
+/// Pays the bills in `outcome.lines[..].needed`, of which `first` (shape `[line][month]`, empty for a line without) are
+/// of units under way and go before others of their month; fills paid, waiting, left and debt.
+pub(super) fn pay(inputs: &Inputs, outcome: &mut Outcome, starts: &Starts, first: &[Vec<f64>]) -> Unpaid {
+    let (months, sources) = (inputs.months, inputs.sources.len());
     let order = source_order(inputs);
-    let mut paid_to = vec![vec![0.0; inputs.sources.len()]; lines];
+    let mut granted = vec![0.0; inputs.lines.len() * sources];
+    let mut paid_to = vec![0.0; granted.len()];
     let mut bills: Vec<Bill> = Vec::new();
-    let mut unpaid = Unpaid {
-        months,
-        left: vec![0.0; lines * months * months],
-    };
-    let mut cash = vec![0.0; inputs.sources.len()];
+    let mut unpaid = Unpaid::new(inputs);
+    let mut cash = vec![0.0; sources];
     for t in 0..months {
+        grant(&mut granted, t, inputs, outcome, starts);
         for (c, s) in cash.iter_mut().zip(&outcome.sources) {
             *c += s.released[t] - s.other_works[t];
         }
-        let under_way = inputs.priority.iter().map(|&line| Bill {
-            line,
-            due: t,
-            left: first[line][t],
-        });
-        let started = inputs.priority.iter().map(|&line| Bill {
-            line,
-            due: t,
-            left: outcome.lines[line].needed[t] - first[line][t],
-        });
+        let early = |line: usize| first[line].get(t).copied().unwrap_or(0.0);
+        let bill = |line: usize, left: f64| Bill { line, due: t, left };
+        let under_way = inputs.priority.iter().map(|&l| bill(l, early(l)));
+        let started = inputs
+            .priority
+            .iter()
+            .map(|&l| bill(l, outcome.lines[l].needed[t] - early(l)));
         bills.extend(under_way.chain(started).filter(|b| b.left > 0.0));
         for bill in &mut bills {
             for &s in &order {
-                let amount = bill
-                    .left
-                    .min(cash[s])
-                    .min(earmark.by(bill.line, s, t) - paid_to[bill.line][s]);
+                let i = bill.line * sources + s;
+                let amount = bill.left.min(cash[s]).min(granted[i] - paid_to[i]);
                 if amount > 0.0 {
                     bill.left -= amount;
                     cash[s] -= amount;
-                    paid_to[bill.line][s] += amount;
+                    paid_to[i] += amount;
                     outcome.sources[s].paid[t] += amount;
                     outcome.lines[bill.line].paid[t] += amount;
                 }
@@ -116,14 +106,14 @@ pub(super) fn pay(inputs: &Inputs, outcome: &mut Outcome, purse: &Purse, first: 
         for bill in &bills {
             outcome.lines[bill.line].waiting[t] += bill.left;
             outcome.waiting[t] += bill.left;
-            unpaid.left[(bill.line * months + bill.due) * months + t] += bill.left;
+            unpaid.add(bill, t);
         }
         for (c, s) in cash.iter().zip(&mut outcome.sources) {
             s.left[t] = *c;
         }
     }
     for (s, source) in outcome.sources.iter_mut().enumerate() {
-        source.paid_to = paid_to.iter().map(|line| line[s]).collect();
+        source.paid_to = paid_to.iter().skip(s).step_by(sources).copied().collect();
     }
     outcome.debt = outcome.waiting[months - 1];
     for (t, waiting) in outcome.waiting.iter().enumerate() {

@@ -23,6 +23,7 @@ pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
     let lines: Vec<LineInputs> = plan.lines.iter().map(|l| view.line(l)).collect();
     Inputs {
         months,
+        years: view.januaries().map(|january| january.max(0) as usize).collect(),
         sources: plan.sources.iter().map(|s| view.source(s)).collect(),
         rows: Rows::new(&lines, plan.sources.len()).into(),
         lines,
@@ -88,31 +89,30 @@ impl View<'_> {
         result
     }
 
-    /// Cumulative share of a budget year's amount by plan month, for each budget year that releases in the calendar.
-    /// What was released before the plan's first month is there in its first month.
-    fn releases(&self, points: &[f64; 13]) -> Vec<Vec<f64>> {
+    /// The January of each budget year that releases money in the calendar, as a plan month; the first may lie before
+    /// the plan. The last month alone opens no new budget year.
+    fn januaries(&self) -> impl Iterator<Item = i64> {
         let first = 1 - i64::from(self.calendar.start.month);
-        let starts = (0..).map(|year| first + 12 * year);
-        let inside = |january: &i64| *january <= 0 || *january < self.months as i64 - 1;
-        starts
-            .take_while(inside)
-            .map(|january| {
-                let mut highest = 0.0_f64;
-                let at = |t: i64| {
-                    if t < january {
-                        0.0
-                    } else {
-                        share(points[((t - january) as usize).min(12)])
-                    }
-                };
-                (0..self.months as i64)
-                    .map(|t| {
-                        highest = highest.max(at(t));
-                        highest
-                    })
-                    .collect()
-            })
-            .collect()
+        let months = self.months as i64;
+        (0..)
+            .map(move |year| first + 12 * year)
+            .take_while(move |january| *january <= 0 || *january < months - 1)
+    }
+
+    /// Cumulative share of the amount of the budget year that begins in `january`, by plan month. What was released
+    /// before the plan's first month is there in its first month; nothing arrives before month `from` of the year.
+    fn release(&self, points: &[f64; 13], january: i64, from: u8) -> Vec<f64> {
+        let mut highest = 0.0_f64;
+        let at = |t: i64| {
+            let since_january = t - january;
+            if since_january < i64::from(from) - 1 {
+                0.0
+            } else {
+                highest = highest.max(share(points[since_january.clamp(0, 12) as usize]));
+                highest
+            }
+        };
+        (0..self.months as i64).map(at).collect()
     }
 
     fn source(&self, source: &Source) -> SourceInputs {
@@ -121,16 +121,16 @@ impl View<'_> {
             Some(Amount::Fixed(a)) => at_least(*a, 0.0),
             None => at_least(source.amount.value, 0.0),
         };
-        let years = self.releases(&source.release.points);
+        let points = &source.release.points;
         let mut planned = vec![0.0; self.months];
         let mut released = vec![0.0; self.months];
-        for cumulative in &years {
-            add_increments(&mut planned, cumulative, amount);
-            add_increments(
-                &mut released,
-                &self.late(source, cumulative),
-                amount * self.realised(source),
-            );
+        let mut by_plan = vec![0.0; self.months];
+        let (realised, late) = (self.realised(source), self.late(source));
+        for january in self.januaries() {
+            let cumulative = self.release(points, january, 1);
+            add_increments(&mut planned, &cumulative, amount);
+            by_plan.iter_mut().zip(&cumulative).for_each(|(sum, c)| *sum += c);
+            add_increments(&mut released, &self.release(points, january, late), amount * realised);
         }
         for (_, effect) in self.effects() {
             if let Effect::Money {
@@ -139,28 +139,22 @@ impl View<'_> {
                 release,
             } = effect
                 && id == &source.id
-                && let Some(first) = self.releases(release).first()
+                && let Some(first_year) = self.januaries().next()
             {
-                add_increments(&mut planned, first, at_least(*amount, 0.0));
-                add_increments(&mut released, first, at_least(*amount, 0.0));
+                let cumulative = self.release(release, first_year, 1);
+                add_increments(&mut planned, &cumulative, at_least(*amount, 0.0));
+                add_increments(&mut released, &cumulative, at_least(*amount, 0.0));
             }
         }
         SourceInputs {
             id: source.id.clone(),
             amount,
-            curve: self.curve(&years),
+            curve: scaled_to_one(by_plan),
             planned,
             released,
             other_works: share(self.overrides.other_works.unwrap_or(source.other_works.value)),
             from_residents: source.from_residents,
         }
-    }
-
-    /// Where more money of a source would fall: its release over all budget years, scaled to end at 1.
-    fn curve(&self, years: &[Vec<f64>]) -> Vec<f64> {
-        let sum: Vec<f64> = (0..self.months).map(|t| years.iter().map(|y| y[t]).sum()).collect();
-        let last = sum[self.months - 1];
-        sum.iter().map(|s| if last > 0.0 { s / last } else { 0.0 }).collect()
     }
 
     fn realised(&self, source: &Source) -> f64 {
@@ -172,26 +166,13 @@ impl View<'_> {
             .product()
     }
 
-    /// Release with what late-money events hold back.
-    fn late(&self, source: &Source, cumulative: &[f64]) -> Vec<f64> {
-        let month = self.effects().filter_map(|(_, effect)| match effect {
+    /// First month of the budget year in which money of a source arrives, by late-money events; 1 without.
+    fn late(&self, source: &Source) -> u8 {
+        let months = self.effects().filter_map(|(_, effect)| match effect {
             Effect::ReleaseFrom { sources, month } if sources.contains(&source.id) => Some(*month),
             _ => None,
         });
-        let Some(month) = month.max() else {
-            return cumulative.to_vec();
-        };
-        let january = cumulative.iter().position(|c| *c > 0.0).unwrap_or(0);
-        let year = self.calendar.month(january).year;
-        (0..self.months)
-            .map(|t| {
-                if self.calendar.month(t) < (YearMonth { year, month }) {
-                    0.0
-                } else {
-                    cumulative[t]
-                }
-            })
-            .collect()
+        months.max().unwrap_or(1).clamp(1, 12)
     }
 
     fn line(&self, line: &Line) -> LineInputs {
@@ -210,7 +191,7 @@ impl View<'_> {
         };
         let goal = at_least(line.goal.value, 0.0);
         let needed = if planned_pass > 0.0 {
-            libm::ceil(goal / planned_pass - 1e-9) as usize
+            whole(libm::ceil(goal / planned_pass - 1e-9), 0)
         } else {
             0
         };
@@ -218,7 +199,7 @@ impl View<'_> {
             .overrides
             .pushed
             .get(&line.id)
-            .map_or(needed.saturating_sub(under_way.0), |n| *n as usize);
+            .map_or(needed.saturating_sub(under_way.0), |n| whole(f64::from(*n), 0));
         let wanted = self.wanted(line, units, useful_starts(duration, lag, &rounds));
         LineInputs {
             id: line.id.clone(),
@@ -301,7 +282,7 @@ impl View<'_> {
             Schedule::Early => wanted[0] = units,
             Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } if starts.contains_key(&line.id) => {
                 for (slot, n) in wanted.iter_mut().zip(&starts[&line.id]) {
-                    *slot = *n as usize;
+                    *slot = whole(f64::from(*n), 0);
                 }
             }
             _ if useful == 0 => wanted[0] = units,
@@ -374,6 +355,14 @@ impl View<'_> {
         let earlier = commune.target_year.is_none_or(|y| y < self.calendar.start.year);
         commune.level == level.below() && (level != Level::Model || earlier)
     }
+}
+
+/// Where more money would fall: a cumulative release scaled to end at 1, or nowhere.
+fn scaled_to_one(mut cumulative: Vec<f64>) -> Vec<f64> {
+    if let Some(last) = cumulative.last().copied().filter(|last| *last > 0.0) {
+        cumulative.iter_mut().for_each(|c| *c /= last);
+    }
+    cumulative
 }
 
 fn add_increments(sum: &mut [f64], cumulative: &[f64], amount: f64) {

@@ -1,36 +1,20 @@
 //! One plain run: starts, work, recognition, payment.
 
-use super::pay::pay;
-use super::start::{Cohort, Lift, Purse, Refusals, decide_line};
-use super::work::{cumulative_spend, finish, round};
-use super::{CommuneOutcome, Inputs, LineInputs, LineOutcome, Outcome, SourceOutcome};
+use super::pay::{Unpaid, pay};
+use super::start::{Cohort, Lift, Refusals, Starts};
+use super::work::{finish, round, spent};
+use super::{CommuneOutcome, Inputs, LineInputs, LineOutcome, Outcome, SourceInputs, SourceOutcome};
 use crate::model::Pick;
 
 /// Runs the inputs: pure, the same numbers on every machine.
 pub fn simulate(inputs: &Inputs) -> Outcome {
-    run(inputs, &mut None)
-}
-
-/// Runs the inputs and tells, by source, the smallest extra free money that would have let a refused unit start.
-pub(super) fn simulate_with_refusals(inputs: &Inputs) -> (Outcome, Refusals) {
-    let mut refusals = Some(vec![f64::INFINITY; inputs.sources.len()]);
-    let outcome = run(inputs, &mut refusals);
-    (outcome, refusals.unwrap_or_default())
-}
-
-fn run(inputs: &Inputs, refusals: &mut Option<Refusals>) -> Outcome {
-    let mut purse = Purse::new(inputs);
-    let mut cohorts: Vec<Vec<Cohort>> = vec![Vec::new(); inputs.lines.len()];
-    for &l in &inputs.priority {
-        cohorts[l] = decide_line(inputs, l, &mut purse, Lift::default(), refusals);
-    }
+    let mut starts = Starts::new(inputs);
+    starts.decide_all(&mut None);
+    let lines = inputs.lines.iter().enumerate();
     let mut outcome = Outcome {
         months: inputs.months,
-        lines: inputs
-            .lines
-            .iter()
-            .zip(&cohorts)
-            .map(|(line, c)| line_outcome(line, c, inputs.months))
+        lines: lines
+            .map(|(l, line)| line_outcome(line, starts.of(l), inputs.months))
             .collect(),
         sources: inputs
             .sources
@@ -40,27 +24,66 @@ fn run(inputs: &Inputs, refusals: &mut Option<Refusals>) -> Outcome {
         waiting: vec![0.0; inputs.months],
         ..Outcome::default()
     };
-    let first: Vec<Vec<f64>> = inputs
-        .lines
-        .iter()
-        .zip(&cohorts)
-        .map(|(line, all)| bills(line, all.iter().filter(|c| c.under_way), inputs.months))
+    let lines = inputs.lines.iter().enumerate();
+    let first: Vec<Vec<f64>> = lines
+        .map(|(l, line)| match starts.of(l).first() {
+            Some(cohort) if cohort.under_way => bills(line, std::slice::from_ref(cohort), inputs.months),
+            _ => vec![],
+        })
         .collect();
-    let unpaid = pay(inputs, &mut outcome, &purse, &first);
-    outcome.communes = communes(inputs, &cohorts, |l, due, month| unpaid.at(l, due, month), &outcome);
-    outcome.refused_picks = refused_picks(inputs, &cohorts);
-    let weight: f64 = inputs.lines.iter().map(|l| l.weight).sum();
-    let points: f64 = inputs
-        .lines
-        .iter()
-        .zip(&outcome.lines)
-        .map(|(i, o)| i.weight * o.attainment)
-        .sum();
-    outcome.score = if weight > 0.0 { points / weight } else { 0.0 };
+    let unpaid = pay(inputs, &mut outcome, &starts, &first);
+    outcome.communes = communes(inputs, &starts, &unpaid, &outcome);
+    outcome.refused_picks = refused_picks(inputs, &starts);
+    outcome.score = score(inputs, outcome.lines.iter().map(|l| l.attainment));
     outcome
 }
 
-fn source_outcome(source: &super::SourceInputs, months: usize) -> SourceOutcome {
+/// What starts come to. In a plain run payments change nothing of it.
+pub(super) struct Results {
+    /// Score, 0–1.
+    pub score: f64,
+    /// Units recognised, expected value, shape `[line]`.
+    pub recognised: Vec<f64>,
+}
+
+/// The results of a run alone, and the starts that money refused.
+pub(super) fn results(inputs: &Inputs) -> (Results, Refusals) {
+    let mut refusals = Some(Refusals::new(inputs));
+    let mut starts = Starts::new(inputs);
+    starts.decide_all(&mut refusals);
+    let mut by_month = vec![0.0; inputs.months];
+    let lines = inputs.lines.iter().enumerate();
+    let recognised: Vec<f64> = lines
+        .map(|(l, line)| {
+            by_month.fill(0.0);
+            for cohort in starts.of(l) {
+                if let (_, Some(t)) = milestones(line, cohort) {
+                    by_month[t] += cohort.units * line.pass;
+                }
+            }
+            by_month.iter().sum()
+        })
+        .collect();
+    let attained = inputs
+        .lines
+        .iter()
+        .zip(&recognised)
+        .map(|(l, r)| attainment(l.goal, *r));
+    let results = Results {
+        score: score(inputs, attained),
+        recognised,
+    };
+    (results, refusals.unwrap_or_else(|| Refusals::new(inputs)))
+}
+
+/// `Σ weight · attainment / Σ weight`; 0 if nothing has weight.
+fn score(inputs: &Inputs, attainment: impl Iterator<Item = f64>) -> f64 {
+    let weight: f64 = inputs.lines.iter().map(|l| l.weight).sum();
+    let points: f64 = inputs.lines.iter().zip(attainment).map(|(l, a)| l.weight * a).sum();
+    if weight > 0.0 { points / weight } else { 0.0 }
+}
+
+fn source_outcome(source: &SourceInputs, months: usize) -> SourceOutcome {
     SourceOutcome {
         id: source.id.clone(),
         released: source.released.clone(),
@@ -88,7 +111,7 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOut
         finished: column(),
         submitted: column(),
         recognised: column(),
-        needed: bills(line, cohorts.iter(), months),
+        needed: bills(line, cohorts, months),
         paid: column(),
         waiting: column(),
         attainment: 0.0,
@@ -114,14 +137,18 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOut
 }
 
 /// Bills of cohorts by month, shape `[month]`, triệu đồng.
-fn bills<'a>(line: &LineInputs, cohorts: impl Iterator<Item = &'a Cohort>, months: usize) -> Vec<f64> {
+fn bills(line: &LineInputs, cohorts: &[Cohort], months: usize) -> Vec<f64> {
     let mut bills = vec![0.0; months];
     for cohort in cohorts {
-        let mut before = 0.0;
-        let spend = cumulative_spend(line, cohort.month, cohort.duration, months, Some(&line.speed));
-        for (slot, s) in bills.iter_mut().zip(spend) {
-            *slot += cohort.units * cohort.cost * (s - before);
-            before = s;
+        let (mut done, mut before) = (0.0, 0.0);
+        for (bill, speed) in bills.iter_mut().zip(&line.speed).skip(cohort.month) {
+            done += speed;
+            let share = spent(line, done, cohort.duration);
+            *bill += cohort.units * cohort.cost * (share - before);
+            before = share;
+            if done >= cohort.duration {
+                break;
+            }
         }
     }
     bills
@@ -136,11 +163,13 @@ fn attainment(goal: f64, recognised: f64) -> f64 {
     }
 }
 
-/// Attainment of one line with limits lifted, given what the lines before it left; no payment is made.
-pub(super) fn lifted_attainment(inputs: &Inputs, l: usize, before: &Purse, lift: Lift) -> f64 {
-    let mut purse = before.clone();
+/// Attainment of the line at `place` in the order of service with limits lifted for it alone, given the starts of the
+/// lines before it; no payment is made.
+pub(super) fn lifted_attainment(inputs: &Inputs, place: usize, before: &Starts, lift: Lift) -> f64 {
+    let l = inputs.priority[place];
+    let mut starts = before.clone();
+    starts.decide_lifted(place, lift);
     let line = &inputs.lines[l];
-    let cohorts = decide_line(inputs, l, &mut purse, lift, &mut None);
     let full = vec![1.0; inputs.months];
     // A January in the first month decides for the year before, whatever is lifted.
     let always: Vec<bool> = (0..inputs.months).map(|t| t > 0 || line.rounds[0]).collect();
@@ -150,7 +179,8 @@ pub(super) fn lifted_attainment(inputs: &Inputs, l: usize, before: &Purse, lift:
         (&line.speed, &line.rounds)
     };
     let pass = if lift.appraisal { 1.0 } else { line.pass };
-    let recognised: f64 = cohorts
+    let recognised: f64 = starts
+        .of(l)
         .iter()
         .filter(|c| {
             finish(c.month, c.duration, speed)
@@ -162,35 +192,20 @@ pub(super) fn lifted_attainment(inputs: &Inputs, l: usize, before: &Purse, lift:
     attainment(line.goal, recognised)
 }
 
-fn communes(
-    inputs: &Inputs,
-    cohorts: &[Vec<Cohort>],
-    unpaid: impl Fn(usize, usize, usize) -> f64,
-    outcome: &Outcome,
-) -> Vec<CommuneOutcome> {
+fn communes(inputs: &Inputs, starts: &Starts, unpaid: &Unpaid, outcome: &Outcome) -> Vec<CommuneOutcome> {
     let mut list = Vec::new();
-    for (l, line) in inputs
-        .lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| !line.communes.is_empty())
-    {
-        for cohort in &cohorts[l] {
+    let lines = inputs.lines.iter().enumerate();
+    for (l, line) in lines.filter(|(_, line)| !line.communes.is_empty()) {
+        for cohort in starts.of(l) {
             let (finish, round) = milestones(line, cohort);
-            let spend = cumulative_spend(line, cohort.month, cohort.duration, inputs.months, Some(&line.speed));
             let waiting = round.map_or(0.0, |r| {
                 // Bills of a line are paid month by month, so a commune waits for its part of each unpaid month.
-                (0..=r)
-                    .map(|t| {
-                        let bill = cohort.units * cohort.cost * (spend[t] - if t > 0 { spend[t - 1] } else { 0.0 });
-                        let needed = outcome.lines[l].needed[t];
-                        if needed > 0.0 {
-                            unpaid(l, t, r) * bill / needed
-                        } else {
-                            0.0
-                        }
-                    })
-                    .sum()
+                let own = bills(line, std::slice::from_ref(cohort), inputs.months);
+                let part = |t: usize| match outcome.lines[l].needed[t] {
+                    needed if needed > 0.0 => unpaid.at(l, t, r) * own[t] / needed,
+                    _ => 0.0,
+                };
+                (0..=r).map(part).sum()
             });
             list.push(CommuneOutcome {
                 id: cohort
@@ -210,11 +225,11 @@ fn communes(
     list
 }
 
-fn refused_picks(inputs: &Inputs, cohorts: &[Vec<Cohort>]) -> Vec<String> {
+fn refused_picks(inputs: &Inputs, starts: &Starts) -> Vec<String> {
     let mut refused = Vec::new();
-    for (line, cohorts) in inputs.lines.iter().zip(cohorts) {
+    for (l, line) in inputs.lines.iter().enumerate() {
         for (index, candidate) in line.communes.iter().enumerate() {
-            if candidate.pick == Pick::In && !cohorts.iter().any(|c| c.candidate == Some(index)) {
+            if candidate.pick == Pick::In && !starts.of(l).iter().any(|c| c.candidate == Some(index)) {
                 refused.extend(candidate.id.clone());
             }
         }

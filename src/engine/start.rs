@@ -1,10 +1,11 @@
-//! Which units start when: decided once, before the first month, knowing planned money and costs, not events.
+//! Which units start when: decided before each budget year, knowing planned money and costs, not events.
 
-use super::earmark::{Cash, earmark};
+use super::earmark::{Bills, Cash};
 use super::funding::Funding;
-use super::work::cumulative_spend;
+use super::work::planned_spend;
 use super::{Inputs, LineInputs};
-use crate::model::Discipline;
+use crate::model::{Discipline, Pick};
+use std::ops::Range;
 
 /// Units that start together.
 #[derive(Clone, Debug)]
@@ -36,226 +37,276 @@ pub struct Lift {
     pub appraisal: bool,
 }
 
-/// The state in which a line decides: money that lines before it have not committed.
-#[derive(Clone)]
-pub(super) struct Purse<'a> {
-    pub funding: Funding<'a>,
-    /// Cash by month, for pay as you go.
-    pub cash: Option<Cash>,
+/// Starts that money refused.
+#[derive(Clone, Debug)]
+pub(super) struct Refusals {
+    /// Whether there was one.
+    pub any: bool,
+    /// Smallest extra free money of each source that would have let one through, shape `[source]`, triệu đồng;
+    /// infinite where there is none. The monthly bills of pay as you go are left out of it.
+    pub relief: Vec<f64>,
 }
 
-impl<'a> Purse<'a> {
-    /// Everything but units under way is still free.
+impl Refusals {
+    pub(super) fn new(inputs: &Inputs) -> Self {
+        Self {
+            any: false,
+            relief: vec![f64::INFINITY; inputs.sources.len()],
+        }
+    }
+
+    fn note(&mut self, relief: Vec<f64>) {
+        self.any = true;
+        for (least, r) in self.relief.iter_mut().zip(relief) {
+            *least = least.min(r);
+        }
+    }
+}
+
+/// Starts decided so far and the money they leave.
+#[derive(Clone)]
+pub(super) struct Starts<'a> {
+    inputs: &'a Inputs,
+    funding: Funding<'a>,
+    /// Cash by month, for pay as you go.
+    cash: Option<Cash>,
+    lines: Vec<LineStarts>,
+}
+
+/// Starts of one line.
+#[derive(Clone)]
+struct LineStarts {
+    cohorts: Vec<Cohort>,
+    /// Units still to choose from, by candidate (communes), or one entry for alike units.
+    left: Vec<usize>,
+    /// Started in the month, units under way aside, shape `[month]`.
+    started: Vec<usize>,
+    /// Wanted by the end of the month less started by then, shape `[month]`.
+    open: Vec<usize>,
+}
+
+/// One kind of unit that may be taken next.
+struct Kind {
+    candidate: Option<usize>,
+    available: usize,
+    cost: f64,
+    duration: f64,
+}
+
+impl<'a> Starts<'a> {
+    /// Nothing but units under way has started.
     pub(super) fn new(inputs: &'a Inputs) -> Self {
-        let cash = (inputs.discipline == Discipline::PayAsYouGo).then(|| Cash::new(inputs));
-        let mut purse = Self {
+        let mut starts = Self {
+            inputs,
             funding: Funding::new(inputs),
-            cash,
+            cash: (inputs.discipline == Discipline::PayAsYouGo).then(|| Cash::new(inputs)),
+            lines: inputs.lines.iter().map(LineStarts::new).collect(),
         };
         for &l in &inputs.priority {
-            if let Some(cohort) = under_way(&inputs.lines[l]) {
-                let spend = money_spend(&inputs.lines[l], &cohort, inputs.months);
-                purse.funding.commit(l, cohort.cost, &spend, cohort.units);
-                if let Some(cash) = &mut purse.cash {
-                    // Their bills come whether or not there is cash: earmark as far as it goes.
-                    earmark(
-                        inputs,
-                        cash,
-                        l,
-                        cohort.cost * cohort.units,
-                        &scaled(&spend, cohort.units),
-                        true,
-                    );
+            let (units, duration, cost) = inputs.lines[l].under_way;
+            if units > 0 {
+                let spend = planned_spend(&inputs.lines[l], cost, duration, inputs.months);
+                // Their bills come whether or not there is cash: earmark as far as it goes.
+                starts.commit(l, cost, 0, &spend, units);
+            }
+        }
+        starts
+    }
+
+    /// Decides all starts: before each budget year, line by line in order of service.
+    pub(super) fn decide_all(&mut self, refusals: &mut Option<Refusals>) {
+        for year in years(self.inputs) {
+            for &l in &self.inputs.priority {
+                self.decide(l, year.clone(), Lift::default(), refusals);
+            }
+        }
+    }
+
+    /// Decides what is left to decide for the line at `place` in the order of service, with limits lifted for it
+    /// alone; lines before it have decided the first budget year.
+    pub(super) fn decide_lifted(&mut self, place: usize, lift: Lift) {
+        let (priority, lifted) = (&self.inputs.priority, self.inputs.priority[place]);
+        let last = self.inputs.years.len() - 1;
+        for (y, year) in years(self.inputs).enumerate() {
+            let from = if y == 0 { place } else { 0 };
+            let until = if y == last { place + 1 } else { priority.len() };
+            for &l in &priority[from..until] {
+                let lift = if l == lifted { lift } else { Lift::default() };
+                self.decide(l, year.clone(), lift, &mut None);
+            }
+        }
+    }
+
+    /// Decides the starts of one line in `months`, month by month; communes that are fixed in before all others.
+    pub(super) fn decide(&mut self, l: usize, months: Range<usize>, lift: Lift, refusals: &mut Option<Refusals>) {
+        let line = &self.inputs.lines[l];
+        if line.communes.iter().any(|c| c.pick == Pick::In) {
+            self.decide_kinds(l, months.clone(), true, lift, refusals);
+        }
+        self.decide_kinds(l, months, false, lift, refusals);
+    }
+
+    fn decide_kinds(
+        &mut self,
+        l: usize,
+        months: Range<usize>,
+        fixed: bool,
+        lift: Lift,
+        refusals: &mut Option<Refusals>,
+    ) {
+        let line = &self.inputs.lines[l];
+        let limit = if lift.capacity {
+            usize::MAX
+        } else {
+            line.starts_per_month
+        };
+        let mut priced = (f64::NAN, f64::NAN);
+        let mut spend = Vec::new();
+        for month in months {
+            let mut room = self.lines[l].room(month, limit);
+            let mut tried = 0;
+            while room > 0 {
+                let Some(kind) = self.lines[l].nth(line, fixed, lift.capacity, tried) else {
+                    break;
+                };
+                if priced != (kind.cost, kind.duration) {
+                    priced = (kind.cost, kind.duration);
+                    spend = planned_spend(line, kind.cost, kind.duration, self.inputs.months);
+                }
+                let want = room.min(kind.available);
+                let units = if lift.money {
+                    want
+                } else {
+                    self.fit(l, kind.cost, month, &spend, want)
+                };
+                if units > 0 {
+                    if !lift.money {
+                        self.commit(l, kind.cost, month, &spend, units);
+                    }
+                    self.lines[l].take(line, &kind, month, units);
+                    room -= units;
+                }
+                if units < want {
+                    if let Some(refusals) = refusals {
+                        refusals.note(self.funding.relief(l, kind.cost, month, &spend));
+                    }
+                    tried += 1;
                 }
             }
         }
-        purse
     }
 
-    /// Starts up to `want` alike units; returns how many.
-    fn start(&mut self, inputs: &Inputs, line: usize, cost: f64, spend: &[f64], want: usize) -> usize {
-        let mut units = self.funding.fit(line, cost, spend, want);
+    /// How many of `want` alike units money lets start.
+    fn fit(&self, line: usize, cost: f64, from: usize, spend: &[f64], want: usize) -> usize {
+        let units = self.funding.fit(line, cost, from, spend, want);
+        match &self.cash {
+            Some(cash) if cost > 0.0 => cash.fit(self.inputs, Bills { line, from, spend }, units),
+            _ => units,
+        }
+    }
+
+    fn commit(&mut self, line: usize, cost: f64, from: usize, spend: &[f64], units: usize) {
+        self.funding.commit(line, cost, from, spend, units as f64);
         if let Some(cash) = &mut self.cash
             && cost > 0.0
         {
-            units = earmark_most(inputs, cash, line, cost, spend, units);
-        }
-        if units > 0 {
-            self.funding.commit(line, cost, spend, units as f64);
-        }
-        units
-    }
-}
-
-fn earmark_most(inputs: &Inputs, cash: &mut Cash, line: usize, cost: f64, spend: &[f64], most: usize) -> usize {
-    let mut attempt = |units: usize| {
-        earmark(
-            inputs,
-            cash,
-            line,
-            cost * units as f64,
-            &scaled(spend, units as f64),
-            false,
-        )
-    };
-    if most == 0 || attempt(most) {
-        return most;
-    }
-    // Fewer units need less of everything, so what fits is found by halving; only the last success is kept.
-    let (mut low, mut high) = (0, most - 1);
-    while low < high {
-        let middle = (low + high).div_ceil(2);
-        let mut trial = cash.clone();
-        if earmark(
-            inputs,
-            &mut trial,
-            line,
-            cost * middle as f64,
-            &scaled(spend, middle as f64),
-            false,
-        ) {
-            low = middle;
-        } else {
-            high = middle - 1;
+            cash.set_aside(self.inputs, Bills { line, from, spend }, units as f64);
         }
     }
-    if low > 0 {
-        earmark(inputs, cash, line, cost * low as f64, &scaled(spend, low as f64), false);
+
+    /// Cohorts of a line, units under way first, then in order of decision.
+    pub(super) fn of(&self, line: usize) -> &[Cohort] {
+        &self.lines[line].cohorts
     }
-    low
-}
 
-fn scaled(spend: &[f64], units: f64) -> Vec<f64> {
-    spend.iter().map(|s| s * units).collect()
-}
-
-/// The cohort of units under way, if there are any.
-pub(super) fn under_way(line: &LineInputs) -> Option<Cohort> {
-    let (units, duration, cost) = line.under_way;
-    (units > 0).then_some(Cohort {
-        month: 0,
-        units: units as f64,
-        cost,
-        duration,
-        candidate: None,
-        under_way: true,
-    })
-}
-
-/// Cumulative planned spend of one unit of a cohort, shape `[month]`, triệu đồng.
-pub(super) fn money_spend(line: &LineInputs, cohort: &Cohort, months: usize) -> Vec<f64> {
-    let mut spend = cumulative_spend(line, cohort.month, cohort.duration, months, None);
-    spend.iter_mut().for_each(|s| *s *= cohort.cost);
-    spend
-}
-
-/// Records, for every refused start, how much more of each source would have let it through.
-pub(super) type Refusals = Vec<f64>;
-
-/// Decides the starts of one line, month by month.
-pub(super) fn decide_line(
-    inputs: &Inputs,
-    l: usize,
-    purse: &mut Purse,
-    lift: Lift,
-    refusals: &mut Option<Refusals>,
-) -> Vec<Cohort> {
-    let line = &inputs.lines[l];
-    let mut cohorts: Vec<Cohort> = under_way(line).into_iter().collect();
-    let mut choice = Choice::new(line, lift);
-    let mut pending = 0;
-    for month in 0..inputs.months {
-        pending += line.wanted[month];
-        let mut room = if lift.capacity {
-            pending
-        } else {
-            pending.min(line.starts_per_month)
-        };
-        let mut tried = 0;
-        while room > 0 {
-            let Some((candidate, available, cost, duration)) = choice.nth(tried) else {
-                break;
-            };
-            let cohort = Cohort {
-                month,
-                units: 0.0,
-                cost,
-                duration: duration as f64,
-                candidate,
-                under_way: false,
-            };
-            let spend = money_spend(line, &cohort, inputs.months);
-            let want = room.min(available);
-            let units = if lift.money {
-                want
-            } else {
-                purse.start(inputs, l, cost, &spend, want)
-            };
-            if units < want {
-                if let Some(needed) = refusals {
-                    for (n, r) in needed.iter_mut().zip(purse.funding.relief(l, cost, &spend)) {
-                        *n = n.min(r);
-                    }
-                }
-                tried += 1;
-            }
-            if units > 0 {
-                choice.take(candidate, units);
-                cohorts.push(Cohort {
-                    units: units as f64,
-                    ..cohort
-                });
-                pending -= units;
-                room -= units;
-            }
-        }
+    /// Free money over the plan by source, triệu đồng.
+    pub(super) fn free(&self) -> &[f64] {
+        self.funding.free()
     }
-    cohorts
+
+    /// Cash set aside, under pay as you go.
+    pub(super) fn cash(&self) -> Option<&Cash> {
+        self.cash.as_ref()
+    }
 }
 
-/// Units still to choose from, in order of choice.
-struct Choice<'a> {
-    line: &'a LineInputs,
-    /// Remaining units by candidate (communes), or one entry for alike units.
-    left: Vec<usize>,
-    /// Whether more units than there are candidates may be had, at the line's own cost.
-    unlimited: bool,
+/// Months of each budget year: those between two decisions.
+fn years(inputs: &Inputs) -> impl Iterator<Item = Range<usize>> + '_ {
+    let ends = inputs.years.iter().skip(1).copied().chain([inputs.months]);
+    inputs.years.iter().copied().zip(ends).map(|(from, to)| from..to)
 }
 
-impl<'a> Choice<'a> {
-    fn new(line: &'a LineInputs, lift: Lift) -> Self {
+impl LineStarts {
+    fn new(line: &LineInputs) -> Self {
+        let (units, duration, cost) = line.under_way;
+        let cohort = (units > 0).then_some(Cohort {
+            month: 0,
+            units: units as f64,
+            cost,
+            duration,
+            candidate: None,
+            under_way: true,
+        });
         let left = if line.communes.is_empty() {
-            vec![line.candidates.saturating_sub(line.under_way.0)]
+            vec![line.candidates.saturating_sub(units)]
         } else {
             line.communes.iter().map(|c| c.units).collect()
         };
+        let mut open = line.wanted.clone();
+        for t in 1..open.len() {
+            open[t] += open[t - 1];
+        }
         Self {
-            line,
+            cohorts: cohort.into_iter().collect(),
             left,
-            unlimited: lift.capacity,
+            started: vec![0; line.wanted.len()],
+            open,
         }
     }
 
-    /// The `skip`-th kind of unit that is left: candidate, how many, cost, months.
-    fn nth(&self, skip: usize) -> Option<(Option<usize>, usize, f64, usize)> {
-        let line = self.line;
-        let named = self
-            .left
-            .iter()
-            .enumerate()
-            .filter(|(_, left)| **left > 0)
-            .map(|(index, left)| match line.communes.get(index) {
-                Some(c) => (Some(index), *left, c.cost, c.duration),
-                None => (None, *left, line.cost, line.duration),
-            });
-        let more = self.unlimited.then_some((None, usize::MAX, line.cost, line.duration));
-        named.chain(more).nth(skip)
+    /// How many may start in `month`: wanted by then and not started, now or (communes fixed in) later.
+    fn room(&self, month: usize, limit: usize) -> usize {
+        let open = self.open[month..].iter().min().copied().unwrap_or(0);
+        open.min(limit.saturating_sub(self.started[month]))
     }
 
-    fn take(&mut self, candidate: Option<usize>, units: usize) {
-        let index = candidate.unwrap_or(0);
-        if self.line.communes.is_empty() || candidate.is_some() {
-            self.left[index] = self.left[index].saturating_sub(units);
+    /// The `skip`-th kind of unit that is left; `unlimited`: more may be had than there are, at the line's own cost.
+    fn nth(&self, line: &LineInputs, fixed: bool, unlimited: bool, skip: usize) -> Option<Kind> {
+        let own = |available| Kind {
+            candidate: None,
+            available,
+            cost: line.cost,
+            duration: line.duration as f64,
+        };
+        let left = self.left.iter().enumerate().filter(|(_, left)| **left > 0);
+        let kinds = left.filter_map(|(index, left)| match line.communes.get(index) {
+            Some(c) => ((c.pick == Pick::In) == fixed).then_some(Kind {
+                candidate: Some(index),
+                available: *left,
+                cost: c.cost,
+                duration: c.duration as f64,
+            }),
+            None => Some(own(*left)),
+        });
+        let more = (unlimited && !fixed).then(|| own(usize::MAX));
+        kinds.chain(more).nth(skip)
+    }
+
+    fn take(&mut self, line: &LineInputs, kind: &Kind, month: usize, units: usize) {
+        // Alike units are counted in the only entry; units beyond the communes there are belong to none.
+        let index = kind.candidate.or(line.communes.is_empty().then_some(0));
+        if let Some(left) = index.and_then(|i| self.left.get_mut(i)) {
+            *left = left.saturating_sub(units);
         }
+        self.started[month] += units;
+        self.open[month..].iter_mut().for_each(|o| *o -= units);
+        self.cohorts.push(Cohort {
+            month,
+            units: units as f64,
+            cost: kind.cost,
+            duration: kind.duration,
+            candidate: kind.candidate,
+            under_way: false,
+        });
     }
 }

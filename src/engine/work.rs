@@ -2,29 +2,20 @@
 
 use super::LineInputs;
 
-/// Cumulative spend of one unit started in month `start`, shape `[month]`, as a share of its cost, with the given
-/// work speed (`None`: planned, full speed).
-pub(super) fn cumulative_spend(
-    line: &LineInputs,
-    start: usize,
-    duration: f64,
-    months: usize,
-    speed: Option<&[f64]>,
-) -> Vec<f64> {
-    let mut done = 0.0;
-    (0..months)
-        .map(|t| {
-            if t >= start {
-                done += speed.map_or(1.0, |s| s[t]);
-            }
-            if duration > 0.0 {
-                spend_at(&line.spend, (done / duration).min(1.0))
-            } else if t >= start {
-                1.0
-            } else {
-                0.0
-            }
-        })
+/// Share of the cost of a unit that is spent when `done` of `duration` months of work (at full speed) are done: work
+/// that needs no time is spent at once.
+pub(super) fn spent(line: &LineInputs, done: f64, duration: f64) -> f64 {
+    if duration > 0.0 {
+        spend_at(&line.spend, (done / duration).min(1.0))
+    } else {
+        1.0
+    }
+}
+
+/// Cumulative planned spend of one unit, shape `[month since the start]`, triệu đồng.
+pub(super) fn planned_spend(line: &LineInputs, cost: f64, duration: f64, months: usize) -> Vec<f64> {
+    (1..=months)
+        .map(|done| cost * spent(line, done as f64, duration))
         .collect()
 }
 
@@ -50,7 +41,7 @@ pub(super) fn round(finish: usize, lag: usize, rounds: &[bool]) -> Option<usize>
     (finish + lag..rounds.len()).find(|t| rounds[*t])
 }
 
-/// Months a unit works when nothing slows it: the last start that is still recognised, if any.
+/// How many of the first months are starts whose work, at planned speed, is still recognised in the calendar.
 pub(super) fn useful_starts(duration: usize, lag: usize, rounds: &[bool]) -> usize {
     let Some(last) = rounds.iter().rposition(|r| *r) else {
         return 0;

@@ -1,8 +1,8 @@
 //! What more money of one source would buy.
 
-use super::simulate::simulate_with_refusals;
+use super::simulate::{Results, results};
 use super::{Inputs, Outcome};
-use crate::model::SourceId;
+use crate::model::{Discipline, SourceId};
 
 /// Extra free money whose worth is told, triệu đồng.
 const EXTRA: f64 = 1_000.0;
@@ -10,11 +10,17 @@ const EXTRA: f64 = 1_000.0;
 const FURTHEST: f64 = 50_000.0;
 /// Starts that change without changing a result are followed this often.
 const MOST_STEPS: usize = 24;
+/// Where amounts are tried instead of computed, they are found to this much, triệu đồng.
+const FINE: f64 = 0.5;
+/// Amounts that are tried first: the furthest, its half, and so on.
+const HALVES: i32 = 9;
 
 /// The smallest extra amount that changes a result, and the change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NextStep {
-    /// Extra *free* money of the source, triệu đồng, at most 50.000.
+    /// Extra *free* money of the source, triệu đồng, at most 50.000. Computed where builders wait for their money;
+    /// under pay as you go found by trial, to within half a triệu đồng, and it may then miss a smaller amount whose
+    /// effect more money undoes.
     pub amount: f64,
     /// Change of the score, 0–1.
     pub score: f64,
@@ -37,18 +43,31 @@ pub struct Worth {
 
 /// Worth of every source, shape `[source]`.
 pub fn worth(inputs: &Inputs, outcome: &Outcome) -> Vec<Worth> {
-    let (_, refusals) = simulate_with_refusals(inputs);
+    let (_, refusals) = results(inputs);
     (0..inputs.sources.len())
-        .map(|s| {
-            // Decisions stay as they are until the first refused start is let through.
-            let (score, recognised) = if refusals[s] > EXTRA {
-                (0.0, vec![0.0; inputs.lines.len()])
-            } else {
-                change(outcome, &super::simulate(&with_more(inputs, s, EXTRA)))
+        .map(|source| {
+            let trial = Trial {
+                inputs,
+                outcome,
+                source,
             };
-            let next_step = next_step(inputs, outcome, s, refusals[s]);
+            let relief = refusals.relief[source];
+            let by_trial = inputs.discipline == Discipline::PayAsYouGo;
+            // Decisions cannot change if money refused nothing or more of it never comes.
+            let open = refusals.any && trial.arrives();
+            let (score, recognised) = if open && (by_trial || relief <= EXTRA) {
+                let change = trial.with(EXTRA);
+                (change.score, change.recognised)
+            } else {
+                (0.0, vec![0.0; inputs.lines.len()])
+            };
+            let next_step = match (open, by_trial) {
+                (false, _) => None,
+                (true, true) => trial.search(0.0),
+                (true, false) => trial.follow(relief),
+            };
             Worth {
-                source: inputs.sources[s].id.clone(),
+                source: inputs.sources[source].id.clone(),
                 score,
                 recognised,
                 next_step,
@@ -58,15 +77,11 @@ pub fn worth(inputs: &Inputs, outcome: &Outcome) -> Vec<Worth> {
 }
 
 /// The inputs with `extra` more free money of one source.
-pub(super) fn with_more(inputs: &Inputs, source: usize, extra: f64) -> Inputs {
+fn with_more(inputs: &Inputs, source: usize, extra: f64) -> Inputs {
     let mut more = inputs.clone();
     let s = &mut more.sources[source];
-    // Free money is what is left after other works; when those take all, no amount of money is free.
-    let gross = if s.other_works < 1.0 {
-        extra / (1.0 - s.other_works)
-    } else {
-        0.0
-    };
+    // Free money is what is left after other works.
+    let gross = extra / (1.0 - s.other_works);
     let mut before = 0.0;
     for (t, c) in s.curve.iter().enumerate() {
         s.planned[t] += gross * (c - before);
@@ -76,35 +91,87 @@ pub(super) fn with_more(inputs: &Inputs, source: usize, extra: f64) -> Inputs {
     more
 }
 
-fn change(before: &Outcome, after: &Outcome) -> (f64, Vec<f64>) {
-    let units = before
-        .lines
-        .iter()
-        .zip(&after.lines)
-        .map(|(b, a)| a.total_recognised() - b.total_recognised());
-    (after.score - before.score, units.collect())
+/// More money of one source, tried.
+struct Trial<'a> {
+    inputs: &'a Inputs,
+    outcome: &'a Outcome,
+    source: usize,
 }
 
-/// Follows the amounts at which a refused start is let through until a result changes. Between two such amounts
-/// every decision stays the same, so no smaller amount is missed.
-fn next_step(inputs: &Inputs, outcome: &Outcome, source: usize, first: f64) -> Option<NextStep> {
-    let mut amount = first;
-    for _ in 0..MOST_STEPS {
-        if amount > FURTHEST {
-            return None;
-        }
-        // A hair above the threshold, so that rounding cannot leave the start refused.
-        let tried = amount * (1.0 + 1e-9) + 1e-6;
-        let (after, refusals) = simulate_with_refusals(&with_more(inputs, source, tried));
-        let (score, recognised) = change(outcome, &after);
-        if recognised.iter().any(|r| r.abs() > 1e-9) {
-            return Some(NextStep {
-                amount: tried.min(FURTHEST),
-                score,
-                recognised,
-            });
-        }
-        amount = tried + refusals[source].max(1e-3);
+impl Trial<'_> {
+    /// Whether more of the source comes inside the calendar and is not all taken by other works.
+    fn arrives(&self) -> bool {
+        let source = &self.inputs.sources[self.source];
+        source.other_works < 1.0 && source.curve.last().is_some_and(|c| *c > 0.0)
     }
-    None
+
+    /// Change of the results with `extra` more.
+    fn with(&self, extra: f64) -> Results {
+        self.change(results(&with_more(self.inputs, self.source, extra)).0)
+    }
+
+    fn change(&self, after: Results) -> Results {
+        let pairs = after.recognised.iter().zip(&self.outcome.lines);
+        Results {
+            score: after.score - self.outcome.score,
+            recognised: pairs.map(|(after, line)| after - line.total_recognised()).collect(),
+        }
+    }
+
+    /// Follows the amounts at which a refused start is let through until a result changes. Between two such amounts
+    /// every decision stays the same, so no smaller amount is missed.
+    fn follow(&self, first: f64) -> Option<NextStep> {
+        let mut amount = first;
+        for _ in 0..MOST_STEPS {
+            if amount > FURTHEST {
+                return None;
+            }
+            // A hair above the threshold, so that rounding cannot leave the start refused.
+            let tried = amount * (1.0 + 1e-9) + 1e-6;
+            let (after, refusals) = results(&with_more(self.inputs, self.source, tried));
+            let change = self.change(after);
+            if changes(&change) {
+                return Some(step(tried.min(FURTHEST), change));
+            }
+            amount = tried + refusals.relief[self.source].max(1e-3);
+        }
+        self.search(amount)
+    }
+
+    /// Tries amounts above `from`, each twice the one before, then halves the first gap after which a result has
+    /// changed.
+    fn search(&self, from: f64) -> Option<NextStep> {
+        let mut low = from;
+        for halving in (0..=HALVES).rev() {
+            let mut high = from + (FURTHEST - from) / f64::from(1 << halving);
+            let mut found = self.with(high);
+            if !changes(&found) {
+                low = high;
+                continue;
+            }
+            while high - low > FINE {
+                let middle = (low + high) / 2.0;
+                let change = self.with(middle);
+                if changes(&change) {
+                    (high, found) = (middle, change);
+                } else {
+                    low = middle;
+                }
+            }
+            return Some(step(high, found));
+        }
+        None
+    }
+}
+
+fn changes(change: &Results) -> bool {
+    change.recognised.iter().any(|r| r.abs() > 1e-9)
+}
+
+fn step(amount: f64, change: Results) -> NextStep {
+    NextStep {
+        amount,
+        score: change.score,
+        recognised: change.recognised,
+    }
 }
