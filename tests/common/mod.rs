@@ -213,3 +213,215 @@ pub fn arb_plan() -> impl Strategy<Value = Plan> {
         )
     })
 }
+
+fn arb_entry() -> impl Strategy<Value = Option<CriterionEntry>> {
+    let state = prop_oneof![
+        1 => Just(CriterionState::Met),
+        3 => Just(CriterionState::InProgress),
+        3 => Just(CriterionState::Open),
+        1 => Just(CriterionState::Unknown),
+    ];
+    let entry = (
+        state,
+        prop::option::weighted(0.9, 0_u32..500),
+        prop::option::weighted(0.9, 0_u32..9),
+    )
+        .prop_map(|(state, cost, months)| CriterionEntry {
+            state,
+            cost: cost.map(f64::from),
+            months: months.map(f64::from),
+            ..CriterionEntry::default()
+        });
+    prop::option::weighted(0.85, entry)
+}
+
+fn arb_commune(index: usize) -> impl Strategy<Value = Commune> {
+    let level = prop_oneof![4 => Just(Level::Ntm), 2 => Just(Level::Advanced), 1 => Just(Level::None)];
+    (level, prop::option::of(2019_i32..2022), arb_entry(), arb_entry()).prop_map(move |(level, year, one, two)| {
+        Commune {
+            id: format!("c{index}"),
+            name: format!("c{index}"),
+            merged_from: String::new(),
+            coastal: false,
+            level,
+            level_origin: Origin::default(),
+            target_year: year,
+            decision_date: String::new(),
+            money_date: String::new(),
+            population: None,
+            criteria: [("k1", one), ("k2", two)]
+                .into_iter()
+                .filter_map(|(id, entry)| entry.map(|e| (id.to_owned(), e)))
+                .collect(),
+        }
+    })
+}
+
+fn criteria_set(level: Level) -> CriteriaSet {
+    let criterion = |id: &str| Criterion {
+        id: id.into(),
+        name: id.into(),
+    };
+    CriteriaSet {
+        id: format!("{level:?}"),
+        level,
+        name: "set".into(),
+        origin: Origin::default(),
+        criteria: vec![criterion("k1"), criterion("k2")],
+    }
+}
+
+fn arb_effect(lines: usize, sources: usize) -> impl Strategy<Value = Effect> {
+    let hit = move |prefix: &'static str, count: usize| {
+        prop::collection::btree_set(0..count, 1..=count)
+            .prop_map(move |set| set.into_iter().map(|i| format!("{prefix}{i}")).collect::<Vec<_>>())
+    };
+    prop_oneof![
+        (hit("l", lines), 0_u32..=4).prop_map(|(lines, q)| Effect::WorkSpeed {
+            lines,
+            factor: f64::from(q) * 0.25
+        }),
+        (hit("l", lines), 2_u32..7).prop_map(|(lines, q)| Effect::UnitCost {
+            lines,
+            factor: f64::from(q) * 0.25
+        }),
+        (hit("s", sources), 0_u32..6).prop_map(|(sources, q)| Effect::Amount {
+            sources,
+            factor: f64::from(q) * 0.25
+        }),
+        (hit("s", sources), 1_u8..=12).prop_map(|(sources, month)| Effect::ReleaseFrom { sources, month }),
+        (hit("l", lines), 1_u32..6).prop_map(|(lines, q)| Effect::PassRate {
+            lines,
+            factor: f64::from(q) * 0.25
+        }),
+        (0..sources, 0_u32..20, arb_points()).prop_map(|(s, amount, release)| Effect::Money {
+            source: format!("s{s}"),
+            amount: f64::from(amount) * 100.0,
+            release,
+        }),
+    ]
+}
+
+fn arb_event(index: usize, lines: usize, sources: usize) -> impl Strategy<Value = Event> {
+    (
+        prop::collection::btree_set(1_u8..=12, 0..4),
+        any::<bool>(),
+        prop::collection::vec(arb_effect(lines, sources), 1..3),
+    )
+        .prop_map(move |(months, on, effects)| Event {
+            id: format!("e{index}"),
+            name: "event".into(),
+            note: Text::default(),
+            months: months
+                .into_iter()
+                .map(|month| EventMonth { month, chance: 1.0 })
+                .collect(),
+            chance: fig(0.5),
+            on,
+            effects,
+        })
+}
+
+fn arb_schedule(lines: usize) -> impl Strategy<Value = Schedule> {
+    let starts = prop::collection::btree_map(
+        (0..lines).prop_map(|l| format!("l{l}")),
+        prop::collection::vec(0_u32..3, 0..20),
+        0..=lines,
+    );
+    prop_oneof![
+        3 => Just(Schedule::Even),
+        2 => Just(Schedule::Early),
+        1 => starts.prop_map(|starts| Schedule::ByMonth { starts }),
+    ]
+}
+
+prop_compose! {
+    fn arb_overrides(lines: usize, sources: usize)(
+        amounts in prop::collection::btree_map(
+            (0..sources).prop_map(|s| format!("s{s}")),
+            prop_oneof![
+                (0_u32..8).prop_map(|q| Amount::Factor(f64::from(q) * 0.25)),
+                (0_u32..40).prop_map(|a| Amount::Fixed(f64::from(a) * 100.0)),
+            ],
+            0..=sources,
+        ),
+        other_works in prop::option::weighted(0.3, (0_u32..9).prop_map(|q| f64::from(q) * 0.125)),
+        cost_level in prop::option::weighted(0.3, (2_u32..7).prop_map(|q| f64::from(q) * 0.25)),
+        line_cost in prop::collection::btree_map(
+            (0..lines).prop_map(|l| format!("l{l}")), (0_u32..7).prop_map(|q| f64::from(q) * 0.25), 0..2),
+        pushed in prop::collection::btree_map((0..lines).prop_map(|l| format!("l{l}")), 0_u32..9, 0..2),
+        events in prop::collection::btree_map((0_usize..3).prop_map(|e| format!("e{e}")), any::<bool>(), 0..3),
+        discipline in prop::option::weighted(0.3, arb_discipline()),
+        schedule in prop::option::weighted(0.3, arb_schedule(lines)),
+        picks in prop::collection::btree_map(
+            (0_usize..6).prop_map(|c| format!("c{c}")),
+            prop_oneof![3 => Just(Pick::In), 1 => Just(Pick::Out), 1 => Just(Pick::Free)],
+            0..4,
+        ),
+        priority in prop::option::weighted(0.3, Just((0..lines).map(|l| format!("l{l}")).collect::<Vec<_>>()).prop_shuffle()),
+    ) -> Overrides {
+        Overrides { amounts, other_works, cost_level, line_cost, pushed, events, discipline, schedule, picks, priority }
+    }
+}
+
+/// Plans with communes, up to five budget years from any month, events of all kinds, and a scenario that overrides
+/// anything.
+pub fn arb_case() -> impl Strategy<Value = (Plan, Scenario)> {
+    (
+        arb_plan(),
+        prop_oneof![2 => 1_usize..=14, 1 => 15_usize..=61],
+        prop_oneof![2 => Just(1_u8), 1 => 1_u8..=12],
+    )
+        .prop_flat_map(|(plan, months, first)| {
+            let (lines, sources) = (plan.lines.len(), plan.sources.len());
+            let events: Vec<_> = (0..3).map(|e| arb_event(e, lines, sources)).collect();
+            let communes: Vec<_> = (0..6).map(arb_commune).collect();
+            (
+                Just(plan),
+                prop_oneof![Just(vec![]), communes.prop_map(|c| c)],
+                events,
+                arb_schedule(lines),
+                arb_overrides(lines, sources),
+                prop::collection::vec(0_u32..4, lines),
+            )
+                .prop_map(move |(plan, communes, events, schedule, overrides, weights)| {
+                    let mut plan = Plan {
+                        communes,
+                        events,
+                        schedule,
+                        criteria_sets: vec![criteria_set(Level::Advanced), criteria_set(Level::Model)],
+                        ..plan
+                    };
+                    plan.calendar = Calendar {
+                        start: YearMonth {
+                            year: 2021,
+                            month: first,
+                        },
+                        months,
+                    };
+                    for (line, weight) in plan.lines.iter_mut().zip(weights) {
+                        line.weight = fig(f64::from(weight) * 0.5);
+                    }
+                    // The first lines are those of communes; they differ in level, as no commune works towards two.
+                    for (line, level) in plan.lines.iter_mut().zip([Level::Advanced, Level::Model]) {
+                        line.level = Some(level);
+                    }
+                    let scenario = Scenario {
+                        id: "case".into(),
+                        overrides,
+                        ..Scenario::default()
+                    };
+                    (plan, scenario)
+                })
+        })
+}
+
+/// The same case with one payer for each line, who may pay all.
+pub fn with_single_payers((mut plan, scenario): (Plan, Scenario)) -> (Plan, Scenario) {
+    let sources = plan.sources.len();
+    for (l, line) in plan.lines.iter_mut().enumerate() {
+        let payer = format!("s{}", (l + line.recipe.len()) % sources);
+        line.recipe = [(payer, Share { max: 1.0, min: 0.0 })].into();
+    }
+    (plan, scenario)
+}

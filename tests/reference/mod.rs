@@ -1,0 +1,599 @@
+//! The planning model once more, as plainly as it can be written: unit by unit, month by month, payment by an integer
+//! maximum flow. It shares no code with the engine, so that a misreading in one shows as a difference.
+#![allow(dead_code, clippy::unwrap_used)]
+
+use ntm_planner::model::*;
+
+/// What a run gives, as far as the model fixes it.
+#[derive(Clone, Debug, Default)]
+pub struct Reference {
+    /// Units started, those under way in month 0, shape `[line][month]`.
+    pub started: Vec<Vec<f64>>,
+    /// Expected units recognised, shape `[line][month]`.
+    pub recognised: Vec<Vec<f64>>,
+    /// Bills, shape `[line][month]`.
+    pub needed: Vec<Vec<f64>>,
+    /// By line.
+    pub attainment: Vec<f64>,
+    /// Ids of named communes started, sorted.
+    pub communes: Vec<String>,
+    /// Released by source and month.
+    pub released: Vec<Vec<f64>>,
+    /// Paid over the plan, by source.
+    pub paid: Vec<f64>,
+    /// Unpaid at the end.
+    pub debt: f64,
+    /// Weighted attainment.
+    pub score: f64,
+    /// Whether units under way alone can be financed: otherwise the model does not say what may still start.
+    pub sound: bool,
+}
+
+/// Overrides of a scenario and the plan they belong to.
+struct World<'a> {
+    plan: &'a Plan,
+    over: &'a Overrides,
+    months: usize,
+}
+
+/// One unit that may start.
+#[derive(Clone, Debug)]
+struct Unit {
+    id: Option<String>,
+    fixed: bool,
+    cost: f64,
+    months: f64,
+}
+
+/// One unit that works.
+#[derive(Clone, Debug)]
+struct Work {
+    line: usize,
+    start: usize,
+    cost: f64,
+    months: f64,
+    id: Option<String>,
+}
+
+impl World<'_> {
+    fn month_of(&self, t: usize) -> (i32, u8) {
+        let index = self.plan.calendar.start.year * 12 + i32::from(self.plan.calendar.start.month) - 1 + t as i32;
+        (index.div_euclid(12), (index.rem_euclid(12) + 1) as u8)
+    }
+
+    fn effects(&self) -> Vec<(&Event, &Effect)> {
+        let mut list = vec![];
+        for event in &self.plan.events {
+            if *self.over.events.get(&event.id).unwrap_or(&event.on) {
+                for effect in &event.effects {
+                    list.push((event, effect));
+                }
+            }
+        }
+        list
+    }
+
+    /// Budget years that release money: the last month alone opens no new one.
+    fn budget_years(&self) -> Vec<i32> {
+        let first = self.month_of(0).0;
+        (first..first + 7)
+            .filter(|y| *y == first || (0..self.months - 1).any(|t| self.month_of(t) == (*y, 1)))
+            .collect()
+    }
+
+    /// Share of the money of budget year `year` that is there by the end of month `t`.
+    fn share_by(&self, points: &[f64], year: i32, t: usize) -> f64 {
+        let (y, m) = self.month_of(t);
+        let since_january = (y - year) * 12 + i32::from(m) - 1;
+        if since_january < 0 {
+            0.0
+        } else {
+            points[(since_january as usize).min(12)]
+        }
+    }
+
+    fn amount(&self, s: &Source) -> f64 {
+        match self.over.amounts.get(&s.id) {
+            None => s.amount.value,
+            Some(Amount::Fixed(a)) => *a,
+            Some(Amount::Factor(f)) => s.reference.value * f,
+        }
+    }
+
+    fn other_works(&self, s: &Source) -> f64 {
+        self.over.other_works.unwrap_or(s.other_works.value)
+    }
+
+    /// Cumulative release of a source by the end of month `t`: as planned, or as events let it happen.
+    fn released_by(&self, s: &Source, t: usize, really: bool) -> f64 {
+        let mut factor = 1.0;
+        let mut from = 1;
+        let mut extra = 0.0;
+        for (_, effect) in self.effects() {
+            match effect {
+                Effect::Amount { sources, factor: f } if really && sources.contains(&s.id) => factor *= f,
+                Effect::ReleaseFrom { sources, month } if really && sources.contains(&s.id) => from = from.max(*month),
+                Effect::Money {
+                    source,
+                    amount,
+                    release,
+                } if source == &s.id => {
+                    extra += amount * self.share_by(release, self.budget_years()[0], t);
+                }
+                _ => {}
+            }
+        }
+        let (y, m) = self.month_of(t);
+        let mut sum = extra;
+        for year in self.budget_years() {
+            let held_back = y == year && m < from;
+            if !held_back {
+                sum += self.amount(s) * factor * self.share_by(&s.release.points, year, t);
+            }
+        }
+        sum
+    }
+
+    fn free_by(&self, s: &Source, t: usize, really: bool) -> f64 {
+        self.released_by(s, t, really) * (1.0 - self.other_works(s))
+    }
+
+    fn free(&self, s: &Source) -> f64 {
+        self.free_by(s, self.months - 1, false)
+    }
+
+    fn discipline(&self) -> Discipline {
+        self.over.discipline.unwrap_or(self.plan.discipline)
+    }
+
+    fn cost_factor(&self, line: &Line) -> f64 {
+        let mut factor = self.over.cost_level.unwrap_or(1.0) * self.over.line_cost.get(&line.id).unwrap_or(&1.0);
+        for (_, effect) in self.effects() {
+            if let Effect::UnitCost { lines, factor: f } = effect
+                && lines.contains(&line.id)
+            {
+                factor *= f;
+            }
+        }
+        factor
+    }
+
+    fn speed(&self, line: &Line, t: usize) -> f64 {
+        let mut speed = 1.0;
+        for (event, effect) in self.effects() {
+            if let Effect::WorkSpeed { lines, factor } = effect
+                && lines.contains(&line.id)
+                && event.months.iter().any(|m| m.month == self.month_of(t).1)
+            {
+                speed *= factor;
+            }
+        }
+        speed
+    }
+
+    fn planned_pass(&self, line: &Line) -> f64 {
+        line.appraisal.stages.iter().map(|s| s.pass.value).product()
+    }
+
+    fn pass(&self, line: &Line) -> f64 {
+        let mut pass = self.planned_pass(line);
+        for (_, effect) in self.effects() {
+            if let Effect::PassRate { lines, factor } = effect
+                && lines.contains(&line.id)
+            {
+                pass *= factor;
+            }
+        }
+        pass.min(1.0)
+    }
+
+    fn is_round(&self, line: &Line, t: usize) -> bool {
+        let month = self.month_of(t).1;
+        let january_before = t == 0 && month == 1;
+        let held = match &line.appraisal.rounds {
+            Rounds::EveryMonth => true,
+            Rounds::Months { months } => months.contains(&month),
+        };
+        held && !january_before
+    }
+
+    fn decided(&self, line: &Line, finish: usize) -> Option<usize> {
+        let lag = line.appraisal.lag.value as usize;
+        (0..self.months).find(|r| *r >= finish + lag && self.is_round(line, *r))
+    }
+
+    fn under_way(&self, line: &Line) -> usize {
+        line.under_way.as_ref().map_or(0, |u| u.units.value as usize)
+    }
+
+    /// Units wanted by the end of each month, cumulative.
+    fn wanted(&self, line: &Line) -> Vec<usize> {
+        let pass = self.planned_pass(line);
+        let for_goal = (0..).find(|n| *n as f64 * pass >= line.goal.value - 1e-9).unwrap();
+        let n = match self.over.pushed.get(&line.id) {
+            Some(n) => *n as usize,
+            None => for_goal - for_goal.min(self.under_way(line)),
+        };
+        let duration = line.duration.value as usize;
+        let useful: Vec<usize> = (0..self.months)
+            .filter(|t| self.decided(line, t + duration - 1).is_some())
+            .collect();
+        match self.over.schedule.as_ref().unwrap_or(&self.plan.schedule) {
+            Schedule::Early => vec![n; self.months],
+            Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } if starts.contains_key(&line.id) => (0
+                ..self.months)
+                .map(|t| starts[&line.id].iter().take(t + 1).map(|n| *n as usize).sum())
+                .collect(),
+            _ => (0..self.months)
+                .map(|t| {
+                    let k = useful.iter().filter(|u| **u <= t).count();
+                    if useful.is_empty() {
+                        n
+                    } else {
+                        (n as f64 * k as f64 / useful.len() as f64 + 0.5).floor() as usize
+                    }
+                })
+                .collect(),
+        }
+    }
+
+    /// Units to choose from, in order of choice.
+    fn units(&self, line: &Line) -> Vec<Unit> {
+        let own = Unit {
+            id: None,
+            fixed: false,
+            cost: line.unit_cost.likely * self.cost_factor(line),
+            months: line.duration.value,
+        };
+        let Some(level) = line.level.filter(|_| !self.plan.communes.is_empty()) else {
+            let count = line.candidates.value as usize;
+            return vec![own; count - count.min(self.under_way(line))];
+        };
+        let mut list = vec![];
+        for commune in &self.plan.communes {
+            let pick = self.over.picks.get(&commune.id).copied().unwrap_or_default();
+            let earlier = commune.target_year.is_none_or(|y| y < self.plan.calendar.start.year);
+            let may = match level {
+                Level::Model => commune.level == Level::Advanced && earlier,
+                Level::Advanced => commune.level == Level::Ntm,
+                _ => commune.level == Level::None,
+            };
+            if !may || pick == Pick::Out {
+                continue;
+            }
+            let set = self.plan.criteria_sets.iter().find(|s| s.level == level);
+            let known = set.and_then(|set| {
+                let (mut cost, mut months) = (0.0, 1.0_f64);
+                for criterion in &set.criteria {
+                    let entry = commune.criteria.get(&criterion.id)?;
+                    match entry.state {
+                        CriterionState::Unknown => return None,
+                        CriterionState::Met => {}
+                        _ => {
+                            cost += entry.cost?;
+                            months = months.max(entry.months?);
+                        }
+                    }
+                }
+                Some((cost * self.cost_factor(line), months))
+            });
+            let (cost, months) = known.unwrap_or((own.cost, own.months));
+            list.push(Unit {
+                id: (known.is_some() || pick == Pick::In).then(|| commune.id.clone()),
+                fixed: pick == Pick::In,
+                cost,
+                months,
+            });
+        }
+        let key = |u: &Unit| (!u.fixed, u.cost, u.months, u.id.is_none(), u.id.clone());
+        list.sort_by(|a, b| key(a).partial_cmp(&key(b)).unwrap());
+        list
+    }
+
+    /// Share of the cost spent when `done` of `months` of work are done.
+    fn spent(&self, line: &Line, done: f64, months: f64) -> f64 {
+        let progress = if months > 0.0 { (done / months).min(1.0) } else { 1.0 };
+        if line.profile.is_empty() {
+            return progress;
+        }
+        let total: f64 = line.profile.iter().sum();
+        let part = 1.0 / line.profile.len() as f64;
+        let piece = |(i, w): (usize, &f64)| w / total * ((progress - i as f64 * part) / part).clamp(0.0, 1.0);
+        line.profile.iter().enumerate().map(piece).sum()
+    }
+
+    /// Cost of a unit that has fallen due by the end of month `t`.
+    fn due_by(&self, work: &Work, t: usize, really: bool) -> f64 {
+        if t < work.start {
+            return 0.0;
+        }
+        let line = &self.plan.lines[work.line];
+        let done: f64 = (work.start..=t)
+            .map(|m| if really { self.speed(line, m) } else { 1.0 })
+            .sum();
+        work.cost * self.spent(line, done, work.months)
+    }
+
+    fn due_all(&self, works: &[Work], t: usize) -> f64 {
+        works.iter().map(|w| self.due_by(w, t, false)).sum()
+    }
+
+    /// May these units work, given that all but the last already do?
+    fn may(&self, works: &[Work]) -> bool {
+        let new = works.last().unwrap();
+        if new.cost == 0.0 {
+            return true;
+        }
+        let mut cost = vec![0.0; self.plan.lines.len()];
+        for w in works {
+            cost[w.line] += w.cost;
+        }
+        let free: Vec<f64> = self.plan.sources.iter().map(|s| self.free(s)).collect();
+        let (arrears, wait) = match self.discipline() {
+            Discipline::Bridge { wait } => (0.0, Some(wait)),
+            Discipline::Arrears { cap, wait } => (cap, Some(wait)),
+            Discipline::PayAsYouGo => (0.0, None),
+        };
+        if !covers(self.plan, &free, &cost, arrears) {
+            return false;
+        }
+        match wait {
+            Some(wait) => (0..self.months).all(|t| {
+                let last = (t + wait).min(self.months - 1);
+                let money: f64 = self.plan.sources.iter().map(|s| self.free_by(s, last, false)).sum();
+                let money = money + if last == self.months - 1 { arrears } else { 0.0 };
+                let due = self.due_all(works, t);
+                self.due_by(new, t, false) == 0.0 || due <= money + 1e-9 * (due + money)
+            }),
+            // Each line has one payer here: its cash must cover the bills of all its lines at any time.
+            None => {
+                let payer = single_payer(&self.plan.lines[new.line]).unwrap();
+                let same: Vec<Work> = works
+                    .iter()
+                    .filter(|w| single_payer(&self.plan.lines[w.line]).as_ref() == Some(&payer))
+                    .cloned()
+                    .collect();
+                let source = self.plan.sources.iter().find(|s| s.id == payer).unwrap();
+                (0..self.months).all(|t| {
+                    let (due, money) = (self.due_all(&same, t), self.free_by(source, t, false));
+                    due <= money + 1e-9 * (due + money)
+                })
+            }
+        }
+    }
+}
+
+/// The only source that may pay a line, if it is the only one and may pay all.
+pub fn single_payer(line: &Line) -> Option<String> {
+    let mut payers = line.recipe.iter().filter(|(_, share)| share.max > 0.0);
+    let (id, share) = payers.next()?;
+    (payers.next().is_none() && share.max == 1.0).then(|| id.clone())
+}
+
+/// Runs a plan under a scenario.
+pub fn run(plan: &Plan, scenario: &Scenario) -> Reference {
+    let world = World {
+        plan,
+        over: &scenario.overrides,
+        months: plan.calendar.months,
+    };
+    let months = world.months;
+    let mut works: Vec<Work> = vec![];
+    for (l, line) in plan.lines.iter().enumerate() {
+        if let Some(u) = &line.under_way {
+            let cost = line.unit_cost.likely * world.cost_factor(line) * u.money_left.value;
+            let unit = Work {
+                line: l,
+                start: 0,
+                cost,
+                months: line.duration.value * u.work_left.value,
+                id: None,
+            };
+            works.extend(vec![unit; u.units.value as usize]);
+        }
+    }
+    let sound = works.iter().enumerate().all(|(i, _)| world.may(&works[..=i]));
+    decide(&world, &mut works);
+    tally(&world, &works, months, sound)
+}
+
+/// Starts: before each budget year, line by line, month by month, unit by unit.
+fn decide(world: &World, works: &mut Vec<Work>) {
+    let plan = world.plan;
+    let order = world.over.priority.as_ref().unwrap_or(&plan.priority);
+    let mut lines: Vec<usize> = (0..plan.lines.len()).collect();
+    lines.sort_by_key(|l| {
+        order
+            .iter()
+            .position(|id| id == &plan.lines[*l].id)
+            .unwrap_or(usize::MAX)
+    });
+    let years = world.budget_years();
+    let year_of = |t: usize| world.month_of(t).0.min(*years.last().unwrap());
+    let mut units: Vec<Vec<Unit>> = plan.lines.iter().map(|l| world.units(l)).collect();
+    let mut begun: Vec<Vec<usize>> = vec![vec![]; plan.lines.len()];
+    for &year in &years {
+        for &l in &lines {
+            let wanted = world.wanted(&plan.lines[l]);
+            let limit = plan.lines[l].starts_per_month.value;
+            let mine = (0..world.months).filter(|t| year_of(*t) == year);
+            // Communes fixed in choose their months first; the others have what is left.
+            let turns = [true, false]
+                .into_iter()
+                .flat_map(|fixed| mine.clone().map(move |month| (fixed, month)));
+            for (fixed, month) in turns {
+                let mut index = 0;
+                while index < units[l].len() {
+                    let unit = units[l][index].clone();
+                    let this_month = begun[l].iter().filter(|t| **t == month).count();
+                    let wants = |t: usize| begun[l].iter().filter(|b| **b <= t).count() < wanted[t];
+                    if unit.fixed != fixed || this_month as f64 >= limit || !(month..world.months).all(wants) {
+                        index += 1;
+                        continue;
+                    }
+                    works.push(Work {
+                        line: l,
+                        start: month,
+                        cost: unit.cost,
+                        months: unit.months,
+                        id: unit.id,
+                    });
+                    if world.may(works) {
+                        units[l].remove(index);
+                        begun[l].push(month);
+                    } else {
+                        works.pop();
+                        index += 1;
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn tally(world: &World, works: &[Work], months: usize, sound: bool) -> Reference {
+    let plan = world.plan;
+    let zeros = || vec![vec![0.0; months]; plan.lines.len()];
+    let mut r = Reference {
+        started: zeros(),
+        recognised: zeros(),
+        needed: zeros(),
+        sound,
+        ..Reference::default()
+    };
+    for w in works {
+        let line = &plan.lines[w.line];
+        r.started[w.line][w.start] += 1.0;
+        r.communes.extend(w.id.clone());
+        for t in 0..months {
+            let before = if t == 0 { 0.0 } else { world.due_by(w, t - 1, true) };
+            r.needed[w.line][t] += world.due_by(w, t, true) - before;
+        }
+        let worked = |t: usize| (w.start..=t).map(|m| world.speed(line, m)).sum::<f64>();
+        let finish = (w.start..months).find(|t| worked(*t) >= w.months - 1e-9);
+        if let Some(round) = finish.and_then(|f| world.decided(line, f)) {
+            r.recognised[w.line][round] += world.pass(line);
+        }
+    }
+    r.communes.sort();
+    for (l, line) in plan.lines.iter().enumerate() {
+        let total: f64 = r.recognised[l].iter().sum();
+        let met = line.goal.value == 0.0 || total >= line.goal.value - 1e-9;
+        r.attainment.push(if met { 1.0 } else { total / line.goal.value });
+    }
+    let weight: f64 = plan.lines.iter().map(|l| l.weight.value).sum();
+    let points: f64 = plan
+        .lines
+        .iter()
+        .zip(&r.attainment)
+        .map(|(l, a)| l.weight.value * a)
+        .sum();
+    r.score = if weight > 0.0 { points / weight } else { 0.0 };
+    r.released = plan
+        .sources
+        .iter()
+        .map(|s| {
+            let by = |t: usize| world.released_by(s, t, true);
+            (0..months)
+                .map(|t| by(t) - if t == 0 { 0.0 } else { by(t - 1) })
+                .collect()
+        })
+        .collect();
+    pay(world, &mut r);
+    r
+}
+
+/// Each source in turn, narrowest first, pays as much as it can of what is incurred in the calendar.
+fn pay(world: &World, r: &mut Reference) {
+    let plan = world.plan;
+    let cost: Vec<f64> = r.needed.iter().map(|m| m.iter().sum()).collect();
+    // In parts of a million, so that sums of the same shares in another order are equal.
+    let width = |s: &usize| -> i64 {
+        let share = |l: &Line| l.recipe.get(&plan.sources[*s].id).map_or(0.0, |r| r.max);
+        (plan.lines.iter().map(share).sum::<f64>() * 1e6).round() as i64
+    };
+    let mut order: Vec<usize> = (0..plan.sources.len()).collect();
+    order.sort_by_key(width);
+    r.paid = vec![0.0; plan.sources.len()];
+    let mut money = vec![0.0; plan.sources.len()];
+    let mut before = 0.0;
+    for s in order {
+        money[s] = world.free(&plan.sources[s]);
+        let all = payable(plan, &money, &cost, 0.0);
+        let realised = world.free_by(&plan.sources[s], world.months - 1, true);
+        r.paid[s] = (all - before).min(realised);
+        before = all;
+    }
+    r.debt = cost.iter().sum::<f64>() - r.paid.iter().sum::<f64>();
+}
+
+/// Whether `cost` (by line) can be financed within the recipes, up to `arrears` of it later.
+pub fn covers(plan: &Plan, free: &[f64], cost: &[f64], arrears: f64) -> bool {
+    let total: f64 = cost.iter().sum();
+    payable(plan, free, cost, arrears) >= total - 1e-7 - 1e-9 * (total + arrears)
+}
+
+/// The most that can be paid of `cost`, by an integer maximum flow in parts of 10⁹.
+///
+/// Each line's cost falls into the smallest share of each source, which only that source can pay, and the open rest,
+/// of which each source may pay the difference between its largest and smallest share. Arrears stand in anywhere.
+pub fn payable(plan: &Plan, free: &[f64], cost: &[f64], arrears: f64) -> f64 {
+    let whole = |x: f64| (x * 1e9).round() as i64;
+    let sources = plan.sources.len();
+    let slots = plan.lines.len() * (sources + 1);
+    let (root, owed, sink) = (sources + 1 + slots, sources, sources + 2 + slots);
+    let mut capacity = vec![vec![0_i64; sink + 1]; sink + 1];
+    for (s, f) in free.iter().enumerate() {
+        capacity[root][s] = whole(*f);
+    }
+    capacity[root][owed] = whole(arrears);
+    for (l, line) in plan.lines.iter().enumerate() {
+        let slot = |s: usize| sources + 1 + l * (sources + 1) + s;
+        let mut rest = cost[l];
+        for (s, source) in plan.sources.iter().enumerate() {
+            let share = line.recipe.get(&source.id).copied().unwrap_or_default();
+            let least = share.min * cost[l];
+            rest -= least;
+            capacity[slot(s)][sink] = whole(least);
+            capacity[s][slot(s)] = i64::MAX / 4;
+            capacity[owed][slot(s)] = i64::MAX / 4;
+            capacity[s][slot(sources)] = whole((share.max - share.min) * cost[l]);
+        }
+        capacity[slot(sources)][sink] = whole(rest);
+        capacity[owed][slot(sources)] = i64::MAX / 4;
+    }
+    max_flow(&mut capacity, root, sink) as f64 / 1e9
+}
+
+/// Maximum flow over a matrix of capacities, one shortest path after another.
+fn max_flow(capacity: &mut [Vec<i64>], root: usize, sink: usize) -> i64 {
+    let mut total = 0;
+    loop {
+        let mut from = vec![usize::MAX; capacity.len()];
+        let mut queue = std::collections::VecDeque::from([root]);
+        while let Some(node) = queue.pop_front() {
+            for next in 0..capacity.len() {
+                if capacity[node][next] > 0 && from[next] == usize::MAX && next != root {
+                    from[next] = node;
+                    queue.push_back(next);
+                }
+            }
+        }
+        if from[sink] == usize::MAX {
+            return total;
+        }
+        let mut most = i64::MAX;
+        let mut node = sink;
+        while node != root {
+            most = most.min(capacity[from[node]][node]);
+            node = from[node];
+        }
+        node = sink;
+        while node != root {
+            capacity[from[node]][node] -= most;
+            capacity[node][from[node]] += most;
+            node = from[node];
+        }
+        total += most;
+    }
+}
