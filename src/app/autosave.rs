@@ -7,7 +7,7 @@ use crate::i18n::shell::store_problem;
 use crate::model::Plan;
 use crate::platform::idb::{PlanRecord, Store, StoreError};
 use crate::platform::tabs::{self, Answer, Message};
-use crate::platform::{clock, persist, timer};
+use crate::platform::{clock, persist, settings, timer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -142,6 +142,7 @@ impl Workspace {
             });
         }
         super::boot::remember(&job.record.id);
+        settings::write_view(&job.record.id, &untrack(|| self.view()));
         spawn_local(self.refresh_library());
     }
 

@@ -61,8 +61,16 @@ impl Workspace {
 
     fn boot_without(self, error: &StoreError) {
         self.keeper.update_value(|k| k.no_store = true);
-        self.tell_failure(error);
-        self.toasts.error(self.prefs.t_untracked().shell.storage_off);
+        let lang = self.prefs.lang().get_untracked();
+        let reason = crate::i18n::shell::store_problem(error.code(), lang);
+        let advice = self.prefs.t_untracked().shell.storage_off;
+        self.toasts.error(format!(
+            "{} {advice}",
+            crate::i18n::shell::not_saved(&format!("{reason}."), lang)
+        ));
+        if self.is_dirty() {
+            spawn_local(self.save(true));
+        }
     }
 
     fn on_store_event(self, event: StoreEvent) {

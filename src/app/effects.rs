@@ -2,7 +2,7 @@
 
 use super::{Prefs, Workspace};
 use crate::model::Lang;
-use crate::platform::settings::{self, PlanView, Theme};
+use crate::platform::settings::{self, Theme};
 use crate::platform::{dom, visibility};
 use leptos::prelude::*;
 
@@ -66,19 +66,10 @@ fn save_when_hidden(workspace: Workspace) {
 
 fn remember_view(workspace: Workspace) {
     Effect::watch(
-        move || {
-            (
-                workspace.plan().with(|p| p.id.clone()),
-                PlanView {
-                    shown: workspace.scenario_id().get(),
-                    base: workspace.base_id().get(),
-                    compared: workspace.compared().get(),
-                },
-            )
-        },
+        move || (workspace.plan().with(|p| p.id.clone()), workspace.view()),
         move |(plan, view), before, _| {
-            // Opening a plan is no choice of a view.
-            if before.is_some_and(|(b, v)| b == plan && v != view) {
+            // Opening a plan is no choice of a view, and a plan that is not kept needs none.
+            if workspace.has_record() && before.is_some_and(|(b, v)| b == plan && v != view) {
                 settings::write_view(plan, view);
             }
         },

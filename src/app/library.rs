@@ -128,6 +128,7 @@ impl Workspace {
                 self.take_up_fresh(plan);
                 return self.tell_failure(&StoreError::Unavailable);
             };
+            self.save(true).await;
             if !self.is_free(&plan.id).await {
                 return;
             }

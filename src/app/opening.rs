@@ -95,7 +95,10 @@ impl Workspace {
         let Some((record, plan, newer)) = self.read_plan(&store, id).await else {
             return false;
         };
-        let answer = tabs::hold(id, false, self.when_lost(id)).await;
+        let answer = match self.own_hold(id) {
+            Some(hold) => Answer::Held(hold),
+            None => tabs::hold(id, false, self.when_lost(id)).await,
+        };
         if self.keeper.with_value(|k| k.opening != turn) {
             return false;
         }
@@ -236,6 +239,14 @@ impl Workspace {
         }
         // The other tab does not answer: it may be asleep.
         tabs::hold(id, true, self.when_lost(id)).await
+    }
+
+    /// The right to a plan that is open already: asked for again, it would be refused.
+    fn own_hold(self, id: &str) -> Option<Hold> {
+        let open = self.snapshot.with_untracked(|s| s.plan.id == id);
+        self.keeper
+            .try_update_value(|k| if open { k.hold.take() } else { None })
+            .flatten()
     }
 
     fn next_turn(self) -> u64 {

@@ -8,6 +8,7 @@ use crate::engine::Evaluation;
 use crate::i18n::messages::command_error;
 use crate::model::{Plan, Text, samples};
 use crate::platform::ids;
+use crate::platform::settings::PlanView;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -314,6 +315,20 @@ impl Workspace {
     /// Whether the list of keys is shown.
     pub fn help(self) -> RwSignal<bool> {
         self.help
+    }
+
+    /// What is looked at in the plan; tracked.
+    pub(super) fn view(self) -> PlanView {
+        PlanView {
+            shown: self.scenario_id().get(),
+            base: self.base_id().get(),
+            compared: self.compared().get(),
+        }
+    }
+
+    /// Whether the open plan has a record in this browser.
+    pub(super) fn has_record(self) -> bool {
+        self.keeper.try_with_value(|k| k.record_revision > 0.0).unwrap_or(false)
     }
 
     fn ask(self, command: Command, how: fn(&mut Session, Command) -> Result<&Snapshot, CommandError>) -> bool {

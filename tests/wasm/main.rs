@@ -5,5 +5,8 @@
 
 mod chart;
 mod numbers;
+mod settings;
+mod store;
+mod tabs;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
