@@ -389,9 +389,9 @@ fn result(results: StoredValue<Evaluations>, plan: &Arc<Plan>, id: &str) -> Arc<
 }
 
 /// A memo of shared data: told apart by identity, never compared field by field.
-fn shared<T: Send + Sync>(compute: impl Fn() -> Arc<T> + Send + Sync + 'static) -> Signal<Arc<T>>
+fn shared<T>(compute: impl Fn() -> Arc<T> + Send + Sync + 'static) -> Signal<Arc<T>>
 where
-    T: 'static,
+    T: Send + Sync + 'static,
 {
     Memo::new_with_compare(
         move |_| compute(),
