@@ -1,0 +1,184 @@
+//! What a chart shows, apart from how it gets on the screen.
+
+use super::{Format, Scale, Shape};
+use crate::{formats::number::number, model::Lang};
+use serde_json::Value;
+
+/// A chart with everything a page needs to show it: finding, drawing, key, and the same figures as text and table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartView {
+    /// Name, unique on a page: `cash`, `recognised`…
+    pub name: &'static str,
+    /// Language of all texts and numbers below.
+    pub lang: Lang,
+    /// What the chart shows, as a sentence.
+    pub title: String,
+    /// Unit of the value axis.
+    pub unit: String,
+    /// ECharts option. Holds data only, never code; number formats are marked (see [`Format`]).
+    pub option: Value,
+    /// The axis whose end should not jump while something is dragged.
+    pub axis: Option<ScaledAxis>,
+    /// What the colours and shapes mean, where they are not labelled in the drawing.
+    pub key: Vec<KeyItem>,
+    /// The chart in two or three sentences, for those who cannot see it.
+    pub summary: String,
+    /// The figures behind the drawing.
+    pub table: Table,
+    /// Said instead of a drawing when there is nothing to draw.
+    pub empty: Option<String>,
+}
+
+impl ChartView {
+    /// The option with the value axis ending at `scale`.
+    pub fn option_at(&self, scale: Option<Scale>) -> Value {
+        let mut option = self.option.clone();
+        if let (Some(axis), Some(scale)) = (&self.axis, scale)
+            && let Some(Value::Object(target)) = option.pointer_mut(axis.pointer)
+        {
+            target.insert("max".into(), scale.max.into());
+            target.insert("interval".into(), scale.step.into());
+        }
+        option
+    }
+
+    /// The figures of one row as a sentence, e.g. for a month the reader walks to; `None` beyond the last row.
+    pub fn readout(&self, row: usize) -> Option<String> {
+        let cells = self.table.rows.get(row)?;
+        let (head, rest) = cells.split_first()?;
+        let mut parts = Vec::new();
+        for (column, cell) in self.table.columns.iter().skip(1).zip(rest) {
+            if !matches!(cell, Cell::Empty) {
+                parts.push(format!("{column} {}", cell.show(self.lang)));
+            }
+        }
+        Some(format!("{}: {}", head.show(self.lang), parts.join("; ")))
+    }
+}
+
+/// A value axis that keeps its end during a drag.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScaledAxis {
+    /// JSON pointer of the axis in the option.
+    pub pointer: &'static str,
+    /// The end it would have on its own.
+    pub scale: Scale,
+}
+
+/// One entry of a chart's key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyItem {
+    /// What it is; may be written by people, so it is text, never markup.
+    pub label: String,
+    /// Colour.
+    pub colour: String,
+    /// How it is drawn.
+    pub kind: KeyKind,
+}
+
+/// How an entry of a key is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyKind {
+    /// A filled box.
+    Fill,
+    /// A hatched box.
+    Hatch,
+    /// A box with an outline only.
+    Outline,
+    /// A full line.
+    Line,
+    /// A dashed line.
+    Dashed,
+    /// A marker.
+    Marker(Shape),
+}
+
+/// The figures behind a drawing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// Headers; the first names the rows.
+    pub columns: Vec<String>,
+    /// Cells, shape `[row][column]`; the first cell of a row is its name.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Words.
+    Text(String),
+    /// A number and how many decimals it is shown with.
+    Number {
+        /// The number, finite.
+        value: f64,
+        /// Decimals shown.
+        decimals: usize,
+    },
+    /// Not applicable.
+    Empty,
+}
+
+impl Cell {
+    /// A number, or empty if it is not finite.
+    pub fn number(value: f64, decimals: usize) -> Self {
+        if value.is_finite() {
+            Self::Number { value, decimals }
+        } else {
+            Self::Empty
+        }
+    }
+
+    /// As shown in `lang`.
+    pub fn show(&self, lang: Lang) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number { value, decimals } => number(*value, *decimals, lang),
+            Self::Empty => String::new(),
+        }
+    }
+}
+
+/// Takes the number formats out of an option: removes each mark and says where it stood, as the keys from the root.
+pub fn take_formats(option: &mut Value) -> Vec<(Vec<Key>, Format)> {
+    let mut found = Vec::new();
+    collect(option, &mut Vec::new(), &mut found);
+    found
+}
+
+/// A step from the root of an option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Member of an object.
+    Name(String),
+    /// Element of a list.
+    Index(u32),
+}
+
+fn collect(value: &mut Value, path: &mut Vec<Key>, found: &mut Vec<(Vec<Key>, Format)>) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members.iter_mut() {
+                path.push(Key::Name(name.clone()));
+                match Format::read(member) {
+                    Some(format) => {
+                        *member = Value::Null;
+                        found.push((path.clone(), format));
+                    }
+                    None => collect(member, path, found),
+                }
+                path.pop();
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                // Rows of plain numbers hold no formats; most of an option is that.
+                if item.is_object() || item.is_array() {
+                    path.push(Key::Index(index as u32));
+                    collect(item, path, found);
+                    path.pop();
+                }
+            }
+        }
+        _ => {}
+    }
+}
