@@ -13,11 +13,10 @@
 //! - nothing is told by colour alone: lines and scenarios have shapes, bars stand in one order and differ in
 //!   lightness, and what hatching means is fixed.
 
+mod bars;
 mod causes;
 mod cash;
 mod compare;
-#[cfg(test)]
-mod fixtures;
 mod format;
 mod frame;
 mod line_detail;

@@ -1,0 +1,127 @@
+//! `line-detail`: one line by month: started, submitted and recognised units against the goal.
+
+use super::{
+    Cell, ChartView, Format, Run, Scale, ScaledAxis, Scene, Table,
+    frame::{self, cumulative, drawn},
+    months,
+    recognised::{goal_line, units_decimals},
+};
+use crate::{engine::LineOutcome, formats::number::number, i18n::charts as words};
+use charming::{
+    Chart,
+    element::{ItemStyle, LineStyle, LineStyleType, Step, Symbol, Tooltip, Trigger},
+    series::Line,
+};
+use serde_json::{Value, json};
+
+/// One of the three stages of a unit.
+struct Stage<'a> {
+    id: &'static str,
+    name: &'static str,
+    curve: Vec<f64>,
+    colour: &'a str,
+    width: f64,
+    dashes: LineStyleType,
+}
+
+/// Started, submitted and recognised units of one line (by its place in the plan); `None` if there is no such line.
+pub fn line_detail(scene: &Scene, run: &Run, position: usize) -> Option<ChartView> {
+    let line = run.evaluation.outcome.lines.get(position)?;
+    let named = scene.plan.line(&line.id)?;
+    let stages = stages(scene, line, position);
+    let ends = stages.iter().filter_map(|stage| stage.curve.last().copied());
+    let scale = Scale::round(ends.fold(line.goal, f64::max));
+    let decimals = units_decimals(line.goal);
+    let count = |units: f64, decimals| number(units, decimals, scene.lang);
+    let title = words::line_title(
+        named.name.get(scene.lang),
+        &count(line.total_recognised(), decimals),
+        &count(line.goal, 0),
+        named.unit.get(scene.lang),
+        scene.lang,
+    );
+    let started = count(line.total_started(), 0);
+    let submitted = count(line.total_submitted(), 0);
+    Some(ChartView {
+        name: "line-detail",
+        lang: scene.lang,
+        summary: words::line_summary(&title, &started, &submitted, scene.lang),
+        title,
+        unit: named.unit.get(scene.lang).to_owned(),
+        option: option(scene, run, line, &stages, scale),
+        axis: Some(ScaledAxis { pointer: "/yAxis", scale }),
+        key: Vec::new(),
+        table: table(scene, run, &stages, decimals),
+        empty: None,
+    })
+}
+
+fn stages<'a>(scene: &Scene<'a>, line: &LineOutcome, position: usize) -> [Stage<'a>; 3] {
+    let (texts, palette) = (scene.texts(), scene.palette);
+    let stage = |id, name, monthly: &[f64], colour, width, dashes| {
+        let curve = cumulative(monthly);
+        Stage { id, name, curve, colour, width, dashes }
+    };
+    let own = palette.line(&line.id, position).fill.as_str();
+    [
+        stage("started", texts.started, &line.started, &palette.ink_3, 1.5, LineStyleType::Dotted),
+        stage("submitted", texts.submitted, &line.submitted, &palette.ink_3, 1.5, LineStyleType::Dashed),
+        stage("recognised", texts.recognised, &line.recognised, own, 2.5, LineStyleType::Solid),
+    ]
+}
+
+fn option(scene: &Scene, run: &Run, line: &LineOutcome, stages: &[Stage], scale: Scale) -> Value {
+    let (points, labels) = frame::month_axes(months::points(scene), months::axis_labels(scene));
+    let mut chart = Chart::new()
+        .grid(frame::grid(4, 14, 84, 4))
+        .tooltip(Tooltip::new().trigger(Trigger::Axis))
+        .x_axis(points)
+        .x_axis(labels)
+        .y_axis(frame::value_axis("units", scale));
+    let mut series = Vec::new();
+    for (nth, stage) in stages.iter().enumerate() {
+        let style = LineStyle::new().color(stage.colour).width(stage.width).type_(stage.dashes);
+        chart = chart.series(
+            Line::new()
+                .id(stage.id)
+                .name(stage.name)
+                .step(Step::End)
+                .symbol(Symbol::None)
+                .line_style(style)
+                .item_style(ItemStyle::new().color(stage.colour))
+                .data(stage.curve.iter().map(|units| drawn(*units)).collect()),
+        );
+        let mut label = frame::halo_label(scene, stage.colour);
+        frame::merge(&mut label, json!({ "formatter": "{a}", "distance": 4 }));
+        let spans = if nth == 0 { months::slowed(scene, run) } else { Vec::new() };
+        let goal = (nth == 0 && line.goal > 0.0).then(|| json!({ "yAxis": drawn(line.goal) }));
+        series.push(json!({
+            "emphasis": { "disabled": true },
+            "endLabel": label,
+            "labelLayout": { "moveOverlap": "shiftY" },
+            "markArea": frame::shading(scene, &spans),
+            "markLine": goal_line(scene, goal),
+        }));
+    }
+    let decimals = frame::tick_decimals(scale.step);
+    let patch = json!({
+        "tooltip": { "valueFormatter": Format::new(scene.lang, units_decimals(line.goal)).mark() },
+        "xAxis": frame::month_axes_patch(scene),
+        "yAxis": frame::value_axis_patch(scene, &Format::new(scene.lang, decimals)),
+        "series": series,
+    });
+    frame::option(scene, chart, patch)
+}
+
+fn table(scene: &Scene, run: &Run, stages: &[Stage], decimals: usize) -> Table {
+    let mut columns = vec![scene.texts().month.to_owned()];
+    columns.extend(stages.iter().map(|stage| stage.name.to_owned()));
+    let row = |(t, month): (usize, String)| {
+        let mut cells = vec![Cell::Text(month)];
+        cells.extend(stages.iter().map(|stage| Cell::number(stage.curve.get(t + 1).copied().unwrap_or(0.0), decimals)));
+        cells
+    };
+    let months = run.evaluation.outcome.months;
+    let rows = months::names(scene).into_iter().take(months).enumerate().map(row).collect();
+    Table { columns, rows }
+}

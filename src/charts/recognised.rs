@@ -1,0 +1,172 @@
+//! `recognised`: recognised units by month as a share of each goal, so that lines of any size share one axis.
+
+use super::{
+    Cell, ChartView, Format, Run, Scale, ScaledAxis, Scene, Table,
+    frame::{self, MINI, cumulative, drawn},
+    line_shape, months,
+};
+use crate::{
+    engine::LineOutcome,
+    i18n::charts::{self as words, Recognition},
+};
+use charming::{
+    Chart,
+    element::{ItemStyle, LineStyle, Step, Symbol, SymbolSize, Tooltip, Trigger},
+    series::Line,
+};
+use serde_json::{Value, json};
+
+/// Recognised units of all lines by month, % of goal. A line without a goal is in the table only.
+pub fn recognised(scene: &Scene, run: &Run) -> ChartView {
+    let outcome = &run.evaluation.outcome;
+    let texts = scene.texts();
+    let facts = facts(scene, run);
+    let highest = with_goal(run).map(|(_, line)| percent(line, line.total_recognised())).fold(100.0, f64::max);
+    let scale = Scale::round(highest);
+    let empty = match (outcome.lines.len(), facts.targets) {
+        (0, _) => Some(texts.no_lines),
+        (_, 0) => Some(texts.no_goals),
+        _ => None,
+    };
+    let title = match empty {
+        Some(sentence) => sentence.trim_end_matches('.').to_owned(),
+        None => words::recognition_title(&facts, scene.lang),
+    };
+    let summary = match empty {
+        Some(sentence) => sentence.to_owned(),
+        None => words::recognition_summary(&facts, scene.lang),
+    };
+    ChartView {
+        name: "recognised",
+        lang: scene.lang,
+        title,
+        unit: texts.percent_of_goal_cumulative.to_owned(),
+        option: option(scene, run, scale),
+        axis: Some(ScaledAxis { pointer: "/yAxis", scale }),
+        key: Vec::new(),
+        summary,
+        table: table(scene, run),
+        empty: empty.map(str::to_owned),
+    }
+}
+
+/// Lines with a goal above 0 and their place in the plan.
+fn with_goal<'a>(run: &Run<'a>) -> impl Iterator<Item = (usize, &'a LineOutcome)> {
+    run.evaluation.outcome.lines.iter().enumerate().filter(|(_, line)| line.goal > 0.0)
+}
+
+fn percent(line: &LineOutcome, units: f64) -> f64 {
+    frame::finite(units / line.goal * 100.0)
+}
+
+fn facts<'a>(scene: &Scene<'a>, run: &Run) -> Recognition<'a> {
+    let missed = with_goal(run).filter(|(_, line)| !line.is_met());
+    let furthest = missed.min_by(|a, b| a.1.attainment.total_cmp(&b.1.attainment));
+    let recognises = |t: &usize| {
+        let units = |line: &LineOutcome| line.recognised.get(*t).copied().unwrap_or(0.0);
+        run.evaluation.outcome.lines.iter().any(|line| units(line) > 0.0)
+    };
+    let names = months::names(scene);
+    let mut active = (0..names.len()).filter(recognises);
+    let first = active.next();
+    let last = active.last().or(first);
+    let name = |t: usize| names.get(t).cloned().unwrap_or_default();
+    Recognition {
+        targets: with_goal(run).count(),
+        met: with_goal(run).filter(|(_, line)| line.is_met()).count(),
+        furthest: furthest.map(|(_, line)| (scene.plan.line(&line.id).map_or("", |l| l.name.get(scene.lang)), line.attainment)),
+        months: first.zip(last).map(|(first, last)| (name(first), name(last))),
+    }
+}
+
+fn option(scene: &Scene, run: &Run, scale: Scale) -> Value {
+    let (points, labels) = frame::month_axes(months::points(scene), months::axis_labels(scene));
+    let mut chart = Chart::new()
+        .grid(frame::grid(4, 14, 112, 4))
+        .tooltip(Tooltip::new().trigger(Trigger::Axis))
+        .x_axis(points)
+        .x_axis(labels)
+        .y_axis(frame::value_axis("attainment", scale));
+    for (position, line) in with_goal(run) {
+        chart = chart.series(curve(scene, line, position));
+    }
+    let whole = Format::new(scene.lang, 0).with("\u{a0}%");
+    let mut series = Vec::new();
+    for (nth, (position, line)) in with_goal(run).enumerate() {
+        series.push(curve_patch(scene, line, position, (nth == 0).then_some(run)));
+    }
+    let patch = json!({
+        "tooltip": { "valueFormatter": whole.mark() },
+        "xAxis": frame::month_axes_patch(scene),
+        "yAxis": frame::value_axis_patch(scene, &Format::new(scene.lang, 0)),
+        "series": series,
+    });
+    frame::option(scene, chart, patch)
+}
+
+fn curve(scene: &Scene, line: &LineOutcome, position: usize) -> Line {
+    let colour = scene.palette.line(&line.id, position).fill.as_str();
+    let values = cumulative(&line.recognised).into_iter().map(|units| drawn(percent(line, units)));
+    Line::new()
+        .id(format!("line-{}", line.id))
+        .name(scene.line_name(&line.id))
+        .step(Step::End)
+        .symbol(Symbol::Custom(line_shape(&line.id, position).symbol()))
+        .symbol_size(SymbolSize::Number(6.0))
+        .line_style(LineStyle::new().color(colour).width(2))
+        .item_style(ItemStyle::new().color(colour))
+        .data(values.collect())
+}
+
+/// End label with the line's name; the first series also carries the goal and the shaded months.
+fn curve_patch(scene: &Scene, line: &LineOutcome, position: usize, carrier: Option<&Run>) -> Value {
+    let palette = scene.palette;
+    let colour = &palette.line(&line.id, position).fill;
+    let mut label = frame::halo_label(scene, colour);
+    frame::merge(&mut label, json!({ "formatter": "{a}", "distance": 4, "width": 104, "overflow": "truncate" }));
+    let spans = carrier.map(|run| months::slowed(scene, run)).unwrap_or_default();
+    let goal = carrier.map(|_| json!({ "yAxis": 100 }));
+    json!({
+        "emphasis": { "disabled": true },
+        "endLabel": label,
+        "labelLayout": { "moveOverlap": "shiftY" },
+        "markArea": frame::shading(scene, &spans),
+        "markLine": goal_line(scene, goal),
+    })
+}
+
+/// A dashed line at the goal; no line without one.
+pub(super) fn goal_line(scene: &Scene, at: Option<Value>) -> Value {
+    json!({
+        "silent": true, "symbol": "none",
+        "lineStyle": { "color": scene.palette.goal, "width": 1.5, "type": [4, 3] },
+        "label": { "show": false, "fontSize": MINI },
+        "data": at.into_iter().collect::<Vec<_>>(),
+    })
+}
+
+fn table(scene: &Scene, run: &Run) -> Table {
+    let outcome = &run.evaluation.outcome;
+    let mut columns = vec![scene.texts().month.to_owned()];
+    let mut curves = Vec::new();
+    for line in &outcome.lines {
+        columns.push(scene.line_name(&line.id).to_owned());
+        curves.push((cumulative(&line.recognised), units_decimals(line.goal)));
+    }
+    let row = |(t, month): (usize, String)| {
+        let cell = |(curve, decimals): &(Vec<f64>, usize)| match curve.get(t + 1) {
+            Some(units) => Cell::number(*units, *decimals),
+            None => Cell::Empty,
+        };
+        let mut cells = vec![Cell::Text(month)];
+        cells.extend(curves.iter().map(cell));
+        cells
+    };
+    let rows = months::names(scene).into_iter().take(outcome.months).enumerate().map(row).collect();
+    Table { columns, rows }
+}
+
+/// Decimals of expected counts: two while the goal is under 20, else none.
+pub(super) fn units_decimals(goal: f64) -> usize {
+    if goal < 20.0 { 2 } else { 0 }
+}
