@@ -107,6 +107,34 @@ pub fn print() {
     }
 }
 
+/// A call before the next paint; dropping it cancels the call.
+#[derive(Debug)]
+pub struct Frame {
+    handle: i32,
+    // Kept alive until the call or the cancellation.
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        if let Some(window) = window() {
+            let _ = window.cancel_animation_frame(self.handle);
+        }
+    }
+}
+
+/// Calls `action` once before the next paint; `None` where there is no window.
+pub fn before_paint(action: impl FnOnce() + 'static) -> Option<Frame> {
+    let closure = Closure::once(action);
+    let handle = window()?
+        .request_animation_frame(closure.as_ref().unchecked_ref())
+        .ok()?;
+    Some(Frame {
+        handle,
+        _closure: closure,
+    })
+}
+
 /// A watch on the size of an element; it ends when this value is dropped.
 pub struct SizeWatch {
     observer: ResizeObserver,

@@ -1,7 +1,14 @@
 //! The chart library as the page loads it (`window.ntmEcharts`): made once, updated, resized, disposed of.
 
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use crate::charts::{Format, Key, take_formats};
+use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
+
+/// Writes a number for a label or a tooltip.
+type Writer = Closure<dyn Fn(JsValue) -> String>;
 
 #[wasm_bindgen]
 extern "C" {
@@ -56,6 +63,8 @@ impl Update {
 /// A chart in an element; it is disposed of when dropped.
 pub struct Chart {
     instance: Instance,
+    /// One function by format, kept as long as the chart may call it.
+    writers: RefCell<BTreeMap<Format, Writer>>,
 }
 
 impl std::fmt::Debug for Chart {
@@ -77,7 +86,10 @@ impl Chart {
     /// [`ChartError::Library`] if the chart library is not there.
     pub fn new(element: &HtmlElement) -> Result<Self, ChartError> {
         let instance = init(element, &JsValue::NULL, &parse(r#"{"renderer":"svg"}"#)?).map_err(library)?;
-        Ok(Self { instance })
+        Ok(Self {
+            instance,
+            writers: RefCell::default(),
+        })
     }
 
     /// Shows an option, given as JSON.
@@ -87,6 +99,23 @@ impl Chart {
     pub fn set(&self, option: &str, update: Update) -> Result<(), ChartError> {
         self.instance
             .set_option(&parse(option)?, &parse(update.options())?)
+            .map_err(library)
+    }
+
+    /// Shows an option whose number formats are marked (see [`Format`]): each mark becomes a function.
+    ///
+    /// # Errors
+    /// As [`Chart::set`].
+    pub fn show(&self, mut option: Value, update: Update) -> Result<(), ChartError> {
+        let formats = take_formats(&mut option);
+        let parsed = parse(&option.to_string())?;
+        for (path, format) in formats {
+            let mut writers = self.writers.borrow_mut();
+            let writer = writers.entry(format.clone()).or_insert_with(|| writer(format));
+            put(&parsed, &path, writer.as_ref()).map_err(library)?;
+        }
+        self.instance
+            .set_option(&parsed, &parse(update.options())?)
             .map_err(library)
     }
 
@@ -114,6 +143,27 @@ impl Chart {
 
 fn parse(json: &str) -> Result<JsValue, ChartError> {
     js_sys::JSON::parse(json).map_err(|_| ChartError::Option)
+}
+
+/// A number as the format writes it; anything else (a gap) as nothing.
+fn writer(format: Format) -> Writer {
+    Closure::new(move |value: JsValue| value.as_f64().map_or_else(String::new, |v| format.write(v)))
+}
+
+/// Puts a value at a place of an option.
+fn put(root: &JsValue, path: &[Key], value: &JsValue) -> Result<(), JsValue> {
+    let key = |key: &Key| match key {
+        Key::Name(name) => JsValue::from_str(name),
+        Key::Index(index) => JsValue::from_f64(f64::from(*index)),
+    };
+    let Some((last, way)) = path.split_last() else {
+        return Ok(());
+    };
+    let mut target = root.clone();
+    for step in way {
+        target = js_sys::Reflect::get(&target, &key(step))?;
+    }
+    js_sys::Reflect::set(&target, &key(last), value).map(|_| ())
 }
 
 fn library(error: JsValue) -> ChartError {

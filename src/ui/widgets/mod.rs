@@ -1,6 +1,8 @@
 //! Widgets that several screens share.
 
 mod bullet;
+mod chart;
+mod chart_parts;
 mod delta;
 mod dialog;
 mod edit_field;
@@ -12,6 +14,7 @@ mod seg;
 mod verdict;
 
 pub use bullet::BulletBar;
+pub use chart::Chart;
 pub use delta::{Delta, judged};
 pub use dialog::{Confirm, Dialog};
 pub use edit_field::{EditField, NumberField};
