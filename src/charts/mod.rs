@@ -19,6 +19,7 @@ mod cash;
 mod compare;
 mod format;
 mod frame;
+pub mod inline;
 mod line_detail;
 mod marks;
 mod money;
