@@ -47,9 +47,7 @@ impl Shape {
             Shape::Undo => "M5 3L2 6l3 3M2 6h7a4 4 0 010 8H6",
             Shape::Redo => "M11 3l3 3-3 3M14 6H7a4 4 0 000 8h3",
             Shape::Print => "M4 6V2h8v4M4 12H2V6h12v6h-2M4 10h8v4H4z",
-            Shape::Theme => {
-                "M2.5 8a5.5 5.5 0 1011 0a5.5 5.5 0 10-11 0M8 2.500v11M8 4.500h3.500M8 7h5M8 9.500h4.800M8 12h3"
-            }
+            Shape::Theme => "M2.5 8a5.5 5.5 0 1011 0a5.5 5.5 0 10-11 0",
             Shape::Sun => {
                 "M5 8a3 3 0 106 0a3 3 0 10-6 0M8 1v1.500M8 13.500V15M1 8h1.500M13.5 8H15M3 3l1 1M12 12l1 1M3 13l1-1M12 4l1-1"
             }
@@ -64,7 +62,7 @@ impl Shape {
             Shape::Upload => "M8 10V2M5 5l3-3 3 3M2.5 10v3.500h11V10",
             Shape::Up => "M4 10l4-4 4 4",
             Shape::Down => "M4 6l4 4 4-4",
-            Shape::More => "M3 8h.1M8 8h.1M13 8h.1",
+            Shape::More => "M2.2 8a.8.8 0 101.6 0a.8.8 0 10-1.6 0M7.2 8a.8.8 0 101.6 0a.8.8 0 10-1.6 0M12.2 8a.8.8 0 101.6 0a.8.8 0 10-1.6 0",
             Shape::Info => "M2 8a6 6 0 1012 0a6 6 0 10-12 0M8 7.300v4M8 4.700v.4",
             Shape::Check => "M3 8.500l3.5 3.500L13 4.5",
             Shape::Table => "M2 3h12v10H2zM2 6.300h12M2 9.700h12M6.5 3v10",
@@ -75,5 +73,7 @@ impl Shape {
 /// A line icon; hidden from screen readers, so give its button a name.
 #[component]
 pub fn Icon(shape: Shape) -> impl IntoView {
-    view! { <svg class="ico" viewBox="0 0 16 16" aria-hidden="true"><path d=shape.path()></path></svg> }
+    // Half of the disc is dark: the theme may be either.
+    let half = (shape == Shape::Theme).then(|| view! { <path d="M8 2.5v11a5.5 5.5 0 000-11z" fill="currentColor"></path> });
+    view! { <svg class="ico" viewBox="0 0 16 16" aria-hidden="true"><path d=shape.path()></path>{half}</svg> }
 }
