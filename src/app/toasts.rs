@@ -122,6 +122,14 @@ impl Toasts {
         };
         let current: Vec<u64> = self.list.with_untracked(|l| l.iter().map(|t| t.id).collect());
         self.timers.update_value(|t| t.retain(|id, _| current.contains(id)));
+        if undo.is_none()
+            && self
+                .list
+                .with_untracked(|l| l.iter().any(|t| t.kind == kind && t.text == text))
+        {
+            // Said already, and still to be read.
+            return;
+        }
         self.list.update(|l| l.push(Toast { id, kind, text, undo }));
         self.release(id);
     }

@@ -51,7 +51,11 @@ impl Part<'_> {
             Fill::Hatch => KeyKind::Hatch,
             Fill::Outline => KeyKind::Outline,
         };
-        KeyItem { label: self.name.clone(), colour: self.colour.to_owned(), kind }
+        KeyItem {
+            label: self.name.clone(),
+            colour: self.colour.to_owned(),
+            kind,
+        }
     }
 }
 
@@ -70,7 +74,13 @@ pub(super) struct Bars<'a> {
 impl Bars<'_> {
     /// Sums of the bars, shape `[bar]`.
     pub fn totals(&self) -> Vec<f64> {
-        let sum = |bar: usize| self.parts.iter().filter_map(|part| part.values.get(bar)).map(|v| frame::finite(*v)).sum();
+        let sum = |bar: usize| {
+            self.parts
+                .iter()
+                .filter_map(|part| part.values.get(bar))
+                .map(|v| frame::finite(*v))
+                .sum()
+        };
         (0..self.names.len()).map(sum).collect()
     }
 
@@ -107,8 +117,14 @@ impl Bars<'_> {
     fn part(&self, part: &Part) -> Bar {
         let style = match part.fill {
             Fill::Solid => ItemStyle::new().color(part.colour),
-            Fill::Hatch => ItemStyle::new().color("transparent").border_color(part.colour).border_width(0.5),
-            Fill::Outline => ItemStyle::new().color("transparent").border_color(part.colour).border_width(1),
+            Fill::Hatch => ItemStyle::new()
+                .color("transparent")
+                .border_color(part.colour)
+                .border_width(0.5),
+            Fill::Outline => ItemStyle::new()
+                .color("transparent")
+                .border_color(part.colour)
+                .border_width(1),
         };
         Bar::new()
             .id(part.id.as_str())

@@ -35,7 +35,11 @@ pub fn cash(scene: &Scene, run: &Run) -> ChartView {
         waiting,
     };
     let facts = facts(scene, run, &curves);
-    let highest = curves.needed.iter().chain(&curves.released).fold(0.0, |a: f64, b| a.max(*b));
+    let highest = curves
+        .needed
+        .iter()
+        .chain(&curves.released)
+        .fold(0.0, |a: f64, b| a.max(*b));
     let scale = Scale::round(highest / 1000.0);
     let texts = scene.texts();
     let has_months = outcome.months > 0 && scene.plan.calendar.months == outcome.months;
@@ -45,7 +49,10 @@ pub fn cash(scene: &Scene, run: &Run) -> ChartView {
         title: words::cash_title(&facts, scene.lang),
         unit: texts.billion_cumulative.to_owned(),
         option: option(scene, run, &curves, &facts, scale),
-        axis: Some(ScaledAxis { pointer: "/yAxis", scale }),
+        axis: Some(ScaledAxis {
+            pointer: "/yAxis",
+            scale,
+        }),
         key: key(scene),
         summary: words::cash_summary(&facts, scene.lang),
         table: table(scene, run, &curves),
@@ -57,7 +64,11 @@ fn facts(scene: &Scene, run: &Run, curves: &Curves) -> CashFacts {
     let outcome = &run.evaluation.outcome;
     let names = months::names(scene);
     let name = |t: usize| names.get(t).cloned().unwrap_or_default();
-    let peak = if outcome.peak_waiting > HALF_MILLION { outcome.peak_waiting } else { 0.0 };
+    let peak = if outcome.peak_waiting > HALF_MILLION {
+        outcome.peak_waiting
+    } else {
+        0.0
+    };
     let debt = if outcome.debt > HALF_MILLION { outcome.debt } else { 0.0 };
     let last_waiting = outcome.waiting.iter().rposition(|w| *w > HALF_MILLION);
     let settled = last_waiting.filter(|_| debt == 0.0).map(|t| name(t + 1));
@@ -74,7 +85,11 @@ fn facts(scene: &Scene, run: &Run, curves: &Curves) -> CashFacts {
 
 fn key(scene: &Scene) -> Vec<KeyItem> {
     let (texts, palette) = (scene.texts(), scene.palette);
-    let item = |label: &str, colour: &str, kind| KeyItem { label: label.into(), colour: colour.into(), kind };
+    let item = |label: &str, colour: &str, kind| KeyItem {
+        label: label.into(),
+        colour: colour.into(),
+        kind,
+    };
     vec![
         item(texts.needed, &palette.ink, KeyKind::Dashed),
         item(texts.released, &palette.accent, KeyKind::Line),
@@ -91,9 +106,19 @@ fn table(scene: &Scene, run: &Run, curves: &Curves) -> Table {
     columns.extend([texts.needed, texts.released, texts.waiting].map(header));
     let row = |(t, month): (usize, String)| {
         let at = |curve: &[f64]| scene.money_cell(curve.get(t + 1).copied().unwrap_or(0.0));
-        vec![Cell::Text(month), at(&curves.needed), at(&curves.released), at(&curves.waiting)]
+        vec![
+            Cell::Text(month),
+            at(&curves.needed),
+            at(&curves.released),
+            at(&curves.waiting),
+        ]
     };
-    let rows = months::names(scene).into_iter().take(outcome.months).enumerate().map(row).collect();
+    let rows = months::names(scene)
+        .into_iter()
+        .take(outcome.months)
+        .enumerate()
+        .map(row)
+        .collect();
     Table { columns, rows }
 }
 
@@ -108,7 +133,13 @@ fn option(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts, scale: S
         .y_axis(frame::value_axis("money", scale))
         .series(paid_base(curves))
         .series(waiting_area(scene, curves))
-        .series(curve("released", scene.texts().released, &curves.released, &palette.accent, 2.5))
+        .series(curve(
+            "released",
+            scene.texts().released,
+            &curves.released,
+            &palette.accent,
+            2.5,
+        ))
         .series(needed_curve(scene, curves));
     let tenths = Format::new(scene.lang, 1);
     let mut patch = json!({
@@ -124,13 +155,20 @@ fn option(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts, scale: S
             { "emphasis": { "disabled": true } },
         ],
     });
-    merge(&mut patch, json!({ "series": [null, null, null, labels_of(scene, run, curves, facts)] }));
+    merge(
+        &mut patch,
+        json!({ "series": [null, null, null, labels_of(scene, run, curves, facts)] }),
+    );
     frame::option(scene, chart, patch)
 }
 
 /// Invisible: what is paid, the floor of the hatched area.
 fn paid_base(curves: &Curves) -> Line {
-    let paid = curves.needed.iter().zip(&curves.waiting).map(|(needed, waiting)| needed - waiting);
+    let paid = curves
+        .needed
+        .iter()
+        .zip(&curves.waiting)
+        .map(|(needed, waiting)| needed - waiting);
     Line::new()
         .id("paid")
         .stack("waiting")
@@ -178,13 +216,37 @@ fn labels_of(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts) -> Va
     if facts.needed > 0.0 || facts.released > 0.0 {
         let end = words::cash_end_label(facts.needed, facts.released, scene.lang);
         let top = billions(&curves.needed, last).max(billions(&curves.released, last));
-        points.push(text_with(scene, &end, [last as f64, top], json!([0, -9]), "right", &palette.ink_2, 400));
+        points.push(text_with(
+            scene,
+            &end,
+            [last as f64, top],
+            json!([0, -9]),
+            "right",
+            &palette.ink_2,
+            400,
+        ));
         let high = crossing(&curves.needed, 0.55);
         let needed = [high as f64, billions(&curves.needed, high)];
-        points.push(text_with(scene, texts.needed_label, needed, json!([-8, -4]), "right", &palette.ink, 600));
+        points.push(text_with(
+            scene,
+            texts.needed_label,
+            needed,
+            json!([-8, -4]),
+            "right",
+            &palette.ink,
+            600,
+        ));
         let low = crossing(&curves.released, 0.6);
         let released = [low as f64, billions(&curves.released, low)];
-        points.push(text_with(scene, texts.released_label, released, json!([8, 10]), "left", &palette.accent, 600));
+        points.push(text_with(
+            scene,
+            texts.released_label,
+            released,
+            json!([8, 10]),
+            "left",
+            &palette.accent,
+            600,
+        ));
     }
     if facts.peak > 0.0 {
         let t = run.evaluation.outcome.peak_month + 1;
@@ -194,7 +256,15 @@ fn labels_of(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts) -> Va
         let right = t * 2 <= last;
         let (offset, align) = if right { (6, "left") } else { (-6, "right") };
         let middle = [t as f64, drawn(top - height / 2.0)];
-        points.push(text_with(scene, &text, middle, json!([offset, 0]), align, &palette.risk, 600));
+        points.push(text_with(
+            scene,
+            &text,
+            middle,
+            json!([offset, 0]),
+            align,
+            &palette.risk,
+            600,
+        ));
     }
     json!({
         "markPoint": { "silent": true, "data": points },

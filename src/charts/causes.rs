@@ -21,9 +21,17 @@ pub fn causes(scene: &Scene, run: &Run) -> ChartView {
     let bars = bars(scene, run, &missed);
     let scale = bars.scale();
     let (title, summary, empty) = match facts(scene, run, &missed, &bars) {
-        Some(facts) => (words::causes_title(&facts, scene.lang), words::causes_summary(&facts, scene.lang), None),
+        Some(facts) => (
+            words::causes_title(&facts, scene.lang),
+            words::causes_summary(&facts, scene.lang),
+            None,
+        ),
         None => {
-            let sentence = if run.evaluation.outcome.lines.is_empty() { texts.no_lines } else { texts.nothing_missed };
+            let sentence = if run.evaluation.outcome.lines.is_empty() {
+                texts.no_lines
+            } else {
+                texts.nothing_missed
+            };
             let (title, _) = said(sentence);
             let summary = format!("{title}.");
             (title, summary.clone(), Some(summary))
@@ -35,7 +43,10 @@ pub fn causes(scene: &Scene, run: &Run) -> ChartView {
         title,
         unit: texts.points.to_owned(),
         option: bars.option(scene, scale),
-        axis: Some(ScaledAxis { pointer: "/xAxis", scale }),
+        axis: Some(ScaledAxis {
+            pointer: "/xAxis",
+            scale,
+        }),
         key: bars.parts.iter().map(Part::key).collect(),
         summary,
         table: table(scene, &bars),
@@ -60,20 +71,53 @@ fn bars<'a>(scene: &Scene<'a>, run: &Run, missed: &[usize]) -> Bars<'a> {
     let sky = palette.source("integrated", 1);
     let maroon = palette.line("model-commune", 1);
     let part = |id: &str, name: &str, (colour, on), fill, of: &dyn Fn(&Causes) -> f64| {
-        let value = |place: &usize| run.evaluation.causes.get(*place).map_or(0.0, |causes| finite(of(causes)) * 100.0);
-        let values = missed.iter().map(value).map(|points| if points.abs() < LEAST { 0.0 } else { points });
-        Part { id: id.to_owned(), name: name.to_owned(), colour, on, fill, values: values.collect() }
+        let value = |place: &usize| {
+            run.evaluation
+                .causes
+                .get(*place)
+                .map_or(0.0, |causes| finite(of(causes)) * 100.0)
+        };
+        let values = missed
+            .iter()
+            .map(value)
+            .map(|points| if points.abs() < LEAST { 0.0 } else { points });
+        Part {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            colour,
+            on,
+            fill,
+            values: values.collect(),
+        }
     };
     let pair = |swatch: &'a super::Swatch| (swatch.fill.as_str(), swatch.on.as_str());
     let ink = palette.ink.as_str();
     Bars {
-        names: missed.iter().filter_map(|place| lines.get(*place)).map(|l| scene.line_name(&l.id).to_owned()).collect(),
+        names: missed
+            .iter()
+            .filter_map(|place| lines.get(*place))
+            .map(|l| scene.line_name(&l.id).to_owned())
+            .collect(),
         parts: vec![
             part("money", texts.money, pair(credit), Fill::Solid, &|c| c.money),
             part("time", texts.time, pair(sky), Fill::Solid, &|c| c.time),
-            part("capacity", texts.capacity, (palette.other.as_str(), ink), Fill::Hatch, &|c| c.capacity),
-            part("appraisal", texts.appraisal, pair(maroon), Fill::Solid, &|c| c.appraisal),
-            part("schedule", texts.schedule, (palette.line_strong.as_str(), ink), Fill::Outline, &|c| c.schedule),
+            part(
+                "capacity",
+                texts.capacity,
+                (palette.other.as_str(), ink),
+                Fill::Hatch,
+                &|c| c.capacity,
+            ),
+            part("appraisal", texts.appraisal, pair(maroon), Fill::Solid, &|c| {
+                c.appraisal
+            }),
+            part(
+                "schedule",
+                texts.schedule,
+                (palette.line_strong.as_str(), ink),
+                Fill::Outline,
+                &|c| c.schedule,
+            ),
         ],
         decimals: 1,
         name_width: 120,
@@ -103,7 +147,12 @@ fn table(scene: &Scene, bars: &Bars) -> Table {
     let totals = bars.totals();
     let row = |(bar, name): (usize, &String)| {
         let mut cells = vec![Cell::Text(name.clone())];
-        cells.extend(bars.parts.iter().filter_map(|part| part.values.get(bar)).map(|points| Cell::number(*points, 1)));
+        cells.extend(
+            bars.parts
+                .iter()
+                .filter_map(|part| part.values.get(bar))
+                .map(|points| Cell::number(*points, 1)),
+        );
         cells.extend(totals.get(bar).map(|points| Cell::number(*points, 1)));
         cells
     };

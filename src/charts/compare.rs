@@ -42,7 +42,10 @@ pub fn compare_attainment(scene: &Scene, runs: &[Run]) -> ChartView {
         title,
         unit: texts.percent_of_goal.to_owned(),
         option: dots.option(scene, runs, scale),
-        axis: Some(ScaledAxis { pointer: "/xAxis", scale }),
+        axis: Some(ScaledAxis {
+            pointer: "/xAxis",
+            scale,
+        }),
         key: key(scene, runs),
         summary,
         table: dots.table(scene, runs),
@@ -51,7 +54,9 @@ pub fn compare_attainment(scene: &Scene, runs: &[Run]) -> ChartView {
 }
 
 fn marks(scene: &Scene, runs: &[Run]) -> Vec<Mark> {
-    (0..runs.len()).map(|place| scenario_mark(place, scene.palette)).collect()
+    (0..runs.len())
+        .map(|place| scenario_mark(place, scene.palette))
+        .collect()
 }
 
 /// Letter and name: *B. Ngân sách −20 %*.
@@ -61,8 +66,16 @@ fn lettered(scene: &Scene, runs: &[Run]) -> Vec<String> {
 }
 
 fn key(scene: &Scene, runs: &[Run]) -> Vec<KeyItem> {
-    let item = |(mark, label): (Mark, String)| KeyItem { label, colour: mark.colour, kind: KeyKind::Marker(mark.shape) };
-    marks(scene, runs).into_iter().zip(lettered(scene, runs)).map(item).collect()
+    let item = |(mark, label): (Mark, String)| KeyItem {
+        label,
+        colour: mark.colour,
+        kind: KeyKind::Marker(mark.shape),
+    };
+    marks(scene, runs)
+        .into_iter()
+        .zip(lettered(scene, runs))
+        .map(item)
+        .collect()
 }
 
 /// Values of the dot plot.
@@ -75,10 +88,18 @@ struct Dots {
 
 impl Dots {
     fn new(scene: &Scene, runs: &[Run]) -> Self {
-        let mut dots = Self { names: Vec::new(), values: Vec::new() };
+        let mut dots = Self {
+            names: Vec::new(),
+            values: Vec::new(),
+        };
         for line in &scene.plan.lines {
             let of = |run: &Run| {
-                let found = run.evaluation.outcome.lines.iter().find(|outcome| outcome.id == line.id)?;
+                let found = run
+                    .evaluation
+                    .outcome
+                    .lines
+                    .iter()
+                    .find(|outcome| outcome.id == line.id)?;
                 (found.goal > 0.0).then(|| finite(found.total_recognised() / found.goal * 100.0))
             };
             let values: Option<Vec<f64>> = runs.iter().map(of).collect();
@@ -168,15 +189,28 @@ impl Dots {
             cells.extend(values.iter().map(|value| Cell::number(*value, 1)));
             cells
         };
-        Table { columns, rows: self.names.iter().zip(&self.values).map(row).collect() }
+        Table {
+            columns,
+            rows: self.names.iter().zip(&self.values).map(row).collect(),
+        }
     }
 }
 
 fn dot_series(scene: &Scene, runs: &[Run], place: usize, mark: &Mark, name: &str) -> Scatter {
-    let id = runs.get(place).and_then(|run| run.scenario).map_or("", |scenario| scenario.id.as_str());
+    let id = runs
+        .get(place)
+        .and_then(|run| run.scenario)
+        .map_or("", |scenario| scenario.id.as_str());
     let style = ItemStyle::new().color(mark.colour.as_str());
     let ring = place == 0;
-    let style = if ring { style.color(scene.palette.panel.as_str()).border_color(mark.colour.as_str()).border_width(2) } else { style };
+    let style = if ring {
+        style
+            .color(scene.palette.panel.as_str())
+            .border_color(mark.colour.as_str())
+            .border_width(2)
+    } else {
+        style
+    };
     let symbol = if ring { "circle".to_owned() } else { mark.shape.symbol() };
     Scatter::new()
         .id(format!("scenario-{id}"))
@@ -195,7 +229,9 @@ fn ends(values: &[f64]) -> (f64, f64) {
 /// How far down a point is moved, px: points that touch stand around the middle, in order.
 fn fan(values: &[f64], place: usize) -> f64 {
     let Some(own) = values.get(place) else { return 0.0 };
-    let touching: Vec<usize> = (0..values.len()).filter(|i| values.get(*i).is_some_and(|v| (v - own).abs() < TOUCHING)).collect();
+    let touching: Vec<usize> = (0..values.len())
+        .filter(|i| values.get(*i).is_some_and(|v| (v - own).abs() < TOUCHING))
+        .collect();
     let nth = touching.iter().position(|i| *i == place).unwrap_or(0) as f64;
     let drawn_at = (nth - (touching.len() as f64 - 1.0) / 2.0) * FAN;
     if drawn_at == 0.0 { 0.0 } else { drawn_at }
@@ -212,7 +248,14 @@ pub fn compare_sources(scene: &Scene, runs: &[Run]) -> ChartView {
     let bars = Bars {
         names: lettered(scene, runs),
         parts: sources
-            .map(|(position, s)| source_part(scene, &s.id, position, runs.iter().map(|run| amount(run, &s.id)).collect()))
+            .map(|(position, s)| {
+                source_part(
+                    scene,
+                    &s.id,
+                    position,
+                    runs.iter().map(|run| amount(run, &s.id)).collect(),
+                )
+            })
             .collect(),
         decimals: 1,
         name_width: 150,
@@ -233,7 +276,10 @@ pub fn compare_sources(scene: &Scene, runs: &[Run]) -> ChartView {
         title,
         unit: texts.billion_a_year.to_owned(),
         option: bars.option(scene, scale),
-        axis: Some(ScaledAxis { pointer: "/xAxis", scale }),
+        axis: Some(ScaledAxis {
+            pointer: "/xAxis",
+            scale,
+        }),
         key: bars.parts.iter().map(Part::key).collect(),
         summary,
         table: money::table(scene, texts.scenario, &bars),
@@ -243,9 +289,19 @@ pub fn compare_sources(scene: &Scene, runs: &[Run]) -> ChartView {
 
 fn money_words(scene: &Scene, runs: &[Run], bars: &Bars) -> (String, String) {
     let name = |run: &Run| run.name(scene.lang).to_owned();
-    let totals: Vec<(String, f64)> = runs.iter().map(name).zip(bars.totals().into_iter().map(|t| t * 1000.0)).collect();
-    let least = totals.iter().min_by(|a, b| a.1.total_cmp(&b.1)).map_or(("", 0.0), |t| (t.0.as_str(), t.1));
-    let most = totals.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(("", 0.0), |t| (t.0.as_str(), t.1));
+    let totals: Vec<(String, f64)> = runs
+        .iter()
+        .map(name)
+        .zip(bars.totals().into_iter().map(|t| t * 1000.0))
+        .collect();
+    let least = totals
+        .iter()
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .map_or(("", 0.0), |t| (t.0.as_str(), t.1));
+    let most = totals
+        .iter()
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map_or(("", 0.0), |t| (t.0.as_str(), t.1));
     let title = words::compare_money_title(least, most, scene.lang);
     let summary = words::compare_money_summary(&title, &totals, scene.lang);
     (title, summary)

@@ -65,7 +65,12 @@ pub(super) fn merge(target: &mut Value, patch: Value) {
 
 /// Margins around the plot, px; axis labels are inside them.
 pub(super) fn grid(left: i32, top: i32, right: i32, bottom: i32) -> Grid {
-    Grid::new().left(left).top(top).right(right).bottom(bottom).contain_label(true)
+    Grid::new()
+        .left(left)
+        .top(top)
+        .right(right)
+        .bottom(bottom)
+        .contain_label(true)
 }
 
 /// The two month axes of a cumulative chart: points at the ends of months, and labels between them.
@@ -127,7 +132,12 @@ pub(super) fn value_axis_patch(scene: &Scene, format: &Format) -> Value {
 
 /// A category axis that lists names from top to bottom.
 pub(super) fn name_axis(id: &str, names: Vec<String>) -> Axis {
-    Axis::new().id(id).type_(AxisType::Category).inverse(true).data(names).axis_tick(AxisTick::new().show(false))
+    Axis::new()
+        .id(id)
+        .type_(AxisType::Category)
+        .inverse(true)
+        .data(names)
+        .axis_tick(AxisTick::new().show(false))
 }
 
 /// What the types cannot say of [`name_axis`]. Long names are cut at `width` px; the table has them whole.

@@ -49,7 +49,10 @@ pub fn line_detail(scene: &Scene, run: &Run, position: usize) -> Option<ChartVie
         title,
         unit: named.unit.get(scene.lang).to_owned(),
         option: option(scene, run, line, &stages, scale),
-        axis: Some(ScaledAxis { pointer: "/yAxis", scale }),
+        axis: Some(ScaledAxis {
+            pointer: "/yAxis",
+            scale,
+        }),
         key: Vec::new(),
         table: table(scene, run, &stages, decimals),
         empty: None,
@@ -60,13 +63,41 @@ fn stages<'a>(scene: &Scene<'a>, line: &LineOutcome, position: usize) -> [Stage<
     let (texts, palette) = (scene.texts(), scene.palette);
     let stage = |id, name, monthly: &[f64], colour, width, dashes| {
         let curve = cumulative(monthly);
-        Stage { id, name, curve, colour, width, dashes }
+        Stage {
+            id,
+            name,
+            curve,
+            colour,
+            width,
+            dashes,
+        }
     };
     let own = palette.line(&line.id, position).fill.as_str();
     [
-        stage("started", texts.started, &line.started, &palette.ink_3, 1.5, LineStyleType::Dotted),
-        stage("submitted", texts.submitted, &line.submitted, &palette.ink_3, 1.5, LineStyleType::Dashed),
-        stage("recognised", texts.recognised, &line.recognised, own, 2.5, LineStyleType::Solid),
+        stage(
+            "started",
+            texts.started,
+            &line.started,
+            &palette.ink_3,
+            1.5,
+            LineStyleType::Dotted,
+        ),
+        stage(
+            "submitted",
+            texts.submitted,
+            &line.submitted,
+            &palette.ink_3,
+            1.5,
+            LineStyleType::Dashed,
+        ),
+        stage(
+            "recognised",
+            texts.recognised,
+            &line.recognised,
+            own,
+            2.5,
+            LineStyleType::Solid,
+        ),
     ]
 }
 
@@ -80,7 +111,10 @@ fn option(scene: &Scene, run: &Run, line: &LineOutcome, stages: &[Stage], scale:
         .y_axis(frame::value_axis("units", scale));
     let mut series = Vec::new();
     for (nth, stage) in stages.iter().enumerate() {
-        let style = LineStyle::new().color(stage.colour).width(stage.width).type_(stage.dashes);
+        let style = LineStyle::new()
+            .color(stage.colour)
+            .width(stage.width)
+            .type_(stage.dashes);
         chart = chart.series(
             Line::new()
                 .id(stage.id)
@@ -93,7 +127,11 @@ fn option(scene: &Scene, run: &Run, line: &LineOutcome, stages: &[Stage], scale:
         );
         let mut label = frame::halo_label(scene, stage.colour);
         frame::merge(&mut label, json!({ "formatter": "{a}", "distance": 4 }));
-        let spans = if nth == 0 { months::slowed(scene, run) } else { Vec::new() };
+        let spans = if nth == 0 {
+            months::slowed(scene, run)
+        } else {
+            Vec::new()
+        };
         let goal = (nth == 0 && line.goal > 0.0).then(|| json!({ "yAxis": drawn(line.goal) }));
         series.push(json!({
             "emphasis": { "disabled": true },
@@ -118,10 +156,19 @@ fn table(scene: &Scene, run: &Run, stages: &[Stage], decimals: usize) -> Table {
     columns.extend(stages.iter().map(|stage| stage.name.to_owned()));
     let row = |(t, month): (usize, String)| {
         let mut cells = vec![Cell::Text(month)];
-        cells.extend(stages.iter().map(|stage| Cell::number(stage.curve.get(t + 1).copied().unwrap_or(0.0), decimals)));
+        cells.extend(
+            stages
+                .iter()
+                .map(|stage| Cell::number(stage.curve.get(t + 1).copied().unwrap_or(0.0), decimals)),
+        );
         cells
     };
     let months = run.evaluation.outcome.months;
-    let rows = months::names(scene).into_iter().take(months).enumerate().map(row).collect();
+    let rows = months::names(scene)
+        .into_iter()
+        .take(months)
+        .enumerate()
+        .map(row)
+        .collect();
     Table { columns, rows }
 }

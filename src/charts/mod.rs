@@ -14,8 +14,8 @@
 //!   lightness, and what hatching means is fixed.
 
 mod bars;
-mod causes;
 mod cash;
+mod causes;
 mod compare;
 mod format;
 mod frame;
@@ -77,7 +77,11 @@ impl Scene<'_> {
             return "";
         };
         let short = source.short.get(self.lang);
-        if short.is_empty() { source.name.get(self.lang) } else { short }
+        if short.is_empty() {
+            source.name.get(self.lang)
+        } else {
+            short
+        }
     }
 
     /// A table cell with an amount in triệu đồng, in the unit of the page.

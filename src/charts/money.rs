@@ -14,20 +14,28 @@ const NAMES: i32 = 120;
 pub fn money_by_line(scene: &Scene, run: &Run) -> ChartView {
     let outcome = &run.evaluation.outcome;
     let texts = scene.texts();
-    let paid_to = |source: &crate::engine::SourceOutcome, line: usize| finite(source.paid_to.get(line).copied().unwrap_or(0.0));
+    let paid_to =
+        |source: &crate::engine::SourceOutcome, line: usize| finite(source.paid_to.get(line).copied().unwrap_or(0.0));
     let parts = outcome.sources.iter().enumerate().map(|(position, source)| {
         let values = (0..outcome.lines.len()).map(|line| paid_to(source, line) / 1000.0);
         source_part(scene, &source.id, position, values.collect())
     });
     let bars = Bars {
-        names: outcome.lines.iter().map(|line| scene.line_name(&line.id).to_owned()).collect(),
+        names: outcome
+            .lines
+            .iter()
+            .map(|line| scene.line_name(&line.id).to_owned())
+            .collect(),
         parts: parts.collect(),
         decimals: 1,
         name_width: NAMES,
     };
     let scale = bars.scale();
     let total: f64 = outcome.sources.iter().map(|source| finite(source.total_paid())).sum();
-    let largest = outcome.sources.iter().max_by(|a, b| a.total_paid().total_cmp(&b.total_paid()));
+    let largest = outcome
+        .sources
+        .iter()
+        .max_by(|a, b| a.total_paid().total_cmp(&b.total_paid()));
     let empty = match (outcome.lines.is_empty(), outcome.sources.is_empty()) {
         (true, _) => Some(texts.no_lines),
         (_, true) => Some(texts.no_sources),
@@ -38,8 +46,11 @@ pub fn money_by_line(scene: &Scene, run: &Run) -> ChartView {
         (None, Some(largest)) => {
             let share = finite(largest.total_paid()) / total;
             let title = words::payer_title(scene.source_name(&largest.id), share, total, scene.lang);
-            let mut by_line: Vec<_> =
-                outcome.lines.iter().map(|line| (scene.line_name(&line.id), finite(line.total_paid()))).collect();
+            let mut by_line: Vec<_> = outcome
+                .lines
+                .iter()
+                .map(|line| (scene.line_name(&line.id), finite(line.total_paid())))
+                .collect();
             by_line.sort_by(|a, b| b.1.total_cmp(&a.1));
             let summary = words::payer_summary(&title, &by_line, scene.lang);
             (title, summary)
@@ -52,7 +63,10 @@ pub fn money_by_line(scene: &Scene, run: &Run) -> ChartView {
         title,
         unit: texts.billion.to_owned(),
         option: bars.option(scene, scale),
-        axis: Some(ScaledAxis { pointer: "/xAxis", scale }),
+        axis: Some(ScaledAxis {
+            pointer: "/xAxis",
+            scale,
+        }),
         key: bars.parts.iter().map(Part::key).collect(),
         summary,
         table: table(scene, texts.line, &bars),
@@ -65,7 +79,11 @@ pub fn money_by_source(scene: &Scene, run: &Run) -> ChartView {
     let outcome = &run.evaluation.outcome;
     let texts = scene.texts();
     let bars = Bars {
-        names: outcome.sources.iter().map(|source| scene.source_name(&source.id).to_owned()).collect(),
+        names: outcome
+            .sources
+            .iter()
+            .map(|source| scene.source_name(&source.id).to_owned())
+            .collect(),
         parts: uses(scene, run),
         decimals: 1,
         name_width: NAMES,
@@ -84,7 +102,10 @@ pub fn money_by_source(scene: &Scene, run: &Run) -> ChartView {
         false => None,
     };
     let (title, summary) = match empty {
-        None => (words::use_title(&facts, scene.lang), words::use_summary(&facts, scene.lang)),
+        None => (
+            words::use_title(&facts, scene.lang),
+            words::use_summary(&facts, scene.lang),
+        ),
         Some(sentence) => said(sentence),
     };
     ChartView {
@@ -93,7 +114,10 @@ pub fn money_by_source(scene: &Scene, run: &Run) -> ChartView {
         title,
         unit: texts.billion.to_owned(),
         option: bars.option(scene, scale),
-        axis: Some(ScaledAxis { pointer: "/xAxis", scale }),
+        axis: Some(ScaledAxis {
+            pointer: "/xAxis",
+            scale,
+        }),
         key: bars.parts.iter().map(Part::key).collect(),
         summary,
         table: table(scene, texts.source, &bars),
@@ -106,7 +130,11 @@ fn uses<'a>(scene: &Scene<'a>, run: &Run) -> Vec<Part<'a>> {
     let outcome = &run.evaluation.outcome;
     let (texts, palette) = (scene.texts(), scene.palette);
     let of_sources = |value: &dyn Fn(&crate::engine::SourceOutcome) -> f64| -> Vec<f64> {
-        outcome.sources.iter().map(|source| finite(value(source)) / 1000.0).collect()
+        outcome
+            .sources
+            .iter()
+            .map(|source| finite(value(source)) / 1000.0)
+            .collect()
     };
     let mut parts = Vec::new();
     for (position, line) in outcome.lines.iter().enumerate() {
@@ -122,12 +150,31 @@ fn uses<'a>(scene: &Scene<'a>, run: &Run) -> Vec<Part<'a>> {
     }
     let rest = |id: &str, name: &str, colour, fill, values| {
         let (id, name) = (id.to_owned(), name.to_owned());
-        Part { id, name, colour, on: palette.ink.as_str(), fill, values }
+        Part {
+            id,
+            name,
+            colour,
+            on: palette.ink.as_str(),
+            fill,
+            values,
+        }
     };
     let other = of_sources(&|source| source.total_other_works());
-    parts.push(rest("other-works", texts.other_works, palette.other.as_str(), Fill::Hatch, other));
+    parts.push(rest(
+        "other-works",
+        texts.other_works,
+        palette.other.as_str(),
+        Fill::Hatch,
+        other,
+    ));
     let left = of_sources(&|source| source.total_left());
-    parts.push(rest("left", texts.left, palette.line_strong.as_str(), Fill::Outline, left));
+    parts.push(rest(
+        "left",
+        texts.left,
+        palette.line_strong.as_str(),
+        Fill::Outline,
+        left,
+    ));
     parts
 }
 

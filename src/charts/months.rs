@@ -59,7 +59,11 @@ pub(super) fn slowed(scene: &Scene, run: &Run) -> Vec<Span> {
     for t in (0..calendar.months).filter(|t| slow(*t)) {
         match spans.last_mut() {
             Some(span) if span.to + 1 == t => span.to = t,
-            _ => spans.push(Span { from: t, to: t, name: String::new() }),
+            _ => spans.push(Span {
+                from: t,
+                to: t,
+                name: String::new(),
+            }),
         }
     }
     for span in &mut spans {
@@ -78,5 +82,9 @@ fn event_names(scene: &Scene, run: &Run, from: usize, to: usize) -> String {
             names.push(event.name.get(scene.lang));
         }
     }
-    if names.is_empty() { scene.texts().slowed.to_owned() } else { names.join(", ") }
+    if names.is_empty() {
+        scene.texts().slowed.to_owned()
+    } else {
+        names.join(", ")
+    }
 }

@@ -21,7 +21,9 @@ pub fn recognised(scene: &Scene, run: &Run) -> ChartView {
     let outcome = &run.evaluation.outcome;
     let texts = scene.texts();
     let facts = facts(scene, run);
-    let highest = with_goal(run).map(|(_, line)| percent(line, line.total_recognised())).fold(100.0, f64::max);
+    let highest = with_goal(run)
+        .map(|(_, line)| percent(line, line.total_recognised()))
+        .fold(100.0, f64::max);
     let scale = Scale::round(highest);
     let empty = match (outcome.lines.len(), facts.targets) {
         (0, _) => Some(texts.no_lines),
@@ -42,7 +44,10 @@ pub fn recognised(scene: &Scene, run: &Run) -> ChartView {
         title,
         unit: texts.percent_of_goal_cumulative.to_owned(),
         option: option(scene, run, scale),
-        axis: Some(ScaledAxis { pointer: "/yAxis", scale }),
+        axis: Some(ScaledAxis {
+            pointer: "/yAxis",
+            scale,
+        }),
         key: Vec::new(),
         summary,
         table: table(scene, run),
@@ -52,7 +57,12 @@ pub fn recognised(scene: &Scene, run: &Run) -> ChartView {
 
 /// Lines with a goal above 0 and their place in the plan.
 fn with_goal<'a>(run: &Run<'a>) -> impl Iterator<Item = (usize, &'a LineOutcome)> {
-    run.evaluation.outcome.lines.iter().enumerate().filter(|(_, line)| line.goal > 0.0)
+    run.evaluation
+        .outcome
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.goal > 0.0)
 }
 
 fn percent(line: &LineOutcome, units: f64) -> f64 {
@@ -74,7 +84,12 @@ fn facts<'a>(scene: &Scene<'a>, run: &Run) -> Recognition<'a> {
     Recognition {
         targets: with_goal(run).count(),
         met: with_goal(run).filter(|(_, line)| line.is_met()).count(),
-        furthest: furthest.map(|(_, line)| (scene.plan.line(&line.id).map_or("", |l| l.name.get(scene.lang)), line.attainment)),
+        furthest: furthest.map(|(_, line)| {
+            (
+                scene.plan.line(&line.id).map_or("", |l| l.name.get(scene.lang)),
+                line.attainment,
+            )
+        }),
         months: first.zip(last).map(|(first, last)| (name(first), name(last))),
     }
 }
@@ -106,7 +121,9 @@ fn option(scene: &Scene, run: &Run, scale: Scale) -> Value {
 
 fn curve(scene: &Scene, line: &LineOutcome, position: usize) -> Line {
     let colour = scene.palette.line(&line.id, position).fill.as_str();
-    let values = cumulative(&line.recognised).into_iter().map(|units| drawn(percent(line, units)));
+    let values = cumulative(&line.recognised)
+        .into_iter()
+        .map(|units| drawn(percent(line, units)));
     Line::new()
         .id(format!("line-{}", line.id))
         .name(scene.line_name(&line.id))
@@ -123,7 +140,10 @@ fn curve_patch(scene: &Scene, line: &LineOutcome, position: usize, carrier: Opti
     let palette = scene.palette;
     let colour = &palette.line(&line.id, position).fill;
     let mut label = frame::halo_label(scene, colour);
-    frame::merge(&mut label, json!({ "formatter": "{a}", "distance": 4, "width": 104, "overflow": "truncate" }));
+    frame::merge(
+        &mut label,
+        json!({ "formatter": "{a}", "distance": 4, "width": 104, "overflow": "truncate" }),
+    );
     let spans = carrier.map(|run| months::slowed(scene, run)).unwrap_or_default();
     let goal = carrier.map(|_| json!({ "yAxis": 100 }));
     json!({
@@ -162,7 +182,12 @@ fn table(scene: &Scene, run: &Run) -> Table {
         cells.extend(curves.iter().map(cell));
         cells
     };
-    let rows = months::names(scene).into_iter().take(outcome.months).enumerate().map(row).collect();
+    let rows = months::names(scene)
+        .into_iter()
+        .take(outcome.months)
+        .enumerate()
+        .map(row)
+        .collect();
     Table { columns, rows }
 }
 

@@ -43,7 +43,12 @@ mod tests {
 
     #[test]
     fn an_axis_ends_at_a_round_number_that_holds_the_value() {
-        for (value, max, step) in [(162.0, 200.0, 50.0), (100.0, 100.0, 25.0), (7.3, 8.0, 2.0), (0.031, 0.04, 0.01)] {
+        for (value, max, step) in [
+            (162.0, 200.0, 50.0),
+            (100.0, 100.0, 25.0),
+            (7.3, 8.0, 2.0),
+            (0.031, 0.04, 0.01),
+        ] {
             let scale = Scale::round(value);
             assert!((scale.max - max).abs() < 1e-9, "{value}: {scale:?}");
             assert!((scale.step - step).abs() < 1e-9, "{value}: {scale:?}");
@@ -57,7 +62,10 @@ mod tests {
             let scale = Scale::round(value);
             let steps = scale.max / scale.step;
             assert!((1.9..=4.1).contains(&steps), "{value}: {scale:?}");
-            assert!(scale.max >= value * (1.0 - 1e-9) && scale.max <= value * 2.01, "{value}: {scale:?}");
+            assert!(
+                scale.max >= value * (1.0 - 1e-9) && scale.max <= value * 2.01,
+                "{value}: {scale:?}"
+            );
             value *= 1.07;
         }
     }

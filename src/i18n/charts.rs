@@ -217,7 +217,10 @@ pub fn recognition_title(facts: &Recognition, lang: Lang) -> String {
         (Lang::En, Some((name, share))) if targets == 1 => format!("{name} reaches {}", percent(*share, lang)),
         (Lang::En, Some((name, share))) => {
             let verb = if met == 1 { "is" } else { "are" };
-            format!("{met} of {targets} goals {verb} reached; {name} at {}", percent(*share, lang))
+            format!(
+                "{met} of {targets} goals {verb} reached; {name} at {}",
+                percent(*share, lang)
+            )
         }
     }
 }
@@ -279,10 +282,16 @@ pub fn cash_title(facts: &CashFacts, lang: Lang) -> String {
         (Lang::Vi, Some(month)) => format!("Việc chạy trước tiền, {month} trả đủ"),
         (Lang::En, Some(month)) => format!("Work runs ahead of money, all paid by {month}"),
         (Lang::Vi, None) if facts.debt > 0.0 => {
-            format!("Việc chạy trước tiền, cuối kỳ nợ {}", money(facts.debt, facts.unit, lang))
+            format!(
+                "Việc chạy trước tiền, cuối kỳ nợ {}",
+                money(facts.debt, facts.unit, lang)
+            )
         }
         (Lang::En, None) if facts.debt > 0.0 => {
-            format!("Work runs ahead of money, {} owed at the end", money(facts.debt, facts.unit, lang))
+            format!(
+                "Work runs ahead of money, {} owed at the end",
+                money(facts.debt, facts.unit, lang)
+            )
         }
         (Lang::Vi, None) => "Tiền về kịp mọi tháng".to_owned(),
         (Lang::En, None) => "Money arrives in time every month".to_owned(),

@@ -270,11 +270,14 @@ async fn read(plans: &ObjectStore, id: &str) -> Result<Option<PlanRecord>, Store
 
 /// Waits until a transaction is on disk: only then was anything written.
 async fn finish(transaction: Transaction) -> Result<(), StoreError> {
+    // Waiting uses the transaction up; the reason of an abort is asked of this second handle.
+    let handle = transaction.object_store(PLANS)?.transaction();
     if transaction.await?.is_committed() {
-        Ok(())
-    } else {
-        Err(StoreError::Closed)
+        return Ok(());
     }
+    Err(handle.error().map_or(StoreError::Closed, |error| {
+        StoreError::by_name(text_of(&error.into(), "name"))
+    }))
 }
 
 /// Makes what the layout of [`VERSION`] has and an older one lacks.

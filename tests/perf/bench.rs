@@ -39,9 +39,7 @@ fn median_micros(mut call: impl FnMut()) -> f64 {
     while batch(calls) < BATCH {
         calls *= 2;
     }
-    let mut times: Vec<f64> = (0..BATCHES)
-        .map(|_| batch(calls) / f64::from(calls) * 1000.0)
-        .collect();
+    let mut times: Vec<f64> = (0..BATCHES).map(|_| batch(calls) / f64::from(calls) * 1000.0).collect();
     times.sort_by(f64::total_cmp);
     times.get(BATCHES / 2).copied().unwrap_or_default()
 }

@@ -36,7 +36,11 @@ fn lines(names: &[&str]) -> String {
 }
 
 fn drawn(element: &Element) -> String {
-    element.query_selector("svg").unwrap().map(|svg| svg.outer_html()).unwrap_or_default()
+    element
+        .query_selector("svg")
+        .unwrap()
+        .map(|svg| svg.outer_html())
+        .unwrap_or_default()
 }
 
 #[wasm_bindgen_test]

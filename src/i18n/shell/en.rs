@@ -104,5 +104,5 @@ pub const EN: Shell = Shell {
     plan_gone: "This plan is no longer in the browser.",
     sample_missing: "There is no such sample.",
     import_kept: "The plan has the same id as one that is here; the one that is here was left as it is.",
-    broken_stays: "An unreadable record was set aside, not deleted. It can be downloaded.",
+    broken_stays: "An unreadable record was set aside, not deleted; it can be downloaded on the Share screen.",
 };

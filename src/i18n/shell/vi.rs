@@ -104,5 +104,5 @@ pub const VI: Shell = Shell {
     plan_gone: "Kế hoạch này không còn trong trình duyệt.",
     sample_missing: "Không có bản mẫu này.",
     import_kept: "Kế hoạch trùng mã với bản đang có; bản đang có được giữ nguyên.",
-    broken_stays: "Bản ghi không đọc được được để riêng, không xóa. Có thể tải về.",
+    broken_stays: "Có bản ghi không đọc được: đã để riêng, không xóa, tải về được ở màn hình Chia sẻ.",
 };

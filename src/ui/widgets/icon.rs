@@ -62,7 +62,9 @@ impl Shape {
             Shape::Upload => "M8 10V2M5 5l3-3 3 3M2.5 10v3.500h11V10",
             Shape::Up => "M4 10l4-4 4 4",
             Shape::Down => "M4 6l4 4 4-4",
-            Shape::More => "M2.2 8a.8.8 0 101.6 0a.8.8 0 10-1.6 0M7.2 8a.8.8 0 101.6 0a.8.8 0 10-1.6 0M12.2 8a.8.8 0 101.6 0a.8.8 0 10-1.6 0",
+            Shape::More => {
+                "M2.2 8a.8.8 0 101.6 0a.8.8 0 10-1.6 0M7.2 8a.8.8 0 101.6 0a.8.8 0 10-1.6 0M12.2 8a.8.8 0 101.6 0a.8.8 0 10-1.6 0"
+            }
             Shape::Info => "M2 8a6 6 0 1012 0a6 6 0 10-12 0M8 7.300v4M8 4.700v.4",
             Shape::Check => "M3 8.500l3.5 3.500L13 4.5",
             Shape::Table => "M2 3h12v10H2zM2 6.300h12M2 9.700h12M6.5 3v10",
@@ -74,6 +76,7 @@ impl Shape {
 #[component]
 pub fn Icon(shape: Shape) -> impl IntoView {
     // Half of the disc is dark: the theme may be either.
-    let half = (shape == Shape::Theme).then(|| view! { <path d="M8 2.5v11a5.5 5.5 0 000-11z" fill="currentColor"></path> });
+    let half =
+        (shape == Shape::Theme).then(|| view! { <path d="M8 2.5v11a5.5 5.5 0 000-11z" fill="currentColor"></path> });
     view! { <svg class="ico" viewBox="0 0 16 16" aria-hidden="true"><path d=shape.path()></path>{half}</svg> }
 }
