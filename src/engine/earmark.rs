@@ -124,13 +124,17 @@ impl Cash {
         let mut most: Vec<f64> = (0..sources)
             .map(|s| recipe.max_share[s] * incurred - given[s] - least[s])
             .collect();
-        let mut any = total - least.iter().sum::<f64>();
+        let smallest: f64 = least.iter().sum();
+        let mut any = total - smallest;
         let mut used = vec![0.0; sources];
         let (mut short, mut before) = (0.0, 0.0);
         for t in bills.from..months {
             let spent = units * bills.spend[t - bills.from];
             let mut bill = spent - before;
             before = spent;
+            if bill <= 0.0 {
+                continue;
+            }
             let mut pay = |s: usize, limit: f64, bill: &mut f64| {
                 let amount = bill.min(limit).min(self.usable[s * months + t] - used[s]).max(0.0);
                 if amount > 0.0 {
@@ -140,8 +144,10 @@ impl Cash {
                 }
                 amount
             };
-            for &s in &self.order {
-                least[s] -= pay(s, least[s], &mut bill);
+            if smallest > 0.0 {
+                for &s in &self.order {
+                    least[s] -= pay(s, least[s], &mut bill);
+                }
             }
             for &s in &self.order {
                 let amount = pay(s, most[s].min(any), &mut bill);

@@ -43,7 +43,7 @@ pub(super) struct Refusals {
     /// Whether there was one.
     pub any: bool,
     /// Smallest extra free money of each source that would have let one through, shape `[source]`, triệu đồng;
-    /// infinite where there is none. The monthly bills of pay as you go are left out of it.
+    /// infinite where there is none. Not found under pay as you go.
     pub relief: Vec<f64>,
 }
 
@@ -56,7 +56,6 @@ impl Refusals {
     }
 
     fn note(&mut self, relief: Vec<f64>) {
-        self.any = true;
         for (least, r) in self.relief.iter_mut().zip(relief) {
             *least = least.min(r);
         }
@@ -188,7 +187,10 @@ impl<'a> Starts<'a> {
                 }
                 if units < want {
                     if let Some(refusals) = refusals {
-                        refusals.note(self.funding.relief(l, kind.cost, month, &spend));
+                        refusals.any = true;
+                        if self.cash.is_none() {
+                            refusals.note(self.funding.relief(l, kind.cost, month, &spend));
+                        }
                     }
                     tried += 1;
                 }
