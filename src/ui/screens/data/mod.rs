@@ -1,11 +1,133 @@
-//! Screen *Số liệu*.
+//! Screen *Số liệu*: every number of the plan with its origin, what the checks say of it, whether the reported figures
+//! add up, and how much of the known year the assumptions explain.
 
-use crate::app::use_prefs;
+mod back_test;
+mod communes;
+mod criteria;
+mod events;
+mod field;
+mod findings;
+mod find;
+mod inventory;
+mod lines;
+mod list;
+mod milestones;
+mod origin;
+mod place;
+mod plan;
+mod priority;
+mod recipes;
+mod reconciliation;
+mod reported;
+mod rounds;
+mod sheet;
+mod slot;
+mod sources;
+
+use crate::app::{Workspace, use_prefs, use_workspace};
+use crate::edit::{self, Command, CommandError};
+use crate::i18n::data::Data;
+use crate::i18n::{messages, texts};
+use crate::model::Lang;
 use leptos::prelude::*;
+use place::Section;
+
+/// What every part of the screen needs. The screen is made anew when the language changes, so texts are plain.
+#[derive(Clone, Copy)]
+struct Here {
+    workspace: Workspace,
+    lang: Lang,
+    t: &'static Data,
+}
+
+fn here() -> Here {
+    let lang = use_prefs().lang().get_untracked();
+    Here {
+        workspace: use_workspace(),
+        lang,
+        t: &texts(lang).data,
+    }
+}
+
+impl Here {
+    /// Asks for a change as one undo step. A refusal is for the field that asked, as a sentence.
+    fn ask(self, command: Command) -> Result<(), String> {
+        let refused = edit::apply(&self.workspace.plan_untracked(), &command).err();
+        match refused {
+            Some(CommandError::NoChange) => Ok(()),
+            Some(error) => Err(messages::command_error(&error, self.lang).paragraph()),
+            None if self.workspace.dispatch(command) => Ok(()),
+            // Another tab holds the plan; the page says so.
+            None => Err(self.t.not_now.to_owned()),
+        }
+    }
+
+    /// Asks for a change where there is no field to show a refusal at: it becomes a message of the page.
+    fn tell(self, command: Command) {
+        self.workspace.dispatch(command);
+    }
+}
 
 /// Screen *Số liệu*.
 #[component]
 pub fn DataScreen() -> impl IntoView {
-    let prefs = use_prefs();
-    view! { <h2>{move || prefs.t().data.title}</h2> }
+    let lang = use_prefs().lang();
+    let plan = use_workspace().plan();
+    let id = Memo::new(move |_| plan.with(|p| p.id.clone()));
+    move || {
+        lang.track();
+        id.track();
+        view! { <Screen/> }.into_any()
+    }
+}
+
+#[component]
+fn Screen() -> impl IntoView {
+    provide_context(origin::Editing::new());
+    let Here { t, .. } = here();
+    view! {
+        <div class="data-screen">
+            <h1 class="vh">{t.title}</h1>
+            <find::SideBar/>
+            <div class="data-body">
+                <findings::Findings/>
+                <plan::PlanPanel/>
+                <sources::SourcesPanel/>
+                <lines::LinesPanel/>
+                <recipes::RecipesPanel/>
+                <priority::PriorityPanel/>
+                <events::EventsPanel/>
+                <communes::CommunesPanel/>
+                <criteria::CriteriaPanel/>
+                <reported::ReportedPanel/>
+                <reconciliation::ReconciliationPanel/>
+                <back_test::BackTestPanel/>
+                <list::PrintedList/>
+            </div>
+            <origin::OriginDialog/>
+        </div>
+    }
+}
+
+/// A section with its heading.
+#[component]
+fn Panel(
+    /// Which section.
+    section: Section,
+    /// Unit of its numbers, if there is one.
+    #[prop(optional)]
+    unit: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let Here { t, .. } = here();
+    let id = section.element();
+    view! {
+        <section class="panel data-panel" id=id data-test=id tabindex="-1" aria-labelledby=format!("{id}-title")>
+            <header>
+                <h2 id=format!("{id}-title")>{t.section(section)}</h2>
+                <span class="unit">{unit}</span>
+            </header>
+            {children()}
+        </section>
+    }
 }

@@ -1,0 +1,180 @@
+//! The communes of the district.
+
+use super::origin::{OriginMark, OriginTarget};
+use super::place::{self, Section};
+use super::sheet::move_between_rows;
+use super::{Here, Panel, here};
+use crate::edit::Command;
+use crate::formats::number;
+use crate::i18n::messages;
+use crate::model::{Commune, CommuneId, Level};
+use crate::ui::widgets::EditField;
+use leptos::prelude::*;
+
+/// Levels as values of the list, lowest first.
+const LEVELS: [(&str, Level); 4] = [
+    ("none", Level::None),
+    ("ntm", Level::Ntm),
+    ("advanced", Level::Advanced),
+    ("model", Level::Model),
+];
+
+/// The table of communes.
+#[component]
+pub fn CommunesPanel() -> impl IntoView {
+    let Here { workspace, t, .. } = here();
+    let ids = Memo::new(move |_| {
+        workspace.plan().with(|p| p.communes.iter().map(|c| c.id.clone()).collect::<Vec<_>>())
+    });
+    view! {
+        <Panel section=Section::Communes>
+            <Show
+                when=move || ids.with(|ids| !ids.is_empty())
+                fallback=move || view! { <p class="in mut">{t.no_communes}</p> }
+            >
+                <div class="scroll-x data-scroll">
+                    <table class="sheet data-table data-communes" on:keydown=move_between_rows>
+                        <thead>
+                            <tr>
+                                <th scope="col">{t.commune}</th>
+                                <th scope="col">{t.code}</th>
+                                <th scope="col">{t.merged_from}</th>
+                                <th scope="col">{t.coastal}</th>
+                                <th scope="col">{t.level}</th>
+                                <th scope="col" class="num">{t.target_year}</th>
+                                <th scope="col">{t.decision_date}</th>
+                                <th scope="col">{t.money_date}</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            <For each=move || ids.get() key=|id| id.clone() children=move |id| view! { <Row id/> }/>
+                        </tbody>
+                    </table>
+                </div>
+            </Show>
+            <p class="in mut sm">{t.communes_hint}</p>
+        </Panel>
+    }
+}
+
+#[component]
+fn Row(id: CommuneId) -> impl IntoView {
+    let here = here();
+    let Here { workspace, lang, t } = here;
+    let plan = workspace.plan();
+    let base = place::element(&format!("/communes/{id}"));
+    let read = id.clone();
+    let commune = Memo::new(move |_| plan.with(|p| p.communes.iter().find(|c| c.id == read).cloned()));
+    let of = move |read: fn(&Commune) -> String| Signal::derive(move || commune.with(|c| c.as_ref().map(read).unwrap_or_default()));
+    let put = move |change: &dyn Fn(&mut Commune)| match commune.get_untracked() {
+        Some(mut commune) => {
+            change(&mut commune);
+            here.ask(Command::PutCommune(commune))
+        }
+        None => Err(t.gone.to_owned()),
+    };
+    let tell = move |change: &dyn Fn(&mut Commune)| {
+        if let Some(mut commune) = commune.get_untracked() {
+            change(&mut commune);
+            here.tell(Command::PutCommune(commune));
+        }
+    };
+    let label = {
+        let name = commune.with_untracked(|c| c.as_ref().map(|c| c.name.clone()).unwrap_or_default());
+        move |what: &str| format!("{name}: {what}")
+    };
+    let year = Callback::new(move |typed: String| {
+        let year = match typed.trim() {
+            "" => None,
+            typed => Some(read_year(here, typed)?),
+        };
+        put(&|c| c.target_year = year)
+    });
+    let name = Callback::new(move |typed: String| put(&|c| c.name = typed.trim().to_owned()));
+    let merged = Callback::new(move |typed: String| put(&|c| c.merged_from = typed.trim().to_owned()));
+    let level = move || {
+        let level = commune.with(|c| c.as_ref().map(|c| c.level));
+        LEVELS.iter().find(|(_, l)| Some(*l) == level).map_or("none", |(value, _)| *value)
+    };
+    let choose = move |value: String| {
+        if let Some((_, level)) = LEVELS.iter().find(|(v, _)| *v == value) {
+            tell(&|c| c.level = *level);
+        }
+    };
+    let read_only = workspace.read_only();
+    let words = [t.level_none, t.level_ntm, t.level_advanced, t.level_model];
+    let date = move |test: String, label: String, read: fn(&Commune) -> String, write: fn(&mut Commune, String)| {
+        let text = of(read);
+        view! {
+            <input
+                type="date"
+                class="field words"
+                aria-label=label
+                data-test=test
+                data-value=text
+                disabled=read_only
+                prop:value=text
+                on:change=move |event| tell(&|c| write(c, event_target_value(&event)))
+            />
+        }
+    };
+    let _ = lang;
+    view! {
+        <tr id=base.clone() data-test=base.clone()>
+            <th scope="row">
+                <EditField text=of(|c| c.name.clone()) on_commit=name label=label(t.commune) test=format!("{base}-name") number=false disabled=read_only/>
+            </th>
+            <td class="mut">{id.clone()}</td>
+            <td class="wide">
+                <EditField text=of(|c| c.merged_from.clone()) on_commit=merged label=label(t.merged_from) test=format!("{base}-merged-from") number=false disabled=read_only/>
+            </td>
+            <td>
+                <input
+                    type="checkbox"
+                    aria-label=label(t.coastal)
+                    data-test=format!("{base}-coastal")
+                    data-value=of(|c| c.coastal.to_string())
+                    disabled=read_only
+                    prop:checked=move || commune.with(|c| c.as_ref().is_some_and(|c| c.coastal))
+                    on:change=move |event| tell(&|c| c.coastal = event_target_checked(&event))
+                />
+            </td>
+            <td>
+                <div class="data-cell">
+                    <select
+                        class="data-select"
+                        aria-label=label(t.level)
+                        data-test=format!("{base}-level")
+                        data-value=level
+                        disabled=read_only
+                        prop:value=level
+                        on:change=move |event| choose(event_target_value(&event))
+                    >
+                        {LEVELS.iter().zip(words).map(|((value, _), word)| view! { <option value=*value>{word}</option> }).collect_view()}
+                    </select>
+                    <OriginMark target=OriginTarget::Commune(id) name=format!("{base}-level")/>
+                </div>
+            </td>
+            <td>
+                <EditField
+                    text=of(|c| c.target_year.map(|y| y.to_string()).unwrap_or_default())
+                    on_commit=year
+                    label=label(t.target_year)
+                    test=format!("{base}-target-year")
+                    disabled=read_only
+                />
+            </td>
+            <td>{date(format!("{base}-decision-date"), label(t.decision_date), |c| c.decision_date.clone(), |c, v| c.decision_date = v)}</td>
+            <td>{date(format!("{base}-money-date"), label(t.money_date), |c| c.money_date.clone(), |c, v| c.money_date = v)}</td>
+        </tr>
+    }
+}
+
+fn read_year(here: Here, typed: &str) -> Result<i32, String> {
+    let year = number::parse_number(typed, here.lang).map_err(|e| messages::number_error(&e, here.lang).paragraph())?;
+    if year.fract() == 0.0 && (1900.0..=2200.0).contains(&year) {
+        Ok(year as i32)
+    } else {
+        Err(crate::i18n::shell::number_range(1900.0, 2200.0, true, false, here.lang))
+    }
+}

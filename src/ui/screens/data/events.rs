@@ -1,0 +1,231 @@
+//! Events that may happen: chance, months, and how strongly they act.
+
+use super::field::SlotField;
+use super::place::{self, Section};
+use super::rounds::month_of_year;
+use super::slot::Slot;
+use super::{Here, Panel, here};
+use crate::edit::{Command, FigureField};
+use crate::formats::number;
+use crate::model::{Effect, Event, EventId, EventMonth, Lang, Plan};
+use leptos::prelude::*;
+
+/// Events in plan order.
+#[component]
+pub fn EventsPanel() -> impl IntoView {
+    let Here { workspace, t, .. } = here();
+    let ids = Memo::new(move |_| {
+        workspace.plan().with(|p| p.events.iter().map(|e| e.id.clone()).collect::<Vec<_>>())
+    });
+    view! {
+        <Panel section=Section::Events>
+            <p class="in mut sm">{t.events_hint}</p>
+            <div class="data-events">
+                <For each=move || ids.get() key=|id| id.clone() children=move |id| view! { <EventCard id/> }/>
+            </div>
+        </Panel>
+    }
+}
+
+#[component]
+fn EventCard(id: EventId) -> impl IntoView {
+    let here = here();
+    let Here { workspace, lang, t } = here;
+    let plan = workspace.plan();
+    let base = place::element(&format!("/events/{id}"));
+    let read = id.clone();
+    let words = Memo::new(move |_| {
+        plan.with(|p| p.event(&read).map(|e| (e.name.get(lang).to_owned(), e.note.get(lang).to_owned())))
+    });
+    let read = id.clone();
+    let on = Memo::new(move |_| plan.with(|p| p.event(&read).is_some_and(|e| e.on)));
+    let put = id.clone();
+    let switch = move |on: bool| {
+        if let Some(event) = workspace.plan_untracked().event(&put) {
+            here.tell(Command::PutEvent(Event { on, ..event.clone() }));
+        }
+    };
+    let name = move || words.get().map(|(name, _)| name).unwrap_or_default();
+    view! {
+        <article class="data-event" id=base.clone() data-test=base.clone() tabindex="-1" aria-label=name>
+            <h3>{name}</h3>
+            <p class="mut sm">{move || words.get().map(|(_, note)| note)}</p>
+            <div class="data-row">
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        data-test=format!("{base}-on")
+                        data-value=move || on.get().to_string()
+                        disabled=workspace.read_only()
+                        prop:checked=on
+                        on:change=move |event| switch(event_target_checked(&event))
+                    />
+                    {t.on_by_default}
+                </label>
+                <span class="data-inline">
+                    {t.chance}" "<SlotField slot=Slot::Figure(FigureField::EventChance(id.clone()))/>
+                </span>
+            </div>
+            <Months id=id.clone() base=base/>
+            <Effects id/>
+        </article>
+    }
+}
+
+/// The months in which the event acts, each with its chance.
+#[component]
+fn Months(id: EventId, base: String) -> impl IntoView {
+    let here = here();
+    let Here { workspace, lang, t } = here;
+    let plan = workspace.plan();
+    let read = id.clone();
+    let months = Memo::new(move |_| {
+        let of = |e: &Event| e.months.iter().map(|m| m.month).collect::<Vec<_>>();
+        plan.with(|p| p.event(&read).map(of).unwrap_or_default())
+    });
+    let put = id.clone();
+    let toggle = Callback::new(move |month: u8| {
+        if let Some(event) = workspace.plan_untracked().event(&put) {
+            here.tell(Command::PutEvent(toggled(event, month)));
+        }
+    });
+    let button = move |month: u8| {
+        let held = move || months.with(|m| m.contains(&month));
+        view! {
+            <button
+                type="button"
+                class="data-month"
+                aria-pressed=move || held().to_string()
+                data-test=format!("{base}-month-{month}")
+                data-value=move || held().to_string()
+                disabled=workspace.read_only()
+                on:click=move |_| toggle.run(month)
+            >
+                {month_of_year(month, lang)}
+            </button>
+        }
+    };
+    let chances = move || {
+        let mut months = months.get();
+        months.sort_unstable();
+        let field = |month: u8| {
+            let slot = Slot::MonthChance(id.clone(), month);
+            view! { <span class="data-inline">{month_of_year(month, lang)}" "<SlotField slot mark=false/></span> }
+        };
+        months.into_iter().map(field).collect_view()
+    };
+    view! {
+        <div class="data-row" role="group" aria-label=t.event_months>
+            <span class="sm">{t.event_months}</span>
+            <span class="data-toggles">{(1..=12).map(button).collect_view()}</span>
+        </div>
+        <Show when=move || months.with(|m| !m.is_empty())>
+            <div class="data-row"><span class="sm">{t.month_chance}</span></div>
+        </Show>
+        <div class="data-row">{chances}</div>
+    }
+}
+
+/// The event with this month added (certain) or taken away, months in order.
+fn toggled(event: &Event, month: u8) -> Event {
+    let mut event = event.clone();
+    let before = event.months.len();
+    event.months.retain(|m| m.month != month);
+    if event.months.len() == before {
+        event.months.push(EventMonth { month, chance: 1.0 });
+        event.months.sort_by_key(|m| m.month);
+    }
+    event
+}
+
+#[component]
+fn Effects(id: EventId) -> impl IntoView {
+    let Here { workspace, lang, t } = here();
+    let plan = workspace.plan();
+    let read = id.clone();
+    // Made anew only when an effect changes its kind or whom it hits, not with its number.
+    let effects = Memo::new(move |_| {
+        plan.with(|p| {
+            let told = |e: &Effect| in_words(e, p, lang);
+            p.event(&read).map(|e| e.effects.iter().map(told).collect::<Vec<_>>()).unwrap_or_default()
+        })
+    });
+    let row = move |(index, (before, after)): (usize, (String, String))| {
+        let slot = Slot::Effect(id.clone(), index);
+        view! { <li>{before}" "<SlotField slot mark=false/>" "{after}</li> }
+    };
+    view! {
+        <ul class="data-effects" aria-label=t.effects>
+            {move || effects.get().into_iter().enumerate().map(row.clone()).collect_view()}
+        </ul>
+    }
+}
+
+/// What an effect does, in words before and after its number.
+fn in_words(effect: &Effect, plan: &Plan, lang: Lang) -> (String, String) {
+    let line = |id: &String| plan.line(id).map_or_else(|| id.clone(), |l| l.name.get(lang).to_owned());
+    let source = |id: &String| plan.source(id).map_or_else(|| id.clone(), |s| s.name.get(lang).to_owned());
+    let lines = |ids: &[String]| ids.iter().map(line).collect::<Vec<_>>().join(", ");
+    let sources = |ids: &[String]| ids.iter().map(source).collect::<Vec<_>>().join(", ");
+    let (vi, en) = match effect {
+        Effect::WorkSpeed { lines: ids, .. } => (
+            ("Trong các tháng đó làm với tốc độ".to_owned(), lines(ids)),
+            ("Work in those months at a speed of".to_owned(), lines(ids)),
+        ),
+        Effect::UnitCost { lines: ids, .. } => (
+            ("Chi phí một đơn vị còn/lên".to_owned(), lines(ids)),
+            ("Unit cost at".to_owned(), lines(ids)),
+        ),
+        Effect::PassRate { lines: ids, .. } => (
+            ("Tỷ lệ đạt nhân với".to_owned(), lines(ids)),
+            ("Pass rates times".to_owned(), lines(ids)),
+        ),
+        Effect::Amount { sources: ids, .. } => (
+            ("Vốn về so với kế hoạch".to_owned(), sources(ids)),
+            ("Money at this share of the planned amount".to_owned(), sources(ids)),
+        ),
+        Effect::ReleaseFrom { sources: ids, .. } => (
+            ("Chưa có vốn trước tháng".to_owned(), sources(ids)),
+            ("No money before month".to_owned(), sources(ids)),
+        ),
+        Effect::Money { source: id, release, .. } => {
+            let curve = release.map(|share| number::percent(share, 0, lang)).join(" · ");
+            (
+                ("Thêm vốn, triệu đồng".to_owned(), format!("{}; lũy kế cuối tháng {curve}", source(id))),
+                ("More money, million VND".to_owned(), format!("{}; cumulative at month ends {curve}", source(id))),
+            )
+        }
+    };
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use crate::model::samples;
+
+    #[test]
+    fn a_month_switched_off_and_on_again_is_certain_and_in_its_place() {
+        let plan = samples::default_plan();
+        let floods = plan.event("floods").unwrap();
+        let without = toggled(floods, 10);
+        assert_eq!(without.months.iter().map(|m| m.month).collect::<Vec<_>>(), [9, 11]);
+        assert_eq!(toggled(&without, 10), *floods);
+    }
+
+    #[test]
+    fn every_effect_of_the_samples_is_told_with_names_in_both_languages() {
+        let plan = samples::default_plan();
+        for effect in plan.events.iter().flat_map(|e| &e.effects) {
+            for lang in [Lang::Vi, Lang::En] {
+                let (before, after) = in_words(effect, &plan, lang);
+                assert!(!before.is_empty() && !after.is_empty());
+                assert!(!after.contains("model-commune"), "{after}");
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What the checks say of the plan, each with a way to the field.
+
+use super::place::Section;
+use super::{Here, Panel, find, here};
+use crate::i18n::messages::{self, Message};
+use crate::model::validate::{Severity, validate};
+use leptos::prelude::*;
+
+/// Findings of the checks, worst first.
+#[component]
+pub fn Findings() -> impl IntoView {
+    let Here { workspace, lang, t } = here();
+    let findings = Memo::new(move |_| {
+        workspace.plan().with(|plan| {
+            let mut found: Vec<(Severity, &'static str, String, Message)> = validate(plan)
+                .into_iter()
+                .map(|issue| (issue.severity, issue.check, issue.path.clone(), messages::issue(&issue, plan, lang)))
+                .collect();
+            found.sort_by_key(|(severity, ..)| std::cmp::Reverse(*severity));
+            found
+        })
+    });
+    let row = move |(severity, check, path, message): (Severity, &'static str, String, Message)| {
+        let (class, glyph, word) = match severity {
+            Severity::Error => ("bad", "✕", t.severity_error),
+            Severity::Warning => ("risk", "△", t.severity_warning),
+            Severity::Note => ("mut", "i", t.severity_note),
+        };
+        view! {
+            <li data-test=format!("data-issue-{check}") data-value=path.clone()>
+                <span class=format!("st {class}")><span aria-hidden="true">{glyph}</span>{word}</span>
+                <button type="button" class="link" on:click=move |_| find::show(&path)>{message.place}</button>
+                <span>{message.what}" "{message.remedy}</span>
+            </li>
+        }
+    };
+    view! {
+        <Panel section=Section::Checks>
+            {move || {
+                let findings = findings.get();
+                if findings.is_empty() {
+                    return view! { <p class="in ok-line" data-test="data-no-issues">{t.no_findings}</p> }.into_any();
+                }
+                view! {
+                    <ul class="data-issues" data-test="data-issues" data-value=findings.len().to_string()>
+                        {findings.into_iter().map(row).collect_view()}
+                    </ul>
+                }
+                    .into_any()
+            }}
+        </Panel>
+    }
+}

@@ -1,0 +1,241 @@
+//! Lines of the programme: a column each, so that one can read across; what does not fit a number is below.
+
+use super::field::SlotField;
+use super::milestones::Milestones;
+use super::place::{self, Section};
+use super::rounds::Rounds;
+use super::sheet::move_between_rows;
+use super::slot::{Part, Slot};
+use super::{Here, Panel, here};
+use crate::edit::{Command, LineField};
+use crate::formats::number;
+use crate::i18n::messages;
+use crate::model::{LineId, Text};
+use crate::ui::widgets::EditField;
+use leptos::prelude::*;
+
+/// Id and name of each line, in plan order.
+pub type Names = Vec<(LineId, String)>;
+
+/// Names of the lines; changes only when they do.
+pub fn line_names() -> Memo<Names> {
+    let Here { workspace, lang, .. } = here();
+    Memo::new(move |_| {
+        let names = |l: &crate::model::Line| (l.id.clone(), l.name.get(lang).to_owned());
+        workspace.plan().with(|p| p.lines.iter().map(names).collect())
+    })
+}
+
+/// Lines with their numbers, rounds, stages, spend and milestones.
+#[component]
+pub fn LinesPanel() -> impl IntoView {
+    let Here { t, .. } = here();
+    let lines = line_names();
+    view! {
+        <Panel section=Section::Lines unit=t.lines_unit>
+            {move || view! { <Numbers lines=lines.get()/> }}
+            <h3>{t.rounds}</h3>
+            {move || view! { <Rounds lines=lines.get()/> }}
+            <div class="data-halves">
+                <div>
+                    <h3>{t.stages}</h3>
+                    <Stages/>
+                </div>
+                <div>
+                    <h3>{t.profile}<span class="unit">{t.profile_unit}</span></h3>
+                    {move || view! { <Profiles lines=lines.get()/> }}
+                </div>
+            </div>
+            <h3>{t.milestones}</h3>
+            <Milestones lines=lines/>
+        </Panel>
+    }
+}
+
+/// One row of the table: its name and the number of a line in it.
+type Row = (&'static str, &'static str, Box<dyn Fn(&str) -> Slot>);
+
+/// Rows in groups: (group, unit, rows).
+fn rows() -> Vec<(&'static str, Vec<Row>)> {
+    let t = here().t;
+    let of = |label, unit, field: LineField| -> Row { (label, unit, Box::new(move |id| Slot::line(id, field))) };
+    let cost = |label, part: Part| -> Row { (label, t.million, Box::new(move |id| Slot::UnitCost(id.to_owned(), part))) };
+    let average =
+        |label, part: Part| -> Row { (label, t.factor, Box::new(move |id| Slot::AverageCost(id.to_owned(), part))) };
+    vec![
+        (
+            t.group_goal,
+            vec![
+                of(t.goal, t.units, LineField::Goal),
+                of(t.weight, "", LineField::Weight),
+                of(t.last_year, t.units, LineField::LastYear),
+                of(t.stock, t.units, LineField::Stock),
+            ],
+        ),
+        (
+            t.group_cost,
+            vec![cost(t.low, Part::Low), cost(t.likely, Part::Likely), cost(t.high, Part::High)],
+        ),
+        (
+            t.group_average,
+            vec![average(t.low, Part::Low), average(t.likely, Part::Likely), average(t.high, Part::High)],
+        ),
+        (
+            t.group_time,
+            vec![
+                of(t.duration, t.month_unit, LineField::Duration),
+                of(t.lag, t.month_unit, LineField::Lag),
+                of(t.starts_per_month, t.units, LineField::StartsPerMonth),
+                of(t.candidates, t.units, LineField::Candidates),
+            ],
+        ),
+        (
+            t.group_under_way,
+            vec![
+                of(t.under_way_units, t.units, LineField::UnderWayUnits),
+                of(t.work_left, "", LineField::UnderWayWork),
+                of(t.money_left, "", LineField::UnderWayMoney),
+            ],
+        ),
+    ]
+}
+
+#[component]
+fn Numbers(lines: Names) -> impl IntoView {
+    let Here { t, .. } = here();
+    let across = lines.len() + 1;
+    let row = |lines: &Names, (label, unit, slot): &Row| {
+        let cells = lines.iter().map(|(id, _)| {
+            let slot = slot(id);
+            // The three parts of a range share the mark of the middle one.
+            let mark = !matches!(
+                slot,
+                Slot::UnitCost(_, Part::Low | Part::High) | Slot::AverageCost(_, Part::Low | Part::High)
+            );
+            view! { <td><SlotField slot mark/></td> }
+        });
+        view! {
+            <tr>
+                <th scope="row">{*label}" "<span class="unit">{*unit}</span></th>
+                {cells.collect_view()}
+            </tr>
+        }
+    };
+    let groups = rows()
+        .into_iter()
+        .map(|(group, rows)| {
+            view! {
+                <tbody>
+                    <tr class="group"><th scope="rowgroup" colspan=across>{group}</th></tr>
+                    {rows.iter().map(|r| row(&lines, r)).collect_view()}
+                </tbody>
+            }
+        })
+        .collect_view();
+    let heads = lines
+        .iter()
+        .map(|(id, name)| {
+            let name_of = place::element(&format!("/lines/{id}"));
+            view! { <th scope="col" class="num" id=name_of.clone() data-test=name_of tabindex="-1">{name.clone()}</th> }
+        })
+        .collect_view();
+    view! {
+        <div class="scroll-x data-scroll">
+            <table class="sheet data-table data-columns" on:keydown=move_between_rows>
+                <thead><tr><th scope="col"><span class="vh">{t.figure}</span></th>{heads}</tr></thead>
+                {groups}
+            </table>
+        </div>
+    }
+}
+
+/// Stages of appraisal with their pass rates.
+#[component]
+fn Stages() -> impl IntoView {
+    let Here { workspace, lang, t } = here();
+    let stages = Memo::new(move |_| {
+        workspace.plan().with(|p| {
+            let of_line = |l: &crate::model::Line| {
+                let (id, name) = (l.id.clone(), l.name.get(lang).to_owned());
+                let stage = move |(index, stage): (usize, Text)| (id.clone(), name.clone(), index, stage);
+                let names: Vec<Text> = l.appraisal.stages.iter().map(|s| s.name.clone()).collect();
+                names.into_iter().enumerate().map(stage).collect::<Vec<_>>()
+            };
+            p.lines.iter().flat_map(of_line).collect::<Vec<_>>()
+        })
+    });
+    let row = move |(id, line, index, stage): (LineId, String, usize, Text)| {
+        view! {
+            <tr>
+                <th scope="row">{line}</th>
+                <td>{stage.get(lang).to_owned()}</td>
+                <td><SlotField slot=Slot::line(&id, LineField::Pass(index))/></td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="scroll-x">
+            <table class="sheet data-table" on:keydown=move_between_rows>
+                <thead>
+                    <tr>
+                        <th scope="col">{t.line}</th>
+                        <th scope="col">{t.stage}</th>
+                        <th scope="col" class="num">{t.pass_rate}</th>
+                    </tr>
+                </thead>
+                <tbody>{move || stages.get().into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+        <p class="in mut sm">{t.no_stage_hint}</p>
+    }
+}
+
+/// How the cost of a unit is spread over its work.
+#[component]
+fn Profiles(lines: Names) -> impl IntoView {
+    let here = here();
+    let Here { workspace, lang, t } = here;
+    let plan = workspace.plan();
+    let row = move |(id, name): (LineId, String)| {
+        let test = place::element(&format!("/lines/{id}/profile"));
+        let label = format!("{name}: {}", t.profile);
+        let read = id.clone();
+        let text = Signal::derive(move || {
+            plan.with(|p| {
+                let weights = p.line(&read).map(|l| l.profile.clone()).unwrap_or_default();
+                let words: Vec<String> = weights.iter().map(|w| number::exact(*w, lang)).collect();
+                if words.is_empty() { t.profile_even.to_owned() } else { words.join(" · ") }
+            })
+        });
+        let commit = Callback::new(move |typed: String| {
+            here.ask(Command::SetProfile(id.clone(), read_weights(here, &typed)?))
+        });
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="wide"><EditField text on_commit=commit label test number=false disabled=workspace.read_only()/></td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="sheet data-table" on:keydown=move_between_rows>
+            <thead><tr><th scope="col">{t.line}</th><th scope="col">{t.profile_weights}</th></tr></thead>
+            <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// Weights separated by spaces, `·`, `;` or `/`; nothing, or the word for even, is even.
+fn read_weights(here: Here, typed: &str) -> Result<Vec<f64>, String> {
+    let typed = typed.trim();
+    if typed.is_empty() || typed == here.t.profile_even {
+        return Ok(Vec::new());
+    }
+    typed
+        .split(|c: char| c.is_whitespace() || matches!(c, '·' | ';' | '/'))
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            number::parse_number(part, here.lang).map_err(|e| messages::number_error(&e, here.lang).paragraph())
+        })
+        .collect()
+}

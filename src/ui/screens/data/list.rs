@@ -1,0 +1,98 @@
+//! The list of all numbers with their origin, for paper: who reads the plan has to see what was assumed.
+
+use super::field::written;
+use super::origin::{OriginTarget, sentence};
+use super::slot::{Part, Slot};
+use super::{Here, here, inventory};
+use crate::i18n::messages::path_in_words;
+use crate::model::{Lang, Plan};
+use leptos::prelude::*;
+
+/// One row of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Entry {
+    place: String,
+    value: String,
+    origin: String,
+}
+
+/// The list; only paper shows it.
+#[component]
+pub fn PrintedList() -> impl IntoView {
+    let Here { workspace, lang, t } = here();
+    let entries = Memo::new(move |_| workspace.plan().with(|p| entries(p, lang)));
+    view! {
+        <section class="panel data-print">
+            <header><h2>{t.assumption_list}</h2></header>
+            <table class="sheet data-table">
+                <thead>
+                    <tr><th>{t.figure}</th><th class="num">{t.value}</th><th>{t.origin}</th></tr>
+                </thead>
+                <tbody>
+                    <For each=move || entries.get() key=|entry| entry.clone() children=|entry| {
+                        view! { <tr><td>{entry.place}</td><td class="num">{entry.value}</td><td class="words">{entry.origin}</td></tr> }
+                    }/>
+                </tbody>
+            </table>
+        </section>
+    }
+}
+
+/// Rows of the list: ranges, curves and recipes in one row each.
+fn entries(plan: &Plan, lang: Lang) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for slot in inventory::slots(plan) {
+        let (Some(value), Some((field, origin))) = (slot.read(plan), slot.origin(plan)) else {
+            continue;
+        };
+        let value = written(value, slot.unit(plan), lang);
+        let place = path_in_words(&OriginTarget::Field(field).path(), plan, lang);
+        let named = match &slot {
+            Slot::MaxShare(_, source) if value_is_some_share(&slot, plan) => {
+                format!("{} ≤ {value}", path_in_words(&format!("/sources/{source}"), plan, lang).rsplit(" › ").next().unwrap_or_default())
+            }
+            Slot::MinShare(_, source) if value_is_some_share(&slot, plan) => {
+                format!("{} ≥ {value}", path_in_words(&format!("/sources/{source}"), plan, lang).rsplit(" › ").next().unwrap_or_default())
+            }
+            Slot::MaxShare(..) | Slot::MinShare(..) => continue,
+            _ => value,
+        };
+        match entries.last_mut() {
+            Some(last) if last.place == place && !matches!(slot, Slot::Figure(_)) => {
+                last.value.push_str(" · ");
+                last.value.push_str(&named);
+            }
+            _ => entries.push(Entry {
+                place,
+                value: named,
+                origin: sentence(origin, lang),
+            }),
+        }
+    }
+    entries
+}
+
+/// A source with no share in a line is not worth a word.
+fn value_is_some_share(slot: &Slot, plan: &Plan) -> bool {
+    slot.read(plan).is_some_and(|share| share > 0.0)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use crate::model::samples;
+
+    #[test]
+    fn every_number_with_an_origin_is_on_the_list_and_ranges_are_one_row() {
+        let plan = samples::default_plan();
+        let entries = entries(&plan, Lang::Vi);
+        let places: Vec<&str> = entries.iter().map(|e| e.place.as_str()).collect();
+        let mut once = places.clone();
+        once.dedup();
+        assert_eq!(places, once);
+        let curves = entries.iter().filter(|e| e.place.ends_with("Giải ngân")).count();
+        assert_eq!(curves, plan.sources.len());
+        assert!(entries.iter().all(|e| !e.origin.is_empty() && !e.value.is_empty()));
+    }
+}

@@ -1,0 +1,141 @@
+//! Dated steps with somebody who answers for them.
+
+use super::lines::Names;
+use super::{Here, here, place};
+use crate::edit::Command;
+use crate::model::{LineId, Milestone};
+use crate::ui::widgets::EditField;
+use leptos::prelude::*;
+
+/// Milestones of all lines, and a way to add one.
+#[component]
+pub fn Milestones(lines: Memo<Names>) -> impl IntoView {
+    let here = here();
+    let Here { workspace, t, .. } = here;
+    let rows = Memo::new(move |_| {
+        workspace.plan().with(|p| {
+            let of_line = |l: &crate::model::Line| {
+                let id = l.id.clone();
+                (0..l.milestones.len()).map(|index| (id.clone(), index)).collect::<Vec<_>>()
+            };
+            p.lines.iter().flat_map(of_line).collect::<Vec<_>>()
+        })
+    });
+    let chosen = RwSignal::new(String::new());
+    let line = move || {
+        let chosen = chosen.get();
+        lines.with(|lines| {
+            let known = lines.iter().any(|(id, _)| *id == chosen);
+            if known { Some(chosen) } else { lines.last().map(|(id, _)| id.clone()) }
+        })
+    };
+    let add = move || {
+        let plan = workspace.plan_untracked();
+        if let Some(line) = line().and_then(|id| plan.line(&id).cloned()) {
+            let step = Milestone {
+                name: t.new_milestone.into(),
+                ..Milestone::default()
+            };
+            here.tell(Command::SetMilestone(line.id, line.milestones.len(), step));
+        }
+    };
+    view! {
+        <div class="scroll-x data-scroll">
+            <table class="sheet data-table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t.line}</th>
+                        <th scope="col">{t.milestone}</th>
+                        <th scope="col">{t.owner}</th>
+                        <th scope="col">{t.due}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || rows.get() key=|row| row.clone() children=move |(id, index)| view! { <Row id index/> }/>
+                </tbody>
+            </table>
+        </div>
+        <div class="in data-buttons no-print">
+            <select
+                class="data-select"
+                aria-label=t.line
+                data-test="data-milestone-line"
+                prop:value=move || line().unwrap_or_default()
+                on:change=move |event| chosen.set(event_target_value(&event))
+            >
+                {move || lines.get().into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
+            </select>
+            <button type="button" class="btn" data-test="data-milestone-add" disabled=workspace.read_only() on:click=move |_| add()>
+                {t.add_milestone}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn Row(id: LineId, index: usize) -> impl IntoView {
+    let here = here();
+    let Here { workspace, lang, t } = here;
+    let plan = workspace.plan();
+    let base = place::element(&format!("/lines/{id}/milestones/{index}"));
+    let read = id.clone();
+    let current = Memo::new(move |_| {
+        plan.with(|p| {
+            let line = p.line(&read)?;
+            Some((line.name.get(lang).to_owned(), line.milestones.get(index)?.clone()))
+        })
+    });
+    let step = move || current.get().map(|(_, step)| step).unwrap_or_default();
+    let put = move |change: &dyn Fn(&mut Milestone)| {
+        let mut step = current.get_untracked().map(|(_, step)| step).unwrap_or_default();
+        change(&mut step);
+        here.ask(Command::SetMilestone(id.clone(), index, step))
+    };
+    let put = StoredValue::new(put);
+    let name = Callback::new(move |typed: String| put.with_value(|put| put(&|s| s.name.set(lang, typed.clone()))));
+    let owner = Callback::new(move |typed: String| put.with_value(|put| put(&|s| s.owner = typed.clone())));
+    let due = move |typed: String| {
+        let _ = put.with_value(|put| put(&|s| s.due = typed.clone()));
+    };
+    let label = move |what: &str| {
+        let line = current.with_untracked(|c| c.as_ref().map(|(line, _)| line.clone()).unwrap_or_default());
+        format!("{line}, {} {}: {what}", t.milestone, index + 1)
+    };
+    view! {
+        <tr id=base.clone() data-test=base.clone()>
+            <th scope="row">{move || current.get().map(|(line, _)| line)}</th>
+            <td class="wide">
+                <EditField
+                    text=Signal::derive(move || step().name.get(lang).to_owned())
+                    on_commit=name
+                    label=label(t.milestone)
+                    test=format!("{base}-name")
+                    number=false
+                    disabled=workspace.read_only()
+                />
+            </td>
+            <td class="wide">
+                <EditField
+                    text=Signal::derive(move || step().owner)
+                    on_commit=owner
+                    label=label(t.owner)
+                    test=format!("{base}-owner")
+                    number=false
+                    disabled=workspace.read_only()
+                />
+            </td>
+            <td>
+                <input
+                    type="date"
+                    class="field words"
+                    aria-label=label(t.due)
+                    data-test=format!("{base}-due")
+                    data-value=move || step().due
+                    disabled=workspace.read_only()
+                    prop:value=move || step().due
+                    on:change=move |event| due(event_target_value(&event))
+                />
+            </td>
+        </tr>
+    }
+}

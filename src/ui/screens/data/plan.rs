@@ -1,0 +1,290 @@
+//! Names, months, population, and how the plan pays and starts before any scenario.
+
+use super::field::SlotField;
+use super::place::Section;
+use super::slot::Slot;
+use super::{Here, Panel, here};
+use crate::edit::{Command, FigureField};
+use crate::formats::number;
+use crate::i18n::messages;
+use crate::model::{Calendar, Discipline, Lang, Schedule, YearMonth};
+use crate::ui::widgets::EditField;
+use leptos::prelude::*;
+
+/// The plan as a whole.
+#[component]
+pub fn PlanPanel() -> impl IntoView {
+    let Here { workspace, t, lang } = here();
+    let district = Memo::new(move |_| workspace.plan().with(|p| p.district.get(lang).to_owned()));
+    let source = Memo::new(move |_| workspace.plan().with(|p| p.data_source.get(lang).to_owned()));
+    let illustration = Memo::new(move |_| workspace.plan().with(|p| p.illustration));
+    view! {
+        <Panel section=Section::Plan>
+            <Show when=move || illustration.get()>
+                <p class="in risk" data-test="data-illustration">"△ "{t.illustration}</p>
+            </Show>
+            <dl class="data-form">
+                <NameRow in_lang=Lang::Vi label=t.name_vi/>
+                <NameRow in_lang=Lang::En label=t.name_en/>
+                <div><dt>{t.district}</dt><dd>{district}</dd></div>
+                <div><dt>{t.data_source}</dt><dd>{source}</dd></div>
+                <CalendarRows/>
+                <div>
+                    <dt>{t.population}</dt>
+                    <dd><SlotField slot=Slot::Figure(FigureField::Population)/></dd>
+                </div>
+                <DisciplineRows/>
+                <ScheduleRow/>
+            </dl>
+        </Panel>
+    }
+}
+
+#[component]
+fn NameRow(in_lang: Lang, label: &'static str) -> impl IntoView {
+    let here = here();
+    let plan = here.workspace.plan();
+    let text = Signal::derive(move || {
+        plan.with(|p| match in_lang {
+            Lang::Vi => p.name.vi.clone(),
+            Lang::En => p.name.en.clone(),
+        })
+    });
+    let commit = Callback::new(move |typed: String| here.ask(Command::RenamePlan(in_lang, typed)));
+    let test = match in_lang {
+        Lang::Vi => "data-name-vi",
+        Lang::En => "data-name-en",
+    };
+    view! {
+        <div>
+            <dt>{label}</dt>
+            <dd class="wide">
+                <EditField text on_commit=commit label test number=false disabled=here.workspace.read_only()/>
+            </dd>
+        </div>
+    }
+}
+
+/// Reads a whole number in a range, for fields that are not numbers of the plan.
+fn whole_in(here: Here, typed: &str, min: f64, max: f64) -> Result<f64, String> {
+    let value = number::parse_number(typed, here.lang).map_err(|e| messages::number_error(&e, here.lang).paragraph())?;
+    if value.fract() == 0.0 && (min..=max).contains(&value) {
+        Ok(value)
+    } else {
+        Err(crate::i18n::shell::number_range(min, max, true, false, here.lang))
+    }
+}
+
+/// A field of the calendar: what it shows and how a typed number changes it.
+#[component]
+fn CalendarField(
+    test: &'static str,
+    label: &'static str,
+    min: f64,
+    max: f64,
+    read: fn(Calendar) -> f64,
+    write: fn(&mut Calendar, f64),
+) -> impl IntoView {
+    let here = here();
+    let plan = here.workspace.plan();
+    let text = Signal::derive(move || plan.with(|p| read(p.calendar).to_string()));
+    let commit = Callback::new(move |typed: String| {
+        let value = whole_in(here, &typed, min, max)?;
+        let mut calendar = here.workspace.plan_untracked().calendar;
+        write(&mut calendar, value);
+        here.ask(Command::SetCalendar(calendar))
+    });
+    view! { <EditField text on_commit=commit label test disabled=here.workspace.read_only() class="short"/> }
+}
+
+#[component]
+fn CalendarRows() -> impl IntoView {
+    let Here { workspace, t, .. } = here();
+    let last = Memo::new(move |_| {
+        let calendar = workspace.plan().with(|p| p.calendar);
+        let YearMonth { year, month } = calendar.month(calendar.months.saturating_sub(1));
+        format!("{month}/{year}")
+    });
+    view! {
+        <div>
+            <dt>{t.first_month}</dt>
+            <dd>
+                <CalendarField
+                    test="data-calendar-start-month"
+                    label=t.first_month_of
+                    min=1.0
+                    max=12.0
+                    read=|c| f64::from(c.start.month)
+                    write=|c, v| c.start.month = v as u8
+                />
+                "/"
+                <CalendarField
+                    test="data-calendar-start-year"
+                    label=t.first_year_of
+                    min=1900.0
+                    max=2200.0
+                    read=|c| f64::from(c.start.year)
+                    write=|c, v| c.start.year = v as i32
+                />
+            </dd>
+        </div>
+        <div>
+            <dt>{t.months}</dt>
+            <dd>
+                <CalendarField
+                    test="data-calendar-months"
+                    label=t.months
+                    min=1.0
+                    max=Calendar::MAX_MONTHS as f64
+                    read=|c| c.months as f64
+                    write=|c, v| c.months = v as usize
+                />
+                <span class="mut sm">{t.up_to}" "{last}</span>
+            </dd>
+        </div>
+    }
+}
+
+/// Most months a bill may wait, as the fields accept it.
+const MOST_WAIT: f64 = Calendar::MAX_MONTHS as f64;
+
+#[component]
+fn DisciplineRows() -> impl IntoView {
+    let here = here();
+    let Here { workspace, t, lang } = here;
+    let plan = workspace.plan();
+    let discipline = Memo::new(move |_| plan.with(|p| p.discipline));
+    let kind = move || match discipline.get() {
+        Discipline::Bridge { .. } => "bridge",
+        Discipline::PayAsYouGo => "pay-as-you-go",
+        Discipline::Arrears { .. } => "arrears",
+    };
+    let wait = move || match discipline.get() {
+        Discipline::Bridge { wait } | Discipline::Arrears { wait, .. } => Some(wait),
+        Discipline::PayAsYouGo => None,
+    };
+    let cap = move || match discipline.get() {
+        Discipline::Arrears { cap, .. } => Some(cap),
+        _ => None,
+    };
+    let choose = move |kind: String| {
+        let wait = wait().unwrap_or(3);
+        here.tell(Command::SetPlanDiscipline(match kind.as_str() {
+            "pay-as-you-go" => Discipline::PayAsYouGo,
+            "arrears" => Discipline::Arrears { cap: 0.0, wait },
+            _ => Discipline::Bridge { wait },
+        }));
+    };
+    let set_wait = Callback::new(move |typed: String| {
+        let wait = whole_in(here, &typed, 0.0, MOST_WAIT)? as usize;
+        here.ask(Command::SetPlanDiscipline(match workspace.plan_untracked().discipline {
+            Discipline::Arrears { cap, .. } => Discipline::Arrears { cap, wait },
+            _ => Discipline::Bridge { wait },
+        }))
+    });
+    let set_cap = Callback::new(move |typed: String| {
+        let now = cap().unwrap_or(0.0);
+        let read = number::parse_amount(&typed, lang, now, now);
+        let cap = read.map_err(|e| messages::number_error(&e, lang).paragraph())?.value;
+        here.ask(Command::SetPlanDiscipline(Discipline::Arrears {
+            cap,
+            wait: wait().unwrap_or(3),
+        }))
+    });
+    let has_wait = Memo::new(move |_| wait().is_some());
+    let has_cap = Memo::new(move |_| cap().is_some());
+    view! {
+        <div>
+            <dt>{t.discipline}</dt>
+            <dd>
+                <select
+                    class="data-select"
+                    aria-label=t.discipline
+                    data-test="data-discipline"
+                    disabled=workspace.read_only()
+                    prop:value=kind
+                    on:change=move |event| choose(event_target_value(&event))
+                >
+                    <option value="bridge">{t.bridge}</option>
+                    <option value="pay-as-you-go">{t.pay_as_you_go}</option>
+                    <option value="arrears">{t.arrears}</option>
+                </select>
+            </dd>
+        </div>
+        <Show when=move || has_wait.get()>
+            <div>
+                <dt>{t.wait}</dt>
+                <dd>
+                    <EditField
+                        text=Signal::derive(move || wait().map(|w| w.to_string()).unwrap_or_default())
+                        on_commit=set_wait
+                        label=t.wait
+                        test="data-discipline-wait"
+                        disabled=workspace.read_only()
+                        class="short"
+                    />
+                </dd>
+            </div>
+        </Show>
+        <Show when=move || has_cap.get()>
+            <div>
+                <dt>{t.cap}</dt>
+                <dd>
+                    <EditField
+                        text=Signal::derive(move || cap().map(|c| number::exact(c, lang)).unwrap_or_default())
+                        on_commit=set_cap
+                        label=t.cap
+                        test="data-discipline-cap"
+                        disabled=workspace.read_only()
+                    />
+                </dd>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn ScheduleRow() -> impl IntoView {
+    let here = here();
+    let Here { workspace, t, .. } = here;
+    let plan = workspace.plan();
+    let kind = Memo::new(move |_| {
+        plan.with(|p| match p.schedule {
+            Schedule::Even => "even",
+            Schedule::Early => "early",
+            Schedule::ByMonth { .. } => "by-month",
+            Schedule::Optimised { .. } => "optimised",
+        })
+    });
+    // Starts given month by month can be left for another schedule here, but are not made here.
+    let given = move || match kind.get() {
+        "by-month" => Some(("by-month", t.by_month)),
+        "optimised" => Some(("optimised", t.optimised)),
+        _ => None,
+    };
+    view! {
+        <div>
+            <dt>{t.schedule}</dt>
+            <dd>
+                <select
+                    class="data-select"
+                    aria-label=t.schedule
+                    data-test="data-schedule"
+                    disabled=workspace.read_only()
+                    prop:value=move || kind.get()
+                    on:change=move |event| {
+                        match event_target_value(&event).as_str() {
+                            "even" => here.tell(Command::SetPlanSchedule(Schedule::Even)),
+                            "early" => here.tell(Command::SetPlanSchedule(Schedule::Early)),
+                            _ => {}
+                        }
+                    }
+                >
+                    {move || given().map(|(value, word)| view! { <option value=value>{word}</option> })}
+                    <option value="even">{t.even}</option>
+                    <option value="early">{t.early}</option>
+                </select>
+            </dd>
+        </div>
+    }
+}

@@ -1,0 +1,188 @@
+//! Sources of money: amounts, realisation, and when they arrive.
+
+use super::field::SlotField;
+use super::place::{self, Section};
+use super::sheet::move_between_rows;
+use super::slot::{Part, Slot};
+use super::origin::{OriginMark, OriginTarget};
+use super::{Here, Panel, here};
+use crate::edit::{Command, OriginField, SourceField};
+use crate::formats::number;
+use crate::model::{RELEASE_POINTS, SourceId, YearMonth};
+use leptos::prelude::*;
+
+/// Sources with their amounts, and the table of their release.
+#[component]
+pub fn SourcesPanel() -> impl IntoView {
+    let Here { workspace, lang, t } = here();
+    let plan = workspace.plan();
+    let sources = Memo::new(move |_| {
+        plan.with(|p| p.sources.iter().map(|s| (s.id.clone(), s.name.get(lang).to_owned())).collect::<Vec<_>>())
+    });
+    let total = move |field: fn(&crate::model::Source) -> f64| {
+        Memo::new(move |_| plan.with(|p| number::number(p.sources.iter().map(field).sum(), 0, lang)))
+    };
+    let (reference, amount) = (total(|s| s.reference.value), total(|s| s.amount.value));
+    view! {
+        <Panel section=Section::Sources unit=t.in_million>
+            <div class="scroll-x data-scroll">
+                <table class="sheet data-table" on:keydown=move_between_rows>
+                    <thead>
+                        <tr>
+                            <th scope="col" rowspan="2">{t.source}</th>
+                            <th scope="col" rowspan="2" class="num">{t.reference}</th>
+                            <th scope="col" rowspan="2" class="num">{t.amount}</th>
+                            <th scope="col" rowspan="2" class="num">{t.other_works}</th>
+                            <th scope="colgroup" colspan="3" class="group">{t.realisation}</th>
+                            <th scope="col" rowspan="2">{t.carries_over}</th>
+                            <th scope="col" rowspan="2">{t.from_residents}</th>
+                        </tr>
+                        <tr>
+                            <th scope="col" class="num">{t.low}</th>
+                            <th scope="col" class="num">{t.likely}</th>
+                            <th scope="col" class="num">{t.high}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {move || sources.get().into_iter().map(|(id, name)| view! { <SourceRow id name/> }).collect_view()}
+                    </tbody>
+                    <tfoot>
+                        <tr>
+                            <th scope="row">{t.total}</th>
+                            <td class="num" data-test="data-sources-reference">{reference}</td>
+                            <td class="num" data-test="data-sources-amount">{amount}</td>
+                            <td colspan="6"></td>
+                        </tr>
+                    </tfoot>
+                </table>
+            </div>
+            <h3>{t.release}<span class="unit">{t.release_unit}</span></h3>
+            <div class="scroll-x data-scroll">
+                <table class="sheet data-table data-release" on:keydown=move_between_rows>
+                    <thead>
+                        <tr>
+                            <th scope="col">{t.source}</th>
+                            <th scope="col">{t.curve}</th>
+                            {(0..RELEASE_POINTS).map(|point| view! { <th scope="col" class="num">{month_name(point, lang)}</th> }).collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {move || sources.get().into_iter().map(|(id, name)| view! { <ReleaseRow id name/> }).collect_view()}
+                    </tbody>
+                </table>
+            </div>
+        </Panel>
+    }
+}
+
+/// Month of the budget year; the thirteenth is the January after it.
+fn month_name(point: usize, lang: crate::model::Lang) -> String {
+    let start = YearMonth { year: 2001, month: 1 };
+    match point {
+        0..12 => number::month_label(start.plus(point), start, lang),
+        _ => format!("{}+1", number::month_label(start, start, lang)),
+    }
+}
+
+#[component]
+fn SourceRow(id: SourceId, name: String) -> impl IntoView {
+    let here = here();
+    let Here { workspace, t, .. } = here;
+    let plan = workspace.plan();
+    let class = format!("sw {id}");
+    let flag = move |read: fn(&crate::model::Source) -> bool, id: SourceId| {
+        Memo::new(move |_| plan.with(|p| p.source(&id).is_some_and(read)))
+    };
+    let carries = flag(|s| s.carries_over, id.clone());
+    let residents = flag(|s| s.from_residents, id.clone());
+    let base = place::element(&format!("/sources/{id}"));
+    let carry = id.clone();
+    view! {
+        <tr id=base.clone() data-test=base.clone()>
+            <th scope="row"><i class=class aria-hidden="true"></i>{name.clone()}</th>
+            <td><SlotField slot=Slot::source(&id, SourceField::Reference)/></td>
+            <td><SlotField slot=Slot::source(&id, SourceField::Amount)/></td>
+            <td><SlotField slot=Slot::source(&id, SourceField::OtherWorks)/></td>
+            {Part::ALL.map(|part| view! {
+                <td><SlotField slot=Slot::Realisation(id.clone(), part) mark=part == Part::High/></td>
+            })}
+            <td>
+                <input
+                    type="checkbox"
+                    aria-label=format!("{name}: {}", t.carries_over)
+                    data-test=format!("{base}-carries-over")
+                    data-value=move || carries.get().to_string()
+                    disabled=workspace.read_only()
+                    prop:checked=carries
+                    on:change=move |event| here.tell(Command::SetCarriesOver(carry.clone(), event_target_checked(&event)))
+                />
+            </td>
+            <td>{move || if residents.get() { t.yes } else { "" }}</td>
+        </tr>
+    }
+}
+
+#[component]
+fn ReleaseRow(id: SourceId, name: String) -> impl IntoView {
+    let base = place::element(&format!("/sources/{id}/release"));
+    let target = OriginTarget::Field(OriginField::Release(id.clone()));
+    view! {
+        <tr id=base.clone() data-test=base.clone()>
+            <th scope="row">{name}" "<OriginMark target name=base/></th>
+            <td><Curve id=id.clone()/></td>
+            {(0..RELEASE_POINTS).map(|point| view! {
+                <td><SlotField slot=Slot::Release(id.clone(), point) mark=false/></td>
+            }).collect_view()}
+        </tr>
+    }
+}
+
+/// Width of a month and height of the drawing.
+const STEP: f64 = 7.0;
+const HEIGHT: f64 = 24.0;
+
+/// The release as a line of steps; the numbers beside it say the same.
+#[component]
+fn Curve(id: SourceId) -> impl IntoView {
+    let plan = here().workspace.plan();
+    let path = Memo::new(move |_| plan.with(|p| p.source(&id).map(|s| steps(&s.release.points)).unwrap_or_default()));
+    let width = STEP * RELEASE_POINTS as f64;
+    view! {
+        <svg class="data-curve" viewBox=format!("0 -1 {width} {}", HEIGHT + 2.0) width=width height=HEIGHT + 2.0 aria-hidden="true">
+            <path class="base" d=format!("M0 {HEIGHT}H{width}")></path>
+            <path class="steps" d=path></path>
+        </svg>
+    }
+}
+
+/// Steps up at the end of each month.
+fn steps(points: &[f64; RELEASE_POINTS]) -> String {
+    let mut path = format!("M0 {HEIGHT}");
+    for (month, share) in points.iter().enumerate() {
+        let x = STEP * (month + 1) as f64;
+        let y = HEIGHT * (1.0 - share.clamp(0.0, 1.0));
+        path.push_str(&format!("H{x:.1}V{y:.1}"));
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+
+    #[test]
+    fn a_curve_steps_up_at_month_ends_to_the_top_at_one() {
+        let mut points = [0.5; RELEASE_POINTS];
+        points[12] = 1.0;
+        let path = steps(&points);
+        assert!(path.starts_with("M0 24H7.0V12.0H14.0V12.0"), "{path}");
+        assert!(path.ends_with("H91.0V0.0"), "{path}");
+    }
+
+    #[test]
+    fn the_thirteenth_month_is_the_next_january() {
+        assert_eq!(month_name(11, Lang::Vi), "T12");
+        assert_eq!(month_name(12, Lang::Vi), "T1+1");
+    }
+}
