@@ -100,6 +100,36 @@ pub fn focus(selector: &str) -> bool {
     }
 }
 
+/// Brings the first of these elements that is there into view and moves the focus to it; elements are named by
+/// `data-test` or id. False if there is none.
+pub fn reveal(names: &[String]) -> bool {
+    let Some(document) = document() else { return false };
+    let find = |name: &String| {
+        let by_test = document
+            .query_selector(&format!("[data-test=\"{name}\"]"))
+            .ok()
+            .flatten();
+        by_test.or_else(|| document.get_element_by_id(name))
+    };
+    let Some(element) = names.iter().find_map(find) else {
+        return false;
+    };
+    element.scroll_into_view();
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+    true
+}
+
+/// Whether a key goes into a field where it writes something.
+pub fn typing(event: &Event) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.is_some_and(|e| {
+        e.matches("input:not([type=range]):not([type=checkbox]):not([type=radio]),textarea,select")
+            .unwrap_or(false)
+    })
+}
+
 /// Opens the print dialog of the browser.
 pub fn print() {
     if let Some(window) = window() {

@@ -45,8 +45,77 @@ const NO_CHANGE: [Sentence; 2] = [
     ),
 ];
 
-/// What a value of a range may be, by the name [`CommandError::OutOfRange`] gives it.
-const RANGES: &[(&str, Sentence)] = &[];
+/// What a value has to be, by the rule [`CommandError::OutOfRange`] names.
+const RULES: &[(&str, Sentence)] = &[
+    (
+        "finite",
+        s("Nhập một số không quá lớn.", "Type a number that is not too large."),
+    ),
+    (
+        "not-negative",
+        s("Nhập số từ 0 trở lên.", "Type a number of 0 or more."),
+    ),
+    ("share", s("Nhập từ 0 đến 100 %.", "Type 0 to 100 %.")),
+    (
+        "pass",
+        s(
+            "Nhập tỷ lệ trên 0 và không quá 100 %.",
+            "Type a rate above 0 and at most 100 %.",
+        ),
+    ),
+    (
+        "whole",
+        s("Nhập số nguyên từ 0 trở lên.", "Type a whole number of 0 or more."),
+    ),
+    (
+        "one-or-more",
+        s("Nhập số nguyên từ 1 trở lên.", "Type a whole number of 1 or more."),
+    ),
+    ("order", s("Giữ thấp ≤ thường gặp ≤ cao.", "Keep low ≤ likely ≤ high.")),
+    (
+        "share-order",
+        s(
+            "Giữ phần tối thiểu không quá phần tối đa.",
+            "Keep the smallest share at most the largest.",
+        ),
+    ),
+    (
+        "month",
+        s(
+            "Chọn ít nhất một tháng, từ 1 đến 12.",
+            "Choose at least one month, 1 to 12.",
+        ),
+    ),
+    (
+        "calendar",
+        s(
+            "Kế hoạch dài 1–61 tháng, bắt đầu từ năm 1900 đến 2200.",
+            "A plan has 1–61 months and starts in 1900–2200.",
+        ),
+    ),
+    (
+        "profile",
+        s(
+            "Nhập tối đa 61 số từ 0 trở lên, không phải tất cả bằng 0.",
+            "Type up to 61 numbers of 0 or more, not all of them 0.",
+        ),
+    ),
+    (
+        "release",
+        s(
+            "Lũy kế phải từ 0 đến 100 % và không giảm: sửa các tháng sau trước nếu cần.",
+            "Cumulative shares lie between 0 and 100 % and never fall: change later months first if needed.",
+        ),
+    ),
+    (
+        "name",
+        s(
+            "Đặt tên bằng ít nhất một ngôn ngữ.",
+            "Give a name in at least one language.",
+        ),
+    ),
+    ("id", s("Đặt mã không để trống.", "Give an id that is not empty.")),
+];
 
 /// Why a command was refused, in words.
 pub fn command_error(error: &CommandError, lang: Lang) -> Message {
@@ -59,7 +128,7 @@ pub fn command_error(error: &CommandError, lang: Lang) -> Message {
     };
     let mut message = message(sentences, &args, lang);
     if let CommandError::OutOfRange(range) = error
-        && let Some((_, allowed)) = RANGES.iter().find(|(name, _)| name == range)
+        && let Some((_, allowed)) = RULES.iter().find(|(name, _)| name == range)
     {
         message.remedy = allowed.get(lang).to_owned();
     }
@@ -140,6 +209,17 @@ mod tests {
         .map(number_sentences);
         for sentence in refusals.iter().chain(&numbers).flatten() {
             whole_in_both(sentence.en, sentence);
+        }
+    }
+
+    #[test]
+    fn every_rule_says_what_a_value_has_to_be_in_both_languages() {
+        let told: Vec<&str> = RULES.iter().map(|(rule, _)| *rule).collect();
+        assert_eq!(told, crate::edit::RULES);
+        for (rule, sentence) in RULES {
+            whole_in_both(rule, sentence);
+            let message = command_error(&CommandError::OutOfRange(rule), Lang::Vi);
+            assert_eq!(message.remedy, sentence.vi);
         }
     }
 

@@ -24,7 +24,9 @@ const LEVELS: [(&str, Level); 4] = [
 pub fn CommunesPanel() -> impl IntoView {
     let Here { workspace, t, .. } = here();
     let ids = Memo::new(move |_| {
-        workspace.plan().with(|p| p.communes.iter().map(|c| c.id.clone()).collect::<Vec<_>>())
+        workspace
+            .plan()
+            .with(|p| p.communes.iter().map(|c| c.id.clone()).collect::<Vec<_>>())
     });
     view! {
         <Panel section=Section::Communes>
@@ -65,7 +67,9 @@ fn Row(id: CommuneId) -> impl IntoView {
     let base = place::element(&format!("/communes/{id}"));
     let read = id.clone();
     let commune = Memo::new(move |_| plan.with(|p| p.communes.iter().find(|c| c.id == read).cloned()));
-    let of = move |read: fn(&Commune) -> String| Signal::derive(move || commune.with(|c| c.as_ref().map(read).unwrap_or_default()));
+    let of = move |read: fn(&Commune) -> String| {
+        Signal::derive(move || commune.with(|c| c.as_ref().map(read).unwrap_or_default()))
+    };
     let put = move |change: &dyn Fn(&mut Commune)| match commune.get_untracked() {
         Some(mut commune) => {
             change(&mut commune);
@@ -94,7 +98,10 @@ fn Row(id: CommuneId) -> impl IntoView {
     let merged = Callback::new(move |typed: String| put(&|c| c.merged_from = typed.trim().to_owned()));
     let level = move || {
         let level = commune.with(|c| c.as_ref().map(|c| c.level));
-        LEVELS.iter().find(|(_, l)| Some(*l) == level).map_or("none", |(value, _)| *value)
+        LEVELS
+            .iter()
+            .find(|(_, l)| Some(*l) == level)
+            .map_or("none", |(value, _)| *value)
     };
     let choose = move |value: String| {
         if let Some((_, level)) = LEVELS.iter().find(|(v, _)| *v == value) {

@@ -12,7 +12,11 @@ pub fn CriteriaPanel() -> impl IntoView {
     let sets = Memo::new(move |_| workspace.plan().with(|p| p.criteria_sets.clone()));
     let set = move |set: crate::model::CriteriaSet| {
         let base = place::element(&format!("/criteria_sets/{}", set.id));
-        let criteria = set.criteria.iter().map(|c| view! { <li>{c.name.get(lang).to_owned()}</li> }).collect_view();
+        let criteria = set
+            .criteria
+            .iter()
+            .map(|c| view! { <li>{c.name.get(lang).to_owned()}</li> })
+            .collect_view();
         view! {
             <details class="data-set" id=base.clone() data-test=base>
                 <summary>

@@ -1,13 +1,13 @@
 //! Events that may happen: chance, months, and how strongly they act.
 
-use super::field::SlotField;
+use super::field::PlanField;
 use super::place::{self, Section};
 use super::rounds::month_of_year;
 use super::slot::Slot;
 use super::{Here, Panel, here};
 use crate::edit::{Command, FigureField};
-use crate::formats::number;
-use crate::model::{Effect, Event, EventId, EventMonth, Lang, Plan};
+use crate::i18n::data::effect;
+use crate::model::{Effect, Event, EventId, EventMonth};
 use leptos::prelude::*;
 
 /// Events in plan order.
@@ -15,7 +15,9 @@ use leptos::prelude::*;
 pub fn EventsPanel() -> impl IntoView {
     let Here { workspace, t, .. } = here();
     let ids = Memo::new(move |_| {
-        workspace.plan().with(|p| p.events.iter().map(|e| e.id.clone()).collect::<Vec<_>>())
+        workspace
+            .plan()
+            .with(|p| p.events.iter().map(|e| e.id.clone()).collect::<Vec<_>>())
     });
     view! {
         <Panel section=Section::Events>
@@ -35,7 +37,10 @@ fn EventCard(id: EventId) -> impl IntoView {
     let base = place::element(&format!("/events/{id}"));
     let read = id.clone();
     let words = Memo::new(move |_| {
-        plan.with(|p| p.event(&read).map(|e| (e.name.get(lang).to_owned(), e.note.get(lang).to_owned())))
+        plan.with(|p| {
+            p.event(&read)
+                .map(|e| (e.name.get(lang).to_owned(), e.note.get(lang).to_owned()))
+        })
     });
     let read = id.clone();
     let on = Memo::new(move |_| plan.with(|p| p.event(&read).is_some_and(|e| e.on)));
@@ -63,10 +68,10 @@ fn EventCard(id: EventId) -> impl IntoView {
                     {t.on_by_default}
                 </label>
                 <span class="data-inline">
-                    {t.chance}" "<SlotField slot=Slot::Figure(FigureField::EventChance(id.clone()))/>
+                    {t.chance}" "<PlanField of=Slot::Figure(FigureField::EventChance(id.clone()))/>
                 </span>
             </div>
-            <Months id=id.clone() base=base/>
+            <Months id=id.clone() base=base.clone()/>
             <Effects id/>
         </article>
     }
@@ -110,7 +115,7 @@ fn Months(id: EventId, base: String) -> impl IntoView {
         months.sort_unstable();
         let field = |month: u8| {
             let slot = Slot::MonthChance(id.clone(), month);
-            view! { <span class="data-inline">{month_of_year(month, lang)}" "<SlotField slot mark=false/></span> }
+            view! { <span class="data-inline">{month_of_year(month, lang)}" "<PlanField of=slot mark=false/></span> }
         };
         months.into_iter().map(field).collect_view()
     };
@@ -146,59 +151,20 @@ fn Effects(id: EventId) -> impl IntoView {
     // Made anew only when an effect changes its kind or whom it hits, not with its number.
     let effects = Memo::new(move |_| {
         plan.with(|p| {
-            let told = |e: &Effect| in_words(e, p, lang);
-            p.event(&read).map(|e| e.effects.iter().map(told).collect::<Vec<_>>()).unwrap_or_default()
+            let told = |e: &Effect| effect(e, p, lang);
+            p.event(&read)
+                .map(|e| e.effects.iter().map(told).collect::<Vec<_>>())
+                .unwrap_or_default()
         })
     });
     let row = move |(index, (before, after)): (usize, (String, String))| {
         let slot = Slot::Effect(id.clone(), index);
-        view! { <li>{before}" "<SlotField slot mark=false/>" "{after}</li> }
+        view! { <li>{before}" "<PlanField of=slot mark=false/>" "{after}</li> }
     };
     view! {
         <ul class="data-effects" aria-label=t.effects>
             {move || effects.get().into_iter().enumerate().map(row.clone()).collect_view()}
         </ul>
-    }
-}
-
-/// What an effect does, in words before and after its number.
-fn in_words(effect: &Effect, plan: &Plan, lang: Lang) -> (String, String) {
-    let line = |id: &String| plan.line(id).map_or_else(|| id.clone(), |l| l.name.get(lang).to_owned());
-    let source = |id: &String| plan.source(id).map_or_else(|| id.clone(), |s| s.name.get(lang).to_owned());
-    let lines = |ids: &[String]| ids.iter().map(line).collect::<Vec<_>>().join(", ");
-    let sources = |ids: &[String]| ids.iter().map(source).collect::<Vec<_>>().join(", ");
-    let (vi, en) = match effect {
-        Effect::WorkSpeed { lines: ids, .. } => (
-            ("Trong các tháng đó làm với tốc độ".to_owned(), lines(ids)),
-            ("Work in those months at a speed of".to_owned(), lines(ids)),
-        ),
-        Effect::UnitCost { lines: ids, .. } => (
-            ("Chi phí một đơn vị còn/lên".to_owned(), lines(ids)),
-            ("Unit cost at".to_owned(), lines(ids)),
-        ),
-        Effect::PassRate { lines: ids, .. } => (
-            ("Tỷ lệ đạt nhân với".to_owned(), lines(ids)),
-            ("Pass rates times".to_owned(), lines(ids)),
-        ),
-        Effect::Amount { sources: ids, .. } => (
-            ("Vốn về so với kế hoạch".to_owned(), sources(ids)),
-            ("Money at this share of the planned amount".to_owned(), sources(ids)),
-        ),
-        Effect::ReleaseFrom { sources: ids, .. } => (
-            ("Chưa có vốn trước tháng".to_owned(), sources(ids)),
-            ("No money before month".to_owned(), sources(ids)),
-        ),
-        Effect::Money { source: id, release, .. } => {
-            let curve = release.map(|share| number::percent(share, 0, lang)).join(" · ");
-            (
-                ("Thêm vốn, triệu đồng".to_owned(), format!("{}; lũy kế cuối tháng {curve}", source(id))),
-                ("More money, million VND".to_owned(), format!("{}; cumulative at month ends {curve}", source(id))),
-            )
-        }
-    };
-    match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
     }
 }
 
@@ -215,17 +181,5 @@ mod tests {
         let without = toggled(floods, 10);
         assert_eq!(without.months.iter().map(|m| m.month).collect::<Vec<_>>(), [9, 11]);
         assert_eq!(toggled(&without, 10), *floods);
-    }
-
-    #[test]
-    fn every_effect_of_the_samples_is_told_with_names_in_both_languages() {
-        let plan = samples::default_plan();
-        for effect in plan.events.iter().flat_map(|e| &e.effects) {
-            for lang in [Lang::Vi, Lang::En] {
-                let (before, after) = in_words(effect, &plan, lang);
-                assert!(!before.is_empty() && !after.is_empty());
-                assert!(!after.contains("model-commune"), "{after}");
-            }
-        }
     }
 }

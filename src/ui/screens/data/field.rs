@@ -12,9 +12,9 @@ use std::sync::Arc;
 
 /// The field of one number of the plan.
 #[component]
-pub fn SlotField(
+pub fn PlanField(
     /// Which number.
-    slot: Slot,
+    of: Slot,
     /// Whether the origin mark stands beside it; the parts of a range share one.
     #[prop(default = true)]
     mark: bool,
@@ -22,7 +22,7 @@ pub fn SlotField(
     let here = here();
     let Here { workspace, lang, .. } = here;
     let plan = workspace.plan();
-    let slot = Arc::new(slot);
+    let slot = Arc::new(of);
     let read_slot = Arc::clone(&slot);
     let value = Memo::new(move |_| plan.with(|p| read_slot.read(p)));
     let (unit, path, label, target) = plan.with_untracked(|p| {
@@ -36,7 +36,6 @@ pub fn SlotField(
     let raw = Signal::derive(move || value.get().map(|v| v.to_string()).unwrap_or_default());
     let commit_slot = Arc::clone(&slot);
     let commit = Callback::new(move |typed: String| commit_typed(here, &commit_slot, unit, &typed));
-    let shown = unit;
     view! {
         <div class="data-cell">
             <EditField
@@ -48,7 +47,7 @@ pub fn SlotField(
                 disabled=workspace.read_only()
             />
             {target.map(|target| view! { <OriginMark target=target name=name.clone()/> })}
-            <Replaced slot=slot unit=shown name=name/>
+            <Replaced of=slot unit=unit name=name/>
         </div>
     }
 }
@@ -64,10 +63,11 @@ fn commit_typed(here: Here, slot: &Slot, unit: Unit, typed: &str) -> Result<(), 
 
 /// What was reported before somebody edited the number, as a button that brings it back.
 #[component]
-fn Replaced(slot: Arc<Slot>, unit: Unit, name: String) -> impl IntoView {
+fn Replaced(of: Arc<Slot>, unit: Unit, name: String) -> impl IntoView {
     let here = here();
     let Here { workspace, lang, t } = here;
     let plan = workspace.plan();
+    let slot = of;
     let read_slot = Arc::clone(&slot);
     let old = Memo::new(move |_| plan.with(|p| read_slot.replaced(p).filter(|old| read_slot.read(p) != Some(*old))));
     let reset = Callback::new(move |()| {

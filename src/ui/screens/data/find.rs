@@ -33,7 +33,7 @@ pub fn SideBar() -> impl IntoView {
                                     data-test=format!("{id}-link")
                                     on:click=move |_| { dom::reveal(&[id.to_owned()]); }
                                 >
-                                    {t.section(section)}
+                                    {section.title(t)}
                                 </button>
                             </li>
                         }
@@ -123,7 +123,10 @@ fn Find() -> impl IntoView {
 fn focus_on_slash(input: NodeRef<html::Input>) {
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
         let plain = !event.ctrl_key() && !event.alt_key() && !event.meta_key();
-        if event.key() == "/" && plain && !event.default_prevented() && !dom::typing(&event)
+        if event.key() == "/"
+            && plain
+            && !event.default_prevented()
+            && !dom::typing(&event)
             && let Some(input) = input.get_untracked()
         {
             event.prevent_default();

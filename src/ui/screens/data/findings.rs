@@ -14,7 +14,14 @@ pub fn Findings() -> impl IntoView {
         workspace.plan().with(|plan| {
             let mut found: Vec<(Severity, &'static str, String, Message)> = validate(plan)
                 .into_iter()
-                .map(|issue| (issue.severity, issue.check, issue.path.clone(), messages::issue(&issue, plan, lang)))
+                .map(|issue| {
+                    (
+                        issue.severity,
+                        issue.check,
+                        issue.path.clone(),
+                        messages::issue(&issue, plan, lang),
+                    )
+                })
                 .collect();
             found.sort_by_key(|(severity, ..)| std::cmp::Reverse(*severity));
             found
@@ -26,8 +33,9 @@ pub fn Findings() -> impl IntoView {
             Severity::Warning => ("risk", "△", t.severity_warning),
             Severity::Note => ("mut", "i", t.severity_note),
         };
+        let at = path.clone();
         view! {
-            <li data-test=format!("data-issue-{check}") data-value=path.clone()>
+            <li data-test=format!("data-issue-{check}") data-value=at>
                 <span class=format!("st {class}")><span aria-hidden="true">{glyph}</span>{word}</span>
                 <button type="button" class="link" on:click=move |_| find::show(&path)>{message.place}</button>
                 <span>{message.what}" "{message.remedy}</span>
@@ -41,8 +49,9 @@ pub fn Findings() -> impl IntoView {
                 if findings.is_empty() {
                     return view! { <p class="in ok-line" data-test="data-no-issues">{t.no_findings}</p> }.into_any();
                 }
+                let count = findings.len().to_string();
                 view! {
-                    <ul class="data-issues" data-test="data-issues" data-value=findings.len().to_string()>
+                    <ul class="data-issues" data-test="data-issues" data-value=count>
                         {findings.into_iter().map(row).collect_view()}
                     </ul>
                 }

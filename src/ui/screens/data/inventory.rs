@@ -23,7 +23,12 @@ pub fn slots(plan: &Plan) -> Vec<Slot> {
     }
     for event in &plan.events {
         slots.push(Slot::Figure(FigureField::EventChance(event.id.clone())));
-        slots.extend(event.months.iter().map(|m| Slot::MonthChance(event.id.clone(), m.month)));
+        slots.extend(
+            event
+                .months
+                .iter()
+                .map(|m| Slot::MonthChance(event.id.clone(), m.month)),
+        );
         slots.extend((0..event.effects.len()).map(|index| Slot::Effect(event.id.clone(), index)));
     }
     slots
@@ -119,8 +124,12 @@ mod tests {
             // Down from the top of a range, up from the bottom: inside the range of every kind of number.
             let new = match &slot {
                 Slot::Effect(..) if old >= 2.0 => old - 1.0,
-                Slot::Realisation(_, Part::Low) | Slot::UnitCost(_, Part::Low) | Slot::AverageCost(_, Part::Low) => old * 0.5,
-                Slot::Realisation(_, Part::High) | Slot::UnitCost(_, Part::High) | Slot::AverageCost(_, Part::High) => old + 1.0,
+                Slot::Realisation(_, Part::Low) | Slot::UnitCost(_, Part::Low) | Slot::AverageCost(_, Part::Low) => {
+                    old * 0.5
+                }
+                Slot::Realisation(_, Part::High) | Slot::UnitCost(_, Part::High) | Slot::AverageCost(_, Part::High) => {
+                    old + 1.0
+                }
                 Slot::Realisation(..) | Slot::UnitCost(..) | Slot::AverageCost(..) | Slot::Release(..) => continue,
                 Slot::MaxShare(..) | Slot::MinShare(..) | Slot::MonthChance(..) | Slot::Effect(..) => 0.25,
                 Slot::Figure(_) if old.fract() != 0.0 => old / 2.0,
@@ -154,7 +163,12 @@ mod tests {
     fn a_number_is_found_by_words_without_marks_in_any_order() {
         let plan = plan();
         let found = find(&plan, "vuon chi tieu", Lang::Vi, 20);
-        assert!(found.iter().any(|(slot, _)| *slot == Slot::line("gardens", LineField::Goal)), "{found:?}");
+        assert!(
+            found
+                .iter()
+                .any(|(slot, _)| *slot == Slot::line("gardens", LineField::Goal)),
+            "{found:?}"
+        );
         assert!(find(&plan, "  ", Lang::Vi, 20).is_empty());
         assert!(find(&plan, "không có gì như thế", Lang::Vi, 20).is_empty());
         assert_eq!(find(&plan, "goal", Lang::En, 3).len(), 3);

@@ -1,6 +1,6 @@
 //! Lines of the programme: a column each, so that one can read across; what does not fit a number is below.
 
-use super::field::SlotField;
+use super::field::PlanField;
 use super::milestones::Milestones;
 use super::place::{self, Section};
 use super::rounds::Rounds;
@@ -59,9 +59,20 @@ type Row = (&'static str, &'static str, Box<dyn Fn(&str) -> Slot>);
 fn rows() -> Vec<(&'static str, Vec<Row>)> {
     let t = here().t;
     let of = |label, unit, field: LineField| -> Row { (label, unit, Box::new(move |id| Slot::line(id, field))) };
-    let cost = |label, part: Part| -> Row { (label, t.million, Box::new(move |id| Slot::UnitCost(id.to_owned(), part))) };
-    let average =
-        |label, part: Part| -> Row { (label, t.factor, Box::new(move |id| Slot::AverageCost(id.to_owned(), part))) };
+    let cost = |label, part: Part| -> Row {
+        (
+            label,
+            t.million,
+            Box::new(move |id| Slot::UnitCost(id.to_owned(), part)),
+        )
+    };
+    let average = |label, part: Part| -> Row {
+        (
+            label,
+            t.factor,
+            Box::new(move |id| Slot::AverageCost(id.to_owned(), part)),
+        )
+    };
     vec![
         (
             t.group_goal,
@@ -74,11 +85,19 @@ fn rows() -> Vec<(&'static str, Vec<Row>)> {
         ),
         (
             t.group_cost,
-            vec![cost(t.low, Part::Low), cost(t.likely, Part::Likely), cost(t.high, Part::High)],
+            vec![
+                cost(t.low, Part::Low),
+                cost(t.likely, Part::Likely),
+                cost(t.high, Part::High),
+            ],
         ),
         (
             t.group_average,
-            vec![average(t.low, Part::Low), average(t.likely, Part::Likely), average(t.high, Part::High)],
+            vec![
+                average(t.low, Part::Low),
+                average(t.likely, Part::Likely),
+                average(t.high, Part::High),
+            ],
         ),
         (
             t.group_time,
@@ -112,7 +131,7 @@ fn Numbers(lines: Names) -> impl IntoView {
                 slot,
                 Slot::UnitCost(_, Part::Low | Part::High) | Slot::AverageCost(_, Part::Low | Part::High)
             );
-            view! { <td><SlotField slot mark/></td> }
+            view! { <td><PlanField of=slot mark/></td> }
         });
         view! {
             <tr>
@@ -169,7 +188,7 @@ fn Stages() -> impl IntoView {
             <tr>
                 <th scope="row">{line}</th>
                 <td>{stage.get(lang).to_owned()}</td>
-                <td><SlotField slot=Slot::line(&id, LineField::Pass(index))/></td>
+                <td><PlanField of=Slot::line(&id, LineField::Pass(index))/></td>
             </tr>
         }
     };
@@ -204,12 +223,15 @@ fn Profiles(lines: Names) -> impl IntoView {
             plan.with(|p| {
                 let weights = p.line(&read).map(|l| l.profile.clone()).unwrap_or_default();
                 let words: Vec<String> = weights.iter().map(|w| number::exact(*w, lang)).collect();
-                if words.is_empty() { t.profile_even.to_owned() } else { words.join(" · ") }
+                if words.is_empty() {
+                    t.profile_even.to_owned()
+                } else {
+                    words.join(" · ")
+                }
             })
         });
-        let commit = Callback::new(move |typed: String| {
-            here.ask(Command::SetProfile(id.clone(), read_weights(here, &typed)?))
-        });
+        let commit =
+            Callback::new(move |typed: String| here.ask(Command::SetProfile(id.clone(), read_weights(here, &typed)?)));
         view! {
             <tr>
                 <th scope="row">{name}</th>

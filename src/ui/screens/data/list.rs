@@ -2,7 +2,7 @@
 
 use super::field::written;
 use super::origin::{OriginTarget, sentence};
-use super::slot::{Part, Slot};
+use super::slot::Slot;
 use super::{Here, here, inventory};
 use crate::i18n::messages::path_in_words;
 use crate::model::{Lang, Plan};
@@ -48,13 +48,10 @@ fn entries(plan: &Plan, lang: Lang) -> Vec<Entry> {
         let value = written(value, slot.unit(plan), lang);
         let place = path_in_words(&OriginTarget::Field(field).path(), plan, lang);
         let named = match &slot {
-            Slot::MaxShare(_, source) if value_is_some_share(&slot, plan) => {
-                format!("{} ≤ {value}", path_in_words(&format!("/sources/{source}"), plan, lang).rsplit(" › ").next().unwrap_or_default())
-            }
-            Slot::MinShare(_, source) if value_is_some_share(&slot, plan) => {
-                format!("{} ≥ {value}", path_in_words(&format!("/sources/{source}"), plan, lang).rsplit(" › ").next().unwrap_or_default())
-            }
-            Slot::MaxShare(..) | Slot::MinShare(..) => continue,
+            // A source without a share in a line is not worth a word.
+            Slot::MaxShare(..) | Slot::MinShare(..) if slot.read(plan) == Some(0.0) => continue,
+            Slot::MaxShare(_, source) => format!("{} ≤ {value}", name(plan, source, lang)),
+            Slot::MinShare(_, source) => format!("{} ≥ {value}", name(plan, source, lang)),
             _ => value,
         };
         match entries.last_mut() {
@@ -72,9 +69,8 @@ fn entries(plan: &Plan, lang: Lang) -> Vec<Entry> {
     entries
 }
 
-/// A source with no share in a line is not worth a word.
-fn value_is_some_share(slot: &Slot, plan: &Plan) -> bool {
-    slot.read(plan).is_some_and(|share| share > 0.0)
+fn name<'a>(plan: &'a Plan, source: &'a str, lang: Lang) -> &'a str {
+    plan.source(source).map_or(source, |s| s.name.get(lang))
 }
 
 #[cfg(test)]

@@ -16,7 +16,9 @@ pub fn Milestones(lines: Memo<Names>) -> impl IntoView {
         workspace.plan().with(|p| {
             let of_line = |l: &crate::model::Line| {
                 let id = l.id.clone();
-                (0..l.milestones.len()).map(|index| (id.clone(), index)).collect::<Vec<_>>()
+                (0..l.milestones.len())
+                    .map(|index| (id.clone(), index))
+                    .collect::<Vec<_>>()
             };
             p.lines.iter().flat_map(of_line).collect::<Vec<_>>()
         })
@@ -26,7 +28,11 @@ pub fn Milestones(lines: Memo<Names>) -> impl IntoView {
         let chosen = chosen.get();
         lines.with(|lines| {
             let known = lines.iter().any(|(id, _)| *id == chosen);
-            if known { Some(chosen) } else { lines.last().map(|(id, _)| id.clone()) }
+            if known {
+                Some(chosen)
+            } else {
+                lines.last().map(|(id, _)| id.clone())
+            }
         })
     };
     let add = move || {

@@ -6,8 +6,8 @@ mod communes;
 mod criteria;
 mod events;
 mod field;
-mod findings;
 mod find;
+mod findings;
 mod inventory;
 mod lines;
 mod list;
@@ -124,7 +124,7 @@ fn Panel(
     view! {
         <section class="panel data-panel" id=id data-test=id tabindex="-1" aria-labelledby=format!("{id}-title")>
             <header>
-                <h2 id=format!("{id}-title")>{t.section(section)}</h2>
+                <h2 id=format!("{id}-title")>{section.title(t)}</h2>
                 <span class="unit">{unit}</span>
             </header>
             {children()}

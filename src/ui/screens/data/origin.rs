@@ -1,12 +1,11 @@
 //! The origin mark beside a number (B reported, T derived, G assumption) and the dialog in which it is edited.
 
-use super::place;
-use crate::app::{use_prefs, use_workspace};
-use crate::edit::{Command, FigureField, LineField, OriginField};
+use super::{Here, here, place};
+use crate::edit::{Command, OriginField};
 use crate::formats::number::date_iso;
 use crate::i18n::{messages, texts};
 use crate::model::{CommuneId, Lang, Origin, Plan, Text};
-use leptos::html;
+use crate::ui::widgets::Dialog;
 use leptos::prelude::*;
 
 /// Whose origin.
@@ -65,11 +64,6 @@ impl OriginTarget {
             },
         }
     }
-
-    /// Whether the origin is that of a number that may be missing.
-    pub fn of_line(line: &str, field: LineField) -> Self {
-        Self::Field(FigureField::Line(line.to_owned(), field).into())
-    }
 }
 
 /// Letter, style and name of an origin.
@@ -91,7 +85,11 @@ pub fn sentence(origin: &Origin, lang: Lang) -> String {
         Origin::Derived { formula } => formula.get(lang).to_owned(),
         Origin::Assumption { note } => note.get(lang).to_owned(),
     };
-    if said.is_empty() { name.to_owned() } else { format!("{name}: {said}") }
+    if said.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name}: {said}")
+    }
 }
 
 /// Which origin is being edited, if any; one dialog serves the screen.
@@ -114,8 +112,8 @@ pub fn OriginMark(
     name: String,
 ) -> impl IntoView {
     let editing = expect_context::<Editing>();
-    let lang = use_prefs().lang().get_untracked();
-    let plan = use_workspace().plan();
+    let Here { workspace, lang, .. } = here();
+    let plan = workspace.plan();
     let shown = {
         let target = target.clone();
         Memo::new(move |_| {
@@ -133,7 +131,7 @@ pub fn OriginMark(
             view! {
                 <button
                     type="button"
-                    class=class
+                    class="data-mark"
                     data-test=format!("{name}-origin")
                     data-value=letter
                     title=sentence.clone()
@@ -141,7 +139,7 @@ pub fn OriginMark(
                     aria-haspopup="dialog"
                     on:click=move |_| editing.0.set(Some(target.get_value()))
                 >
-                    {letter}
+                    <span class=class aria-hidden="true">{letter}</span>
                 </button>
             }
         })
@@ -152,38 +150,34 @@ pub fn OriginMark(
 #[component]
 pub fn OriginDialog() -> impl IntoView {
     let editing = expect_context::<Editing>();
-    let lang = use_prefs().lang().get_untracked();
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        if let (Some(dialog), true) = (dialog.get(), editing.0.with(Option::is_some))
-            && !dialog.open()
-        {
-            let _ = dialog.show_modal();
-        }
-    });
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
+    let Here { lang, t, .. } = here();
+    let open = RwSignal::new(false);
+    // The dialog closes itself on Escape; what is edited has to follow, and the other way round.
+    Effect::watch(
+        move || editing.0.with(Option::is_some),
+        move |asked, _, _| open.set(*asked),
+        true,
+    );
+    Effect::watch(
+        move || open.get(),
+        move |shown, before, _| {
+            if before == Some(&true) && !shown {
+                editing.0.set(None);
+            }
+        },
+        false,
+    );
     view! {
-        <dialog
-            class="data-dialog"
-            node_ref=dialog
-            aria-labelledby="data-origin-title"
-            data-test="data-origin-dialog"
-            on:close=move |_| editing.0.set(None)
-        >
-            {move || editing.0.get().map(|target| view! { <OriginForm target=target lang=lang close=close/> })}
-        </dialog>
+        <Dialog open title=t.origin test="data-origin-dialog">
+            {move || editing.0.get().map(|target| view! { <OriginForm target lang close=Callback::new(move |()| open.set(false))/> })}
+        </Dialog>
     }
 }
 
 /// What the dialog holds while it is open.
 #[component]
-fn OriginForm(target: OriginTarget, lang: Lang, close: impl Fn() + Copy + Send + 'static) -> impl IntoView {
-    let workspace = use_workspace();
-    let t = &texts(lang).data;
+fn OriginForm(target: OriginTarget, lang: Lang, close: Callback<()>) -> impl IntoView {
+    let Here { workspace, t, .. } = here();
     let plan = workspace.plan_untracked();
     let origin = target.read(&plan).cloned().unwrap_or_default();
     let place = messages::path_in_words(&target.path(), &plan, lang);
@@ -198,13 +192,19 @@ fn OriginForm(target: OriginTarget, lang: Lang, close: impl Fn() + Copy + Send +
         event.prevent_default();
         let plan = workspace.plan_untracked();
         let old = target.read(&plan).cloned().unwrap_or_default();
-        let new = changed(&old, kind.get_untracked(), &said.get_untracked(), &date.get_untracked(), lang);
+        let new = changed(
+            &old,
+            kind.get_untracked(),
+            &said.get_untracked(),
+            &date.get_untracked(),
+            lang,
+        );
         if new != old
             && let Some(command) = target.write(&plan, new)
         {
             workspace.dispatch(command);
         }
-        close();
+        close.run(());
     };
     let kinds = [
         (Kind::Reported, t.mark_reported, t.reported),
@@ -213,7 +213,7 @@ fn OriginForm(target: OriginTarget, lang: Lang, close: impl Fn() + Copy + Send +
     ];
     view! {
         <form on:submit=save data-test="data-origin-form" data-value=name>
-            <h2 id="data-origin-title">{t.origin}": "{place}</h2>
+            <p class="lead">{place}</p>
             <fieldset>
                 <legend class="vh">{t.origin}</legend>
                 {kinds.map(|(this, mark, label)| view! {
@@ -250,7 +250,7 @@ fn OriginForm(target: OriginTarget, lang: Lang, close: impl Fn() + Copy + Send +
                     <span>{t.date_of_source}</span>
                     <input
                         type="text"
-                        class="field text"
+                        class="field words"
                         maxlength="20"
                         data-test="data-origin-date"
                         prop:value=move || date.get()
@@ -262,7 +262,7 @@ fn OriginForm(target: OriginTarget, lang: Lang, close: impl Fn() + Copy + Send +
                 <button type="submit" class="btn pri" data-test="data-origin-save" disabled=move || workspace.read_only().get()>
                     {t.save}
                 </button>
-                <button type="button" class="btn" data-test="data-origin-cancel" on:click=move |_| close()>{t.cancel}</button>
+                <button type="button" class="btn" data-test="data-origin-cancel" on:click=move |_| close.run(())>{t.cancel}</button>
             </div>
         </form>
     }
@@ -285,7 +285,9 @@ fn kind_of(origin: &Origin) -> Kind {
 
 fn said(origin: &Origin) -> &Text {
     match origin {
-        Origin::Reported { source: text, .. } | Origin::Derived { formula: text } | Origin::Assumption { note: text } => text,
+        Origin::Reported { source: text, .. }
+        | Origin::Derived { formula: text }
+        | Origin::Assumption { note: text } => text,
     }
 }
 

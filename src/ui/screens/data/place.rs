@@ -1,5 +1,7 @@
 //! Places of the plan as names of elements, and sections of the screen.
 
+use crate::i18n::data::Data;
+
 /// Sections of the screen, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
@@ -45,6 +47,24 @@ impl Section {
         Section::Reconciliation,
         Section::BackTest,
     ];
+
+    /// Heading.
+    pub fn title(self, t: &Data) -> &'static str {
+        match self {
+            Section::Checks => t.checks,
+            Section::Plan => t.plan,
+            Section::Sources => t.sources,
+            Section::Lines => t.lines,
+            Section::Recipes => t.recipes,
+            Section::Priority => t.priority,
+            Section::Events => t.events,
+            Section::Communes => t.communes,
+            Section::Criteria => t.criteria,
+            Section::Reported => t.reported_figures,
+            Section::Reconciliation => t.reconciliation,
+            Section::BackTest => t.back_test,
+        }
+    }
 
     /// Id of the section's element.
     pub fn element(self) -> &'static str {
@@ -119,7 +139,10 @@ mod tests {
     #[test]
     fn a_place_names_one_element() {
         assert_eq!(element("/sources/state/amount"), "data-source-state-amount");
-        assert_eq!(element("/lines/model-commune/appraisal/stages/0/pass"), "data-line-model-commune-appraisal-stages-0-pass");
+        assert_eq!(
+            element("/lines/model-commune/appraisal/stages/0/pass"),
+            "data-line-model-commune-appraisal-stages-0-pass"
+        );
         assert_eq!(element("/sources/state/other_works"), "data-source-state-other-works");
         assert_eq!(element("/population"), "data-population");
     }
@@ -127,7 +150,15 @@ mod tests {
     #[test]
     fn a_place_without_a_field_of_its_own_is_looked_for_in_what_it_lies_in() {
         let found = candidates("/lines/gardens/recipe");
-        assert_eq!(found, ["data-line-gardens-recipe", "data-line-gardens", "data-lines", "data-recipes"]);
+        assert_eq!(
+            found,
+            [
+                "data-line-gardens-recipe",
+                "data-line-gardens",
+                "data-lines",
+                "data-recipes"
+            ]
+        );
         assert_eq!(candidates(""), ["data-plan"]);
     }
 

@@ -1,6 +1,6 @@
 //! Names, months, population, and how the plan pays and starts before any scenario.
 
-use super::field::SlotField;
+use super::field::PlanField;
 use super::place::Section;
 use super::slot::Slot;
 use super::{Here, Panel, here};
@@ -31,7 +31,7 @@ pub fn PlanPanel() -> impl IntoView {
                 <CalendarRows/>
                 <div>
                     <dt>{t.population}</dt>
-                    <dd><SlotField slot=Slot::Figure(FigureField::Population)/></dd>
+                    <dd><PlanField of=Slot::Figure(FigureField::Population)/></dd>
                 </div>
                 <DisciplineRows/>
                 <ScheduleRow/>
@@ -67,7 +67,8 @@ fn NameRow(in_lang: Lang, label: &'static str) -> impl IntoView {
 
 /// Reads a whole number in a range, for fields that are not numbers of the plan.
 fn whole_in(here: Here, typed: &str, min: f64, max: f64) -> Result<f64, String> {
-    let value = number::parse_number(typed, here.lang).map_err(|e| messages::number_error(&e, here.lang).paragraph())?;
+    let value =
+        number::parse_number(typed, here.lang).map_err(|e| messages::number_error(&e, here.lang).paragraph())?;
     if value.fract() == 0.0 && (min..=max).contains(&value) {
         Ok(value)
     } else {
@@ -177,10 +178,12 @@ fn DisciplineRows() -> impl IntoView {
     };
     let set_wait = Callback::new(move |typed: String| {
         let wait = whole_in(here, &typed, 0.0, MOST_WAIT)? as usize;
-        here.ask(Command::SetPlanDiscipline(match workspace.plan_untracked().discipline {
-            Discipline::Arrears { cap, .. } => Discipline::Arrears { cap, wait },
-            _ => Discipline::Bridge { wait },
-        }))
+        here.ask(Command::SetPlanDiscipline(
+            match workspace.plan_untracked().discipline {
+                Discipline::Arrears { cap, .. } => Discipline::Arrears { cap, wait },
+                _ => Discipline::Bridge { wait },
+            },
+        ))
     });
     let set_cap = Callback::new(move |typed: String| {
         let now = cap().unwrap_or(0.0);

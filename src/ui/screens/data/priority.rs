@@ -36,18 +36,34 @@ pub fn PriorityPanel() -> impl IntoView {
         })
     });
     let count = move || lines.with(Vec::len);
-    let place = move |id: &str| lines.with(|l| l.iter().position(|(other, _)| other == id)).unwrap_or_default();
+    let place = move |id: &str| {
+        lines
+            .with(|l| l.iter().position(|(other, _)| other == id))
+            .unwrap_or_default()
+    };
     let shift = move |id: &str, up: bool| {
         let mut ids = order(&workspace.plan_untracked());
-        let Some(at) = ids.iter().position(|other| other == id) else { return };
-        let to = if up { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < ids.len()) };
+        let Some(at) = ids.iter().position(|other| other == id) else {
+            return;
+        };
+        let to = if up {
+            at.checked_sub(1)
+        } else {
+            Some(at + 1).filter(|to| *to < ids.len())
+        };
         if let Some(to) = to {
             ids.swap(at, to);
             here.tell(Command::SetPriority(ids));
             // At the end of the list the pressed button goes dead: its partner keeps the focus in the row.
             let other = if up { "down" } else { "up" };
             let at_end = if up { to == 0 } else { to + 1 == count() };
-            let button = if at_end { other } else if up { "up" } else { "down" };
+            let button = if at_end {
+                other
+            } else if up {
+                "up"
+            } else {
+                "down"
+            };
             request_animation_frame({
                 let selector = format!("[data-test=\"data-priority-{id}-{button}\"]");
                 move || {
@@ -59,6 +75,7 @@ pub fn PriorityPanel() -> impl IntoView {
     let row = move |(id, name): (LineId, String)| {
         let (at, up, down) = (id.clone(), id.clone(), id.clone());
         let at = Memo::new(move |_| place(&at));
+        let last = Memo::new(move |_| at.get() + 1 >= count());
         view! {
             <li data-test=format!("data-priority-{id}") data-value=move || at.get().to_string()>
                 <span class="num">{move || at.get() + 1}</span>
@@ -80,7 +97,7 @@ pub fn PriorityPanel() -> impl IntoView {
                     aria-label=format!("{name}: {}", t.move_down)
                     title=t.move_down
                     data-test=format!("data-priority-{id}-down")
-                    disabled=move || at.get() + 1 >= count() || workspace.read_only().get()
+                    disabled=move || last.get() || workspace.read_only().get()
                     on:click=move |_| shift(&down, false)
                 >
                     <Icon shape=Shape::Down/>

@@ -1,6 +1,6 @@
 //! Who may pay for what: the largest and smallest share of each source in the cost of each line.
 
-use super::field::{SlotField, written};
+use super::field::{PlanField, written};
 use super::lines::line_names;
 use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
@@ -20,7 +20,9 @@ pub fn RecipesPanel() -> impl IntoView {
             let name = if s.short.is_empty() { &s.name } else { &s.short };
             (s.id.clone(), name.get(lang).to_owned())
         };
-        workspace.plan().with(|p| p.sources.iter().map(short).collect::<Vec<_>>())
+        workspace
+            .plan()
+            .with(|p| p.sources.iter().map(short).collect::<Vec<_>>())
     });
     let lines = line_names();
     let rows = move || {
@@ -71,7 +73,13 @@ fn Row(id: LineId, name: Option<String>, sources: Vec<SourceId>) -> impl IntoVie
         })
     });
     // Sums of shares typed in per cent are not exact.
-    let short = move || if most { sum.get() < 1.0 - 1e-9 } else { sum.get() > 1.0 + 1e-9 };
+    let short = move || {
+        if most {
+            sum.get() < 1.0 - 1e-9
+        } else {
+            sum.get() > 1.0 + 1e-9
+        }
+    };
     let head = name.map(|name| {
         let target = OriginTarget::Field(OriginField::Recipe(id.clone()));
         view! {
@@ -88,7 +96,7 @@ fn Row(id: LineId, name: Option<String>, sources: Vec<SourceId>) -> impl IntoVie
             } else {
                 Slot::MinShare(id.clone(), source)
             };
-            view! { <td><SlotField slot mark=false/></td> }
+            view! { <td><PlanField of=slot mark=false/></td> }
         })
         .collect_view();
     view! {

@@ -13,7 +13,13 @@ pub fn ReportedPanel() -> impl IntoView {
     let query = RwSignal::new(String::new());
     let figures = Memo::new(move |_| {
         let query = query.get();
-        workspace.plan().with(|p| p.reported.iter().filter(|f| fits(f, &query)).cloned().collect::<Vec<_>>())
+        workspace.plan().with(|p| {
+            p.reported
+                .iter()
+                .filter(|f| fits(f, &query))
+                .cloned()
+                .collect::<Vec<_>>()
+        })
     });
     let count = move || {
         let all = workspace.plan().with(|p| p.reported.len());
@@ -63,7 +69,9 @@ pub fn ReportedPanel() -> impl IntoView {
 
 fn row(figure: &ReportedFigure, lang: Lang) -> impl IntoView + use<> {
     let name = place::element(&format!("/reported/{}", figure.id));
-    let value = figure.value.map_or_else(|| figure.wording.clone(), |v| number::exact(v, lang));
+    let value = figure
+        .value
+        .map_or_else(|| figure.wording.clone(), |v| number::exact(v, lang));
     let raw = figure.value.map_or_else(|| figure.wording.clone(), |v| v.to_string());
     view! {
         <tr id=name.clone() data-test=name>
@@ -78,10 +86,21 @@ fn row(figure: &ReportedFigure, lang: Lang) -> impl IntoView + use<> {
 
 /// Whether name, unit, note or value hold all words of the query, in either language, without regard to marks.
 fn fits(figure: &ReportedFigure, query: &str) -> bool {
-    let value = figure.value.map(|v| format!("{v} {} {}", number::exact(v, Lang::Vi), number::exact(v, Lang::En)));
+    let value = figure
+        .value
+        .map(|v| format!("{v} {} {}", number::exact(v, Lang::Vi), number::exact(v, Lang::En)));
     let texts = [&figure.name, &figure.unit, &figure.note];
-    let mut all: String = texts.iter().flat_map(|t| [t.vi.as_str(), " ", t.en.as_str(), " "]).collect();
-    all.extend([figure.wording.as_str(), " ", figure.period.as_str(), " ", value.as_deref().unwrap_or_default()]);
+    let mut all: String = texts
+        .iter()
+        .flat_map(|t| [t.vi.as_str(), " ", t.en.as_str(), " "])
+        .collect();
+    all.extend([
+        figure.wording.as_str(),
+        " ",
+        figure.period.as_str(),
+        " ",
+        value.as_deref().unwrap_or_default(),
+    ]);
     let all = fold(&all);
     fold(query).split_whitespace().all(|word| all.contains(word))
 }
@@ -94,7 +113,11 @@ mod tests {
 
     fn found(query: &str) -> Vec<String> {
         let plan = samples::default_plan();
-        plan.reported.iter().filter(|f| fits(f, query)).map(|f| f.id.clone()).collect()
+        plan.reported
+            .iter()
+            .filter(|f| fits(f, query))
+            .map(|f| f.id.clone())
+            .collect()
     }
 
     #[test]

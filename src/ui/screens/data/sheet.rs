@@ -1,7 +1,6 @@
 //! Moving between the fields of a table: arrows up and down and Enter go to the same column of the next row.
 
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 

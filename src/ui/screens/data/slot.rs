@@ -183,9 +183,7 @@ impl Slot {
         };
         Some(match self {
             Slot::Figure(field) => Command::SetFigure(field.clone(), value),
-            Slot::Realisation(s, part) => {
-                Command::SetRealisation(s.clone(), three(&plan.source(s)?.realisation, part))
-            }
+            Slot::Realisation(s, part) => Command::SetRealisation(s.clone(), three(&plan.source(s)?.realisation, part)),
             Slot::Release(s, point) => Command::SetReleasePoint(s.clone(), *point, value),
             Slot::UnitCost(l, part) => Command::SetUnitCost(l.clone(), three(&plan.line(l)?.unit_cost, part)),
             Slot::AverageCost(l, part) => Command::SetAverageCost(l.clone(), three(&plan.line(l)?.average_cost, part)),

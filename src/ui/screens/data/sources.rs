@@ -1,10 +1,10 @@
 //! Sources of money: amounts, realisation, and when they arrive.
 
-use super::field::SlotField;
+use super::field::PlanField;
+use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
 use super::sheet::move_between_rows;
 use super::slot::{Part, Slot};
-use super::origin::{OriginMark, OriginTarget};
 use super::{Here, Panel, here};
 use crate::edit::{Command, OriginField, SourceField};
 use crate::formats::number;
@@ -17,7 +17,12 @@ pub fn SourcesPanel() -> impl IntoView {
     let Here { workspace, lang, t } = here();
     let plan = workspace.plan();
     let sources = Memo::new(move |_| {
-        plan.with(|p| p.sources.iter().map(|s| (s.id.clone(), s.name.get(lang).to_owned())).collect::<Vec<_>>())
+        plan.with(|p| {
+            p.sources
+                .iter()
+                .map(|s| (s.id.clone(), s.name.get(lang).to_owned()))
+                .collect::<Vec<_>>()
+        })
     });
     let total = move |field: fn(&crate::model::Source) -> f64| {
         Memo::new(move |_| plan.with(|p| number::number(p.sources.iter().map(field).sum(), 0, lang)))
@@ -100,11 +105,11 @@ fn SourceRow(id: SourceId, name: String) -> impl IntoView {
     view! {
         <tr id=base.clone() data-test=base.clone()>
             <th scope="row"><i class=class aria-hidden="true"></i>{name.clone()}</th>
-            <td><SlotField slot=Slot::source(&id, SourceField::Reference)/></td>
-            <td><SlotField slot=Slot::source(&id, SourceField::Amount)/></td>
-            <td><SlotField slot=Slot::source(&id, SourceField::OtherWorks)/></td>
+            <td><PlanField of=Slot::source(&id, SourceField::Reference)/></td>
+            <td><PlanField of=Slot::source(&id, SourceField::Amount)/></td>
+            <td><PlanField of=Slot::source(&id, SourceField::OtherWorks)/></td>
             {Part::ALL.map(|part| view! {
-                <td><SlotField slot=Slot::Realisation(id.clone(), part) mark=part == Part::High/></td>
+                <td><PlanField of=Slot::Realisation(id.clone(), part) mark=part == Part::High/></td>
             })}
             <td>
                 <input
@@ -128,10 +133,10 @@ fn ReleaseRow(id: SourceId, name: String) -> impl IntoView {
     let target = OriginTarget::Field(OriginField::Release(id.clone()));
     view! {
         <tr id=base.clone() data-test=base.clone()>
-            <th scope="row">{name}" "<OriginMark target name=base/></th>
+            <th scope="row">{name}" "<OriginMark target name=base.clone()/></th>
             <td><Curve id=id.clone()/></td>
             {(0..RELEASE_POINTS).map(|point| view! {
-                <td><SlotField slot=Slot::Release(id.clone(), point) mark=false/></td>
+                <td><PlanField of=Slot::Release(id.clone(), point) mark=false/></td>
             }).collect_view()}
         </tr>
     }
