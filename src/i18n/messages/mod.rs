@@ -5,10 +5,12 @@
 
 mod checks;
 mod commands;
+mod files;
 mod paths;
 
 pub use checks::issue;
 pub use commands::{command_error, number_error};
+pub use files::{refusal, repair};
 pub use paths::{bare_path_in_words, path_in_words};
 
 use crate::formats::number;

@@ -162,10 +162,11 @@ fn words(path: &str, plan: Option<&Plan>, lang: Lang) -> String {
     if segments.is_empty() {
         return word("plan", lang).unwrap_or_default().to_owned();
     }
-    let top = usize::from(segments.first().is_some_and(|s| s == "plan"));
+    // A file holds the plan under `plan`; that step says nothing.
+    let skipped = usize::from(segments.len() > 1 && segments.first().is_some_and(|s| s == "plan"));
     let mut steps = Vec::with_capacity(segments.len());
     let mut list: Option<&str> = None;
-    for (depth, segment) in segments.iter().enumerate() {
+    for (depth, segment) in segments.iter().skip(skipped).enumerate() {
         // `state` is both an id of a source and a field: after the name of a list it is an id.
         if let Some(list) = list.take() {
             let name = named(list, segment, plan, lang).or_else(|| ordinal(segment));
@@ -177,7 +178,7 @@ fn words(path: &str, plan: Option<&Plan>, lang: Lang) -> String {
             None => steps.push(ordinal(segment).unwrap_or_else(|| segment.clone())),
         }
         list = match LISTS.iter().find(|list| **list == segment) {
-            Some(name) if depth == top => Some(name),
+            Some(name) if depth == 0 => Some(name),
             _ => keyed_by(segment),
         };
     }
@@ -254,7 +255,12 @@ mod tests {
             "Nguồn › state › Giải ngân"
         );
         assert_eq!(bare_path_in_words("/lines/3/goal", Lang::En), "Targets › 4 › Goal");
+        assert_eq!(
+            bare_path_in_words("/plan/sources/state/amount", Lang::Vi),
+            "Nguồn › state › Số vốn"
+        );
         assert_eq!(bare_path_in_words("", Lang::Vi), "Kế hoạch");
+        assert_eq!(bare_path_in_words("/plan", Lang::En), "Plan");
         assert_eq!(bare_path_in_words("/colour~1shade", Lang::Vi), "colour/shade");
     }
 }

@@ -14,7 +14,7 @@ const SAMPLE: &str = "thach-ha-2020";
 /// Reported results of 2020 beside the engine's, with and without the floods of that year.
 #[component]
 pub fn BackTestPanel() -> impl IntoView {
-    let Here { lang, t, .. } = here();
+    let Here { workspace, lang, t } = here();
     let floods = RwSignal::new(false);
     // The sample never changes; each side is computed once, when it is first looked at.
     let dry = Memo::new(|_| run(false));
@@ -33,6 +33,9 @@ pub fn BackTestPanel() -> impl IntoView {
                     />
                     {t.with_floods}
                 </label>
+                <button type="button" class="btn" data-test="data-back-test-open" on:click=move |_| workspace.new_plan(Some(SAMPLE))>
+                    {t.open_2020}
+                </button>
             </div>
             {move || result().map(|result| view! { <Result result lang/> })}
             <p class="in mut sm">{t.back_test_hint}</p>

@@ -2,6 +2,7 @@
 
 use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
+use super::select::{Select, fixed};
 use super::sheet::move_between_rows;
 use super::{Here, Panel, here};
 use crate::edit::Command;
@@ -62,7 +63,7 @@ pub fn CommunesPanel() -> impl IntoView {
 #[component]
 fn Row(id: CommuneId) -> impl IntoView {
     let here = here();
-    let Here { workspace, lang, t } = here;
+    let Here { workspace, t, .. } = here;
     let plan = workspace.plan();
     let base = place::element(&format!("/communes/{id}"));
     let read = id.clone();
@@ -96,20 +97,23 @@ fn Row(id: CommuneId) -> impl IntoView {
     });
     let name = Callback::new(move |typed: String| put(&|c| c.name = typed.trim().to_owned()));
     let merged = Callback::new(move |typed: String| put(&|c| c.merged_from = typed.trim().to_owned()));
-    let level = move || {
+    let level = Signal::derive(move || {
         let level = commune.with(|c| c.as_ref().map(|c| c.level));
-        LEVELS
-            .iter()
-            .find(|(_, l)| Some(*l) == level)
-            .map_or("none", |(value, _)| *value)
-    };
-    let choose = move |value: String| {
+        let found = LEVELS.iter().find(|(_, l)| Some(*l) == level);
+        found.map_or("none", |(value, _)| *value).to_owned()
+    });
+    let choose = Callback::new(move |value: String| {
         if let Some((_, level)) = LEVELS.iter().find(|(v, _)| *v == value) {
             tell(&|c| c.level = *level);
         }
-    };
+    });
+    let levels = fixed(&[
+        ("none", t.level_none),
+        ("ntm", t.level_ntm),
+        ("advanced", t.level_advanced),
+        ("model", t.level_model),
+    ]);
     let read_only = workspace.read_only();
-    let words = [t.level_none, t.level_ntm, t.level_advanced, t.level_model];
     let date = move |test: String, label: String, read: fn(&Commune) -> String, write: fn(&mut Commune, String)| {
         let text = of(read);
         view! {
@@ -125,7 +129,6 @@ fn Row(id: CommuneId) -> impl IntoView {
             />
         }
     };
-    let _ = lang;
     view! {
         <tr id=base.clone() data-test=base.clone()>
             <th scope="row">
@@ -148,17 +151,13 @@ fn Row(id: CommuneId) -> impl IntoView {
             </td>
             <td>
                 <div class="data-cell">
-                    <select
-                        class="data-select"
-                        aria-label=label(t.level)
-                        data-test=format!("{base}-level")
-                        data-value=level
-                        disabled=read_only
-                        prop:value=level
-                        on:change=move |event| choose(event_target_value(&event))
-                    >
-                        {LEVELS.iter().zip(words).map(|((value, _), word)| view! { <option value=*value>{word}</option> }).collect_view()}
-                    </select>
+                    <Select
+                        label=label(t.level)
+                        test=format!("{base}-level")
+                        choices=levels
+                        value=level
+                        on_choose=choose
+                    />
                     <OriginMark target=OriginTarget::Commune(id) name=format!("{base}-level")/>
                 </div>
             </td>

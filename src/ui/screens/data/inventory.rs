@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn an_edited_report_can_be_brought_back_with_its_origin() {
         let plan = plan();
-        let slot = Slot::source("state", SourceField::Amount);
+        let slot = Slot::source("state", SourceField::Reference);
         let mut session = Session::open(plan.clone());
         session.apply(slot.write(&plan, 1.0).unwrap()).unwrap();
         let edited = session.snapshot().plan.clone();

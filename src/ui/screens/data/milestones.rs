@@ -1,6 +1,7 @@
 //! Dated steps with somebody who answers for them.
 
 use super::lines::Names;
+use super::select::Select;
 use super::{Here, here, place};
 use crate::edit::Command;
 use crate::model::{LineId, Milestone};
@@ -62,15 +63,13 @@ pub fn Milestones(lines: Memo<Names>) -> impl IntoView {
             </table>
         </div>
         <div class="in data-buttons no-print">
-            <select
-                class="data-select"
-                aria-label=t.line
-                data-test="data-milestone-line"
-                prop:value=move || line().unwrap_or_default()
-                on:change=move |event| chosen.set(event_target_value(&event))
-            >
-                {move || lines.get().into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
-            </select>
+            <Select
+                label=t.line
+                test="data-milestone-line"
+                choices=lines
+                value=Signal::derive(move || line().unwrap_or_default())
+                on_choose=Callback::new(move |id: String| chosen.set(id))
+            />
             <button type="button" class="btn" data-test="data-milestone-add" disabled=workspace.read_only() on:click=move |_| add()>
                 {t.add_milestone}
             </button>

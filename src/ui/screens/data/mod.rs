@@ -4,6 +4,7 @@
 mod back_test;
 mod communes;
 mod criteria;
+mod discipline;
 mod events;
 mod field;
 mod find;
@@ -20,6 +21,7 @@ mod recipes;
 mod reconciliation;
 mod reported;
 mod rounds;
+mod select;
 mod sheet;
 mod slot;
 mod sources;

@@ -89,9 +89,11 @@ impl Section {
 /// `data-source-state-other-works`.
 pub fn element(path: &str) -> String {
     let mut name = String::from("data");
+    let inside = path.trim_matches('/').contains('/');
     for (depth, segment) in path.split('/').filter(|s| !s.is_empty()).enumerate() {
         name.push('-');
         let segment = match (depth, segment) {
+            (0, list) if !inside => list,
             (0, "sources") => "source",
             (0, "lines") => "line",
             (0, "events") => "event",

@@ -1,5 +1,6 @@
 //! Names, months, population, and how the plan pays and starts before any scenario.
 
+use super::discipline::{DisciplineRows, ScheduleRow};
 use super::field::PlanField;
 use super::place::Section;
 use super::slot::Slot;
@@ -7,7 +8,7 @@ use super::{Here, Panel, here};
 use crate::edit::{Command, FigureField};
 use crate::formats::number;
 use crate::i18n::messages;
-use crate::model::{Calendar, Discipline, Lang, Schedule, YearMonth};
+use crate::model::{Calendar, Lang, YearMonth};
 use crate::ui::widgets::EditField;
 use leptos::prelude::*;
 
@@ -66,7 +67,7 @@ fn NameRow(in_lang: Lang, label: &'static str) -> impl IntoView {
 }
 
 /// Reads a whole number in a range, for fields that are not numbers of the plan.
-fn whole_in(here: Here, typed: &str, min: f64, max: f64) -> Result<f64, String> {
+pub fn whole_in(here: Here, typed: &str, min: f64, max: f64) -> Result<f64, String> {
     let value =
         number::parse_number(typed, here.lang).map_err(|e| messages::number_error(&e, here.lang).paragraph())?;
     if value.fract() == 0.0 && (min..=max).contains(&value) {
@@ -141,152 +142,6 @@ fn CalendarRows() -> impl IntoView {
                     write=|c, v| c.months = v as usize
                 />
                 <span class="mut sm">{t.up_to}" "{last}</span>
-            </dd>
-        </div>
-    }
-}
-
-/// Most months a bill may wait, as the fields accept it.
-const MOST_WAIT: f64 = Calendar::MAX_MONTHS as f64;
-
-#[component]
-fn DisciplineRows() -> impl IntoView {
-    let here = here();
-    let Here { workspace, t, lang } = here;
-    let plan = workspace.plan();
-    let discipline = Memo::new(move |_| plan.with(|p| p.discipline));
-    let kind = move || match discipline.get() {
-        Discipline::Bridge { .. } => "bridge",
-        Discipline::PayAsYouGo => "pay-as-you-go",
-        Discipline::Arrears { .. } => "arrears",
-    };
-    let wait = move || match discipline.get() {
-        Discipline::Bridge { wait } | Discipline::Arrears { wait, .. } => Some(wait),
-        Discipline::PayAsYouGo => None,
-    };
-    let cap = move || match discipline.get() {
-        Discipline::Arrears { cap, .. } => Some(cap),
-        _ => None,
-    };
-    let choose = move |kind: String| {
-        let wait = wait().unwrap_or(3);
-        here.tell(Command::SetPlanDiscipline(match kind.as_str() {
-            "pay-as-you-go" => Discipline::PayAsYouGo,
-            "arrears" => Discipline::Arrears { cap: 0.0, wait },
-            _ => Discipline::Bridge { wait },
-        }));
-    };
-    let set_wait = Callback::new(move |typed: String| {
-        let wait = whole_in(here, &typed, 0.0, MOST_WAIT)? as usize;
-        here.ask(Command::SetPlanDiscipline(
-            match workspace.plan_untracked().discipline {
-                Discipline::Arrears { cap, .. } => Discipline::Arrears { cap, wait },
-                _ => Discipline::Bridge { wait },
-            },
-        ))
-    });
-    let set_cap = Callback::new(move |typed: String| {
-        let now = cap().unwrap_or(0.0);
-        let read = number::parse_amount(&typed, lang, now, now);
-        let cap = read.map_err(|e| messages::number_error(&e, lang).paragraph())?.value;
-        here.ask(Command::SetPlanDiscipline(Discipline::Arrears {
-            cap,
-            wait: wait().unwrap_or(3),
-        }))
-    });
-    let has_wait = Memo::new(move |_| wait().is_some());
-    let has_cap = Memo::new(move |_| cap().is_some());
-    view! {
-        <div>
-            <dt>{t.discipline}</dt>
-            <dd>
-                <select
-                    class="data-select"
-                    aria-label=t.discipline
-                    data-test="data-discipline"
-                    disabled=workspace.read_only()
-                    prop:value=kind
-                    on:change=move |event| choose(event_target_value(&event))
-                >
-                    <option value="bridge">{t.bridge}</option>
-                    <option value="pay-as-you-go">{t.pay_as_you_go}</option>
-                    <option value="arrears">{t.arrears}</option>
-                </select>
-            </dd>
-        </div>
-        <Show when=move || has_wait.get()>
-            <div>
-                <dt>{t.wait}</dt>
-                <dd>
-                    <EditField
-                        text=Signal::derive(move || wait().map(|w| w.to_string()).unwrap_or_default())
-                        on_commit=set_wait
-                        label=t.wait
-                        test="data-discipline-wait"
-                        disabled=workspace.read_only()
-                        class="short"
-                    />
-                </dd>
-            </div>
-        </Show>
-        <Show when=move || has_cap.get()>
-            <div>
-                <dt>{t.cap}</dt>
-                <dd>
-                    <EditField
-                        text=Signal::derive(move || cap().map(|c| number::exact(c, lang)).unwrap_or_default())
-                        on_commit=set_cap
-                        label=t.cap
-                        test="data-discipline-cap"
-                        disabled=workspace.read_only()
-                    />
-                </dd>
-            </div>
-        </Show>
-    }
-}
-
-#[component]
-fn ScheduleRow() -> impl IntoView {
-    let here = here();
-    let Here { workspace, t, .. } = here;
-    let plan = workspace.plan();
-    let kind = Memo::new(move |_| {
-        plan.with(|p| match p.schedule {
-            Schedule::Even => "even",
-            Schedule::Early => "early",
-            Schedule::ByMonth { .. } => "by-month",
-            Schedule::Optimised { .. } => "optimised",
-        })
-    });
-    // Starts given month by month can be left for another schedule here, but are not made here.
-    let given = move || match kind.get() {
-        "by-month" => Some(("by-month", t.by_month)),
-        "optimised" => Some(("optimised", t.optimised)),
-        _ => None,
-    };
-    view! {
-        <div>
-            <dt>{t.schedule}</dt>
-            <dd>
-                <select
-                    class="data-select"
-                    aria-label=t.schedule
-                    data-test="data-schedule"
-                    disabled=workspace.read_only()
-                    prop:value=move || kind.get()
-                    on:change=move |event| {
-                        match event_target_value(&event).as_str() {
-                            "even" => here.tell(Command::SetPlanSchedule(Schedule::Even)),
-                            "early" => here.tell(Command::SetPlanSchedule(Schedule::Early)),
-                            _ => {}
-                        }
-                    }
-                >
-                    {move || given().map(|(value, word)| view! { <option value=value>{word}</option> })}
-                    <option value="even">{t.even}</option>
-                    <option value="early">{t.early}</option>
-                </select>
             </dd>
         </div>
     }
