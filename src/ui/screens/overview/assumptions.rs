@@ -10,7 +10,7 @@ use crate::i18n::messages::number_error;
 use crate::i18n::overview::percent_of;
 use crate::i18n::shell::number_range;
 use crate::model::{Origin, Overrides, Plan};
-use crate::ui::widgets::{EditField, Lever, LeverMoves, OriginMark};
+use crate::ui::widgets::{EditField, Lever, OriginMark};
 use leptos::prelude::*;
 
 /// Panel of the assumptions.
@@ -123,14 +123,7 @@ fn ShareLever(kind: Kind) -> impl IntoView {
         let same = (kind.of_plan)(&plan).is_some_and(|p| (p - share).abs() < 1e-9);
         (kind.command)(page.scenario(), (!same).then_some(share))
     };
-    let moves = LeverMoves {
-        preview: Callback::new(move |v: f64| page.work.preview(command(v / 100.0))),
-        commit: Callback::new(move |()| page.work.commit()),
-        cancel: Callback::new(move |()| page.work.cancel()),
-        reset: Callback::new(move |()| {
-            page.work.dispatch((kind.command)(page.scenario(), None));
-        }),
-    };
+    let moves = page.moves(move |v| command(v / 100.0), move || (kind.command)(page.scenario(), None));
     let commit = Callback::new(move |typed: String| {
         let lang = page.prefs.lang().get_untracked();
         let share = parse_percent(&typed, lang).map_err(|e| number_error(&e, lang).paragraph())?;

@@ -6,6 +6,7 @@ mod detail_tables;
 mod events;
 mod guards;
 mod ledger;
+mod money;
 mod page;
 mod print_head;
 mod rules;
@@ -20,6 +21,7 @@ use leptos::prelude::*;
 /// Screen *Tổng quan*.
 #[component]
 pub fn OverviewScreen() -> impl IntoView {
+    page::Page::provide();
     view! {
         <Patterns/>
         <print_head::PrintHead/>
@@ -32,6 +34,7 @@ pub fn OverviewScreen() -> impl IntoView {
             <div class="res">
                 <ledger::Ledger/>
                 <div class="bot">
+                    <money::Money/>
                     <worth::WorthPanel/>
                     <guards::Guards/>
                 </div>

@@ -1,10 +1,12 @@
 //! What every panel of the screen reads: plan, results, language.
 
 use crate::app::{Prefs, Workspace, use_prefs, use_workspace};
+use crate::edit::Command;
 use crate::engine::Evaluation;
 use crate::formats::number::MoneyUnit;
 use crate::i18n::overview::Overview;
 use crate::model::{Lang, Overrides, Plan};
+use crate::ui::widgets::LeverMoves;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -13,13 +15,53 @@ use std::sync::Arc;
 pub struct Page {
     pub work: Workspace,
     pub prefs: Prefs,
+    /// Whether a lever is being moved; set by the levers, read by the charts.
+    pub dragging: RwSignal<bool>,
 }
 
+/// The signal behind [`Page::dragging`], in the context of the screen.
+#[derive(Clone, Copy)]
+struct Dragging(RwSignal<bool>);
+
 impl Page {
+    /// Provides what the panels of the screen share; called once, by the screen.
+    pub fn provide() {
+        provide_context(Dragging(RwSignal::new(false)));
+    }
+
     pub fn new() -> Self {
+        let dragging = use_context::<Dragging>().unwrap_or_else(|| Dragging(RwSignal::new(false)));
         Self {
             work: use_workspace(),
             prefs: use_prefs(),
+            dragging: dragging.0,
+        }
+    }
+
+    /// What a lever does: previews are told by `command`, `back` is the way to its mark.
+    pub fn moves(
+        self,
+        command: impl Fn(f64) -> Command + Send + Sync + 'static,
+        back: impl Fn() -> Command + Send + Sync + 'static,
+    ) -> LeverMoves {
+        LeverMoves {
+            preview: Callback::new(move |value: f64| {
+                if !self.dragging.get_untracked() {
+                    self.dragging.set(true);
+                }
+                self.work.preview(command(value));
+            }),
+            commit: Callback::new(move |()| {
+                self.dragging.set(false);
+                self.work.commit();
+            }),
+            cancel: Callback::new(move |()| {
+                self.dragging.set(false);
+                self.work.cancel();
+            }),
+            reset: Callback::new(move |()| {
+                self.work.dispatch(back());
+            }),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::i18n::messages::number_error;
 use crate::i18n::overview::{left_sentence, lever_value, percent_of, read_as};
 use crate::i18n::texts;
 use crate::model::{Amount, Lang, Plan};
-use crate::ui::widgets::{Delta, EditField, Lever, LeverMoves, judged};
+use crate::ui::widgets::{Delta, EditField, Lever, judged};
 use leptos::prelude::*;
 
 /// Everything a row shows.
@@ -155,14 +155,10 @@ fn set(page: Page, id: StoredValue<String>, amount: Amount) -> Command {
 fn Slider(id: StoredValue<String>, facts: Memo<Facts>, colour: String) -> impl IntoView {
     let page = Page::new();
     let value = Memo::new(move |_| facts.with(|f| f.amount / f.reference * 100.0));
-    let moves = LeverMoves {
-        preview: Callback::new(move |v: f64| page.work.preview(set(page, id, Amount::Factor(v / 100.0)))),
-        commit: Callback::new(move |()| page.work.commit()),
-        cancel: Callback::new(move |()| page.work.cancel()),
-        reset: Callback::new(move |()| {
-            page.work.dispatch(set(page, id, Amount::Factor(1.0)));
-        }),
-    };
+    let moves = page.moves(
+        move |v| set(page, id, Amount::Factor(v / 100.0)),
+        move || set(page, id, Amount::Factor(1.0)),
+    );
     let label = move || {
         let name = facts.with(|f| f.name.clone());
         format!("{name}, {} {}", page.t().percent_slider, page.reference_year())
