@@ -79,7 +79,7 @@ fn facts<'a>(scene: &Scene<'a>, run: &Run) -> Recognition<'a> {
     let names = months::names(scene);
     let mut active = (0..names.len()).filter(recognises);
     let first = active.next();
-    let last = active.last().or(first);
+    let last = active.next_back().or(first);
     let name = |t: usize| names.get(t).cloned().unwrap_or_default();
     Recognition {
         targets: with_goal(run).count(),
