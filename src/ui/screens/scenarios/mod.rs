@@ -1,6 +1,7 @@
 //! Screen *Kịch bản*: the scenarios of the plan, and two to six of them side by side.
 
 mod actions;
+mod charts;
 mod columns;
 mod list;
 mod marker;
@@ -8,6 +9,7 @@ mod row;
 mod sign;
 mod table;
 
+use charts::CompareCharts;
 use leptos::prelude::*;
 use list::ScenarioList;
 use table::Comparison;
@@ -20,6 +22,7 @@ pub fn ScenariosScreen() -> impl IntoView {
             <ScenarioList/>
             <div class="sc-right">
                 <Comparison/>
+                <CompareCharts/>
             </div>
         </div>
     }

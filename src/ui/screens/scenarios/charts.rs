@@ -1,0 +1,51 @@
+//! The compared scenarios drawn on shared axes: targets, and money by source.
+
+use super::columns::columns;
+use crate::app::{Workspace, use_prefs, use_workspace};
+use crate::charts::{ChartView, Palette, Run, Scene, compare_attainment, compare_sources};
+use crate::ui::widgets::Chart;
+use leptos::prelude::*;
+
+/// Draws one of the two charts from the scenarios of the comparison.
+type Draw = fn(&Scene, &[Run]) -> ChartView;
+
+/// The two charts under the comparison.
+#[component]
+pub fn CompareCharts() -> impl IntoView {
+    let workspace = use_workspace();
+    let columns = columns(workspace);
+    let enough = Memo::new(move |_| columns.with(Vec::len) >= 2);
+    view! {
+        <Show when=move || enough.get()>
+            <div class="sc-charts">
+                <div class="panel"><Chart view=drawn(workspace, columns, compare_attainment)/></div>
+                <div class="panel"><Chart view=drawn(workspace, columns, compare_sources)/></div>
+            </div>
+        </Show>
+    }
+}
+
+fn drawn(workspace: Workspace, columns: Memo<Vec<String>>, draw: Draw) -> Signal<ChartView> {
+    let prefs = use_prefs();
+    Signal::derive(move || {
+        let ids = columns.get();
+        let plan = workspace.plan().get();
+        let results: Vec<_> = ids.iter().map(|id| workspace.evaluation_of(id)).collect();
+        let runs: Vec<Run> = ids
+            .iter()
+            .zip(&results)
+            .map(|(id, evaluation)| Run {
+                scenario: plan.scenario(id),
+                evaluation,
+            })
+            .collect();
+        let palette = Palette::css();
+        let scene = Scene {
+            plan: &plan,
+            lang: prefs.lang().get(),
+            unit: prefs.money_unit().get(),
+            palette: &palette,
+        };
+        draw(&scene, &runs)
+    })
+}
