@@ -12,6 +12,7 @@ pub struct Share {
     pub export_button: &'static str,
     pub export_hint: &'static str,
     pub export_failed: &'static str,
+    pub export_blocked: &'static str,
     pub checked: &'static str,
     pub import: &'static str,
     pub import_button: &'static str,
@@ -27,6 +28,7 @@ pub struct Share {
     pub written_by: &'static str,
     pub scenarios: &'static str,
     pub size: &'static str,
+    pub saved: &'static str,
     pub repairs: &'static str,
     pub no_repairs: &'static str,
     pub newer: &'static str,
@@ -79,6 +81,7 @@ pub const VI: Share = Share {
     export_button: "Xuất tệp JSON",
     export_hint: "Một tệp chứa cả kế hoạch: số liệu, nguồn gốc từng số, mọi kịch bản. Gửi qua thư, Zalo hay USB; người nhận mở ở màn hình này và thấy đúng các con số ấy.",
     export_failed: "Chưa xuất được tệp; kế hoạch vẫn nguyên trong trình duyệt.",
+    export_blocked: "Trình duyệt không nhận tệp tải về. Hãy cho phép tải xuống ở trang này rồi thử lại.",
     checked: "Trước khi trao, tệp đã được đọc lại và so với kế hoạch: giống hệt.",
     import: "Nhận kế hoạch từ tệp",
     import_button: "Chọn tệp JSON…",
@@ -94,6 +97,7 @@ pub const VI: Share = Share {
     written_by: "Bản tính toán",
     scenarios: "Kịch bản",
     size: "Cỡ",
+    saved: "Xuất ngày",
     repairs: "Đã sửa khi đọc",
     no_repairs: "Không phải sửa gì.",
     newer: "Tệp do phiên bản mới hơn ghi: kế hoạch mở ra chỉ để xem; phần chưa biết được giữ nguyên khi xuất lại.",
@@ -146,6 +150,7 @@ pub const EN: Share = Share {
     export_button: "Export JSON file",
     export_hint: "One file holds the whole plan: figures, the origin of each, all scenarios. Send it by mail, messenger or USB stick; who gets it opens it on this screen and sees these very numbers.",
     export_failed: "The file could not be made; the plan is safe in the browser.",
+    export_blocked: "The browser did not take the file. Allow downloads on this page and try again.",
     checked: "Before it was handed over, the file was read back and compared with the plan: identical.",
     import: "Receive a plan from a file",
     import_button: "Choose a JSON file…",
@@ -161,6 +166,7 @@ pub const EN: Share = Share {
     written_by: "Engine",
     scenarios: "Scenarios",
     size: "Size",
+    saved: "Exported",
     repairs: "Repaired while reading",
     no_repairs: "Nothing had to be repaired.",
     newer: "The file was written by a newer version: the plan opens for reading only; what is not known here is kept for export.",
@@ -255,14 +261,6 @@ pub fn compared_scenarios(open: &str, file: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("kịch bản “{open}” với “{file}” trong tệp"),
         Lang::En => format!("scenario “{open}” with “{file}” of the file"),
-    }
-}
-
-/// Said after a plan was opened from a file.
-pub fn opened(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("Đã mở “{name}” thành kế hoạch mới."),
-        Lang::En => format!("“{name}” opened as a new plan."),
     }
 }
 
