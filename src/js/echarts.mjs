@@ -1,12 +1,9 @@
 // The part of ECharts that the page uses, as one global: the chart binding in Rust reaches it as `window.ntmEcharts`.
 // Anything a chart option names (series type, component, feature) has to be registered here.
 import { init, getInstanceByDom, use, version } from 'echarts/core';
-import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
-  AriaComponent,
-  GraphicComponent,
   GridComponent,
-  LegendComponent,
   MarkAreaComponent,
   MarkLineComponent,
   MarkPointComponent,
@@ -17,13 +14,9 @@ import { SVGRenderer } from 'echarts/renderers';
 
 use([
   BarChart,
-  CustomChart,
   LineChart,
   ScatterChart,
-  AriaComponent,
-  GraphicComponent,
   GridComponent,
-  LegendComponent,
   MarkAreaComponent,
   MarkLineComponent,
   MarkPointComponent,
