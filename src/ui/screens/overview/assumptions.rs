@@ -123,7 +123,10 @@ fn ShareLever(kind: Kind) -> impl IntoView {
         let same = (kind.of_plan)(&plan).is_some_and(|p| (p - share).abs() < 1e-9);
         (kind.command)(page.scenario(), (!same).then_some(share))
     };
-    let moves = page.moves(move |v| command(v / 100.0), move || (kind.command)(page.scenario(), None));
+    let moves = page.moves(
+        move |v| command(v / 100.0),
+        move || (kind.command)(page.scenario(), None),
+    );
     let commit = Callback::new(move |typed: String| {
         let lang = page.prefs.lang().get_untracked();
         let share = parse_percent(&typed, lang).map_err(|e| number_error(&e, lang).paragraph())?;

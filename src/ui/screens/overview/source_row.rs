@@ -129,9 +129,18 @@ fn facts(page: Page, id: &str) -> Option<Facts> {
 /// The exact amount as it stands in its field, with its unit where that is not triệu đồng.
 fn amount_text(amount: f64, unit: MoneyUnit, lang: Lang) -> String {
     match unit {
-        MoneyUnit::Million => exact(amount, lang),
-        MoneyUnit::Billion => format!("{} {}", exact(amount / 1000.0, lang), texts(lang).overview.billion),
+        MoneyUnit::Million => exact(to_dong(amount), lang),
+        MoneyUnit::Billion => format!(
+            "{} {}",
+            exact(to_dong(amount) / 1000.0, lang),
+            texts(lang).overview.billion
+        ),
     }
+}
+
+/// An amount in triệu đồng to the whole đồng: a share of last year's amount carries digits that are only rounding.
+fn to_dong(amount: f64) -> f64 {
+    libm::round(amount * 1e6) / 1e6
 }
 
 /// The override for an amount: none where it is the plan's own.
