@@ -1,6 +1,6 @@
 //! The finding of the page: a sentence that can be read aloud.
 
-use super::loss::{Cause, Loss, and, counted, losses, spoken};
+use super::loss::{Cause, Loss, Weight, and, because, counted, losses, spoken};
 use crate::engine::{Evaluation, verdict::NO_MONEY};
 use crate::formats::number::{MoneyUnit, money_with_unit, month_label};
 use crate::model::{Lang, Plan, Scenario};
@@ -74,14 +74,16 @@ fn held(scenario: Option<&str>, met: usize, all: usize, lang: Lang) -> String {
 
 /// What is lost, by main cause in the order of the first target that is lost to it.
 fn lost_sentence(plan: &Plan, lost: &[Loss], lang: Lang) -> String {
-    let mut causes: Vec<Cause> = Vec::new();
+    // Losses without a main cause are told together.
+    let kind = |loss: &Loss| (loss.weight != Weight::OneOfSeveral).then_some(loss.main);
+    let mut causes: Vec<Option<Cause>> = Vec::new();
     for loss in lost {
-        if !causes.contains(&loss.main) {
-            causes.push(loss.main);
+        if !causes.contains(&kind(loss)) {
+            causes.push(kind(loss));
         }
     }
-    let clause = |cause: &Cause| {
-        let of: Vec<&Loss> = lost.iter().filter(|l| l.main == *cause).collect();
+    let clause = |cause: &Option<Cause>| {
+        let of: Vec<&Loss> = lost.iter().filter(|l| kind(l) == *cause).collect();
         let units: Vec<String> = of
             .iter()
             .filter_map(|loss| {
@@ -89,8 +91,12 @@ fn lost_sentence(plan: &Plan, lost: &[Loss], lang: Lang) -> String {
                 Some(counted(line, &spoken(loss.units, line.goal.value, lang), lang))
             })
             .collect();
-        let mainly = of.iter().any(|l| !l.alone);
-        format!("{} {}", and(&units, lang), cause.because(mainly, lang))
+        let weight = of.iter().map(|l| l.weight).max().unwrap_or(Weight::OneOfSeveral);
+        format!(
+            "{} {}",
+            and(&units, lang),
+            because(cause.unwrap_or(Cause::Schedule), weight, lang)
+        )
     };
     let clauses: Vec<String> = causes.iter().map(clause).collect();
     match lang {
@@ -191,6 +197,19 @@ mod tests {
         assert!(
             said(&e, Lang::Vi).contains("Hụt 0,3 vườn mẫu"),
             "a small loss is not said to be 0"
+        );
+    }
+
+    #[test]
+    fn a_loss_of_which_no_cause_makes_more_than_half_names_none() {
+        let e = evaluation(&[
+            missed(2, 7.0, [0.0, 0.5, 0.0, 0.5, 0.0]),
+            missed(1, 190.0, [10.0, 0.0, 0.0, 0.0, 0.0]),
+        ]);
+        let words = said(&e, Lang::Vi);
+        assert!(
+            words.ends_with("Hụt 10 vườn mẫu vì thiếu tiền; 1 sản phẩm OCOP từ 3 sao vì nhiều nguyên nhân."),
+            "{words}"
         );
     }
 

@@ -45,26 +45,53 @@ impl Cause {
         }
     }
 
-    /// The cause as the end of *hụt …* / *short …*; `mainly` where it is not the only one.
-    pub(super) fn because(self, mainly: bool, lang: Lang) -> String {
-        let (only, main) = match (self, lang) {
-            (Cause::Money, Lang::Vi) => ("vì thiếu tiền", "chủ yếu vì thiếu tiền"),
-            (Cause::Time, Lang::Vi) => ("vì không kịp thời gian", "chủ yếu vì không kịp thời gian"),
-            (Cause::Capacity, Lang::Vi) => ("vì hết năng lực", "chủ yếu vì hết năng lực"),
-            (Cause::Appraisal, Lang::Vi) => ("ở khâu thẩm định", "chủ yếu ở khâu thẩm định"),
-            (Cause::Schedule, Lang::Vi) => ("vì lịch khởi công", "chủ yếu vì lịch khởi công"),
-            (Cause::Money, Lang::En) => ("for lack of money", "mainly for lack of money"),
-            (Cause::Time, Lang::En) => ("for lack of time", "mainly for lack of time"),
-            (Cause::Capacity, Lang::En) => ("for lack of capacity", "mainly for lack of capacity"),
-            (Cause::Appraisal, Lang::En) => ("at appraisal", "mainly at appraisal"),
-            (Cause::Schedule, Lang::En) => ("by the start schedule", "mainly by the start schedule"),
-        };
-        (if mainly { main } else { only }).to_owned()
+    /// The cause as the end of *hụt …* / *short …*.
+    fn because(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Cause::Money, Lang::Vi) => "vì thiếu tiền",
+            (Cause::Time, Lang::Vi) => "vì không kịp thời gian",
+            (Cause::Capacity, Lang::Vi) => "vì hết năng lực",
+            (Cause::Appraisal, Lang::Vi) => "ở khâu thẩm định",
+            (Cause::Schedule, Lang::Vi) => "vì lịch khởi công",
+            (Cause::Money, Lang::En) => "for lack of money",
+            (Cause::Time, Lang::En) => "for lack of time",
+            (Cause::Capacity, Lang::En) => "for lack of capacity",
+            (Cause::Appraisal, Lang::En) => "at appraisal",
+            (Cause::Schedule, Lang::En) => "by the start schedule",
+        }
     }
 }
 
-/// A cause with at least this share of a loss is named alone; below it, *mainly*.
-const ALONE: f64 = 0.9;
+/// How much of a loss its largest part makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// At least nine tenths.
+    Alone,
+    /// More than half.
+    Mainly,
+    /// Half or less: no cause stands for the loss.
+    OneOfSeveral,
+}
+
+/// The weight of a part that makes this share of a loss.
+fn weight(share: f64) -> Weight {
+    match share {
+        s if s >= 0.9 => Weight::Alone,
+        s if s > 0.5 + 1e-9 => Weight::Mainly,
+        _ => Weight::OneOfSeveral,
+    }
+}
+
+/// A cause with its weight, as the end of *hụt …* / *short …*.
+pub(super) fn because(cause: Cause, weight: Weight, lang: Lang) -> String {
+    match (weight, lang) {
+        (Weight::Alone, _) => cause.because(lang).to_owned(),
+        (Weight::Mainly, Lang::Vi) => format!("chủ yếu {}", cause.because(lang)),
+        (Weight::Mainly, Lang::En) => format!("mainly {}", cause.because(lang)),
+        (Weight::OneOfSeveral, Lang::Vi) => "vì nhiều nguyên nhân".to_owned(),
+        (Weight::OneOfSeveral, Lang::En) => "for several reasons".to_owned(),
+    }
+}
 
 /// What a target loses.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,8 +104,8 @@ pub struct Loss {
     pub parts: [f64; 5],
     /// The largest part.
     pub main: Cause,
-    /// Whether it is (nearly) the only one.
-    pub alone: bool,
+    /// How much of the loss that is.
+    pub weight: Weight,
 }
 
 impl Loss {
@@ -109,7 +136,7 @@ pub fn loss_of(evaluation: &Evaluation, line: usize) -> Option<Loss> {
         units,
         parts,
         main,
-        alone: parts[main as usize] >= ALONE * units,
+        weight: weight(parts[main as usize] / units),
     })
 }
 

@@ -11,10 +11,10 @@ mod vi;
 
 pub use en::EN;
 pub use finding::{Finding, finding};
-pub use loss::{Cause, Loss, loss_of, losses};
+pub use loss::{Cause, Loss, Weight, loss_of, losses};
 pub use money::{
     cheapest_step, left_sentence, left_split, lever_value, most_affected, next_step_sentence, per_head_formula,
-    percent_of, read_as, reconciliation_line, submitted, units_gained,
+    percent_of, read_as, reconciliation_line, short_unit, submitted, units_gained,
 };
 pub use reason::{Reason, reason};
 pub use vi::VI;
@@ -37,6 +37,7 @@ pub struct Overview {
     pub key_left: &'static str,
     pub key_reference: &'static str,
     pub left: &'static str,
+    pub million: &'static str,
     pub billion: &'static str,
     pub percent_slider: &'static str,
     pub total: &'static str,
@@ -98,7 +99,6 @@ pub struct Overview {
     pub per_head_same: &'static str,
     pub per_head_unknown: &'static str,
     pub per_head_formula: &'static str,
-    pub details: &'static str,
     pub causes: &'static str,
     pub causes_none: &'static str,
     pub cause: &'static str,
@@ -119,14 +119,11 @@ pub struct Overview {
     pub month: &'static str,
     pub bills: &'static str,
     pub waiting: &'static str,
-    pub cumulative: &'static str,
     pub pushed: &'static str,
     pub line_cost: &'static str,
     pub as_plan: &'static str,
     pub reset: &'static str,
-    pub print_date: &'static str,
     pub print_changes: &'static str,
-    pub print_no_changes: &'static str,
     pub no_targets: &'static str,
     pub no_sources: &'static str,
 }

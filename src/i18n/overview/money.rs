@@ -153,16 +153,26 @@ pub fn read_as(amount: &str, lang: Lang) -> String {
     }
 }
 
-/// *117.960 triệu đồng ÷ 132.377 người*.
+/// Short name of a unit of money, for narrow places: *triệu*, *billion*.
+pub fn short_unit(unit: MoneyUnit, lang: Lang) -> &'static str {
+    let t = &crate::i18n::texts(lang).overview;
+    match unit {
+        MoneyUnit::Million => t.million,
+        MoneyUnit::Billion => t.billion,
+    }
+}
+
+/// *117.960 triệu ÷ 132.377 người*.
 pub fn per_head_formula(total: f64, population: f64, money_unit: MoneyUnit, lang: Lang) -> String {
-    let (total, people) = (money_with_unit(total, money_unit, lang), number(population, 0, lang));
+    let (total, unit) = (money(total, money_unit, lang), short_unit(money_unit, lang));
+    let (total, people) = (format!("{total}\u{a0}{unit}"), number(population, 0, lang));
     match lang {
         Lang::Vi => format!("{total} ÷ {people} người"),
         Lang::En => format!("{total} ÷ {people} people"),
     }
 }
 
-/// *trình 19 khu*.
+/// *trình 19 khu*, *19 submitted*.
 pub fn submitted(plan: &Plan, l: usize, units: f64, lang: Lang) -> String {
     let Some(line) = plan.lines.get(l) else {
         return String::new();
@@ -176,7 +186,7 @@ pub fn submitted(plan: &Plan, l: usize, units: f64, lang: Lang) -> String {
     let unit = unit(line, &written, lang);
     match lang {
         Lang::Vi => format!("trình {written} {unit}"),
-        Lang::En => format!("{written} {unit} submitted"),
+        Lang::En => format!("{written} submitted"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why a target is missed and what would help, or what the main remaining risk is: two short lines.
 
-use super::loss::{Cause, Loss, loss_of, unit};
+use super::loss::{Cause, Loss, Weight, because, loss_of, unit};
 use crate::engine::{Evaluation, latest_start, verdict::NO_MONEY};
 use crate::formats::number::count_decimals;
 use crate::formats::number::{MoneyUnit, count, money_with_unit, month_label, number, percent, signed};
@@ -72,14 +72,18 @@ impl About<'_> {
         money_with_unit(amount, self.money_unit, self.lang)
     }
 
-    /// *−6 khu vì thiếu tiền*, *−1,04 sản phẩm, chủ yếu ở khâu thẩm định*.
+    /// *−6 khu vì thiếu tiền*, *−1,04, chủ yếu ở thẩm định*: one short line.
     fn loss(&self, loss: &Loss) -> String {
         let goal = self.line.goal.value;
         let decimals = count_decimals(goal).max(usize::from(loss.units < 0.95));
         let written = signed(-loss.units, decimals, self.lang);
-        let unit = unit(self.line, &written, self.lang);
-        let comma = if loss.alone { "" } else { "," };
-        format!("{written} {unit}{comma} {}", loss.main.because(!loss.alone, self.lang))
+        let why = because(loss.main, loss.weight, self.lang)
+            .replace("ở khâu", "ở")
+            .replace("không kịp thời gian", "không kịp");
+        match loss.weight {
+            Weight::Alone => format!("{written} {} {why}", unit(self.line, &written, self.lang)),
+            _ => format!("{written}, {why}"),
+        }
     }
 
     fn remedy(&self, loss: &Loss) -> String {
@@ -88,7 +92,7 @@ impl About<'_> {
         {
             return words;
         }
-        if loss.alone {
+        if loss.weight == Weight::Alone {
             self.other_remedy(loss.main)
         } else {
             split(loss, self.line, self.lang)
@@ -244,7 +248,7 @@ mod tests {
     fn a_loss_with_several_causes_is_split_and_the_parts_add_up_to_it() {
         let e = evaluation(&[missed(2, 6.96, [0.17, 0.17, 0.0, 0.70, 0.0])]);
         let (head, more) = lines(&e, 2, Lang::Vi);
-        assert_eq!(head, "−1,04 sản phẩm, chủ yếu ở khâu thẩm định");
+        assert_eq!(head, "−1,04, chủ yếu ở thẩm định");
         assert_eq!(more, "Thẩm định 0,70; tiền 0,17; thời gian 0,17.");
     }
 

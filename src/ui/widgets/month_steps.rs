@@ -14,7 +14,13 @@ pub fn MonthSteps(
     label: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <svg class="mon" viewBox=format!("0 0 {STEPS_WIDTH} {STEPS_HEIGHT}") role="img" aria-label=label>
+        <svg
+            class="mon"
+            viewBox=format!("0 0 {STEPS_WIDTH} {STEPS_HEIGHT}")
+            preserveAspectRatio="none"
+            role="img"
+            aria-label=label
+        >
             <path d=move || steps.with(|s| s.slowed.clone()) fill="var(--flood)"></path>
             <path d=format!("M0 {}H{STEPS_WIDTH}", STEPS_BASE + 0.5) stroke="var(--line-strong)"></path>
             <path d=move || steps.with(|s| s.rounds.clone()) stroke="var(--ink)" stroke-width="1.5"></path>

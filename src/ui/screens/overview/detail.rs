@@ -3,7 +3,7 @@
 use super::detail_tables::{MonthTable, SourceTable};
 use super::page::Page;
 use crate::edit::Command;
-use crate::formats::number::{count, exact, number};
+use crate::formats::number::{count, count_decimals, exact, number};
 use crate::i18n::overview::{Cause, loss_of};
 use crate::model::{Lang, Plan};
 use crate::ui::widgets::NumberField;
@@ -112,6 +112,8 @@ fn Causes(id: RwSignal<String>) -> impl IntoView {
             return Vec::new();
         };
         let goal = plan.lines[loss.line].goal.value;
+        let whole = loss.parts.iter().all(|p| (p - libm::round(*p)).abs() < 1e-9);
+        let decimals = if whole { 0 } else { count_decimals(goal).max(1) };
         let largest = loss.parts.iter().fold(0.0_f64, |m, p| m.max(p.abs()));
         Cause::ALL
             .into_iter()
@@ -120,7 +122,7 @@ fn Causes(id: RwSignal<String>) -> impl IntoView {
                 let units = loss.part(cause);
                 Part {
                     cause,
-                    units: count(units, goal.min(19.0), lang),
+                    units: number(units, decimals, lang),
                     points: number(units / goal * 100.0, 1, lang),
                     value: units / goal,
                     length: if largest > 0.0 { units.abs() / largest } else { 0.0 },

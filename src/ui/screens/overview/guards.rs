@@ -4,7 +4,7 @@ use super::page::Page;
 use crate::charts::inline::bar_heights;
 use crate::engine::verdict::{GuardState, community_state, debt_state};
 use crate::formats::number::{money, money_unit_name, money_with_unit, month_label, number};
-use crate::i18n::overview::per_head_formula;
+use crate::i18n::overview::{per_head_formula, short_unit};
 use crate::model::Origin;
 use crate::ui::widgets::{OriginMark, Verdict, VerdictKind};
 use leptos::prelude::*;
@@ -114,7 +114,7 @@ fn Debt() -> impl IntoView {
                 <b data-test="peak-waiting" data-value=move || peak.get().0.to_string()>{move || amount(peak.get().0)}</b>
                 " "
                 {move || {
-                    let unit = money_unit_name(page.unit(), page.lang());
+                    let unit = short_unit(page.unit(), page.lang());
                     if waits.get() { format!("{unit} {} {}", page.t().debt_peak, month(peak.get().1)) } else { unit.to_owned() }
                 }}
             </p>

@@ -3,7 +3,6 @@
 use super::detail::Detail;
 use super::page::Page;
 use super::target_row::TargetRow;
-use crate::charts::inline::STEPS_WIDTH;
 use crate::formats::number::month_label;
 use crate::ui::widgets::Dialog;
 use leptos::prelude::*;
@@ -77,16 +76,15 @@ fn MonthAxis() -> impl IntoView {
         (0..months)
             .step_by(step)
             .map(|t| {
-                let middle = (t as f64 + 0.5) * STEPS_WIDTH / months as f64;
-                let (x, anchor) = match t {
-                    0 => (0.0, "start"),
-                    _ if t + 1 == months => (STEPS_WIDTH, "end"),
-                    _ => (middle, "middle"),
+                let middle = (t as f64 + 0.5) * 100.0 / months as f64;
+                let place = match t {
+                    0 => "left:0".to_owned(),
+                    _ if t + 1 == months => "right:0".to_owned(),
+                    _ => format!("left:{middle:.2}%;transform:translateX(-50%)"),
                 };
-                let name = month_label(calendar.month(t), calendar.start, lang);
-                view! { <text x=x.to_string() y="9" class="ax" text-anchor=anchor>{name}</text> }
+                view! { <span style=place>{month_label(calendar.month(t), calendar.start, lang)}</span> }
             })
             .collect_view()
     };
-    view! { <svg class="mon hd" viewBox=format!("0 0 {STEPS_WIDTH} 11") aria-hidden="true">{marks}</svg> }
+    view! { <div class="mon-ax" aria-hidden="true">{marks}</div> }
 }

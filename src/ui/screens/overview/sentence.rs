@@ -2,8 +2,8 @@
 
 use super::page::Page;
 use crate::engine::compare::Better;
-use crate::formats::number::{money, money_unit_name, month_label, number, signed};
-use crate::i18n::overview::{Finding, finding};
+use crate::formats::number::{money, month_label, number, signed};
+use crate::i18n::overview::{Finding, finding, short_unit};
 use crate::platform::timer::{self, Timer};
 use crate::ui::widgets::{Delta, judged};
 use leptos::prelude::*;
@@ -64,7 +64,7 @@ fn KeyFigures() -> impl IntoView {
     let score = Memo::new(move |_| page.evaluation().outcome.score);
     let score_difference = Memo::new(move |_| page.base().map(|b| (score.get() - b.outcome.score) * 100.0));
     let missing = Memo::new(move |_| page.evaluation().missing.amount);
-    let unit_name = move || money_unit_name(page.unit(), page.lang());
+    let unit_name = move || short_unit(page.unit(), page.lang());
     let peak = Memo::new(move |_| {
         let e = page.evaluation();
         (e.outcome.peak_waiting, e.outcome.peak_month)

@@ -19,7 +19,7 @@ struct Facts {
     /// Yearly amount and last year's, triệu đồng.
     amount: f64,
     reference: f64,
-    share: String,
+    /// Share of last year's amount and difference to it.
     delta: String,
     field: String,
     left: f64,
@@ -51,8 +51,6 @@ pub fn SourceRow(
         <li class="src" data-test=id.with_value(|id| format!("source-{id}"))>
             <div class="n"><i class="sw" style=background></i><b>{of(|f| f.name.clone())}</b></div>
             <div class="d num">
-                {of(|f| f.share.clone())}
-                " "
                 <Delta text=Signal::derive(of(|f| f.delta.clone())) news=Signal::derive(news)/>
             </div>
             <AmountField id facts/>
@@ -105,14 +103,20 @@ fn facts(page: Page, id: &str) -> Option<Facts> {
     } else {
         amount.max(source.amount.value).max(base.unwrap_or(0.0))
     };
+    // A share set by the slider is shown in whole triệu; a typed amount as it was typed.
+    let by_slider = page.with_overrides(|_, o| matches!(o.amounts.get(id), Some(Amount::Factor(_))));
     let delta = signed_money(amount - reference, unit, lang);
     Some(Facts {
         name: source.name.get(lang).to_owned(),
         amount,
         reference,
-        share: share.map_or_else(String::new, |s| percent_of(s, lang)),
-        delta: if delta == "=" { String::new() } else { delta },
-        field: amount_text(amount, unit, lang),
+        delta: match (share, delta.as_str()) {
+            (Some(share), "=") => percent_of(share, lang),
+            (Some(share), delta) => format!("{}\u{2002}{delta}", percent_of(share, lang)),
+            (None, "=") => String::new(),
+            (None, delta) => delta.to_owned(),
+        },
+        field: amount_text(amount, by_slider, unit, lang),
         left: out.total_left(),
         left_words: money(out.total_left(), unit, lang),
         left_tip: left_sentence(&evaluation, s, unit, lang),
@@ -126,8 +130,9 @@ fn facts(page: Page, id: &str) -> Option<Facts> {
     })
 }
 
-/// The exact amount as it stands in its field, with its unit where that is not triệu đồng.
-fn amount_text(amount: f64, unit: MoneyUnit, lang: Lang) -> String {
+/// The amount as it stands in its field, with its unit where that is not triệu đồng.
+fn amount_text(amount: f64, rounded: bool, unit: MoneyUnit, lang: Lang) -> String {
+    let amount = if rounded { amount.round() } else { amount };
     match unit {
         MoneyUnit::Million => exact(to_dong(amount), lang),
         MoneyUnit::Billion => format!(
