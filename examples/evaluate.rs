@@ -4,10 +4,15 @@
 //! cannot be used ends with exit code 1 and one line on standard error: what is wrong, where, and what to do.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
-use ntm_planner::engine;
-use ntm_planner::formats::{self, Refusal};
-use ntm_planner::model::{Plan, Scenario, samples};
+use ntm_planner::engine::{self, Evaluation};
+use ntm_planner::formats::{self, Refusal, number::MoneyUnit};
+use ntm_planner::i18n::{self, overview as words};
+use ntm_planner::model::{Lang, Plan, Scenario, samples};
+use serde_json::{Map, Value, json};
 use std::process::ExitCode;
+
+/// Unit of money in sentences.
+const UNIT: MoneyUnit = MoneyUnit::Million;
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1)) {
@@ -44,8 +49,51 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<String, String> {
         return formats::write(&plan, None).map_err(|refusal| refused(&name, &refusal));
     }
     let scenario = find_scenario(&plan, scenario.as_deref())?;
-    let report = formats::report(&engine::evaluate(&plan, scenario));
+    let evaluation = engine::evaluate(&plan, scenario);
+    let mut report = formats::report(&evaluation);
+    if let Some(members) = report.as_object_mut() {
+        members.insert("reasons".into(), reasons(&plan, &evaluation));
+        members.insert("fixes".into(), fixes(&plan, scenario, &evaluation));
+    }
     serde_json::to_string_pretty(&report).map_err(|e| e.to_string())
+}
+
+/// A sentence in both languages.
+fn both(sentence: impl Fn(Lang) -> String) -> Value {
+    json!({ "vi": sentence(Lang::Vi), "en": sentence(Lang::En) })
+}
+
+/// Why each target is missed or what its main risk is, and what more of each source does, by id.
+fn reasons(plan: &Plan, evaluation: &Evaluation) -> Value {
+    let lines = plan.lines.iter().enumerate().map(|(l, line)| {
+        let sentence = |lang| {
+            let reason = words::reason(plan, evaluation, l, UNIT, lang);
+            format!("{}. {}", reason.head, reason.more).trim().to_owned()
+        };
+        (line.id.clone(), both(sentence))
+    });
+    let sources = plan.sources.iter().enumerate().map(|(s, source)| {
+        let sentence = |lang| words::source_reason(plan, evaluation, s, UNIT, lang);
+        (source.id.clone(), both(sentence))
+    });
+    json!({ "lines": lines.collect::<Map<_, _>>(), "sources": sources.collect::<Map<_, _>>() })
+}
+
+/// The cheapest single changes that make each missed target, by line id.
+fn fixes(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation) -> Value {
+    let missed = plan.lines.iter().enumerate().zip(&evaluation.outcome.lines);
+    let missed = missed.filter(|(_, outcome)| !outcome.is_met()).map(|((l, line), _)| {
+        let found = engine::fixes(plan, scenario, evaluation, l);
+        let told = found.iter().map(|fix| {
+            let mut told = both(|lang| words::fix_sentence(plan, l, fix, UNIT, lang));
+            told["money"] = json!(fix.money);
+            told["score"] = json!(fix.score);
+            told["loses"] = json!(fix.loses);
+            told
+        });
+        (line.id.clone(), Value::Array(told.collect()))
+    });
+    Value::Object(missed.collect())
 }
 
 fn load(name: &str) -> Result<Plan, String> {
@@ -63,10 +111,11 @@ fn load(name: &str) -> Result<Plan, String> {
         .map_err(|refusal| refused(name, &refusal))
 }
 
-/// One line: the file, the place inside it, what is wrong.
+/// One line: the file, the place inside it, what is wrong and what to do.
 fn refused(name: &str, refusal: &Refusal) -> String {
+    let message = i18n::messages::refusal(refusal, Lang::En);
     let place = if refusal.path.is_empty() { "file" } else { &refusal.path };
-    format!("{name}: {place}: {} {}", refusal.code, refusal.args.join(" "))
+    format!("{name}: {place}: {} {}", message.what, message.remedy)
 }
 
 /// The scenario with this id or name; without one, the first.

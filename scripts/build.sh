@@ -12,4 +12,5 @@ node scripts/host.mjs
 node scripts/single-file.mjs
 cp build/THIRD-PARTY-LICENSES.txt dist/THIRD-PARTY-LICENSES.txt
 cp LICENSE dist/LICENSE.txt
+cp src/formats/ntm-plan.schema.json dist/ntm-plan.schema.json
 node scripts/sizes.mjs

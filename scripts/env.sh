@@ -1,3 +1,5 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2034
 # Sourced by the other scripts, from the top of the repository: where the project's own tools are and which Rust
 # builds for wasm32.
 export PATH="$PWD/.tools/bin:$PWD/node_modules/.bin:$PATH:$HOME/.cargo/bin"

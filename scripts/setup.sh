@@ -82,11 +82,12 @@ install_rust() {
 
 # ---- the wasm32 target ----------------------------------------------------------------------------------------------
 
-# True if the rustc given (a command) compiles and links a program that uses std for wasm32.
+# True if the rustc given (a command) compiles and links a program that uses std for wasm32, and a test of it.
 makes_wasm() {
   local dir ok=1; dir=$(mktemp -d)
   echo 'fn main() { let text = String::from("x"); if text.len() > 1 { std::process::exit(1) } }' >"$dir/probe.rs"
-  "$@" --target wasm32-unknown-unknown -o "$dir/probe.wasm" "$dir/probe.rs" >/dev/null 2>&1 && ok=0
+  "$@" --target wasm32-unknown-unknown -o "$dir/probe.wasm" "$dir/probe.rs" >/dev/null 2>&1 &&
+    "$@" --target wasm32-unknown-unknown --test -o "$dir/test.wasm" "$dir/probe.rs" >/dev/null 2>&1 && ok=0
   rm -rf "$dir"
   return $ok
 }
@@ -107,7 +108,7 @@ build_debian_std() {
   : >"$dir/src/lib.rs"
   # Without embedded bitcode a later build with link-time optimisation fails.
   (cd "$dir" && env -u RUSTUP_TOOLCHAIN RUSTC=/usr/bin/rustc CARGO_TARGET_DIR="$dir/target" RUSTFLAGS=-Cembed-bitcode=yes \
-    RUSTC_BOOTSTRAP=1 /usr/bin/cargo build -Z build-std=std,panic_abort --release --target wasm32-unknown-unknown)
+    RUSTC_BOOTSTRAP=1 /usr/bin/cargo build -Z build-std=std,panic_abort,test --release --target wasm32-unknown-unknown)
   as_root mkdir -p "$lib"
   as_root rm -f "$lib"/*.rlib
   find "$dir/target/wasm32-unknown-unknown/release/deps" -name '*.rlib' ! -name 'libstdprobe*' -print0 |
@@ -202,6 +203,10 @@ if [ "$want" = test ]; then
   if ! cargo fmt --version >/dev/null 2>&1 || ! cargo clippy --version >/dev/null 2>&1; then
     { has rustup && quietly "clippy and rustfmt" rustup component add clippy rustfmt; } ||
       { need "clippy and rustfmt" "rustup component add clippy rustfmt" rust-web-clippy rustfmt-web; stop_if_missing; }
+  fi
+  # The toolchain that builds for wasm32 may be another one, with a clippy of its own.
+  if ! with_wasm cargo clippy --version >/dev/null 2>&1; then
+    need "clippy" "your system's packages" rust-web-clippy; stop_if_missing
   fi
   packages=()
   has chromium || has chromium-browser || has google-chrome || packages+=(chromium)

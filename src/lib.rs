@@ -7,6 +7,7 @@
 //! | [`model`] | what a plan is | – |
 //! | [`engine`] | what it leads to: resolve, simulate, explain | `model` |
 //! | [`edit`] | what a person does to it: commands, history | `model` |
+//! | [`sheet`] | communes × criteria as a sheet: cursor, copy and paste, order of choice | `model`, `engine`, `formats` |
 //! | [`formats`] | what leaves or enters: the plan file, numbers as typed | `model` |
 //! | [`i18n`] | Vietnamese and English, complete at compile time | `model`, `engine`, `formats` |
 //! | [`charts`] | outcome → chart option, no DOM | the rooms above |
@@ -27,5 +28,7 @@ pub mod i18n;
 pub mod model;
 #[cfg(feature = "app")]
 pub mod platform;
+pub mod sheet;
+mod sort;
 #[cfg(feature = "app")]
 pub mod ui;

@@ -45,6 +45,10 @@ impl Workspace {
     /// Writes what is due before the page goes: nothing is looked up first.
     pub(super) fn save_before_leaving(self) {
         if self.is_dirty() {
+            // A page that goes does not live to hear that the write was done: what it is to open next time is kept now.
+            let plan = self.plan_untracked();
+            super::boot::remember(&plan.id);
+            settings::write_view(&plan.id, &untrack(|| self.view()));
             spawn_local(self.save(false));
         }
     }

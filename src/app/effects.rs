@@ -3,7 +3,7 @@
 use super::{Prefs, Workspace};
 use crate::model::Lang;
 use crate::platform::settings::{self, Theme};
-use crate::platform::{dom, visibility};
+use crate::platform::{dom, focus, visibility};
 use leptos::prelude::*;
 
 /// Starts all root effects. Call once.
@@ -14,6 +14,7 @@ pub(super) fn start(workspace: Workspace, prefs: Prefs) {
     autosave(workspace);
     save_when_hidden(workspace);
     remember_view(workspace);
+    keep_focus();
     super::keys::listen(workspace);
     workspace.boot();
 }
@@ -75,4 +76,10 @@ fn remember_view(workspace: Workspace) {
         },
         false,
     );
+}
+
+/// Who works by keyboard goes on where they were when a control is gone.
+fn keep_focus() {
+    // Kept as long as the root.
+    StoredValue::new_local(focus::keep());
 }

@@ -9,6 +9,7 @@ use crate::model::{Plan, Text, samples};
 use crate::platform::idb::{Kept, PlanRecord, StoreError};
 use crate::platform::tabs::{self, Answer, Message};
 use crate::platform::{clock, files, ids, settings};
+use crate::sort;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -194,9 +195,16 @@ impl Workspace {
             Ok(kept) => {
                 self.entries.set(entries(&kept));
                 self.keeper.update_value(|k| k.set_aside = kept.set_aside);
-                for id in kept.broken {
-                    if !id.is_empty() && store.set_aside(&id, "not a plan record", clock::now()).await.is_ok() {
-                        self.toasts.error(self.prefs.t_untracked().shell.broken_stays);
+                let mut moved = false;
+                for id in kept.broken.iter().filter(|id| !id.is_empty()) {
+                    moved |= store.set_aside(id, "not a plan record", clock::now()).await.is_ok();
+                }
+                if moved {
+                    self.toasts.error(self.prefs.t_untracked().shell.broken_stays);
+                    // What was set aside just now is offered too.
+                    if let Ok(kept) = store.list().await {
+                        self.entries.set(entries(&kept));
+                        self.keeper.update_value(|k| k.set_aside = kept.set_aside);
                     }
                 }
             }
@@ -307,7 +315,9 @@ fn entries(kept: &Kept) -> Vec<LibraryEntry> {
             broken: false,
         })
         .collect();
-    list.sort_by(|a, b| b.updated.total_cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+    sort::by(&mut list, |a, b| {
+        b.updated.total_cmp(&a.updated).then_with(|| a.id.cmp(&b.id))
+    });
     list.extend(kept.set_aside.iter().map(|a| LibraryEntry {
         id: format!("{ASIDE}{}", a.key),
         name: Text::from(a.name.as_str()),

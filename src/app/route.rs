@@ -1,4 +1,5 @@
-//! Which screen is shown: `#/overview`, `#/scenarios`, `#/data`, `#/share`; anything else is the overview.
+//! Which screen is shown: `#/overview`, `#/scenarios`, `#/timeline`, `#/communes`, `#/data`, `#/share`; anything else is
+//! the overview.
 
 use crate::i18n::Texts;
 use crate::platform::location;
@@ -11,6 +12,10 @@ pub enum Screen {
     Overview,
     /// *Kịch bản*.
     Scenarios,
+    /// *Tiến độ*.
+    Timeline,
+    /// *Xã*.
+    Communes,
     /// *Số liệu*.
     Data,
     /// *Chia sẻ*.
@@ -19,13 +24,22 @@ pub enum Screen {
 
 impl Screen {
     /// All screens in the order of the navigation.
-    pub const ALL: [Screen; 4] = [Screen::Overview, Screen::Scenarios, Screen::Data, Screen::Share];
+    pub const ALL: [Screen; 6] = [
+        Screen::Overview,
+        Screen::Scenarios,
+        Screen::Timeline,
+        Screen::Communes,
+        Screen::Data,
+        Screen::Share,
+    ];
 
     /// Name in the address and in `data-test`.
     pub fn name(self) -> &'static str {
         match self {
             Screen::Overview => "overview",
             Screen::Scenarios => "scenarios",
+            Screen::Timeline => "timeline",
+            Screen::Communes => "communes",
             Screen::Data => "data",
             Screen::Share => "share",
         }
@@ -36,6 +50,8 @@ impl Screen {
         match self {
             Screen::Overview => t.overview.title,
             Screen::Scenarios => t.scenarios.title,
+            Screen::Timeline => t.timeline.title,
+            Screen::Communes => t.communes.title,
             Screen::Data => t.data.title,
             Screen::Share => t.share.title,
         }

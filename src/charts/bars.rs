@@ -2,11 +2,10 @@
 
 use super::{
     Format, KeyItem, KeyKind, Scale, Scene,
+    drawing::Drawing,
     frame::{self, MINI, drawn},
-    palette::source_slot,
 };
 use charming::{
-    Chart,
     element::{ItemStyle, Tooltip, Trigger},
     series::Bar,
 };
@@ -91,7 +90,7 @@ impl Bars<'_> {
 
     /// The option; the value axis is `/xAxis`.
     pub fn option(&self, scene: &Scene, scale: Scale) -> Value {
-        let mut chart = Chart::new()
+        let mut chart = Drawing::new()
             .grid(frame::grid(4, 4, 52, 2))
             .tooltip(Tooltip::new().trigger(Trigger::Axis))
             .x_axis(frame::value_axis("value", scale))
@@ -171,10 +170,9 @@ impl Bars<'_> {
     }
 }
 
-/// Numbers on hatched and empty parts are written on the panel.
+/// Payments of one source: its colour, its short name.
 pub(super) fn source_part<'a>(scene: &Scene<'a>, id: &str, position: usize, values: Vec<f64>) -> Part<'a> {
     let swatch = scene.palette.source(id, position);
-    debug_assert!(source_slot(id, position) < 6);
     Part {
         id: format!("source-{id}"),
         name: scene.source_name(id).to_owned(),

@@ -5,12 +5,12 @@
 
 use super::{
     Cell, ChartView, Format, KeyItem, KeyKind, Run, Scale, ScaledAxis, Scene, Table,
+    drawing::Drawing,
     frame::{self, HALF_MILLION, cumulative, drawn, finite, merge},
     months,
 };
 use crate::i18n::charts::{self as words, CashFacts};
 use charming::{
-    Chart,
     element::{AreaStyle, ItemStyle, LineStyle, LineStyleType, Symbol, Tooltip, Trigger},
     series::Line,
 };
@@ -56,6 +56,7 @@ pub fn cash(scene: &Scene, run: &Run) -> ChartView {
         key: key(scene),
         summary: words::cash_summary(&facts, scene.lang),
         table: table(scene, run, &curves),
+        first: 1,
         empty: (!has_months).then(|| texts.nothing_due.to_owned()),
     }
 }
@@ -125,7 +126,7 @@ fn table(scene: &Scene, run: &Run, curves: &Curves) -> Table {
 fn option(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts, scale: Scale) -> Value {
     let palette = scene.palette;
     let (points, labels) = frame::month_axes(months::points(scene), months::axis_labels(scene));
-    let chart = Chart::new()
+    let chart = Drawing::new()
         .grid(frame::grid(4, 22, 10, 4))
         .tooltip(Tooltip::new().trigger(Trigger::Axis))
         .x_axis(points)
@@ -225,11 +226,11 @@ fn labels_of(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts) -> Va
             &palette.ink_2,
             400,
         ));
-        let high = crossing(&curves.needed, 0.55);
+        let high = crossing(&curves.needed, free_part(run, curves, facts));
         let needed = [high as f64, billions(&curves.needed, high)];
         points.push(text_with(
             scene,
-            texts.needed_label,
+            texts.needed,
             needed,
             json!([-8, -4]),
             "right",
@@ -240,7 +241,7 @@ fn labels_of(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts) -> Va
         let released = [low as f64, billions(&curves.released, low)];
         points.push(text_with(
             scene,
-            texts.released_label,
+            texts.released,
             released,
             json!([8, 10]),
             "left",
@@ -273,6 +274,25 @@ fn labels_of(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts) -> Va
             "lineStyle": { "color": palette.risk, "width": 2, "type": "solid" }, "data": gap,
         },
     })
+}
+
+/// Part of the curve of need beside which its name stands: away from the label of the largest amount that waits.
+fn free_part(run: &Run, curves: &Curves, facts: &CashFacts) -> f64 {
+    const PARTS: [f64; 3] = [0.55, 0.8, 0.3];
+    let t = run.evaluation.outcome.peak_month + 1;
+    let (Some(top), Some(height), Some(end)) = (curves.needed.get(t), curves.waiting.get(t), curves.needed.last())
+    else {
+        return PARTS[0];
+    };
+    if facts.peak <= 0.0 || *end <= 0.0 {
+        return PARTS[0];
+    }
+    let taken = (top - height / 2.0) / end;
+    let distance = |part: f64| (part - taken).abs();
+    PARTS
+        .into_iter()
+        .max_by(|a, b| distance(*a).total_cmp(&distance(*b)))
+        .unwrap_or(PARTS[0])
 }
 
 /// The first point at which a curve reaches this part of its end.

@@ -50,6 +50,7 @@ pub fn causes(scene: &Scene, run: &Run) -> ChartView {
         key: bars.parts.iter().map(Part::key).collect(),
         summary,
         table: table(scene, &bars),
+        first: 0,
         empty,
     }
 }

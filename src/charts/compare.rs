@@ -3,14 +3,16 @@
 use super::{
     Cell, ChartView, Format, KeyItem, KeyKind, Mark, Run, Scale, ScaledAxis, Scene, Table,
     bars::{Bars, Part, source_part},
+    drawing::Drawing,
     frame::{self, drawn, finite},
     money::{self, said},
     recognised::goal_line,
     scenario_mark,
 };
+use crate::engine::compare::event_money;
 use crate::i18n::charts as words;
+use crate::model::Overrides;
 use charming::{
-    Chart,
     element::{ItemStyle, Symbol, SymbolSize, Tooltip, Trigger},
     series::Scatter,
 };
@@ -49,6 +51,7 @@ pub fn compare_attainment(scene: &Scene, runs: &[Run]) -> ChartView {
         key: key(scene, runs),
         summary,
         table: dots.table(scene, runs),
+        first: 0,
         empty: empty.map(str::to_owned),
     }
 }
@@ -128,7 +131,7 @@ impl Dots {
     }
 
     fn option(&self, scene: &Scene, runs: &[Run], scale: Scale) -> Value {
-        let mut chart = Chart::new()
+        let mut chart = Drawing::new()
             .grid(frame::grid(4, 6, 22, 2))
             .tooltip(Tooltip::new().trigger(Trigger::Axis))
             .x_axis(frame::value_axis("attainment", scale))
@@ -237,12 +240,16 @@ fn fan(values: &[f64], place: usize) -> f64 {
     if drawn_at == 0.0 { 0.0 } else { drawn_at }
 }
 
-/// Money by source and scenario: the amount of a budget year, tỷ đồng.
+/// Money by source and scenario: the amount of a budget year with the money of events that are on, tỷ đồng.
 pub fn compare_sources(scene: &Scene, runs: &[Run]) -> ChartView {
     let texts = scene.texts();
     let amount = |run: &Run, id: &str| {
         let found = run.evaluation.inputs.sources.iter().find(|source| source.id == id);
-        found.map_or(0.0, |source| finite(source.amount) / 1000.0)
+        let unchanged = Overrides::default();
+        let overrides = run.scenario.map_or(&unchanged, |s| &s.overrides);
+        found.map_or(0.0, |source| {
+            finite(source.amount + event_money(scene.plan, overrides, id)) / 1000.0
+        })
     };
     let sources = scene.plan.sources.iter().enumerate();
     let bars = Bars {
@@ -283,6 +290,7 @@ pub fn compare_sources(scene: &Scene, runs: &[Run]) -> ChartView {
         key: bars.parts.iter().map(Part::key).collect(),
         summary,
         table: money::table(scene, texts.scenario, &bars),
+        first: 0,
         empty: empty.map(str::to_owned),
     }
 }

@@ -1,8 +1,7 @@
 //! What all charts have in common: axes, grid, tooltip, shaded months, and the join of typed option and JSON.
 
-use super::{Format, Scale, Scene, months::Span};
+use super::{Format, Scale, Scene, drawing::Drawing, months::Span};
 use charming::{
-    Chart,
     component::{Axis, Grid},
     element::{AxisLabel, AxisTick, AxisType, SplitLine},
 };
@@ -15,8 +14,8 @@ pub(super) const MINI: f64 = 11.0;
 pub(super) const HALF_MILLION: f64 = 0.5;
 
 /// A chart as an option: the typed part, then what is common to all charts, then `patch`.
-pub(super) fn option(scene: &Scene, chart: Chart, patch: Value) -> Value {
-    let mut option = serde_json::to_value(chart.animation(false)).unwrap_or_default();
+pub(super) fn option(scene: &Scene, drawing: Drawing, patch: Value) -> Value {
+    let mut option = drawing.option();
     let palette = scene.palette;
     merge(
         &mut option,

@@ -2,13 +2,17 @@
 
 use super::{
     Cell, ChartView, Format, Run, Scale, ScaledAxis, Scene, Table,
+    drawing::Drawing,
     frame::{self, cumulative, drawn},
     months,
-    recognised::{goal_line, units_decimals},
+    recognised::goal_line,
 };
-use crate::{engine::LineOutcome, formats::number::number, i18n::charts as words};
+use crate::{
+    engine::LineOutcome,
+    formats::number::{count_decimals, number},
+    i18n::charts as words,
+};
 use charming::{
-    Chart,
     element::{ItemStyle, LineStyle, LineStyleType, Step, Symbol, Tooltip, Trigger},
     series::Line,
 };
@@ -31,7 +35,7 @@ pub fn line_detail(scene: &Scene, run: &Run, position: usize) -> Option<ChartVie
     let stages = stages(scene, line, position);
     let ends = stages.iter().filter_map(|stage| stage.curve.last().copied());
     let scale = Scale::round(ends.fold(line.goal, f64::max));
-    let decimals = units_decimals(line.goal);
+    let decimals = count_decimals(line.goal);
     let count = |units: f64, decimals| number(units, decimals, scene.lang);
     let title = words::line_title(
         named.name.get(scene.lang),
@@ -55,6 +59,7 @@ pub fn line_detail(scene: &Scene, run: &Run, position: usize) -> Option<ChartVie
         }),
         key: Vec::new(),
         table: table(scene, run, &stages, decimals),
+        first: 1,
         empty: None,
     })
 }
@@ -103,7 +108,7 @@ fn stages<'a>(scene: &Scene<'a>, line: &LineOutcome, position: usize) -> [Stage<
 
 fn option(scene: &Scene, run: &Run, line: &LineOutcome, stages: &[Stage], scale: Scale) -> Value {
     let (points, labels) = frame::month_axes(months::points(scene), months::axis_labels(scene));
-    let mut chart = Chart::new()
+    let mut chart = Drawing::new()
         .grid(frame::grid(4, 14, 84, 4))
         .tooltip(Tooltip::new().trigger(Trigger::Axis))
         .x_axis(points)
@@ -143,7 +148,7 @@ fn option(scene: &Scene, run: &Run, line: &LineOutcome, stages: &[Stage], scale:
     }
     let decimals = frame::tick_decimals(scale.step);
     let patch = json!({
-        "tooltip": { "valueFormatter": Format::new(scene.lang, units_decimals(line.goal)).mark() },
+        "tooltip": { "valueFormatter": Format::new(scene.lang, count_decimals(line.goal)).mark() },
         "xAxis": frame::month_axes_patch(scene),
         "yAxis": frame::value_axis_patch(scene, &Format::new(scene.lang, decimals)),
         "series": series,

@@ -17,8 +17,11 @@ mod bars;
 mod cash;
 mod causes;
 mod compare;
+mod drawing;
 mod format;
 mod frame;
+pub mod gantt;
+mod image;
 pub mod inline;
 mod line_detail;
 mod marks;
@@ -33,6 +36,7 @@ pub use cash::cash;
 pub use causes::causes;
 pub use compare::{compare_attainment, compare_sources};
 pub use format::Format;
+pub use image::{Footnote, Picture, picture};
 pub use line_detail::line_detail;
 pub use marks::{Mark, Shape, line_shape, scenario_mark};
 pub use money::{money_by_line, money_by_source};
@@ -43,7 +47,7 @@ pub use view::{Cell, ChartView, Key, KeyItem, KeyKind, ScaledAxis, Table, take_f
 
 use crate::{
     engine::Evaluation,
-    formats::number::MoneyUnit,
+    formats::number::{MoneyUnit, money_unit_name},
     i18n::{self, charts::Charts},
     model::{Event, Lang, Plan, Scenario},
 };
@@ -94,10 +98,12 @@ impl Scene<'_> {
 
     /// Name of the unit of [`Scene::money_cell`].
     fn money_unit(&self) -> &'static str {
-        match self.unit {
-            MoneyUnit::Million => self.texts().million,
-            MoneyUnit::Billion => self.texts().billion,
-        }
+        money_unit_name(self.unit, self.lang)
+    }
+
+    /// Name of the unit of axes.
+    fn billions(&self) -> &'static str {
+        money_unit_name(MoneyUnit::Billion, self.lang)
     }
 }
 

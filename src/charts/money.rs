@@ -5,7 +5,11 @@ use super::{
     bars::{Bars, Fill, Part, source_part},
     frame::finite,
 };
-use crate::i18n::charts::{self as words, UseOfMoney};
+use crate::sort;
+use crate::{
+    engine::SourceOutcome,
+    i18n::charts::{self as words, UseOfMoney},
+};
 
 /// Widest a name of a line or source may be, px.
 const NAMES: i32 = 120;
@@ -14,8 +18,7 @@ const NAMES: i32 = 120;
 pub fn money_by_line(scene: &Scene, run: &Run) -> ChartView {
     let outcome = &run.evaluation.outcome;
     let texts = scene.texts();
-    let paid_to =
-        |source: &crate::engine::SourceOutcome, line: usize| finite(source.paid_to.get(line).copied().unwrap_or(0.0));
+    let paid_to = |source: &SourceOutcome, line: usize| finite(source.paid_to.get(line).copied().unwrap_or(0.0));
     let parts = outcome.sources.iter().enumerate().map(|(position, source)| {
         let values = (0..outcome.lines.len()).map(|line| paid_to(source, line) / 1000.0);
         source_part(scene, &source.id, position, values.collect())
@@ -51,7 +54,7 @@ pub fn money_by_line(scene: &Scene, run: &Run) -> ChartView {
                 .iter()
                 .map(|line| (scene.line_name(&line.id), finite(line.total_paid())))
                 .collect();
-            by_line.sort_by(|a, b| b.1.total_cmp(&a.1));
+            sort::by(&mut by_line, |a, b| b.1.total_cmp(&a.1));
             let summary = words::payer_summary(&title, &by_line, scene.lang);
             (title, summary)
         }
@@ -61,7 +64,7 @@ pub fn money_by_line(scene: &Scene, run: &Run) -> ChartView {
         name: "money-by-source-line",
         lang: scene.lang,
         title,
-        unit: texts.billion.to_owned(),
+        unit: scene.billions().to_owned(),
         option: bars.option(scene, scale),
         axis: Some(ScaledAxis {
             pointer: "/xAxis",
@@ -70,6 +73,7 @@ pub fn money_by_line(scene: &Scene, run: &Run) -> ChartView {
         key: bars.parts.iter().map(Part::key).collect(),
         summary,
         table: table(scene, texts.line, &bars),
+        first: 0,
         empty: empty.map(str::to_owned),
     }
 }
@@ -89,7 +93,7 @@ pub fn money_by_source(scene: &Scene, run: &Run) -> ChartView {
         name_width: NAMES,
     };
     let scale = bars.scale();
-    let sum = |of: &dyn Fn(&crate::engine::SourceOutcome) -> f64| outcome.sources.iter().map(|s| finite(of(s))).sum();
+    let sum = |of: &dyn Fn(&SourceOutcome) -> f64| outcome.sources.iter().map(|s| finite(of(s))).sum();
     let facts = UseOfMoney {
         released: sum(&|s| s.total_released()),
         paid: sum(&|s| s.total_paid()),
@@ -112,7 +116,7 @@ pub fn money_by_source(scene: &Scene, run: &Run) -> ChartView {
         name: "money-by-source",
         lang: scene.lang,
         title,
-        unit: texts.billion.to_owned(),
+        unit: scene.billions().to_owned(),
         option: bars.option(scene, scale),
         axis: Some(ScaledAxis {
             pointer: "/xAxis",
@@ -121,6 +125,7 @@ pub fn money_by_source(scene: &Scene, run: &Run) -> ChartView {
         key: bars.parts.iter().map(Part::key).collect(),
         summary,
         table: table(scene, texts.source, &bars),
+        first: 0,
         empty: empty.map(str::to_owned),
     }
 }
@@ -129,7 +134,7 @@ pub fn money_by_source(scene: &Scene, run: &Run) -> ChartView {
 fn uses<'a>(scene: &Scene<'a>, run: &Run) -> Vec<Part<'a>> {
     let outcome = &run.evaluation.outcome;
     let (texts, palette) = (scene.texts(), scene.palette);
-    let of_sources = |value: &dyn Fn(&crate::engine::SourceOutcome) -> f64| -> Vec<f64> {
+    let of_sources = |value: &dyn Fn(&SourceOutcome) -> f64| -> Vec<f64> {
         outcome
             .sources
             .iter()

@@ -1,7 +1,10 @@
 //! Labels of months and the spans in which work is slowed.
 
 use super::{Run, Scene};
-use crate::{i18n, model::Effect};
+use crate::{
+    i18n,
+    model::{Effect, Lang},
+};
 
 /// Labels under the months of an axis, shape `[month]`; empty where there is no room: *T1*, *2*, … *12*, *1/22*.
 pub(super) fn axis_labels(scene: &Scene) -> Vec<String> {
@@ -10,10 +13,11 @@ pub(super) fn axis_labels(scene: &Scene) -> Vec<String> {
     let label = |t: usize| {
         let month = calendar.month(t);
         match months {
-            _ if t == 0 => i18n::charts::month(month, calendar.start.year, scene.lang),
+            _ if t == 0 => i18n::charts::month(month, calendar.start, scene.lang),
             0..=14 if month.year != calendar.start.year => {
                 format!("{}/{:02}", month.month, month.year.rem_euclid(100))
             }
+            0..=14 if scene.lang == Lang::En => i18n::charts::month(month, calendar.start, scene.lang),
             0..=14 => month.month.to_string(),
             _ if month.month == 1 => month.year.to_string(),
             15..=30 if month.month % 3 == 1 => month.month.to_string(),
@@ -26,7 +30,7 @@ pub(super) fn axis_labels(scene: &Scene) -> Vec<String> {
 /// Names of months, shape `[month]`: *T8*, *T1/22*.
 pub(super) fn names(scene: &Scene) -> Vec<String> {
     let calendar = scene.plan.calendar;
-    let name = |t| i18n::charts::month(calendar.month(t), calendar.start.year, scene.lang);
+    let name = |t| i18n::charts::month(calendar.month(t), calendar.start, scene.lang);
     (0..calendar.months).map(name).collect()
 }
 

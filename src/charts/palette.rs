@@ -161,14 +161,16 @@ impl Palette {
     }
 }
 
+/// A drawing with the page's variables replaced by their values in the light theme: it stands outside the page.
+pub(super) fn in_light(drawing: &str) -> String {
+    TOKENS.iter().fold(drawing.to_owned(), |text, Token(name, light, _)| {
+        text.replace(&format!("var({name})"), light)
+    })
+}
+
 /// Position of a line's colour and marker, 0–5: by id, or by its position in the plan.
 pub(super) fn line_slot(id: &str, position: usize) -> usize {
     slot(LINES, id, position)
-}
-
-/// Position of a source's colour, 0–5: by id, or by its position in the plan.
-pub(super) fn source_slot(id: &str, position: usize) -> usize {
-    slot(SOURCES, id, position)
 }
 
 fn slot(known: &[(&str, &str)], id: &str, position: usize) -> usize {

@@ -2,15 +2,16 @@
 
 use super::{
     Cell, ChartView, Format, Run, Scale, ScaledAxis, Scene, Table,
+    drawing::Drawing,
     frame::{self, MINI, cumulative, drawn},
     line_shape, months,
 };
 use crate::{
     engine::LineOutcome,
+    formats::number::count_decimals,
     i18n::charts::{self as words, Recognition},
 };
 use charming::{
-    Chart,
     element::{ItemStyle, LineStyle, Step, Symbol, SymbolSize, Tooltip, Trigger},
     series::Line,
 };
@@ -51,6 +52,7 @@ pub fn recognised(scene: &Scene, run: &Run) -> ChartView {
         key: Vec::new(),
         summary,
         table: table(scene, run),
+        first: 1,
         empty: empty.map(str::to_owned),
     }
 }
@@ -96,7 +98,7 @@ fn facts<'a>(scene: &Scene<'a>, run: &Run) -> Recognition<'a> {
 
 fn option(scene: &Scene, run: &Run, scale: Scale) -> Value {
     let (points, labels) = frame::month_axes(months::points(scene), months::axis_labels(scene));
-    let mut chart = Chart::new()
+    let mut chart = Drawing::new()
         .grid(frame::grid(4, 14, 112, 4))
         .tooltip(Tooltip::new().trigger(Trigger::Axis))
         .x_axis(points)
@@ -171,7 +173,7 @@ fn table(scene: &Scene, run: &Run) -> Table {
     let mut curves = Vec::new();
     for line in &outcome.lines {
         columns.push(scene.line_name(&line.id).to_owned());
-        curves.push((cumulative(&line.recognised), units_decimals(line.goal)));
+        curves.push((cumulative(&line.recognised), count_decimals(line.goal)));
     }
     let row = |(t, month): (usize, String)| {
         let cell = |(curve, decimals): &(Vec<f64>, usize)| match curve.get(t + 1) {
@@ -189,9 +191,4 @@ fn table(scene: &Scene, run: &Run) -> Table {
         .map(row)
         .collect();
     Table { columns, rows }
-}
-
-/// Decimals of expected counts: two while the goal is under 20, else none.
-pub(super) fn units_decimals(goal: f64) -> usize {
-    if goal < 20.0 { 2 } else { 0 }
 }

@@ -25,6 +25,8 @@ pub struct ChartView {
     pub summary: String,
     /// The figures behind the drawing.
     pub table: Table,
+    /// Place in the drawing of the first row of the table: 1 where a curve starts before its first month.
+    pub first: usize,
     /// Said instead of a drawing when there is nothing to draw.
     pub empty: Option<String>,
 }

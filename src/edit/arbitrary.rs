@@ -26,6 +26,35 @@ fn commune_id() -> BoxedStrategy<String> {
     id(default_plan().communes.into_iter().map(|c| c.id).collect())
 }
 
+fn set_id() -> BoxedStrategy<String> {
+    let mut ids: Vec<String> = default_plan().criteria_sets.into_iter().map(|s| s.id).collect();
+    ids.push("new-set".to_owned());
+    id(ids)
+}
+
+fn criterion_id() -> BoxedStrategy<String> {
+    let sets = default_plan().criteria_sets.into_iter();
+    id(sets.flat_map(|s| s.criteria).map(|c| c.id).collect())
+}
+
+/// What may stand in a cell of the matrix, a few things out of range among it.
+fn entry() -> impl Strategy<Value = CriterionEntry> {
+    let states = vec![
+        CriterionState::Met,
+        CriterionState::InProgress,
+        CriterionState::Open,
+        CriterionState::Unknown,
+    ];
+    let number = || proptest::option::of(value());
+    (select(states), number(), number(), "[a-z]{0,4}").prop_map(|(state, cost, months, note)| CriterionEntry {
+        state,
+        cost,
+        months,
+        note,
+        origin: Origin::default(),
+    })
+}
+
 /// Scenarios of the plan and those that [`command`] may add.
 fn scenario_id() -> BoxedStrategy<String> {
     let mut ids: Vec<String> = default_plan().scenarios.into_iter().map(|s| s.id).collect();
@@ -93,6 +122,25 @@ fn plan_command() -> impl Strategy<Value = Command> {
         proptest::collection::vec(line_id(), 0..4).prop_map(Command::SetPriority),
         event_id().prop_map(Command::DeleteEvent),
         (commune_id(), "[a-z]{1,6}").prop_map(|(id, criterion)| Command::SetCriterion(id, criterion, None)),
+        proptest::collection::vec((commune_id(), criterion_id(), proptest::option::of(entry())), 0..6)
+            .prop_map(Command::SetCriteria),
+        (set_id(), proptest::collection::vec(criterion_id(), 0..5)).prop_map(|(id, criteria)| {
+            Command::PutCriteriaSet(CriteriaSet {
+                id,
+                level: Level::Advanced,
+                name: "bộ".into(),
+                origin: Origin::default(),
+                criteria: criteria
+                    .into_iter()
+                    .map(|id| Criterion {
+                        name: Text::from(id.as_str()),
+                        id,
+                    })
+                    .collect(),
+            })
+        }),
+        set_id().prop_map(Command::UseCriteriaSet),
+        set_id().prop_map(Command::DeleteCriteriaSet),
     ]
 }
 

@@ -124,6 +124,15 @@ pub enum Command {
     PutCommune(Commune),
     /// Sets one cell of the matrix; `None` makes it unknown again.
     SetCriterion(CommuneId, CriterionId, Option<CriterionEntry>),
+    /// Sets many cells of the matrix at once (a paste, a fill, a clearing); all or none. `None` makes a cell unknown
+    /// again; the last one counts where a cell comes twice.
+    SetCriteria(Vec<(CommuneId, CriterionId, Option<CriterionEntry>)>),
+    /// Replaces a criteria set or adds it. What communes have entered for criteria that no set knows any more goes.
+    PutCriteriaSet(CriteriaSet),
+    /// Makes a criteria set the one in use for its level.
+    UseCriteriaSet(String),
+    /// Deletes a criteria set, with what communes have entered for criteria that no other set knows.
+    DeleteCriteriaSet(String),
 
     /// Adds a scenario at `index` (end if too large).
     AddScenario(usize, Scenario),

@@ -6,12 +6,14 @@ mod apply;
 mod arbitrary;
 mod command;
 pub mod describe;
+mod fix;
 mod history;
 mod presets;
 mod session;
 
 pub use apply::{RULES, apply};
 pub use command::{Command, CommandError, FigureField, LineField, OriginField, SourceField};
+pub use fix::fix_command;
 pub use history::MAX_STEPS;
 pub use presets::{PRESETS, preset};
 pub use session::{Session, Snapshot};

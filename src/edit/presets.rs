@@ -1,6 +1,7 @@
 //! Ready-made scenarios that can be added to a plan.
 
 use crate::model::{Amount, Plan, Scenario, samples::scenarios};
+use crate::sort;
 
 /// Ids of the presets, in the order they are offered.
 pub const PRESETS: [&str; 5] = [
@@ -34,7 +35,7 @@ pub fn preset(id: &str, plan: &Plan) -> Option<Scenario> {
 fn as_last_year(plan: &Plan) -> Scenario {
     let mut scenario = scenarios::as_2020();
     let changed = plan.sources.iter().filter(|s| s.amount.value != s.reference.value);
-    scenario.overrides.amounts = changed.map(|s| (s.id.clone(), Amount::Factor(1.0))).collect();
+    scenario.overrides.amounts = sort::map(changed.map(|s| (s.id.clone(), Amount::Factor(1.0))));
     scenario
 }
 

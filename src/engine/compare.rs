@@ -1,7 +1,7 @@
 //! Results of several scenarios side by side, with differences to the first and what counts as better.
 
 use super::Evaluation;
-use super::verdict::{GuardState, Verdict, community_state, debt_state};
+use super::verdict::{GuardState, Verdict, community_state, owed_state, waiting_state};
 use crate::model::{Amount, Effect, LineId, Overrides, Plan, SourceId};
 
 /// A figure that scenarios are compared by.
@@ -227,8 +227,13 @@ impl Column<'_> {
             Metric::Met => outcome.met() as f64,
             Metric::Score => outcome.score,
             Metric::Missing => self.evaluation.missing.amount,
-            Metric::Source(id) => self.money(id)?,
-            Metric::AllSources => self.plan.sources.iter().filter_map(|s| self.money(&s.id)).sum(),
+            Metric::Source(id) => money_of_year(self.plan, self.overrides, id)?,
+            Metric::AllSources => {
+                let sources = self.plan.sources.iter();
+                sources
+                    .filter_map(|s| money_of_year(self.plan, self.overrides, &s.id))
+                    .sum()
+            }
             Metric::Debt => outcome.debt,
             Metric::PeakWaiting => outcome.peak_waiting,
             Metric::CommunityPerHead if self.evaluation.community.population > 0.0 => {
@@ -245,33 +250,40 @@ impl Column<'_> {
                 let line = outcome.lines.iter().find(|l| &l.id == id)?;
                 Some(Sign::Target(Verdict::of(line)))
             }
-            Metric::Debt => Some(Sign::Guard(debt_state(outcome, self.evaluation.inputs.discipline))),
+            Metric::Debt => Some(Sign::Guard(owed_state(outcome))),
+            Metric::PeakWaiting => {
+                let discipline = self.evaluation.inputs.discipline;
+                Some(Sign::Guard(waiting_state(outcome, discipline)))
+            }
             Metric::CommunityPerHead => community_state(&self.evaluation.community).map(Sign::Guard),
             _ => None,
         }
     }
+}
 
-    /// What a source brings in a budget year: its amount and the money of events that are on.
-    fn money(&self, id: &str) -> Option<f64> {
-        let source = self.plan.source(id)?;
-        let amount = match self.overrides.amounts.get(id) {
-            Some(Amount::Factor(factor)) => factor * source.reference.value,
-            Some(Amount::Fixed(amount)) => *amount,
-            None => source.amount.value,
-        };
-        let added: f64 = self
-            .plan
-            .events
-            .iter()
-            .filter(|e| self.overrides.events.get(&e.id).copied().unwrap_or(e.on))
-            .flat_map(|e| &e.effects)
-            .map(|effect| match effect {
-                Effect::Money { source, amount, .. } if source == id => *amount,
-                _ => 0.0,
-            })
-            .sum();
-        Some(amount + added)
-    }
+/// What a source brings in a budget year, triệu đồng: its amount and the money of events that are on; `None` if the
+/// plan has no such source.
+fn money_of_year(plan: &Plan, overrides: &Overrides, id: &str) -> Option<f64> {
+    let source = plan.source(id)?;
+    let amount = match overrides.amounts.get(id) {
+        Some(Amount::Factor(factor)) => factor * source.reference.value,
+        Some(Amount::Fixed(amount)) => *amount,
+        None => source.amount.value,
+    };
+    Some(amount + event_money(plan, overrides, id))
+}
+
+/// Money that events which are on under `overrides` add to a source, triệu đồng.
+pub fn event_money(plan: &Plan, overrides: &Overrides, id: &str) -> f64 {
+    plan.events
+        .iter()
+        .filter(|e| overrides.events.get(&e.id).copied().unwrap_or(e.on))
+        .flat_map(|e| &e.effects)
+        .map(|effect| match effect {
+            Effect::Money { source, amount, .. } if source == id => *amount,
+            _ => 0.0,
+        })
+        .sum()
 }
 
 #[cfg(test)]
@@ -405,6 +417,23 @@ mod tests {
         assert_eq!(better("debt"), Better::Less);
         assert_eq!(better("source-state"), Better::More);
         assert_eq!(better("source-community"), Better::Neither);
+    }
+
+    #[test]
+    fn bills_that_wait_are_marked_in_their_own_row_and_not_as_debt() {
+        let plan = plan();
+        let (overrides, mut result) = (Overrides::default(), evaluation(1.0, 1.0));
+        result.outcome.peak_waiting = 5.0;
+        let rows = compare(&[Column {
+            plan: &plan,
+            overrides: &overrides,
+            evaluation: &result,
+        }]);
+        assert_eq!(cell(&rows, "debt", 0).sign, Some(Sign::Guard(GuardState::Good)));
+        assert_eq!(
+            cell(&rows, "peak-waiting", 0).sign,
+            Some(Sign::Guard(GuardState::Attention))
+        );
     }
 
     #[test]

@@ -90,8 +90,12 @@ impl Cash {
     pub(super) fn set_aside(&mut self, inputs: &Inputs, bills: Bills, units: f64) {
         let (months, sources, l) = (self.months, self.order.len(), bills.line);
         let mut amounts = vec![0.0; sources * months];
-        self.cover(inputs, bills, units, |s, t, amount| amounts[s * months + t] += amount);
-        for s in 0..sources {
+        let mut pays = vec![false; sources];
+        self.cover(inputs, bills, units, |s, t, amount| {
+            amounts[s * months + t] += amount;
+            pays[s] = true;
+        });
+        for s in (0..sources).filter(|s| pays[*s]) {
             let mut sum = 0.0;
             for t in 0..months {
                 let amount = amounts[s * months + t];

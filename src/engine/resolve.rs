@@ -5,6 +5,7 @@ use super::funding::Rows;
 use super::work::useful_starts;
 use super::{Candidate, Inputs, LineInputs, SourceInputs};
 use crate::model::*;
+use crate::sort;
 
 /// Resolves a plan under a scenario (`None`: the plan as it stands).
 pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
@@ -336,7 +337,7 @@ impl View<'_> {
             list.push(group);
         }
         // Fixed in first, then cost, months, id; the group without data comes last among equals.
-        list.sort_by(|a, b| {
+        sort::by(&mut list, |a, b| {
             let order = |c: &Candidate| (c.pick != Pick::In, c.duration, c.id.is_none());
             let (fixed_a, months_a, group_a) = order(a);
             let (fixed_b, months_b, group_b) = order(b);

@@ -5,6 +5,7 @@ use super::start::{Cohort, Lift, Refusals, Starts};
 use super::work::{finish, round, spent};
 use super::{CommuneOutcome, Inputs, LineInputs, LineOutcome, Outcome, SourceInputs, SourceOutcome};
 use crate::model::Pick;
+use crate::sort;
 
 /// Runs the inputs: pure, the same numbers on every machine.
 pub fn simulate(inputs: &Inputs) -> Outcome {
@@ -221,7 +222,7 @@ fn communes(inputs: &Inputs, starts: &Starts, unpaid: &Unpaid, outcome: &Outcome
             });
         }
     }
-    list.sort_by_key(|c| c.start);
+    sort::by_key(&mut list, |c| c.start);
     list
 }
 

@@ -45,15 +45,26 @@ pub enum GuardState {
 pub const NO_MONEY: f64 = 1e-3;
 
 /// Guard on construction debt: *over* when something is owed after the last month, or more than the cap waits at
-/// some time; *attention* when bills wait at all.
+/// some time; *attention* when bills wait at all. The worse of [`owed_state`] and [`waiting_state`].
 pub fn debt_state(outcome: &Outcome, discipline: Discipline) -> GuardState {
-    let past_cap = matches!(discipline, Discipline::Arrears { cap, .. } if outcome.peak_waiting > cap + NO_MONEY);
-    if outcome.debt > NO_MONEY || past_cap {
+    owed_state(outcome).max(waiting_state(outcome, discipline))
+}
+
+/// What is owed after the last month alone: anything is *over*.
+pub fn owed_state(outcome: &Outcome) -> GuardState {
+    if outcome.debt > NO_MONEY {
         GuardState::Over
-    } else if outcome.peak_waiting > NO_MONEY {
-        GuardState::Attention
     } else {
         GuardState::Good
+    }
+}
+
+/// The largest waiting bills alone: *attention* when bills wait, *over* when more than the cap does.
+pub fn waiting_state(outcome: &Outcome, discipline: Discipline) -> GuardState {
+    match discipline {
+        Discipline::Arrears { cap, .. } if outcome.peak_waiting > cap + NO_MONEY => GuardState::Over,
+        _ if outcome.peak_waiting > NO_MONEY => GuardState::Attention,
+        _ => GuardState::Good,
     }
 }
 

@@ -51,7 +51,12 @@ pub(super) fn useful_starts(duration: usize, lag: usize, rounds: &[bool]) -> usi
 
 /// Last month in which a start is still recognised in this run, slowed months counted; `None` if none is.
 pub fn latest_start(line: &LineInputs) -> Option<usize> {
-    (0..line.speed.len()).rev().find(|t| {
-        finish(*t, line.duration as f64, &line.speed).is_some_and(|f| round(f, line.lag, &line.rounds).is_some())
-    })
+    (0..line.speed.len())
+        .rev()
+        .find(|t| recognised(line, *t, line.duration as f64))
+}
+
+/// Whether work of `duration` months started in `start` reaches a round in this run.
+pub(super) fn recognised(line: &LineInputs, start: usize, duration: f64) -> bool {
+    finish(start, duration, &line.speed).is_some_and(|f| round(f, line.lag, &line.rounds).is_some())
 }

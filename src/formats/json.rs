@@ -2,6 +2,7 @@
 //! line, keys in the order of the types.
 
 use super::pointer;
+use crate::sort;
 use serde_json::{Number, Value};
 
 /// Beyond this a double no longer tells neighbouring whole numbers apart.
@@ -131,7 +132,7 @@ pub(super) fn canonical(value: &Value, take: &mut impl FnMut(&str)) {
         }
         Value::Object(map) => {
             let mut sorted: Vec<(&String, &Value)> = map.iter().collect();
-            sorted.sort_unstable_by_key(|(key, _)| *key);
+            sort::by(&mut sorted, |a, b| a.0.cmp(b.0));
             take("{");
             for (index, (key, item)) in sorted.into_iter().enumerate() {
                 if index > 0 {

@@ -140,7 +140,8 @@ fn has_id(map: &Map<String, Value>) -> bool {
 /// Makes missing ids and renames those that come twice; others refer to the first of them, as before.
 fn give_ids(items: &mut [Value], path: &str, prefix: &str, repairs: &mut Vec<Repair>) {
     let id_of = |item: &Value| item.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let mut taken: BTreeSet<String> = items.iter().map(id_of).collect();
+    let mut taken = BTreeSet::new();
+    taken.extend(items.iter().map(id_of));
     let mut seen = BTreeSet::new();
     for (index, item) in items.iter_mut().enumerate() {
         let Value::Object(map) = item else { continue };

@@ -1,7 +1,7 @@
 //! Titles, axes and summaries of charts.
 
 use crate::{
-    formats::number::{MoneyUnit, number},
+    formats::number::{MoneyUnit, money, money_with_unit, month_label, number, percent},
     model::{Lang, YearMonth},
 };
 
@@ -19,9 +19,7 @@ pub struct Charts {
     pub submitted: &'static str,
     pub recognised: &'static str,
     pub needed: &'static str,
-    pub needed_label: &'static str,
     pub released: &'static str,
-    pub released_label: &'static str,
     pub paid: &'static str,
     pub waiting: &'static str,
     pub other_works: &'static str,
@@ -36,12 +34,13 @@ pub struct Charts {
     pub percent_of_goal: &'static str,
     pub percent_of_goal_cumulative: &'static str,
     pub points: &'static str,
-    pub million: &'static str,
-    pub billion: &'static str,
     pub billion_cumulative: &'static str,
     pub billion_a_year: &'static str,
     pub slowed: &'static str,
     pub show_table: &'static str,
+    pub save: &'static str,
+    pub save_failed: &'static str,
+    pub data_of: &'static str,
     pub show_drawing: &'static str,
     pub walk_hint: &'static str,
     pub not_drawn: &'static str,
@@ -66,9 +65,7 @@ pub const VI: Charts = Charts {
     submitted: "Trình",
     recognised: "Công nhận",
     needed: "Cần chi",
-    needed_label: "Cần chi",
     released: "Đã về",
-    released_label: "Đã về",
     paid: "Đã trả",
     waiting: "Chờ trả",
     other_works: "Việc khác",
@@ -83,12 +80,13 @@ pub const VI: Charts = Charts {
     percent_of_goal: "% mục tiêu",
     percent_of_goal_cumulative: "% mục tiêu, lũy kế",
     points: "điểm % mục tiêu",
-    million: "triệu đồng",
-    billion: "tỷ đồng",
     billion_cumulative: "tỷ đồng, lũy kế",
     billion_a_year: "tỷ đồng một năm",
     slowed: "Thi công chậm",
     show_table: "Bảng số",
+    save: "Lưu hình",
+    save_failed: "Trình duyệt không lưu được hình này. Hãy thử SVG, hoặc in màn hình này ra PDF.",
+    data_of: "Số liệu",
     show_drawing: "Biểu đồ",
     walk_hint: "Phím mũi tên trái, phải: đọc từng số.",
     not_drawn: "Không vẽ được biểu đồ; số liệu ở bảng.",
@@ -113,9 +111,7 @@ pub const EN: Charts = Charts {
     submitted: "Submitted",
     recognised: "Recognised",
     needed: "Needed",
-    needed_label: "Needed",
     released: "Released",
-    released_label: "Released",
     paid: "Paid",
     waiting: "Waiting bills",
     other_works: "Other works",
@@ -130,12 +126,13 @@ pub const EN: Charts = Charts {
     percent_of_goal: "% of goal",
     percent_of_goal_cumulative: "% of goal, cumulative",
     points: "points of attainment",
-    million: "million đồng",
-    billion: "billion đồng",
-    billion_cumulative: "billion đồng, cumulative",
-    billion_a_year: "billion đồng a year",
+    billion_cumulative: "billion VND, cumulative",
+    billion_a_year: "billion VND a year",
     slowed: "Work slowed",
     show_table: "Data table",
+    save: "Save picture",
+    save_failed: "The browser could not save this picture. Try SVG, or print this screen to PDF.",
+    data_of: "Data",
     show_drawing: "Chart",
     walk_hint: "Left and right arrow keys read the figures one by one.",
     not_drawn: "The chart cannot be drawn; the figures are in the table.",
@@ -148,45 +145,18 @@ pub const EN: Charts = Charts {
     nothing_missed: "No goal is missed",
 };
 
-const ENGLISH_MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-
-/// A month in a sentence or a table; the year only where it is not `year`: *T8*, *T1/22*; *Aug*, *Jan 2022*.
-pub fn month(month: YearMonth, year: i32, lang: Lang) -> String {
-    let elsewhere = month.year != year;
+/// A month of a plan that starts in `start`, in a sentence or a table: *T8*, next year *T1/22*; *Aug*, *Jan 2022*.
+pub fn month(month: YearMonth, start: YearMonth, lang: Lang) -> String {
     match lang {
-        Lang::Vi if elsewhere => format!("T{}/{:02}", month.month, month.year.rem_euclid(100)),
-        Lang::Vi => format!("T{}", month.month),
-        Lang::En => {
-            let index = usize::from(month.month.clamp(1, 12)) - 1;
-            let name = ENGLISH_MONTHS.get(index).copied().unwrap_or_default();
-            if elsewhere {
-                format!("{name} {}", month.year)
-            } else {
-                name.to_owned()
-            }
-        }
-    }
-}
-
-/// A money amount with its unit: *54.625 triệu đồng*, *54,6 tỷ đồng*. `amount` in triệu đồng.
-pub fn money(amount: f64, unit: MoneyUnit, lang: Lang) -> String {
-    let texts = super::texts(lang);
-    match unit {
-        MoneyUnit::Million => format!("{}\u{a0}{}", number(amount, 0, lang), texts.charts.million),
-        MoneyUnit::Billion => format!("{}\u{a0}{}", number(amount / 1000.0, 1, lang), texts.charts.billion),
+        _ if month.year == start.year => month_label(month, start, lang),
+        Lang::Vi => format!("T{}", month_label(month, start, lang)),
+        Lang::En => format!("{} {}", month_label(month, month, lang), month.year),
     }
 }
 
 /// A money amount in tỷ đồng with its unit. `amount` in triệu đồng.
 fn billions(amount: f64, lang: Lang) -> String {
-    money(amount, MoneyUnit::Billion, lang)
-}
-
-/// A share 0–1 as *46 %*.
-fn percent(share: f64, lang: Lang) -> String {
-    format!("{}\u{a0}%", number(share * 100.0, 0, lang))
+    money_with_unit(amount, MoneyUnit::Billion, lang)
 }
 
 /// What the chart of recognition shows.
@@ -210,16 +180,19 @@ pub fn recognition_title(facts: &Recognition, lang: Lang) -> String {
         (Lang::Vi, None) => format!("Cả {targets} mục tiêu được công nhận đủ"),
         (Lang::En, None) if targets == 1 => "The goal is reached".to_owned(),
         (Lang::En, None) => format!("All {targets} goals are reached"),
-        (Lang::Vi, Some((name, share))) if targets == 1 => format!("{name} mới đạt {}", percent(*share, lang)),
+        (Lang::Vi, Some((name, share))) if targets == 1 => format!("{name} mới đạt {}", percent(*share, 0, lang)),
         (Lang::Vi, Some((name, share))) => {
-            format!("{met} trên {targets} mục tiêu đủ; {name} mới {}", percent(*share, lang))
+            format!(
+                "{met} trên {targets} mục tiêu đủ; {name} mới {}",
+                percent(*share, 0, lang)
+            )
         }
-        (Lang::En, Some((name, share))) if targets == 1 => format!("{name} reaches {}", percent(*share, lang)),
+        (Lang::En, Some((name, share))) if targets == 1 => format!("{name} reaches {}", percent(*share, 0, lang)),
         (Lang::En, Some((name, share))) => {
             let verb = if met == 1 { "is" } else { "are" };
             format!(
                 "{met} of {targets} goals {verb} reached; {name} at {}",
-                percent(*share, lang)
+                percent(*share, 0, lang)
             )
         }
     }
@@ -284,13 +257,13 @@ pub fn cash_title(facts: &CashFacts, lang: Lang) -> String {
         (Lang::Vi, None) if facts.debt > 0.0 => {
             format!(
                 "Việc chạy trước tiền, cuối kỳ nợ {}",
-                money(facts.debt, facts.unit, lang)
+                money_with_unit(facts.debt, facts.unit, lang)
             )
         }
         (Lang::En, None) if facts.debt > 0.0 => {
             format!(
                 "Work runs ahead of money, {} owed at the end",
-                money(facts.debt, facts.unit, lang)
+                money_with_unit(facts.debt, facts.unit, lang)
             )
         }
         (Lang::Vi, None) => "Tiền về kịp mọi tháng".to_owned(),
@@ -309,7 +282,7 @@ pub fn cash_summary(facts: &CashFacts, lang: Lang) -> String {
     if facts.peak <= 0.0 {
         return format!("{title}. {totals}");
     }
-    let peak = money(facts.peak, facts.unit, lang);
+    let peak = money_with_unit(facts.peak, facts.unit, lang);
     let waiting = match lang {
         Lang::Vi => format!("Hóa đơn chờ trả nhiều nhất {peak} ở {}.", facts.peak_month),
         Lang::En => format!("Waiting bills peak at {peak} in {}.", facts.peak_month),
@@ -319,10 +292,7 @@ pub fn cash_summary(facts: &CashFacts, lang: Lang) -> String {
 
 /// Label of the largest gap: *chờ 54.625*. `amount` in triệu đồng.
 pub fn waiting_label(amount: f64, unit: MoneyUnit, lang: Lang) -> String {
-    let amount = match unit {
-        MoneyUnit::Million => number(amount, 0, lang),
-        MoneyUnit::Billion => number(amount / 1000.0, 1, lang),
-    };
+    let amount = money(amount, unit, lang);
     match lang {
         Lang::Vi => format!("chờ {amount}"),
         Lang::En => format!("waiting {amount}"),
@@ -331,7 +301,8 @@ pub fn waiting_label(amount: f64, unit: MoneyUnit, lang: Lang) -> String {
 
 /// Label at the end of both curves: *162,0 cần, 162,1 về*. Amounts in triệu đồng, shown in tỷ.
 pub fn cash_end_label(needed: f64, released: f64, lang: Lang) -> String {
-    let (needed, released) = (number(needed / 1000.0, 1, lang), number(released / 1000.0, 1, lang));
+    let shown = |amount| money(amount, MoneyUnit::Billion, lang);
+    let (needed, released) = (shown(needed), shown(released));
     match lang {
         Lang::Vi => format!("{needed} cần, {released} về"),
         Lang::En => format!("{needed} needed, {released} released"),
@@ -340,7 +311,7 @@ pub fn cash_end_label(needed: f64, released: f64, lang: Lang) -> String {
 
 /// Title of the chart of money by line: the largest payer. `total` in triệu đồng.
 pub fn payer_title(name: &str, share: f64, total: f64, lang: Lang) -> String {
-    let (share, total) = (percent(share, lang), billions(total, lang));
+    let (share, total) = (percent(share, 0, lang), billions(total, lang));
     match lang {
         Lang::Vi => format!("{name} trả {share} trong {total}"),
         Lang::En => format!("{name} pays {share} of {total}"),
@@ -374,7 +345,7 @@ pub struct UseOfMoney {
 
 /// Title of the chart of money by source.
 pub fn use_title(facts: &UseOfMoney, lang: Lang) -> String {
-    let share = percent(facts.paid / facts.released.max(f64::MIN_POSITIVE), lang);
+    let share = percent(facts.paid / facts.released.max(f64::MIN_POSITIVE), 0, lang);
     let (released, left) = (billions(facts.released, lang), billions(facts.left, lang));
     match lang {
         Lang::Vi => format!("{share} của {released} chi cho mục tiêu, còn {left}"),
@@ -432,10 +403,18 @@ pub fn compare_title(widest: Option<(&str, f64, f64)>, lang: Lang) -> String {
         (Lang::Vi, None) => "Các kịch bản cho cùng kết quả".to_owned(),
         (Lang::En, None) => "All scenarios give the same result".to_owned(),
         (Lang::Vi, Some((name, low, high))) => {
-            format!("{name} chênh nhất: {} đến {}", percent(low, lang), percent(high, lang))
+            format!(
+                "{name} chênh nhất: {} đến {}",
+                percent(low, 0, lang),
+                percent(high, 0, lang)
+            )
         }
         (Lang::En, Some((name, low, high))) => {
-            format!("{name} differs most: {} to {}", percent(low, lang), percent(high, lang))
+            format!(
+                "{name} differs most: {} to {}",
+                percent(low, 0, lang),
+                percent(high, 0, lang)
+            )
         }
     }
 }
@@ -469,15 +448,5 @@ pub fn compare_money_summary(title: &str, totals: &[(String, f64)], lang: Lang) 
     match lang {
         Lang::Vi => format!("{title}. Tổng các nguồn: {}.", listed.join(", ")),
         Lang::En => format!("{title}. All sources together: {}.", listed.join(", ")),
-    }
-}
-
-/// What the screen reader hears of a chart: its title, summary and how to walk it.
-pub fn described(title: &str, summary: &str, lang: Lang) -> String {
-    let hint = super::texts(lang).charts.walk_hint;
-    if summary.starts_with(title) {
-        format!("{summary} {hint}")
-    } else {
-        format!("{title}. {summary} {hint}")
     }
 }

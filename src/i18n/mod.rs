@@ -4,12 +4,14 @@
 //! (they need grammar), beside the texts of their area. Wording follows the glossary of the programme.
 
 pub mod charts;
+pub mod communes;
 pub mod data;
 pub mod messages;
 pub mod overview;
 pub mod scenarios;
 pub mod share;
 pub mod shell;
+pub mod timeline;
 
 use crate::model::Lang;
 
@@ -22,6 +24,10 @@ pub struct Texts {
     pub overview: overview::Overview,
     /// Screen *Kịch bản*.
     pub scenarios: scenarios::Scenarios,
+    /// Screen *Tiến độ*.
+    pub timeline: timeline::Timeline,
+    /// Screen *Xã*.
+    pub communes: communes::Communes,
     /// Screen *Số liệu*.
     pub data: data::Data,
     /// Screen *Chia sẻ*.
@@ -34,6 +40,8 @@ static VI: Texts = Texts {
     shell: shell::VI,
     overview: overview::VI,
     scenarios: scenarios::VI,
+    timeline: timeline::VI,
+    communes: communes::VI,
     data: data::VI,
     share: share::VI,
     charts: charts::VI,
@@ -43,6 +51,8 @@ static EN: Texts = Texts {
     shell: shell::EN,
     overview: overview::EN,
     scenarios: scenarios::EN,
+    timeline: timeline::EN,
+    communes: communes::EN,
     data: data::EN,
     share: share::EN,
     charts: charts::EN,

@@ -8,7 +8,7 @@ import { unpacked } from './unpack.mjs';
 const root = document.documentElement;
 const theme = stored('theme');
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-root.lang = stored('language') === 'en' ? 'en' : 'vi';
+root.lang = stored('lang') === 'en' ? 'en' : 'vi';
 
 // The frame that is drawn before the program has started gives way to the real one.
 addEventListener('TrunkApplicationStarted', () => document.getElementById('boot')?.remove());

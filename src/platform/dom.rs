@@ -121,6 +121,11 @@ pub fn reveal(names: &[String]) -> bool {
     true
 }
 
+/// The nearest element that a selector finds, from the target of an event outwards.
+pub fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
+    target?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
 /// Whether a key goes into a field where it writes something.
 pub fn typing(event: &Event) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());

@@ -30,12 +30,21 @@ pub fn download(name: &str, mime: &str, text: &str) -> bool {
 }
 
 fn try_download(name: &str, mime: &str, text: &str) -> Option<()> {
-    let document = dom::document()?;
+    hand_over(name, &text_blob(mime, text)?)
+}
+
+/// A text as a blob.
+pub(super) fn text_blob(mime: &str, text: &str) -> Option<Blob> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let properties = BlobPropertyBag::new();
     properties.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &properties).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    Blob::new_with_str_sequence_and_options(&parts, &properties).ok()
+}
+
+/// Hands a blob to the person as a file.
+pub(super) fn hand_over(name: &str, blob: &Blob) -> Option<()> {
+    let document = dom::document()?;
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);

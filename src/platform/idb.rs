@@ -5,7 +5,10 @@
 
 use crate::model::Text;
 use idb::event::VersionChangeEvent;
-use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Factory, KeyPath, ObjectStore, ObjectStoreParams, Transaction, TransactionMode,
+    TransactionResult,
+};
 use js_sys::Reflect;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -216,8 +219,14 @@ impl Store {
             return Err(StoreError::Conflict);
         }
         let value = serde_wasm_bindgen::to_value(record).map_err(|e| StoreError::Other(e.to_string()))?;
-        plans.put(&value, None)?.await?;
-        finish(transaction).await?;
+        let write = plans.put(&value, None)?;
+        let handle = plans.transaction();
+        // Committed at once: a page that goes does not live to hear that the write was done.
+        let done = transaction.commit()?.into_future();
+        let written = write.await;
+        let result = done.await;
+        written?;
+        committed(result?, &handle)?;
         match self.get(&record.id).await? {
             // A later write of the same plan is as good.
             Some(back) if back == *record || back.revision > record.revision => Ok(()),
@@ -272,7 +281,11 @@ async fn read(plans: &ObjectStore, id: &str) -> Result<Option<PlanRecord>, Store
 async fn finish(transaction: Transaction) -> Result<(), StoreError> {
     // Waiting uses the transaction up; the reason of an abort is asked of this second handle.
     let handle = transaction.object_store(PLANS)?.transaction();
-    if transaction.await?.is_committed() {
+    committed(transaction.await?, &handle)
+}
+
+fn committed(result: TransactionResult, handle: &Transaction) -> Result<(), StoreError> {
+    if result.is_committed() {
         return Ok(());
     }
     Err(handle.error().map_or(StoreError::Closed, |error| {

@@ -2,6 +2,7 @@
 //!
 //! Listeners and timers are values that stop when dropped, so nothing is left behind when a component goes.
 
+pub mod clipboard;
 pub mod clock;
 pub mod dom;
 pub mod echarts;
@@ -12,6 +13,7 @@ pub mod ids;
 pub mod location;
 pub mod panic;
 pub mod persist;
+pub mod picture;
 pub mod pointer;
 pub mod quota;
 pub mod settings;

@@ -23,3 +23,10 @@ pub fn gap_at(list: &Element, y: f64) -> usize {
         })
         .count()
 }
+
+/// How far along an element a point of the viewport lies, 0 at its left edge, 1 at its right one; `None` if it has no
+/// width.
+pub fn across(element: &Element, x: f64) -> Option<f64> {
+    let place = element.get_bounding_client_rect();
+    (place.width() > 0.0).then(|| (x - place.left()) / place.width())
+}

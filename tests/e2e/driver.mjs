@@ -1,12 +1,12 @@
 // A Chromium of its own for each journey, driven over WebDriver: fresh or kept profile, page over http under a sub-path
 // or from file://, console messages and every request recorded.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Builder, logging } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
 import { serve } from '../../scripts/serve.mjs';
+import { folder } from './files.mjs';
 
 /** The sub-path under which the tests serve the hosted build: nothing may assume the root of a host. */
 const SUB_PATH = '/some/sub/path/';
@@ -32,18 +32,12 @@ export async function singleFile() {
   return { name: 'file', url: pathToFileURL('dist/ntm-planner.html').href, close: async () => {} };
 }
 
-/** A folder for a browser profile that outlives one browser; remove it with `remove()`. */
-export function profile() {
-  const dir = mkdtempSync(join(tmpdir(), 'ntm-profile-'));
-  return { dir, remove: () => rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
-}
-
 /**
  * Starts a browser. Options: `dir` (profile kept between browsers; fresh if left out), `size` `[width, height]`,
  * `lang` (of the browser), `dark` (system theme), `offline` (no network at all), `downloads` (folder for files saved).
  */
 export async function browser({ dir, size = [1366, 768], lang = 'vi', dark = false, offline = false, downloads } = {}) {
-  const own = dir ? undefined : profile();
+  const own = dir ? undefined : folder('ntm-profile-');
   const options = new chrome.Options()
     .addArguments(...FLAGS, `--user-data-dir=${dir ?? own.dir}`, `--lang=${lang}`, `--window-size=${size.join(',')}`);
   if (process.getuid?.() === 0) options.addArguments('--no-sandbox');

@@ -1,15 +1,10 @@
-// The page as a script sees it: elements by their `data-test` names and raw values in `data-value`, nothing else.
-import { By, Key, until } from 'selenium-webdriver';
+// What a person does to the page, by the `data-test` names of its parts and nothing else.
+import { By, Key } from 'selenium-webdriver';
+import { PATIENCE, Reading } from './reading.mjs';
 
-/** How long anything may take to appear before a test fails; it is polled for, not waited out. */
-const PATIENCE = 15_000;
-
-const named = (name) => By.css(`[data-test="${name}"]`);
-
-export class Page {
+export class Page extends Reading {
   constructor(browser, url) {
-    this.browser = browser;
-    this.driver = browser.driver;
+    super(browser);
     this.url = url;
   }
 
@@ -29,58 +24,10 @@ export class Page {
     await this.driver.wait(async () => (await this.driver.getCurrentUrl()).includes(`#/${screen}`), PATIENCE);
   }
 
-  /** The element with the name, once it is there. */
-  async element(name) {
-    return this.driver.wait(until.elementLocated(named(name)), PATIENCE, `nothing is called ${name}`);
-  }
-  async has(name) {
-    return (await this.driver.findElements(named(name))).length > 0;
-  }
-  /** All names on the page that begin so. */
-  async names(prefix) {
-    return this.driver.executeScript(
-      (start) => [...document.querySelectorAll('[data-test]')].map((e) => e.dataset.test).filter((n) => n.startsWith(start)),
-      prefix,
-    );
-  }
-  async gone(name) {
-    await this.driver.wait(async () => !(await this.has(name)), PATIENCE, `${name} is still there`);
-  }
   async click(name) {
     // Looked up again if a re-render took the element away meanwhile.
     await this.until(async () => { await (await this.element(name)).click(); return true; }, `clicking ${name}`);
   }
-  async text(name) {
-    return this.driver.executeScript((e) => e.textContent, await this.element(name));
-  }
-  /** The raw number behind a figure. */
-  async value(name) {
-    const raw = await (await this.element(name)).getAttribute('data-value');
-    if (raw === null) throw new Error(`${name} has no data-value`);
-    return Number(raw);
-  }
-  async attribute(name, attribute) {
-    return (await this.element(name)).getAttribute(attribute);
-  }
-
-  /** Polls until the question is answered with something truthy; errors on the way count as "not yet". */
-  async until(question, what) {
-    let last;
-    const answer = await this.driver.wait(async () => {
-      try {
-        return await question();
-      } catch (error) {
-        last = error;
-        return false;
-      }
-    }, PATIENCE, what).catch((error) => { throw new Error(`${what}: ${last?.message ?? error.message}`); });
-    return answer;
-  }
-  /** Waits until a figure is something else than it was. */
-  async changed(name, before) {
-    return this.until(async () => (await this.value(name)) !== before, `${name} still is ${before}`);
-  }
-
   /** Moves a slider as a drag does: `input` for each step, `change` at its end. */
   async slide(name, ...values) {
     await this.driver.executeScript((slider, steps) => {
@@ -96,6 +43,14 @@ export class Page {
     const field = await this.element(name);
     await field.sendKeys(Key.chord(Key.CONTROL, 'a'), text, Key.ENTER);
   }
+  /** Replaces the text of a field and stays in it. */
+  async write(name, text) {
+    await (await this.element(name)).sendKeys(Key.chord(Key.CONTROL, 'a'), text);
+  }
+  /** Presses Escape in a field. */
+  async escape(name) {
+    await (await this.element(name)).sendKeys(Key.ESCAPE);
+  }
   /** Picks an option of a select by its value. */
   async pick(name, value) {
     await this.driver.executeScript((select, option) => {
@@ -103,13 +58,60 @@ export class Page {
       select.dispatchEvent(new Event('change', { bubbles: true }));
     }, await this.element(name), value);
   }
+  /** Presses the button of a group that stands for a value. */
+  async choose(group, value) {
+    await this.driver.executeScript((row, wanted) => {
+      [...row.querySelectorAll('[data-value]')].find((button) => button.dataset.value === wanted).click();
+    }, await this.element(group), value);
+    await this.is(group, value);
+  }
   /** Hands a file to a file input. */
   async upload(name, path) {
     await (await this.element(name)).sendKeys(path);
   }
+  /** Moves the pointer to a place in an element, given as parts of its width and height. */
+  async pointInto(name, across, down) {
+    const origin = await this.element(name);
+    const [width, height] = await this.driver.executeScript((e) => {
+      e.scrollIntoView({ block: 'center' });
+      return [e.offsetWidth, e.offsetHeight];
+    }, origin);
+    const from = (size, part) => Math.round(size * (part - 0.5));
+    await this.driver.actions().move({ origin, x: from(width, across), y: from(height, down), duration: 0 }).perform();
+  }
+  /** Brings back what the latest message says was deleted. */
+  async undoLast() {
+    await this.until(async () => {
+      const buttons = await this.driver.findElements(By.css('[data-test="toast-undo"]'));
+      await buttons.at(-1).click();
+      return true;
+    }, 'a message offers to undo');
+  }
   /** Sends keys to whatever has the focus. */
   async keys(...keys) {
     await this.driver.actions().sendKeys(...keys).perform();
+  }
+  /** Presses a key while others are held. */
+  async chord(...keys) {
+    const key = keys.pop();
+    const hand = this.driver.actions();
+    for (const held of keys) hand.keyDown(held);
+    hand.sendKeys(key);
+    for (const held of keys) hand.keyUp(held);
+    await hand.perform();
+  }
+  /** Presses Tab until the element with the name has the focus. */
+  async tabTo(name) {
+    await this.element(name);
+    for (let step = 0; step < 300; step += 1) {
+      if ((await this.focused()).name === name) return;
+      await this.keys(Key.TAB);
+    }
+    throw new Error(`${name} is not reached by Tab`);
+  }
+  /** Runs a function in every page loaded from now on, before anything of the page. */
+  async beforeEachLoad(action) {
+    await this.driver.sendDevToolsCommand('Page.addScriptToEvaluateOnNewDocument', { source: `(${action})()` });
   }
   /** Draws a picture of the window as PNG bytes. */
   async screenshot() {

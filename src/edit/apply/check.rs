@@ -2,6 +2,7 @@
 
 use crate::edit::CommandError;
 use crate::model::{Calendar, LARGEST, RELEASE_POINTS, Text};
+use crate::sort;
 
 type Checked<T> = Result<T, CommandError>;
 
@@ -77,8 +78,10 @@ pub(super) fn month(month: u8) -> Checked<()> {
 pub(super) fn months(months: &[u8]) -> Checked<Vec<u8>> {
     rule(!months.is_empty(), "month")?;
     months.iter().try_for_each(|m| month(*m))?;
-    let set: std::collections::BTreeSet<u8> = months.iter().copied().collect();
-    Ok(set.into_iter().collect())
+    let mut months = months.to_vec();
+    sort::by(&mut months, Ord::cmp);
+    months.dedup();
+    Ok(months)
 }
 
 pub(super) fn calendar(calendar: &Calendar) -> Checked<()> {

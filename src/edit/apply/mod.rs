@@ -2,6 +2,7 @@
 
 mod check;
 mod commune;
+mod criteria;
 mod event;
 mod line;
 mod origin;
@@ -59,6 +60,12 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::DeleteEvent(id) => event::delete(plan, id),
         C::PutCommune(commune) => commune::put(plan, commune),
         C::SetCriterion(id, criterion, entry) => commune::set_criterion(plan, id, criterion, entry.as_ref()),
+        C::SetCriteria(cells) => cells
+            .iter()
+            .try_for_each(|(id, criterion, entry)| commune::set_criterion(plan, id, criterion, entry.as_ref())),
+        C::PutCriteriaSet(set) => criteria::put(plan, set),
+        C::UseCriteriaSet(id) => criteria::use_set(plan, id),
+        C::DeleteCriteriaSet(id) => criteria::delete(plan, id),
 
         C::AddScenario(index, new) => scenario::add(plan, *index, new),
         C::DeleteScenario(id) => scenario::delete(plan, id),

@@ -2,6 +2,7 @@
 
 use super::{CommandError, check, forget_unknown};
 use crate::model::*;
+use crate::sort;
 
 fn index_of(plan: &Plan, id: &str) -> Result<usize, CommandError> {
     check::found(plan.scenarios.iter().position(|s| s.id == id), id)
@@ -72,7 +73,7 @@ fn changed_part(before: &Overrides, after: &Overrides) -> Overrides {
         after: &std::collections::BTreeMap<String, T>,
     ) -> std::collections::BTreeMap<String, T> {
         let changed = after.iter().filter(|(id, value)| before.get(*id) != Some(value));
-        changed.map(|(id, value)| (id.clone(), value.clone())).collect()
+        sort::map(changed.map(|(id, value)| (id.clone(), value.clone())))
     }
     Overrides {
         amounts: new(&before.amounts, &after.amounts),

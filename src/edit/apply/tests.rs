@@ -214,3 +214,64 @@ fn a_replaced_plan_keeps_its_place_in_the_library() {
     let plan = done(Command::ReplacePlan(Box::new(other)));
     assert_eq!((plan.id, plan.name.vi), (default_plan().id, "Khác".to_owned()));
 }
+
+#[test]
+fn many_cells_are_set_together_or_not_at_all() {
+    let met = |cost| {
+        Some(CriterionEntry {
+            state: CriterionState::Open,
+            cost,
+            ..CriterionEntry::default()
+        })
+    };
+    let cell = |commune: &str, criterion: &str, cost| (commune.to_owned(), criterion.to_owned(), met(cost));
+    let plan = done(Command::SetCriteria(vec![
+        cell("18643", "transport", Some(5_500.0)),
+        cell("18658", "income", None),
+    ]));
+    let of = |id: &str| &plan.communes.iter().find(|c| c.id == id).unwrap().criteria;
+    assert_eq!(of("18643")["transport"].cost, Some(5_500.0));
+    assert_eq!(of("18658").len(), 1);
+    let half = Command::SetCriteria(vec![
+        cell("18643", "transport", Some(1.0)),
+        cell("18643", "income", Some(-1.0)),
+    ]);
+    assert_eq!(refused(half), CommandError::OutOfRange("not-negative"));
+    let cleared = Command::SetCriteria(vec![
+        ("18643".into(), "transport".into(), None),
+        ("18658".into(), "income".into(), None),
+    ]);
+    assert_eq!(apply(&plan, &cleared).unwrap().communes, default_plan().communes);
+}
+
+#[test]
+fn a_criterion_taken_out_of_its_set_takes_what_communes_entered_with_it() {
+    let mut plan = default_plan();
+    for id in ["transport", "income"] {
+        let entry = CriterionEntry::default();
+        plan.communes[3].criteria.insert(id.into(), entry.clone());
+        plan.communes[3].criteria.insert("of-nobody".into(), entry);
+    }
+    let mut set = plan.criteria_set(Level::Advanced).unwrap().clone();
+    set.criteria.retain(|c| c.id != "transport");
+    let plan = apply(&plan, &Command::PutCriteriaSet(set)).unwrap();
+    let left: Vec<&String> = plan.communes[3].criteria.keys().collect();
+    assert_eq!(left, ["income", "of-nobody"], "what was unknown before stays");
+}
+
+#[test]
+fn the_set_in_use_is_chosen_by_command() {
+    let mut draft = default_plan().criteria_set(Level::Advanced).unwrap().clone();
+    draft.id = "draft".into();
+    let plan = done(Command::PutCriteriaSet(draft.clone()));
+    assert_ne!(plan.criteria_set(Level::Advanced).unwrap().id, "draft");
+    let plan = apply(&plan, &Command::UseCriteriaSet("draft".into())).unwrap();
+    assert_eq!(plan.criteria_set(Level::Advanced).unwrap().id, "draft");
+    let plan = apply(&plan, &Command::DeleteCriteriaSet("draft".into())).unwrap();
+    assert_eq!(plan, default_plan());
+    draft.criteria.push(draft.criteria[0].clone());
+    assert!(matches!(
+        refused(Command::PutCriteriaSet(draft)),
+        CommandError::Duplicate(_)
+    ));
+}

@@ -32,3 +32,60 @@ pub fn date_iso(iso: &str) -> String {
         _ => iso.to_owned(),
     }
 }
+
+/// A typed date as ISO: `22/1/2021`, `22-1-2021`, `22.1.2021` or ISO itself; nothing for nothing. `None` if it is no day
+/// of the calendar in 1900–2200.
+pub fn parse_date(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Some(String::new());
+    }
+    let parts = typed.split(['/', '-', '.']).map(|part| part.trim().parse::<u32>().ok());
+    let parts: Vec<u32> = parts.collect::<Option<_>>()?;
+    let [first, month, last] = parts[..] else { return None };
+    let (day, year) = if first > 31 { (last, first) } else { (first, last) };
+    let known = (1900..=2200).contains(&year) && (1..=12).contains(&month) && (1..=days(year, month)).contains(&day);
+    known.then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// Days of a month, 1–12.
+fn days(year: u32, month: u32) -> u32 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_date;
+
+    #[test]
+    fn a_date_is_read_as_it_is_shown_and_in_other_plain_writings() {
+        for typed in ["15/1/2021", "15/01/2021", " 15-1-2021 ", "15.1.2021", "2021-01-15"] {
+            assert_eq!(parse_date(typed).as_deref(), Some("2021-01-15"), "{typed}");
+        }
+        assert_eq!(parse_date("29/2/2020").as_deref(), Some("2020-02-29"));
+        assert_eq!(parse_date("  ").as_deref(), Some(""));
+    }
+
+    #[test]
+    fn what_is_no_day_of_the_calendar_is_refused() {
+        for typed in [
+            "29/2/2021",
+            "31/4/2021",
+            "1/13/2021",
+            "0/1/2021",
+            "15/1",
+            "15/1/21",
+            "mai",
+            "1/2/3/4",
+            "-1/1/2021",
+        ] {
+            assert_eq!(parse_date(typed), None, "{typed}");
+        }
+    }
+}

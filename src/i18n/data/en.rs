@@ -38,6 +38,7 @@ pub const EN: Data = Data {
     not_now: "Not possible now: the plan is open in another tab or read-only.",
     whole_number: "A whole number is needed, such as 12.",
     month_of_year: "A month from 1 to 12 is needed.",
+    not_a_date: "A date is needed, such as 22/1/2021.",
     severity_error: "Error",
     severity_warning: "Warning",
     severity_note: "Note",

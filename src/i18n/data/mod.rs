@@ -46,6 +46,7 @@ pub struct Data {
     pub not_now: &'static str,
     pub whole_number: &'static str,
     pub month_of_year: &'static str,
+    pub not_a_date: &'static str,
     pub severity_error: &'static str,
     pub severity_warning: &'static str,
     pub severity_note: &'static str,

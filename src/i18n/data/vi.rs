@@ -38,6 +38,7 @@ pub const VI: Data = Data {
     not_now: "Chưa sửa được: kế hoạch đang mở ở thẻ khác hoặc chỉ đọc.",
     whole_number: "Cần số nguyên, ví dụ 12.",
     month_of_year: "Cần tháng từ 1 đến 12.",
+    not_a_date: "Cần một ngày, ví dụ 22/1/2021.",
     severity_error: "Lỗi",
     severity_warning: "Cảnh báo",
     severity_note: "Lưu ý",

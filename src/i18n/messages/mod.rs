@@ -100,7 +100,7 @@ impl Fill<'_> {
         match (how, number, name) {
             ("#", Some(number), _) => text.push_str(&number::exact(number, self.lang)),
             ("%", Some(share), _) => {
-                let percent = (share * 1e6).round() / 1e4;
+                let percent = (share * 1e4).round() / 1e2;
                 text.push_str(&number::exact(percent, self.lang));
                 text.push(number::NBSP);
                 text.push('%');

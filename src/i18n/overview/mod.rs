@@ -2,6 +2,7 @@
 
 mod en;
 mod finding;
+mod fix;
 #[cfg(test)]
 mod fixture;
 mod loss;
@@ -11,6 +12,7 @@ mod vi;
 
 pub use en::EN;
 pub use finding::{Finding, finding};
+pub use fix::{event_sentence, fix_sentence, source_reason};
 pub use loss::{Cause, Loss, Weight, loss_of, losses};
 pub use money::{
     cheapest_step, left_sentence, left_split, lever_value, most_affected, next_step_sentence, per_head_formula,
@@ -99,6 +101,9 @@ pub struct Overview {
     pub per_head_same: &'static str,
     pub per_head_unknown: &'static str,
     pub per_head_formula: &'static str,
+    pub fixes: &'static str,
+    pub fixes_none: &'static str,
+    pub fix_apply: &'static str,
     pub causes: &'static str,
     pub causes_none: &'static str,
     pub cause: &'static str,

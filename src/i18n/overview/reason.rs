@@ -5,6 +5,7 @@ use crate::engine::{Evaluation, latest_start, verdict::NO_MONEY};
 use crate::formats::number::count_decimals;
 use crate::formats::number::{MoneyUnit, count, money_with_unit, month_label, number, percent, signed};
 use crate::model::{Lang, Line, Plan};
+use crate::sort;
 
 /// Reason of a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -202,7 +203,7 @@ fn split(loss: &Loss, line: &Line, lang: Lang) -> String {
     let decimals = count_decimals(goal).max(usize::from(loss.units < 9.5));
     let mut parts: Vec<(f64, Cause)> = Cause::ALL.map(|c| (loss.part(c), c)).into();
     parts.retain(|(units, _)| units.abs() >= 0.5 * libm::pow(10.0, -(decimals as f64)));
-    parts.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
+    sort::by(&mut parts, |a, b| b.0.abs().total_cmp(&a.0.abs()));
     let words: Vec<String> = parts
         .iter()
         .enumerate()

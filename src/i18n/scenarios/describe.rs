@@ -4,6 +4,7 @@ use crate::edit::describe::{Setting, SettingKey, SettingValue, changes};
 use crate::formats::number::{MoneyUnit, money_with_unit, number, percent, signed_percent};
 use crate::i18n::texts;
 use crate::model::{Amount, Discipline, Event, Lang, Overrides, Plan, Schedule, Source};
+use crate::sort;
 
 /// What a scenario changes, in a few words; "as in the plan" if nothing.
 pub fn summary(plan: &Plan, overrides: &Overrides, lang: Lang) -> String {
@@ -93,7 +94,7 @@ fn event_phrase(event: Option<&Event>, id: &str, on: bool, lang: Lang) -> String
 /// Months of an event as runs: `T9–T11`, `T1, T6`.
 fn months(event: &Event, lang: Lang) -> String {
     let mut months: Vec<u8> = event.months.iter().map(|m| m.month).collect();
-    months.sort_unstable();
+    sort::by(&mut months, Ord::cmp);
     months.dedup();
     let mut runs: Vec<(u8, u8)> = Vec::new();
     for month in months {

@@ -48,7 +48,7 @@ pub const EN: Shell = Shell {
     key_column: "Key",
     does_column: "What it does",
     key_list: &[
-        ("Alt+1 … Alt+4", "Overview, Scenarios, Data, Share"),
+        ("Alt+1 … Alt+6", "Overview, Scenarios, Timeline, Communes, Data, Share"),
         ("Ctrl+Z", "Undo"),
         ("Ctrl+Y, Ctrl+Shift+Z", "Redo"),
         ("/", "Find, on screens that have a search field"),
@@ -56,6 +56,11 @@ pub const EN: Shell = Shell {
         ("← →", "Slider: 1 %"),
         ("Shift+← →, PageUp, PageDown", "Slider: 10 %"),
         ("Home, End", "Slider: 0 %, 200 %"),
+        (
+            "← →, Home, End",
+            "Timeline: a start by one month; earliest, latest in time",
+        ),
+        ("Shift+← →", "Timeline: starts spread one month shorter, longer"),
         ("Enter", "Field: takes the value typed"),
         ("Esc", "Field: brings the old value back; dialog: closes"),
         ("↑ ↓", "Amount of a source: 1 %, with Shift: 10 %"),

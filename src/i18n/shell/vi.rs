@@ -48,7 +48,7 @@ pub const VI: Shell = Shell {
     key_column: "Phím",
     does_column: "Việc",
     key_list: &[
-        ("Alt+1 … Alt+4", "Tổng quan, Kịch bản, Số liệu, Chia sẻ"),
+        ("Alt+1 … Alt+6", "Tổng quan, Kịch bản, Tiến độ, Xã, Số liệu, Chia sẻ"),
         ("Ctrl+Z", "Hoàn tác"),
         ("Ctrl+Y, Ctrl+Shift+Z", "Làm lại"),
         ("/", "Tìm, ở màn hình có ô tìm"),
@@ -56,6 +56,11 @@ pub const VI: Shell = Shell {
         ("← →", "Thanh kéo: 1 %"),
         ("Shift+← →, PageUp, PageDown", "Thanh kéo: 10 %"),
         ("Home, End", "Thanh kéo: 0 %, 200 %"),
+        (
+            "← →, Home, End",
+            "Tiến độ: dời khởi công một tháng; sớm nhất, muộn nhất còn kịp",
+        ),
+        ("Shift+← →", "Tiến độ: rải khởi công ngắn lại, dài ra một tháng"),
         ("Enter", "Ô nhập: nhận giá trị đã gõ"),
         ("Esc", "Ô nhập: trả lại giá trị cũ; hộp thoại: đóng"),
         ("↑ ↓", "Ô nhập nguồn vốn: 1 %, với Shift: 10 %"),

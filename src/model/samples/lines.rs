@@ -2,6 +2,7 @@
 
 use super::origins::*;
 use crate::model::{Appraisal, Figure, Level, Line, Milestone, Origin, Range, Rounds, Share, Stage, Text};
+use crate::sort;
 use std::collections::BTreeMap;
 
 /// What differs between lines; all else is in [`line`].
@@ -315,9 +316,7 @@ fn average_cost() -> Range {
 
 fn recipe(shares: [f64; 6]) -> BTreeMap<String, Share> {
     let named = PAYERS.iter().zip(shares).filter(|(_, max)| *max > 0.0);
-    named
-        .map(|(id, max)| ((*id).to_owned(), Share { max, min: 0.0 }))
-        .collect()
+    sort::map(named.map(|(id, max)| ((*id).to_owned(), Share { max, min: 0.0 })))
 }
 
 fn months(months: &[u8]) -> Rounds {

@@ -13,7 +13,7 @@ mod tour;
 
 use crate::app::{self, Screen, use_prefs, use_route, use_workspace};
 use crate::platform::dom;
-use crate::ui::screens::{DataScreen, OverviewScreen, ScenariosScreen, ShareScreen};
+use crate::ui::screens::{CommunesScreen, DataScreen, OverviewScreen, ScenariosScreen, ShareScreen, TimelineScreen};
 use about::About;
 use banner::Banner;
 use keys::KeysHelp;
@@ -36,7 +36,7 @@ pub fn App() -> impl IntoView {
             <Nav/>
             <TopBar about/>
             <Banner/>
-            <main class="main" id="main" tabindex="-1">
+            <main class="main" id="main" data-test="main" tabindex="-1">
                 <PrintHead/>
                 <Show when=move || workspace.ready().get()>
                     <CurrentScreen/>
@@ -75,6 +75,8 @@ fn CurrentScreen() -> impl IntoView {
     move || match screen.get() {
         Screen::Overview => view! { <OverviewScreen/> }.into_any(),
         Screen::Scenarios => view! { <ScenariosScreen/> }.into_any(),
+        Screen::Timeline => view! { <TimelineScreen/> }.into_any(),
+        Screen::Communes => view! { <CommunesScreen/> }.into_any(),
         Screen::Data => view! { <DataScreen/> }.into_any(),
         Screen::Share => view! { <ShareScreen/> }.into_any(),
     }

@@ -33,6 +33,8 @@ fn shape(screen: Screen) -> Shape {
     match screen {
         Screen::Overview => Shape::Overview,
         Screen::Scenarios => Shape::Scenarios,
+        Screen::Timeline => Shape::Timeline,
+        Screen::Communes => Shape::Communes,
         Screen::Data => Shape::Data,
         Screen::Share => Shape::Share,
     }

@@ -1,7 +1,7 @@
 //! Messages at the edge of the page, spoken by screen readers: what was done politely, what went wrong at once.
 
 use crate::app::{Toast, ToastKind, use_prefs, use_toasts};
-use crate::ui::widgets::{Icon, Shape};
+use crate::ui::widgets::{Icon, Rows, Shape};
 use leptos::prelude::*;
 
 /// The messages in view.
@@ -18,10 +18,10 @@ pub fn ToastList() -> impl IntoView {
     view! {
         <div class="toasts" role="region" aria-label=move || prefs.t().shell.messages>
             <div class="toast-list" role="alert">
-                <For each=of(ToastKind::Error) key=|t| t.id children=|toast| view! { <ToastView toast/> }/>
+                <Rows each=of(ToastKind::Error) key=|t| t.id.to_string() children=|toast| view! { <ToastView toast/> }/>
             </div>
             <div class="toast-list" role="status">
-                <For each=of(ToastKind::Info) key=|t| t.id children=|toast| view! { <ToastView toast/> }/>
+                <Rows each=of(ToastKind::Info) key=|t| t.id.to_string() children=|toast| view! { <ToastView toast/> }/>
             </div>
         </div>
     }
@@ -62,6 +62,7 @@ fn ToastView(toast: Toast) -> impl IntoView {
             <button
                 type="button"
                 class="btn quiet icon"
+                data-test="toast-close"
                 aria-label=move || prefs.t().shell.close
                 on:click=move |_| toasts.close(id)
             >

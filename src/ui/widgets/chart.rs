@@ -1,6 +1,7 @@
 //! A chart with all that belongs to it: finding, drawing, key, and the same figures as words and as a table.
 
 use super::chart_parts::{ChartKey, ChartTable};
+use super::chart_save::SaveButtons;
 use crate::app::use_prefs;
 use crate::charts::{ChartView, Scale};
 use crate::platform::dom::{Frame, SizeWatch, before_paint, watch_size};
@@ -16,13 +17,23 @@ struct Bound {
     frame: Option<Frame>,
     /// End of the value axis that is drawn.
     scale: Option<Scale>,
-    failed: bool,
+}
+
+/// What a chart on the page consists of; all handles.
+#[derive(Clone, Copy)]
+struct Parts {
+    bound: StoredValue<Bound, LocalStorage>,
+    node: NodeRef<html::Div>,
+    view: Signal<ChartView>,
+    dragging: Signal<bool>,
+    /// The chart library is missing or refused: the table stands in for the drawing.
+    failed: RwSignal<bool>,
 }
 
 /// A chart. `view` may change as often as a slider moves: drawing happens once before the next paint.
 #[component]
 pub fn Chart(
-    /// What is shown.
+    /// What is shown; read several times a change, so a memo.
     #[prop(into)]
     view: Signal<ChartView>,
     /// Whether something is being dragged: axes then grow, but do not shrink.
@@ -35,23 +46,32 @@ pub fn Chart(
     let prefs = use_prefs();
     let name = view.with_untracked(|v| v.name);
     let node = NodeRef::<html::Div>::new();
-    let table_open = RwSignal::new(false);
+    let asked = RwSignal::new(false);
     let row = RwSignal::new(None::<usize>);
-    let bound = bind(node, view, dragging);
+    let parts = Parts {
+        bound: StoredValue::new_local(Bound::default()),
+        node,
+        view,
+        dragging,
+        failed: RwSignal::new(false),
+    };
+    parts.bind();
+    let table_open = Memo::new(move |_| asked.get() || parts.failed.get());
     let empty = Memo::new(move |_| view.with(|v| v.empty.clone()));
     // Drawn at a size of its own after the table was in its place.
-    Effect::watch(
-        move || table_open.get(),
-        move |_, _, _| request(bound, node, view, dragging),
-        false,
-    );
+    Effect::watch(move || table_open.get(), move |_, _, _| parts.request(), false);
     let walk = move |event: leptos::ev::KeyboardEvent| {
         let rows = view.with_untracked(|v| v.table.rows.len());
         if let Some(next) = step(&event.key(), row.get_untracked(), rows) {
             event.prevent_default();
             row.set(next);
-            point_at(bound, next);
+            let first = view.with_untracked(|v| v.first);
+            parts.point_at(next.map(|row| row + first));
         }
+    };
+    let leave = move |_| {
+        row.set(None);
+        parts.point_at(None);
     };
     view! {
         <figure class="chart" class:bare=bare data-test=format!("chart-{name}")>
@@ -62,13 +82,15 @@ pub fn Chart(
                     type="button"
                     class="btn quiet chart-b no-print"
                     aria-pressed=move || table_open.get().to_string()
+                    disabled=move || parts.failed.get()
                     data-test=format!("chart-{name}-toggle")
-                    on:click=move |_| table_open.update(|open| *open = !*open)
+                    on:click=move |_| asked.update(|open| *open = !*open)
                 >
                     {move || if table_open.get() { prefs.t().charts.show_drawing } else { prefs.t().charts.show_table }}
                 </button>
             </figcaption>
             <ChartKey view=view/>
+            <SaveButtons view drawing=Callback::new(move |()| parts.svg())/>
             <div
                 class="chart-d"
                 class:off=move || table_open.get() || empty.with(Option::is_some)
@@ -77,9 +99,10 @@ pub fn Chart(
                 tabindex="0"
                 aria-label=move || view.with(|v| format!("{} {}", v.summary, prefs.t().charts.walk_hint))
                 on:keydown=walk
-                on:blur=move |_| row.set(None)
+                on:blur=leave
             ></div>
             <p class="chart-e mut" class:off=move || empty.with(Option::is_none)>{move || empty.get()}</p>
+            <p class="chart-e mut" class:off=move || !parts.failed.get()>{move || prefs.t().charts.not_drawn}</p>
             <p class="vh" aria-live="polite">{move || row.get().and_then(|r| view.with(|v| v.readout(r)))}</p>
             <Show when=move || table_open.get()>
                 <ChartTable view=view/>
@@ -88,77 +111,107 @@ pub fn Chart(
     }
 }
 
-/// Makes the drawing once its element has a size, keeps it up to date, and lets go of it at the unmount.
-fn bind(node: NodeRef<html::Div>, view: Signal<ChartView>, dragging: Signal<bool>) -> StoredValue<Bound, LocalStorage> {
-    let bound = StoredValue::new_local(Bound::default());
-    Effect::new(move |_| {
-        let Some(element) = node.get() else { return };
-        let watch = watch_size(&element, move || {
-            // Called while the element is laid out; a chart made without a size would draw nothing.
-            let sized = bound.try_update_value(|b| {
-                if let Some(drawing) = &b.drawing {
-                    drawing.resize();
+impl Parts {
+    /// Makes the drawing once its element has a size, keeps it up to date, and lets go of it at the unmount.
+    fn bind(self) {
+        let Parts {
+            bound,
+            node,
+            view,
+            dragging,
+            ..
+        } = self;
+        Effect::new(move |_| {
+            let Some(element) = node.get() else { return };
+            let watch = watch_size(&element, move || {
+                // Called while the element is laid out; a chart made without a size would draw nothing.
+                let waits = bound.try_update_value(|b| match &b.drawing {
+                    Some(drawing) => {
+                        drawing.resize();
+                        false
+                    }
+                    None => true,
+                });
+                if waits == Some(true) {
+                    self.request();
                 }
-                b.drawing.is_none()
             });
-            if sized == Some(true) {
-                request(bound, node, view, dragging);
+            bound.update_value(|b| b.watch = watch);
+        });
+        Effect::new(move |_| {
+            view.track();
+            dragging.track();
+            self.request();
+        });
+        on_cleanup(move || {
+            let _ = bound.try_update_value(|b| *b = Bound::default());
+        });
+    }
+
+    /// Draws before the next paint; several requests become one.
+    fn request(self) {
+        let _ = self.bound.try_update_value(|b| {
+            if b.frame.is_none() {
+                b.frame = before_paint(move || self.draw());
             }
         });
-        bound.update_value(|b| b.watch = watch);
-    });
-    Effect::new(move |_| {
-        view.track();
-        dragging.track();
-        request(bound, node, view, dragging);
-    });
-    on_cleanup(move || {
-        let _ = bound.try_update_value(|b| *b = Bound::default());
-    });
-    bound
-}
+    }
 
-/// Draws before the next paint; several requests become one.
-fn request(
-    bound: StoredValue<Bound, LocalStorage>,
-    node: NodeRef<html::Div>,
-    view: Signal<ChartView>,
-    dragging: Signal<bool>,
-) {
-    let _ = bound.try_update_value(|b| {
-        if b.frame.is_none() {
-            b.frame = before_paint(move || draw(bound, node, view, dragging));
-        }
-    });
-}
+    /// The drawing as SVG with its size, px; `None` while there is none.
+    fn svg(self) -> Option<(String, f64, f64)> {
+        let element = self.node.get_untracked()?;
+        let svg = self.bound.with_value(|b| b.drawing.as_ref()?.svg().ok())?;
+        Some((
+            svg,
+            f64::from(element.client_width()),
+            f64::from(element.client_height()),
+        ))
+    }
 
-fn draw(
-    bound: StoredValue<Bound, LocalStorage>,
-    node: NodeRef<html::Div>,
-    view: Signal<ChartView>,
-    dragging: Signal<bool>,
-) {
-    let element = node.try_get_untracked().flatten();
-    let held = dragging.try_get_untracked().unwrap_or(false);
-    let _ = bound.try_update_value(|b| {
-        let done = b.frame.take();
-        let Some(element) = element.filter(|e| e.client_width() > 0 && e.client_height() > 0) else {
-            return done;
-        };
-        if b.drawing.is_none() && !b.failed {
-            b.drawing = Drawing::new(&element).ok();
-            b.failed = b.drawing.is_none();
-        }
-        let drawn = view.try_with_untracked(|v| {
-            let scale = v.axis.as_ref().map(|axis| axis.scale.held(b.scale, held));
-            b.scale = scale;
-            v.empty.is_none().then(|| v.option_at(scale))
+    fn draw(self) {
+        let element = self.node.try_get_untracked().flatten();
+        let held = self.dragging.try_get_untracked().unwrap_or(false);
+        let drawn = self.bound.try_update_value(|b| {
+            // The finished call is let go of only after it has returned.
+            let done = b.frame.take();
+            let element = element.filter(|e| e.client_width() > 0 && e.client_height() > 0);
+            (done, element.map(|element| self.draw_in(b, &element, held)))
         });
-        if let (Some(drawing), Some(Some(option))) = (&b.drawing, drawn) {
-            b.failed = drawing.show(option, Merge::ReplaceSeries).is_err();
+        if let Some((_done, Some(false))) = drawn {
+            let _ = self.failed.try_set(true);
         }
-        done
-    });
+    }
+
+    /// Draws into an element that has a size; false if the chart library is missing or refuses.
+    fn draw_in(self, bound: &mut Bound, element: &web_sys::HtmlElement, held: bool) -> bool {
+        let option = self.view.try_with_untracked(|view| {
+            let scale = view.axis.as_ref().map(|axis| axis.scale.held(bound.scale, held));
+            bound.scale = scale;
+            view.empty.is_none().then(|| view.option_at(scale))
+        });
+        let Some(Some(option)) = option else { return true };
+        if bound.drawing.is_none() {
+            bound.drawing = Drawing::new(element).ok();
+        }
+        let shown = bound
+            .drawing
+            .as_ref()
+            .map(|drawing| drawing.show(option, Merge::ReplaceSeries));
+        matches!(shown, Some(Ok(())))
+    }
+
+    /// Shows the tooltip of a point, where the drawing has one.
+    fn point_at(self, point: Option<usize>) {
+        let action = match point {
+            Some(point) => format!(r#"{{"type":"showTip","seriesIndex":0,"dataIndex":{point}}}"#),
+            None => r#"{"type":"hideTip"}"#.to_owned(),
+        };
+        self.bound.with_value(|b| {
+            if let Some(drawing) = &b.drawing {
+                let _ = drawing.act(&action);
+            }
+        });
+    }
 }
 
 /// The row an arrow key leads to; `None` if the key does not walk.
@@ -172,17 +225,4 @@ fn step(key: &str, row: Option<usize>, rows: usize) -> Option<Option<usize>> {
         "Escape" if row.is_some() => Some(None),
         _ => None,
     }
-}
-
-/// Shows the tooltip of a row, where the drawing has one.
-fn point_at(bound: StoredValue<Bound, LocalStorage>, row: Option<usize>) {
-    let action = match row {
-        Some(row) => format!(r#"{{"type":"showTip","seriesIndex":0,"dataIndex":{row}}}"#),
-        None => r#"{"type":"hideTip"}"#.to_owned(),
-    };
-    bound.with_value(|b| {
-        if let Some(drawing) = &b.drawing {
-            let _ = drawing.act(&action);
-        }
-    });
 }

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 pub enum Shape {
     Overview,
     Scenarios,
+    Timeline,
+    Communes,
     Data,
     Share,
     Undo,
@@ -40,6 +42,8 @@ impl Shape {
             Shape::Scenarios => {
                 "M1.5 3.5h7M1.5 8h13M1.5 12.5h5M8.5 3.5a2 2 0 104 0a2 2 0 10-4 0M6.5 12.5a2 2 0 104 0a2 2 0 10-4 0"
             }
+            Shape::Timeline => "M1.5 1.500v13M1.5 3.500h7M4 8h8M8 12.500h6.5",
+            Shape::Communes => "M2 2h12v12H2zM2 6.500h12M6.500 2v12M10.3 6.500v7.500M2 10.300h12",
             Shape::Data => {
                 "M2 3.5a6 2 0 1012 0a6 2 0 10-12 0M2 3.5v9c0 1.1 2.7 2 6 2s6-.9 6-2v-9M2 8c0 1.1 2.7 2 6 2s6-.9 6-2"
             }

@@ -3,6 +3,7 @@
 mod bullet;
 mod chart;
 mod chart_parts;
+mod chart_save;
 mod delta;
 mod dialog;
 mod edit_field;
@@ -10,6 +11,7 @@ mod icon;
 mod lever;
 mod month_steps;
 mod origin_mark;
+mod rows;
 mod seg;
 mod verdict;
 
@@ -22,5 +24,6 @@ pub use icon::{Icon, Shape};
 pub use lever::{Lever, LeverMoves};
 pub use month_steps::MonthSteps;
 pub use origin_mark::{OriginMark, Replacement};
+pub use rows::Rows;
 pub use seg::{Choice, Seg};
 pub use verdict::{Verdict, VerdictKind, verdict_glyph};

@@ -1,5 +1,6 @@
 //! The communes of the district.
 
+use super::date_field::DateField;
 use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
 use super::select::{Select, fixed};
@@ -9,7 +10,7 @@ use crate::edit::Command;
 use crate::formats::number;
 use crate::i18n::messages;
 use crate::model::{Commune, CommuneId, Level};
-use crate::ui::widgets::EditField;
+use crate::ui::widgets::{EditField, Rows};
 use leptos::prelude::*;
 
 /// Levels as values of the list, lowest first.
@@ -50,7 +51,7 @@ pub fn CommunesPanel() -> impl IntoView {
                             </tr>
                         </thead>
                         <tbody>
-                            <For each=move || ids.get() key=|id| id.clone() children=move |id| view! { <Row id/> }/>
+                            <Rows each=move || ids.get() key=|id| id.clone() children=move |id| view! { <Row id/> }/>
                         </tbody>
                     </table>
                 </div>
@@ -115,19 +116,8 @@ fn Row(id: CommuneId) -> impl IntoView {
     ]);
     let read_only = workspace.read_only();
     let date = move |test: String, label: String, read: fn(&Commune) -> String, write: fn(&mut Commune, String)| {
-        let text = of(read);
-        view! {
-            <input
-                type="date"
-                class="field words"
-                aria-label=label
-                data-test=test
-                data-value=text
-                disabled=read_only
-                prop:value=text
-                on:change=move |event| tell(&|c| write(c, event_target_value(&event)))
-            />
-        }
+        let commit = Callback::new(move |iso: String| put(&|c| write(c, iso.clone())));
+        view! { <DateField iso=of(read) on_commit=commit label test/> }
     };
     view! {
         <tr id=base.clone() data-test=base.clone()>

@@ -6,8 +6,12 @@ use super::rounds::month_of_year;
 use super::slot::Slot;
 use super::{Here, Panel, here};
 use crate::edit::{Command, FigureField};
+use crate::engine::{EventEffect, event_effects};
 use crate::i18n::data::effect;
+use crate::i18n::overview::event_sentence;
 use crate::model::{Effect, Event, EventId, EventMonth};
+use crate::sort;
+use crate::ui::widgets::Rows;
 use leptos::prelude::*;
 
 /// Events in plan order.
@@ -19,18 +23,22 @@ pub fn EventsPanel() -> impl IntoView {
             .plan()
             .with(|p| p.events.iter().map(|e| e.id.clone()).collect::<Vec<_>>())
     });
+    let effects = Memo::new(move |_| {
+        let shown = workspace.scenario_id().get();
+        workspace.plan().with(|p| event_effects(p, p.scenario(&shown)))
+    });
     view! {
         <Panel section=Section::Events>
             <p class="in mut sm">{t.events_hint}</p>
             <div class="data-events">
-                <For each=move || ids.get() key=|id| id.clone() children=move |id| view! { <EventCard id/> }/>
+                <Rows each=move || ids.get() key=|id| id.clone() children=move |id| view! { <EventCard id effects/> }/>
             </div>
         </Panel>
     }
 }
 
 #[component]
-fn EventCard(id: EventId) -> impl IntoView {
+fn EventCard(id: EventId, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
     let here = here();
     let Here { workspace, lang, t } = here;
     let plan = workspace.plan();
@@ -44,6 +52,12 @@ fn EventCard(id: EventId) -> impl IntoView {
     });
     let read = id.clone();
     let on = Memo::new(move |_| plan.with(|p| p.event(&read).is_some_and(|e| e.on)));
+    let read = id.clone();
+    let alone = move || {
+        let effects = effects.get();
+        let own = effects.iter().find(|e| e.event == read);
+        own.map(|e| plan.with(|p| event_sentence(p, e, lang)))
+    };
     let put = id.clone();
     let switch = move |on: bool| {
         if let Some(event) = workspace.plan_untracked().event(&put) {
@@ -55,6 +69,7 @@ fn EventCard(id: EventId) -> impl IntoView {
         <article class="data-event" id=base.clone() data-test=base.clone() tabindex="-1" aria-label=name>
             <h3>{name}</h3>
             <p class="mut sm">{move || words.get().map(|(_, note)| note)}</p>
+            <p class="sm" data-test=format!("{base}-alone")>{alone}</p>
             <div class="data-row">
                 <label class="check">
                     <input
@@ -112,7 +127,7 @@ fn Months(id: EventId, base: String) -> impl IntoView {
     };
     let chances = move || {
         let mut months = months.get();
-        months.sort_unstable();
+        sort::by(&mut months, Ord::cmp);
         let field = |month: u8| {
             let slot = Slot::MonthChance(id.clone(), month);
             view! { <span class="data-inline">{month_of_year(month, lang)}" "<PlanField of=slot mark=false/></span> }
@@ -138,7 +153,7 @@ fn toggled(event: &Event, month: u8) -> Event {
     event.months.retain(|m| m.month != month);
     if event.months.len() == before {
         event.months.push(EventMonth { month, chance: 1.0 });
-        event.months.sort_by_key(|m| m.month);
+        sort::by_key(&mut event.months, |m| m.month);
     }
     event
 }

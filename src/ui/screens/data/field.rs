@@ -28,7 +28,7 @@ pub fn PlanField(
     let (unit, path, label, target) = plan.with_untracked(|p| {
         let path = slot.path();
         let label = messages::path_in_words(&path, p, lang);
-        let origin = slot.origin(p).map(|(field, _)| OriginTarget::Field(field));
+        let origin = slot.origin_field().map(OriginTarget::Field);
         (slot.unit(p), path, label, origin.filter(|_| mark))
     });
     let name = place::element(&path);
@@ -96,12 +96,12 @@ fn Replaced(of: Arc<Slot>, unit: Unit, name: String) -> impl IntoView {
     }
 }
 
-/// A number as its field shows it, with every decimal it has.
+/// A number as its field shows it.
 pub fn written(value: f64, unit: Unit, lang: Lang) -> String {
     match unit {
-        // 0,29 × 100 is 28,999… in binary; four decimals of a per cent are finer than anybody types.
+        // Two decimals of a per cent are as fine as anybody types; a third stays a third until it is typed over.
         Unit::Share => {
-            let percent = (value * 1e6).round() / 1e4;
+            let percent = (value * 1e4).round() / 1e2;
             format!("{}{NBSP}%", number::exact(percent, lang))
         }
         _ => number::exact(value, lang),
@@ -125,7 +125,8 @@ fn read(here: Here, typed: &str, unit: Unit, slot: &Slot, plan: &Plan) -> Result
                 _ => None,
             };
             let parsed = number::parse_amount(typed, lang, current, reference.unwrap_or(current));
-            parsed.map(|parsed| parsed.value).map_err(told)
+            // A typed per cent leaves binary noise far below a đồng.
+            parsed.map(|parsed| (parsed.value * 1e6).round() / 1e6).map_err(told)
         }
         Unit::Factor => number::parse_number(typed, lang).map_err(told),
         Unit::Count | Unit::Months => whole(number::parse_number(typed, lang).map_err(told)?),
@@ -146,6 +147,7 @@ mod tests {
     #[test]
     fn a_share_is_written_in_per_cent_without_noise() {
         assert_eq!(written(0.29, Unit::Share, Lang::Vi), "29\u{a0}%");
+        assert_eq!(written(1.0 / 30.0, Unit::Share, Lang::Vi), "3,33\u{a0}%");
         assert_eq!(written(0.5476, Unit::Share, Lang::Vi), "54,76\u{a0}%");
         assert_eq!(written(1.3, Unit::Share, Lang::En), "130\u{a0}%");
         assert_eq!(written(0.0, Unit::Share, Lang::En), "0\u{a0}%");

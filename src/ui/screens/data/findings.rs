@@ -4,6 +4,7 @@ use super::place::Section;
 use super::{Here, Panel, find, here};
 use crate::i18n::messages::{self, Message};
 use crate::model::validate::{Severity, validate};
+use crate::sort;
 use leptos::prelude::*;
 
 /// Findings of the checks, worst first.
@@ -23,7 +24,7 @@ pub fn Findings() -> impl IntoView {
                     )
                 })
                 .collect();
-            found.sort_by_key(|(severity, ..)| std::cmp::Reverse(*severity));
+            sort::by_key(&mut found, |(severity, ..)| std::cmp::Reverse(*severity));
             found
         })
     });

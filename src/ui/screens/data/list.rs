@@ -6,10 +6,11 @@ use super::slot::Slot;
 use super::{Here, here, inventory};
 use crate::i18n::messages::path_in_words;
 use crate::model::{Lang, Plan};
+use crate::ui::widgets::Rows;
 use leptos::prelude::*;
 
 /// One row of the list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
     place: String,
     value: String,
@@ -29,7 +30,7 @@ pub fn PrintedList() -> impl IntoView {
                     <tr><th>{t.figure}</th><th class="num">{t.value}</th><th>{t.origin}</th></tr>
                 </thead>
                 <tbody>
-                    <For each=move || entries.get() key=|entry| entry.clone() children=|entry| {
+                    <Rows each=move || entries.get() key=|e| format!("{}\n{}\n{}", e.place, e.value, e.origin) children=|entry| {
                         view! { <tr><td>{entry.place}</td><td class="num">{entry.value}</td><td class="words">{entry.origin}</td></tr> }
                     }/>
                 </tbody>
@@ -42,11 +43,12 @@ pub fn PrintedList() -> impl IntoView {
 fn entries(plan: &Plan, lang: Lang) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for slot in inventory::slots(plan) {
-        let (Some(value), Some((field, origin))) = (slot.read(plan), slot.origin(plan)) else {
+        let (Some(value), Some(target)) = (slot.read(plan), slot.origin_field().map(OriginTarget::Field)) else {
             continue;
         };
+        let Some(origin) = target.read(plan) else { continue };
         let value = written(value, slot.unit(plan), lang);
-        let place = path_in_words(&OriginTarget::Field(field).path(), plan, lang);
+        let place = path_in_words(&target.path(), plan, lang);
         let named = match &slot {
             // A source without a share in a line is not worth a word.
             Slot::MaxShare(..) | Slot::MinShare(..) if slot.read(plan) == Some(0.0) => continue,

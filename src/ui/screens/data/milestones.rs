@@ -1,11 +1,12 @@
 //! Dated steps with somebody who answers for them.
 
+use super::date_field::DateField;
 use super::lines::Names;
 use super::select::Select;
 use super::{Here, here, place};
 use crate::edit::Command;
 use crate::model::{LineId, Milestone};
-use crate::ui::widgets::EditField;
+use crate::ui::widgets::{EditField, Rows};
 use leptos::prelude::*;
 
 /// Milestones of all lines, and a way to add one.
@@ -58,7 +59,7 @@ pub fn Milestones(lines: Memo<Names>) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || rows.get() key=|row| row.clone() children=move |(id, index)| view! { <Row id index/> }/>
+                    <Rows each=move || rows.get() key=|(id, index)| format!("{index} {id}") children=move |(id, index)| view! { <Row id index/> }/>
                 </tbody>
             </table>
         </div>
@@ -99,9 +100,7 @@ fn Row(id: LineId, index: usize) -> impl IntoView {
     let put = StoredValue::new(put);
     let name = Callback::new(move |typed: String| put.with_value(|put| put(&|s| s.name.set(lang, typed.clone()))));
     let owner = Callback::new(move |typed: String| put.with_value(|put| put(&|s| s.owner = typed.clone())));
-    let due = move |typed: String| {
-        let _ = put.with_value(|put| put(&|s| s.due = typed.clone()));
-    };
+    let due = Callback::new(move |iso: String| put.with_value(|put| put(&|s| s.due = iso.clone())));
     let label = move |what: &str| {
         let line = current.with_untracked(|c| c.as_ref().map(|(line, _)| line.clone()).unwrap_or_default());
         format!("{line}, {} {}: {what}", t.milestone, index + 1)
@@ -130,16 +129,7 @@ fn Row(id: LineId, index: usize) -> impl IntoView {
                 />
             </td>
             <td>
-                <input
-                    type="date"
-                    class="field words"
-                    aria-label=label(t.due)
-                    data-test=format!("{base}-due")
-                    data-value=move || step().due
-                    disabled=workspace.read_only()
-                    prop:value=move || step().due
-                    on:change=move |event| due(event_target_value(&event))
-                />
+                <DateField iso=Signal::derive(move || step().due) on_commit=due label=label(t.due) test=format!("{base}-due")/>
             </td>
         </tr>
     }

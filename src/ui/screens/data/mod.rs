@@ -4,6 +4,7 @@
 mod back_test;
 mod communes;
 mod criteria;
+mod date_field;
 mod discipline;
 mod events;
 mod field;
@@ -13,7 +14,7 @@ mod inventory;
 mod lines;
 mod list;
 mod milestones;
-mod origin;
+pub(super) mod origin;
 mod place;
 mod plan;
 mod priority;

@@ -1,10 +1,11 @@
 //! The origin mark beside a number (B reported, T derived, G assumption) and the dialog in which it is edited.
 
+use super::slot::{Slot, figure};
 use super::{Here, here, place};
 use crate::edit::{Command, OriginField};
 use crate::formats::number::date_iso;
 use crate::i18n::{messages, texts};
-use crate::model::{CommuneId, Lang, Origin, Plan, Text};
+use crate::model::{CommuneId, CriterionId, Lang, Origin, Plan, Text};
 use crate::ui::widgets::Dialog;
 use leptos::prelude::*;
 
@@ -15,21 +16,27 @@ pub enum OriginTarget {
     Field(OriginField),
     /// Level of a commune.
     Commune(CommuneId),
+    /// A cell of the matrix.
+    Criterion(CommuneId, CriterionId),
 }
 
 impl OriginTarget {
     /// The origin as it is.
     pub fn read<'a>(&self, plan: &'a Plan) -> Option<&'a Origin> {
-        use super::slot::{Part, Slot};
-        let of = |slot: Slot| slot.origin(plan).map(|(_, origin)| origin);
         match self {
             Self::Commune(id) => plan.communes.iter().find(|c| c.id == *id).map(|c| &c.level_origin),
+            Self::Criterion(id, criterion) => plan
+                .communes
+                .iter()
+                .find(|c| c.id == *id)
+                .and_then(|c| c.criteria.get(criterion))
+                .map(|e| &e.origin),
             Self::Field(field) => match field {
-                OriginField::Figure(figure) => of(Slot::Figure(figure.clone())),
-                OriginField::Release(s) => of(Slot::Release(s.clone(), 0)),
-                OriginField::Realisation(s) => of(Slot::Realisation(s.clone(), Part::Likely)),
-                OriginField::UnitCost(l) => of(Slot::UnitCost(l.clone(), Part::Likely)),
-                OriginField::AverageCost(l) => of(Slot::AverageCost(l.clone(), Part::Likely)),
+                OriginField::Figure(field) => figure(plan, field).map(|f| &f.origin),
+                OriginField::Release(s) => plan.source(s).map(|s| &s.release.origin),
+                OriginField::Realisation(s) => plan.source(s).map(|s| &s.realisation.origin),
+                OriginField::UnitCost(l) => plan.line(l).map(|l| &l.unit_cost.origin),
+                OriginField::AverageCost(l) => plan.line(l).map(|l| &l.average_cost.origin),
                 OriginField::Rounds(l) => plan.line(l).map(|l| &l.appraisal.rounds_origin),
                 OriginField::Recipe(l) => plan.line(l).map(|l| &l.recipe_origin),
             },
@@ -45,14 +52,20 @@ impl OriginTarget {
                 commune.level_origin = origin;
                 Command::PutCommune(commune)
             }
+            Self::Criterion(id, criterion) => {
+                let commune = plan.communes.iter().find(|c| c.id == *id)?;
+                let mut entry = commune.criteria.get(criterion)?.clone();
+                entry.origin = origin;
+                Command::SetCriterion(id.clone(), criterion.clone(), Some(entry))
+            }
         })
     }
 
     /// Place in the plan.
     pub fn path(&self) -> String {
-        use super::slot::Slot;
         match self {
             Self::Commune(id) => format!("/communes/{id}/level"),
+            Self::Criterion(id, criterion) => format!("/communes/{id}/criteria/{criterion}"),
             Self::Field(field) => match field {
                 OriginField::Figure(figure) => Slot::Figure(figure.clone()).path(),
                 OriginField::Release(s) => format!("/sources/{s}/release"),
@@ -80,8 +93,15 @@ pub fn letter(origin: &Origin, lang: Lang) -> (&'static str, &'static str, &'sta
 pub fn sentence(origin: &Origin, lang: Lang) -> String {
     let (_, _, name) = letter(origin, lang);
     let said = match origin {
-        Origin::Reported { source, date } if date.is_empty() => source.get(lang).to_owned(),
-        Origin::Reported { source, date } => format!("{}, {}", source.get(lang), date_iso(date)),
+        Origin::Reported { source, date } => {
+            let (source, date) = (source.get(lang), date_iso(date));
+            // Many sources are named with their date already.
+            if source.contains(&date) {
+                source.to_owned()
+            } else {
+                format!("{source}, {date}")
+            }
+        }
         Origin::Derived { formula } => formula.get(lang).to_owned(),
         Origin::Assumption { note } => note.get(lang).to_owned(),
     };
@@ -120,20 +140,25 @@ pub fn OriginMark(
             plan.with(|p| {
                 target.read(p).map(|origin| {
                     let (letter, class, _) = letter(origin, lang);
-                    (letter, class, sentence(origin, lang))
+                    let kind = match origin {
+                        Origin::Reported { .. } => "reported",
+                        Origin::Derived { .. } => "derived",
+                        Origin::Assumption { .. } => "assumption",
+                    };
+                    (letter, class, kind, sentence(origin, lang))
                 })
             })
         })
     };
     let target = StoredValue::new(target);
     move || {
-        shown.get().map(|(letter, class, sentence)| {
+        shown.get().map(|(letter, class, kind, sentence)| {
             view! {
                 <button
                     type="button"
                     class="data-mark"
                     data-test=format!("{name}-origin")
-                    data-value=letter
+                    data-value=kind
                     title=sentence.clone()
                     aria-label=format!("{}. {sentence}", texts(lang).data.origin)
                     aria-haspopup="dialog"
@@ -207,22 +232,22 @@ fn OriginForm(target: OriginTarget, lang: Lang, close: Callback<()>) -> impl Int
         close.run(());
     };
     let kinds = [
-        (Kind::Reported, t.mark_reported, t.reported),
-        (Kind::Derived, t.mark_derived, t.derived),
-        (Kind::Assumption, t.mark_assumption, t.assumption),
+        (Kind::Reported, "reported", t.reported),
+        (Kind::Derived, "derived", t.derived),
+        (Kind::Assumption, "assumption", t.assumption),
     ];
     view! {
         <form on:submit=save data-test="data-origin-form" data-value=name>
             <p class="lead">{place}</p>
             <fieldset>
                 <legend class="vh">{t.origin}</legend>
-                {kinds.map(|(this, mark, label)| view! {
-                    <label>
+                {kinds.map(|(this, value, label)| view! {
+                    <label class="check">
                         <input
                             type="radio"
                             name="data-origin-kind"
-                            value=mark
-                            data-test=format!("data-origin-{mark}")
+                            value=value
+                            data-test=format!("data-origin-{value}")
                             prop:checked=move || kind.get() == this
                             on:change=move |_| kind.set(this)
                         />
@@ -346,6 +371,11 @@ mod tests {
             date: "2021-01-22".into(),
         };
         assert!(sentence(&origin, Lang::Vi).ends_with("Hội nghị, 22/1/2021"));
+        let dated = Origin::Reported {
+            source: Text::new("Hội nghị 22/1/2021", ""),
+            date: "2021-01-22".into(),
+        };
+        assert!(sentence(&dated, Lang::Vi).ends_with("Hội nghị 22/1/2021"));
         assert_eq!(sentence(&Origin::default(), Lang::Vi), texts(Lang::Vi).data.assumption);
     }
 }

@@ -5,7 +5,7 @@ use super::{Here, Panel, here};
 use crate::edit::Command;
 use crate::model::{LineId, Plan};
 use crate::platform::dom;
-use crate::ui::widgets::{Icon, Shape};
+use crate::ui::widgets::{Icon, Rows, Shape};
 use leptos::prelude::*;
 
 /// Lines in order of service: those the plan names, then the others.
@@ -109,7 +109,7 @@ pub fn PriorityPanel() -> impl IntoView {
         <Panel section=Section::Priority>
             <p class="in mut sm">{t.priority_hint}</p>
             <ol class="data-order">
-                <For each=move || lines.get() key=|line| line.clone() children=row/>
+                <Rows each=move || lines.get() key=|(id, name)| format!("{id}\n{name}") children=row/>
             </ol>
         </Panel>
     }

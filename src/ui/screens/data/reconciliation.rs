@@ -6,6 +6,7 @@ use crate::engine::{Operation, Part, PartOf, Reconciliation, ReconciliationKind,
 use crate::formats::number;
 use crate::i18n::data::{comparison, reconciliation_finding};
 use crate::model::{Lang, Plan};
+use crate::sort;
 use leptos::prelude::*;
 
 /// Comparisons of the reported figures.
@@ -17,7 +18,7 @@ pub fn ReconciliationPanel() -> impl IntoView {
     let remarks = move || {
         let mut found = found.get();
         found.retain(|r| r.kind != ReconciliationKind::Holds);
-        found.sort_by_key(|r| r.kind == ReconciliationKind::Question);
+        sort::by_key(&mut found, |r| r.kind == ReconciliationKind::Question);
         let remark = |r: Reconciliation| {
             let test = format!("data-reconciliation-{}-finding", r.id);
             view! {

@@ -4,6 +4,7 @@ use super::place::{self, Section};
 use super::{Here, Panel, here};
 use crate::formats::{fold, number};
 use crate::model::{Lang, ReportedFigure};
+use crate::ui::widgets::Rows;
 use leptos::prelude::*;
 
 /// The figures of the report.
@@ -55,7 +56,7 @@ pub fn ReportedPanel() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        <For
+                        <Rows
                             each=move || figures.get()
                             key=|figure| figure.id.clone()
                             children=move |figure| row(&figure, lang)

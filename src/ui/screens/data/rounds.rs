@@ -6,6 +6,7 @@ use super::{Here, here, place};
 use crate::edit::{Command, OriginField};
 use crate::formats::number::month_label;
 use crate::model::{self, Lang, LineId, YearMonth};
+use crate::sort;
 use leptos::prelude::*;
 
 /// A row of months for each line.
@@ -70,7 +71,7 @@ fn RoundsRow(id: LineId, name: String) -> impl IntoView {
             }
             None => months.push(month),
         }
-        months.sort_unstable();
+        sort::by(&mut months, Ord::cmp);
         set(model::Rounds::Months { months });
     };
     let months = (1..=12u8)

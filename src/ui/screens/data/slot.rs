@@ -145,19 +145,17 @@ impl Slot {
         }
     }
 
-    /// Where the number comes from and how that is edited; shares, months and effects have no mark of their own.
-    pub fn origin<'a>(&self, plan: &'a Plan) -> Option<(OriginField, &'a Origin)> {
-        match self {
-            Slot::Figure(field) => Some((field.clone().into(), &figure(plan, field)?.origin)),
-            Slot::Realisation(s, _) => Some((OriginField::Realisation(s.clone()), &plan.source(s)?.realisation.origin)),
-            Slot::Release(s, _) => Some((OriginField::Release(s.clone()), &plan.source(s)?.release.origin)),
-            Slot::UnitCost(l, _) => Some((OriginField::UnitCost(l.clone()), &plan.line(l)?.unit_cost.origin)),
-            Slot::AverageCost(l, _) => Some((OriginField::AverageCost(l.clone()), &plan.line(l)?.average_cost.origin)),
-            Slot::MaxShare(l, _) | Slot::MinShare(l, _) => {
-                Some((OriginField::Recipe(l.clone()), &plan.line(l)?.recipe_origin))
-            }
-            Slot::MonthChance(..) | Slot::Effect(..) => None,
-        }
+    /// Whose origin is that of the number; shares of months and effects have none of their own.
+    pub fn origin_field(&self) -> Option<OriginField> {
+        Some(match self {
+            Slot::Figure(field) => field.clone().into(),
+            Slot::Realisation(s, _) => OriginField::Realisation(s.clone()),
+            Slot::Release(s, _) => OriginField::Release(s.clone()),
+            Slot::UnitCost(l, _) => OriginField::UnitCost(l.clone()),
+            Slot::AverageCost(l, _) => OriginField::AverageCost(l.clone()),
+            Slot::MaxShare(l, _) | Slot::MinShare(l, _) => OriginField::Recipe(l.clone()),
+            Slot::MonthChance(..) | Slot::Effect(..) => return None,
+        })
     }
 
     /// The value that was reported or derived before somebody edited it.
@@ -256,7 +254,7 @@ fn figure_path(field: &FigureField) -> String {
     }
 }
 
-fn figure<'a>(plan: &'a Plan, field: &FigureField) -> Option<&'a Figure> {
+pub(super) fn figure<'a>(plan: &'a Plan, field: &FigureField) -> Option<&'a Figure> {
     match field {
         FigureField::Population => Some(&plan.population),
         FigureField::EventChance(e) => Some(&plan.event(e)?.chance),

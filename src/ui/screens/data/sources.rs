@@ -31,7 +31,7 @@ pub fn SourcesPanel() -> impl IntoView {
     view! {
         <Panel section=Section::Sources unit=t.in_million>
             <div class="scroll-x data-scroll">
-                <table class="sheet data-table" on:keydown=move_between_rows>
+                <table class="sheet data-table data-sources" on:keydown=move_between_rows>
                     <thead>
                         <tr>
                             <th scope="col" rowspan="2">{t.source}</th>
@@ -94,7 +94,7 @@ fn SourceRow(id: SourceId, name: String) -> impl IntoView {
     let here = here();
     let Here { workspace, t, .. } = here;
     let plan = workspace.plan();
-    let class = format!("sw {id}");
+    let class = format!("data-sw {id}");
     let flag = move |read: fn(&crate::model::Source) -> bool, id: SourceId| {
         Memo::new(move |_| plan.with(|p| p.source(&id).is_some_and(read)))
     };

@@ -1,6 +1,7 @@
 //! Details of a target: what its loss is made of, from wanted to recognised, money, months, and what can be set.
 
 use super::detail_tables::{MonthTable, SourceTable};
+use super::fixes::Fixes;
 use super::page::Page;
 use crate::edit::Command;
 use crate::formats::number::{count, count_decimals, exact, number};
@@ -18,6 +19,7 @@ pub fn Detail(id: RwSignal<String>) -> impl IntoView {
             <Settings id/>
             <Causes id/>
             <Funnel id/>
+            <Fixes id/>
             <section><h3>{move || page.t().money_by_source}</h3><SourceTable id/></section>
             <section><h3>{move || page.t().months}</h3><MonthTable id/></section>
         </div>
@@ -47,6 +49,14 @@ fn Settings(id: RwSignal<String>) -> impl IntoView {
         let level = level.filter(|l| (l - 1.0).abs() > 1e-9);
         page.work
             .dispatch(Command::SetLineCost(page.scenario(), id.get_untracked(), level));
+    };
+    // Communes are pushed in such numbers that enough of them pass: how sure that is, said where it is set.
+    let chance = move || {
+        let (plan, scenario) = (page.plan(), page.work.scenario_id().get());
+        let level = plan.line(&id.get())?.level?;
+        let ranking = crate::sheet::ranking(&plan, plan.scenario(&scenario), &page.evaluation(), level);
+        let said = crate::i18n::communes::pushed(&ranking, page.lang());
+        Some(view! { <p class="sm" data-test="line-chance" data-value=ranking.chance().to_string()>{said}</p> }.into_any())
     };
     let back = move |shown: Signal<bool>, reset: Callback<()>| {
         view! {
@@ -88,6 +98,7 @@ fn Settings(id: RwSignal<String>) -> impl IntoView {
                 />
             </label>
             {back(Signal::derive(move || cost.get().is_some()), Callback::new(move |()| set_cost(None)))}
+            {chance}
         </section>
     }
 }

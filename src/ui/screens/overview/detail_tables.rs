@@ -5,7 +5,7 @@ use super::page::Page;
 use crate::edit::Command;
 use crate::formats::number::{money, money_unit_name, month_label, percent};
 use crate::model::Schedule;
-use crate::ui::widgets::NumberField;
+use crate::ui::widgets::{NumberField, Rows};
 use leptos::prelude::*;
 
 /// What each source paid.
@@ -80,9 +80,9 @@ pub fn MonthTable(id: RwSignal<String>) -> impl IntoView {
                     <th scope="col" class="num">{move || t().waiting}</th>
                 </tr></thead>
                 <tbody>
-                    <For each=move || 0..months.get() key=|m| *m let:m>
+                    <Rows each=move || (0..months.get()).collect() key=|m| m.to_string() let:m>
                         <MonthRow id month=m by_month/>
-                    </For>
+                    </Rows>
                 </tbody>
             </table>
         </div>

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::edit::Command;
+use crate::ui::widgets::Rows;
 use leptos::prelude::*;
 
 /// The switches. In a plain run an event that is on is certain.
@@ -11,9 +12,9 @@ pub fn Events() -> impl IntoView {
     let ids = Memo::new(move |_| page.plan().events.iter().map(|e| e.id.clone()).collect::<Vec<_>>());
     view! {
         <div class="evs" role="group" aria-label=move || page.t().events>
-            <For each=move || ids.get() key=Clone::clone let:id>
+            <Rows each=move || ids.get() key=Clone::clone let:id>
                 <Switch id/>
-            </For>
+            </Rows>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use super::detail::Detail;
 use super::page::Page;
 use super::target_row::TargetRow;
 use crate::formats::number::month_label;
-use crate::ui::widgets::Dialog;
+use crate::ui::widgets::{Dialog, Rows};
 use leptos::prelude::*;
 
 /// Panel of the targets.
@@ -31,9 +31,9 @@ pub fn Ledger() -> impl IntoView {
                 fallback=move || view! { <p class="empty">{move || page.t().no_targets}</p> }
             >
                 <ul class="rows">
-                    <For each=move || ids.get() key=Clone::clone let:id>
+                    <Rows each=move || ids.get() key=Clone::clone let:id>
                         <TargetRow id on_open=show/>
-                    </For>
+                    </Rows>
                 </ul>
             </Show>
             <Dialog open=open title=Signal::derive(title) test="line-detail">

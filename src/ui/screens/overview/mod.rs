@@ -4,6 +4,7 @@ mod assumptions;
 mod detail;
 mod detail_tables;
 mod events;
+mod fixes;
 mod guards;
 mod ledger;
 mod money;

@@ -3,9 +3,9 @@
 use super::page::Page;
 use crate::edit::Command;
 use crate::model::{Discipline, Plan, Schedule};
+use crate::sort;
 use crate::ui::widgets::NumberField;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// Most months a bill may be asked to wait.
 const MOST_WAIT: f64 = 60.0;
@@ -180,11 +180,10 @@ fn Starting() -> impl IntoView {
 /// The starts wanted now, month by month: where editing them begins.
 fn wanted_by_month(page: Page, plan: &Plan) -> Schedule {
     let evaluation = page.work.evaluation().get_untracked();
-    let starts: BTreeMap<String, Vec<u32>> = plan
-        .lines
-        .iter()
-        .zip(&evaluation.inputs.lines)
-        .map(|(line, inputs)| (line.id.clone(), inputs.wanted.iter().map(|n| *n as u32).collect()))
-        .collect();
+    let lines = plan.lines.iter().zip(&evaluation.inputs.lines);
+    let starts = sort::map(lines.map(|(line, inputs)| {
+        let wanted = inputs.wanted.iter().map(|n| *n as u32).collect();
+        (line.id.clone(), wanted)
+    }));
     Schedule::ByMonth { starts }
 }

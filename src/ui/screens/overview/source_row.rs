@@ -132,14 +132,10 @@ fn facts(page: Page, id: &str) -> Option<Facts> {
 
 /// The amount as it stands in its field, with its unit where that is not triệu đồng.
 fn amount_text(amount: f64, rounded: bool, unit: MoneyUnit, lang: Lang) -> String {
-    let amount = if rounded { amount.round() } else { amount };
+    let amount = if rounded { amount.round() } else { to_dong(amount) };
     match unit {
-        MoneyUnit::Million => exact(to_dong(amount), lang),
-        MoneyUnit::Billion => format!(
-            "{} {}",
-            exact(to_dong(amount) / 1000.0, lang),
-            texts(lang).overview.billion
-        ),
+        MoneyUnit::Million => exact(amount, lang),
+        MoneyUnit::Billion => format!("{} {}", exact(amount / 1000.0, lang), texts(lang).overview.billion),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::engine::reconcile;
 use crate::formats::number::{money, money_unit_name, percent, signed_money};
 use crate::i18n::overview::reconciliation_line;
 use crate::model::Origin;
-use crate::ui::widgets::{Delta, OriginMark, judged};
+use crate::ui::widgets::{Delta, OriginMark, Rows, judged};
 use leptos::prelude::*;
 
 /// Panel of the sources.
@@ -35,9 +35,9 @@ pub fn Sources() -> impl IntoView {
                 fallback=move || view! { <p class="empty">{move || page.t().no_sources}</p> }
             >
                 <ul>
-                    <For each=move || ids.get() key=Clone::clone let:id>
+                    <Rows each=move || ids.get() key=Clone::clone let:id>
                         <SourceRow id/>
-                    </For>
+                    </Rows>
                 </ul>
                 <Total/>
             </Show>

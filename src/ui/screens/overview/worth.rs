@@ -4,6 +4,7 @@ use super::page::Page;
 use super::source_row::colour;
 use crate::formats::number::{number, signed};
 use crate::i18n::overview::{cheapest_step, most_affected, next_step_sentence, units_gained};
+use crate::ui::widgets::Rows;
 use leptos::prelude::*;
 
 /// A row as it is shown.
@@ -35,9 +36,9 @@ pub fn WorthPanel() -> impl IntoView {
                     <th scope="col" class="num">{move || t().worth_points}</th>
                 </tr></thead>
                 <tbody>
-                    <For each=move || ids.get() key=Clone::clone let:id>
+                    <Rows each=move || ids.get() key=Clone::clone let:id>
                         <Row id/>
-                    </For>
+                    </Rows>
                 </tbody>
             </table>
             <p class="sm" data-test="next-step">{step}</p>

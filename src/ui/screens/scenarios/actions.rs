@@ -168,8 +168,14 @@ fn PresetMenu() -> impl IntoView {
             _ => return,
         };
         ev.prevent_default();
-        open.set(true);
-        focus::step(".sc-menu [role=menuitem]", step);
+        let go = move || focus::step(".sc-menu [role=menuitem]", step);
+        if open.get_untracked() {
+            go();
+        } else {
+            open.set(true);
+            // What is still hidden cannot take the focus.
+            request_animation_frame(go);
+        }
     };
     let leave = move |ev: FocusEvent| {
         let within = |e: &FocusEvent| {

@@ -27,7 +27,8 @@ pub fn CompareCharts() -> impl IntoView {
 
 fn drawn(workspace: Workspace, columns: Memo<Vec<String>>, draw: Draw) -> Signal<ChartView> {
     let prefs = use_prefs();
-    Signal::derive(move || {
+    // Each change gives other drawings; comparing them would cost more than drawing.
+    let draw_all = move |_: Option<&ChartView>| {
         let ids = columns.get();
         let plan = workspace.plan().get();
         let results: Vec<_> = ids.iter().map(|id| workspace.evaluation_of(id)).collect();
@@ -47,5 +48,6 @@ fn drawn(workspace: Workspace, columns: Memo<Vec<String>>, draw: Draw) -> Signal
             palette: &palette,
         };
         draw(&scene, &runs)
-    })
+    };
+    Memo::new_with_compare(draw_all, |_, _| true).into()
 }

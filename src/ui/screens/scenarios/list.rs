@@ -5,6 +5,7 @@ use super::columns::columns;
 use super::row::ScenarioRow;
 use crate::app::{use_prefs, use_workspace};
 use crate::i18n::scenarios as words;
+use crate::ui::widgets::Rows;
 use leptos::html::Ul;
 use leptos::prelude::*;
 
@@ -58,9 +59,9 @@ pub fn ScenarioList() -> impl IntoView {
                 <span class="unit">{count}</span>
             </header>
             <ul node_ref=state.rows class:dragging=move || state.drag.with(Option::is_some)>
-                <For each=move || ids.get() key=Clone::clone let(id)>
+                <Rows each=move || ids.get() key=Clone::clone let(id)>
                     <ScenarioRow id state columns/>
-                </For>
+                </Rows>
             </ul>
             <p class="vh" aria-live="polite">{state.said}</p>
             <ListActions state/>

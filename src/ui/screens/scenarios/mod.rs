@@ -5,6 +5,7 @@ mod charts;
 mod columns;
 mod list;
 mod marker;
+mod print_head;
 mod row;
 mod sign;
 mod table;
@@ -18,6 +19,7 @@ use table::Comparison;
 #[component]
 pub fn ScenariosScreen() -> impl IntoView {
     view! {
+        <print_head::PrintHead/>
         <div class="sc">
             <ScenarioList/>
             <div class="sc-right">

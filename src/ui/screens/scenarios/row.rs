@@ -7,7 +7,7 @@ use super::marker::Marker;
 use crate::app::{MOST_COMPARED, Screen, use_prefs, use_route, use_toasts, use_workspace};
 use crate::edit::Command;
 use crate::i18n::scenarios as words;
-use crate::platform::pointer;
+use crate::platform::{dom, pointer};
 use crate::ui::widgets::{Icon, Shape};
 use leptos::ev::{FocusEvent, KeyboardEvent, PointerEvent};
 use leptos::html::Input;
@@ -204,6 +204,7 @@ fn Handle(id: StoredValue<String>, state: ListState, index: Signal<usize>, name:
         ev.prevent_default();
         if let Some(to) = to {
             move_to(workspace, prefs, state, &id.get_value(), to);
+            keep_focus(&id.get_value(), "move");
         }
     };
     view! {
@@ -219,6 +220,14 @@ fn Handle(id: StoredValue<String>, state: ListState, index: Signal<usize>, name:
             on:keydown=key
         ></button>
     }
+}
+
+/// Puts the focus back on a control of a row once the row stands at its new place: a row that is moved loses it.
+fn keep_focus(id: &str, control: &str) {
+    let selector = format!("[data-test=\"scenario-{id}-{control}\"]");
+    request_animation_frame(move || {
+        dom::focus(&selector);
+    });
 }
 
 /// The name while it is typed: Enter or leaving commits, Escape restores.
@@ -250,10 +259,14 @@ fn NameField(id: StoredValue<String>, state: ListState) -> impl IntoView {
         }
     };
     let key = move |ev: KeyboardEvent| match ev.key().as_str() {
-        "Enter" => done(event_target_value(&ev)),
+        "Enter" => {
+            done(event_target_value(&ev));
+            keep_focus(&id.get_value(), "show");
+        }
         "Escape" => {
             ev.stop_propagation();
             state.renaming.set(None);
+            keep_focus(&id.get_value(), "show");
         }
         _ => {}
     };
@@ -311,10 +324,11 @@ fn Tools(id: StoredValue<String>, state: ListState, view: Memo<RowView>) -> impl
             *n = if *n == own { None } else { own };
         });
     };
-    let at = move |step: isize| {
+    let at = move |step: isize, control: &'static str| {
         move |_| {
             let to = view.with_untracked(|v| v.index).saturating_add_signed(step);
             move_to(workspace, prefs, state, &id.get_value(), to);
+            keep_focus(&id.get_value(), control);
         }
     };
     view! {
@@ -325,20 +339,23 @@ fn Tools(id: StoredValue<String>, state: ListState, view: Memo<RowView>) -> impl
             }>{move || t().show_overview}</button>
             <button class="btn" data-test=test("base") disabled=move || view.with(|v| v.is_base)
                 on:click=move |_| workspace.compare_with(&id.get_value())>{move || t().make_base}</button>
-            <button class="btn" data-test=test("rename")
-                on:click=move |_| state.renaming.set(Some(id.get_value()))>{move || t().rename}</button>
+            <button class="btn icon" data-test=test("rename") title=move || t().rename aria-label=move || t().rename
+                on:click=move |_| state.renaming.set(Some(id.get_value()))>
+                <Icon shape=Shape::Pencil/>
+            </button>
             <button class="btn" data-test=test("note") aria-expanded=move || state.noting.with(|n| n.as_ref() == Some(&id.get_value())).to_string()
                 on:click=toggle_note>{move || t().note}</button>
             <button class="btn" data-test=test("reset") disabled=move || view.with(|v| !v.changed)
+                title=move || t().reset_hint
                 on:click=move |_| {
                     workspace.dispatch(Command::ClearOverrides(id.get_value()));
                 }>{move || t().reset}</button>
             <button class="btn icon" data-test=test("up") disabled=move || view.with(|v| v.index == 0)
-                title=move || t().move_up aria-label=move || t().move_up on:click=at(-1)>
+                title=move || t().move_up aria-label=move || t().move_up on:click=at(-1, "up")>
                 <Icon shape=Shape::Up/>
             </button>
             <button class="btn icon" data-test=test("down") disabled=move || view.with(|v| v.index + 1 >= v.count)
-                title=move || t().move_down aria-label=move || t().move_down on:click=at(1)>
+                title=move || t().move_down aria-label=move || t().move_down on:click=at(1, "down")>
                 <Icon shape=Shape::Down/>
             </button>
         </div>

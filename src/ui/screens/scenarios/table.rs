@@ -173,7 +173,9 @@ impl Sheet {
             .collect_view();
         view! {
             <tr>
-                <th scope="row"><span class="cut" title=name.clone()>{name.clone()}</span>" "<span class="mut">{unit}</span></th>
+                <th scope="row">
+                    <span class="hd"><span class="cut" title=name.clone()>{name.clone()}</span><span class="mut">{unit}</span></span>
+                </th>
                 {cells}
             </tr>
         }

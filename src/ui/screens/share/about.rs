@@ -9,15 +9,13 @@ use leptos::prelude::*;
 #[component]
 pub fn About() -> impl IntoView {
     let prefs = use_prefs();
-    // Opened from disk there is only the one file, which holds the licences itself.
-    let links = move || {
-        let t = &prefs.t().share;
+    // The description stands beside a hosted page; opened from disk there is only the one file.
+    let schema = move || {
         (!location::is_file()).then(|| {
             view! {
-                <p class="sh-links">
-                    <a href="THIRD-PARTY-LICENSES.txt" target="_blank" rel="noopener">{t.licences}</a>
-                    <a href="plan.schema.json" target="_blank" rel="noopener">{t.schema}</a>
-                </p>
+                <a href="ntm-plan.schema.json" download="ntm-plan.schema.json" data-test="schema">
+                    {prefs.t().share.schema}
+                </a>
             }
         })
     };
@@ -30,7 +28,11 @@ pub fn About() -> impl IntoView {
             <div class="sh-text">
                 <p>{move || prefs.t().share.nothing_leaves}</p>
                 <p>{move || prefs.t().share.about_text}</p>
-                {links}
+                <div class="sh-row">
+                    // The boot script opens the notices for whatever carries `data-licences`.
+                    <button type="button" class="btn" data-licences="">{move || prefs.t().share.licences}</button>
+                    {schema}
+                </div>
             </div>
         </section>
     }

@@ -4,7 +4,8 @@ use crate::app::{LibraryEntry, use_prefs, use_workspace};
 use crate::i18n::scenarios::{action_on, name_or_id};
 use crate::i18n::share as words;
 use crate::model::samples;
-use crate::platform::clock;
+use crate::platform::{clock, dom};
+use crate::ui::widgets::Rows;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -38,9 +39,9 @@ pub fn Library() -> impl IntoView {
                             </tr>
                         </thead>
                         <tbody>
-                            <For each=move || ids.get() key=Clone::clone let(id)>
+                            <Rows each=move || ids.get() key=Clone::clone let(id)>
                                 <Entry id renaming/>
-                            </For>
+                            </Rows>
                         </tbody>
                     </table>
                 </div>
@@ -141,11 +142,21 @@ fn NameField(id: StoredValue<String>, renaming: RwSignal<Option<String>>, before
             workspace.rename_plan(&id.get_value(), name);
         }
     };
+    let back = move || {
+        let button = id.with_value(|id| format!("[data-test=\"plan-{id}-rename\"]"));
+        request_animation_frame(move || {
+            dom::focus(&button);
+        });
+    };
     let key = move |ev: KeyboardEvent| match ev.key().as_str() {
-        "Enter" => done(event_target_value(&ev)),
+        "Enter" => {
+            done(event_target_value(&ev));
+            back();
+        }
         "Escape" => {
             ev.stop_propagation();
             renaming.set(None);
+            back();
         }
         _ => {}
     };

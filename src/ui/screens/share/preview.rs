@@ -3,7 +3,7 @@
 use super::import::{ImportState, Received};
 use crate::app::{use_prefs, use_toasts, use_workspace};
 use crate::edit::Command;
-use crate::engine::compare::{Column, Group, News, Row, compare};
+use crate::engine::compare::{Column, News, Row, compare};
 use crate::engine::evaluate;
 use crate::formats::number::{MoneyUnit, date_iso};
 use crate::i18n::scenarios::{difference, figure, metric_name, metric_unit, name_or_id};
@@ -29,9 +29,15 @@ pub fn Preview(
         state.clear();
     };
     let replace = move |_| {
+        let before = workspace.plan_untracked();
         let plan = file.with_value(|f| f.plan.clone());
         if workspace.dispatch(Command::ReplacePlan(Box::new(plan))) {
-            toasts.with_undo(prefs.t_untracked().share.replaced, move || workspace.undo());
+            // Later steps may lie on top of it, or another plan may be open by then.
+            toasts.with_undo(prefs.t_untracked().share.replaced, move || {
+                if workspace.plan_untracked().id == before.id {
+                    workspace.dispatch(Command::ReplacePlan(Box::new((*before).clone())));
+                }
+            });
             state.clear();
         }
     };
@@ -117,13 +123,9 @@ fn against(open: &Plan, shown: &str, file: &Plan, lang: Lang, unit: MoneyUnit) -
             evaluation: &b,
         },
     ]);
-    let told: Vec<&Row> = rows
-        .iter()
-        .filter(|row| matches!(row.metric.group(), Group::Targets | Group::Plan | Group::Guards))
-        .collect();
     let name = |s: Option<&Scenario>| s.map_or("", |s| name_or_id(&s.name, &s.id, lang)).to_owned();
     let pair = words::compared_scenarios(&name(ours), &name(theirs), lang);
-    let differ: Vec<&&Row> = told.iter().filter(|row| differs(row, lang, unit)).collect();
+    let differ: Vec<&Row> = rows.iter().filter(|row| differs(row, lang, unit)).collect();
     if differ.is_empty() {
         return view! { <p><b>{t.against_open}</b>" ("{pair}"): "{t.same_results}</p> }.into_any();
     }

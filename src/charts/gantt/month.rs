@@ -1,0 +1,144 @@
+//! Money by month, and the state of everything at the end of a month.
+
+use crate::charts::{Run, Scene};
+use crate::engine::{Outcome, Progress, first_shortage, progress};
+use crate::formats::number::{money_with_unit, number};
+use crate::i18n::timeline as words;
+
+/// Money of a month, triệu đồng.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CashMonth {
+    /// Bills of the month.
+    pub need: f64,
+    /// Money that comes for targets.
+    pub free: f64,
+    /// Bills waiting at its end.
+    pub waiting: f64,
+    /// In tỷ, as written.
+    pub words: [String; 3],
+    /// Heights of the two columns, 0–1.
+    pub heights: [f64; 2],
+}
+
+/// Money by month.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cash {
+    /// Months.
+    pub months: Vec<CashMonth>,
+    /// Largest column, tỷ, as written.
+    pub top: String,
+    /// First month of shortage and the amount waiting at its end.
+    pub shortage: Option<(usize, f64)>,
+    /// That as a sentence.
+    pub sentence: Option<String>,
+    /// Month in which most waits.
+    pub peak: Option<usize>,
+}
+
+/// Money by month of a run.
+pub fn cash(scene: &Scene, outcome: &Outcome) -> Cash {
+    let (need, free) = (outcome.needed(), outcome.free());
+    let top = need.iter().chain(&free).copied().fold(0.0, f64::max);
+    let scale = |v: f64| if top > 0.0 { (v / top).clamp(0.0, 1.0) } else { 0.0 };
+    let billions = |v: f64| number(v / 1000.0, 1, scene.lang);
+    let shortage = first_shortage(outcome).map(|t| (t, outcome.waiting.get(t).copied().unwrap_or(0.0)));
+    let months = need.iter().zip(&free).zip(&outcome.waiting);
+    let month = |((need, free), waiting): ((&f64, &f64), &f64)| CashMonth {
+        need: *need,
+        free: *free,
+        waiting: *waiting,
+        words: [billions(*need), billions(*free), billions(*waiting)],
+        heights: [scale(*need), scale(*free)],
+    };
+    Cash {
+        months: months.map(month).collect(),
+        top: billions(top),
+        sentence: shortage.map(|(t, amount)| {
+            let calendar = scene.plan.calendar;
+            let month = crate::i18n::charts::month(calendar.month(t), calendar.start, scene.lang);
+            words::shortage(&month, amount, scene.unit, scene.lang)
+        }),
+        peak: shortage.map(|_| outcome.peak_month),
+        shortage,
+    }
+}
+
+/// A line at the end of a month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineState {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// How far it is.
+    pub progress: Progress,
+    /// Goal.
+    pub goal: f64,
+}
+
+/// A source at the end of a month, triệu đồng so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceState {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Come so far, less other works.
+    pub free: f64,
+    /// Paid so far.
+    pub paid: f64,
+    /// Left.
+    pub left: f64,
+}
+
+/// Everything at the end of a month.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MonthState {
+    /// Lines.
+    pub lines: Vec<LineState>,
+    /// Sources, the total last.
+    pub sources: Vec<SourceState>,
+    /// Bills waiting, triệu đồng.
+    pub waiting: f64,
+    /// Bills waiting, as written.
+    pub waiting_words: String,
+}
+
+/// The state of everything at the end of month `t`.
+pub fn month_state(scene: &Scene, run: &Run, t: usize) -> MonthState {
+    let outcome = &run.evaluation.outcome;
+    let lines = outcome.lines.iter().enumerate().map(|(l, line)| LineState {
+        id: line.id.clone(),
+        name: scene.line_name(&line.id).to_owned(),
+        progress: progress(outcome, l, t),
+        goal: line.goal,
+    });
+    let so_far = |column: &[f64]| column.iter().take(t + 1).sum::<f64>();
+    let mut sources: Vec<SourceState> = outcome
+        .sources
+        .iter()
+        .map(|s| SourceState {
+            id: s.id.clone(),
+            name: scene.source_name(&s.id).to_owned(),
+            free: so_far(&s.released) - so_far(&s.other_works),
+            paid: so_far(&s.paid),
+            left: s.left.get(t).copied().unwrap_or(0.0),
+        })
+        .collect();
+    let sum = |read: fn(&SourceState) -> f64| sources.iter().map(read).sum();
+    let total = SourceState {
+        id: "total".to_owned(),
+        name: crate::i18n::texts(scene.lang).timeline.total.to_owned(),
+        free: sum(|s| s.free),
+        paid: sum(|s| s.paid),
+        left: sum(|s| s.left),
+    };
+    sources.push(total);
+    let waiting = outcome.waiting.get(t).copied().unwrap_or(0.0);
+    MonthState {
+        lines: lines.collect(),
+        sources,
+        waiting,
+        waiting_words: money_with_unit(waiting, scene.unit, scene.lang),
+    }
+}

@@ -1,0 +1,221 @@
+//! A chart as a picture for a report: title, unit, key, drawing, and where the figures come from, as one SVG.
+
+use super::{ChartView, KeyItem, KeyKind, Palette, Shape, palette::in_light};
+
+/// Margin around everything, px.
+const MARGIN: f64 = 16.0;
+/// Height of a line of text, px.
+const ROW: f64 = 18.0;
+/// Width of a letter, px, on average: what is wider is cut by the picture's edge, not by another text.
+const LETTER: f64 = 6.6;
+/// Width of a sign of the key with the room around it, px.
+const SIGN: f64 = 34.0;
+
+/// What a picture says below the drawing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Footnote {
+    /// Plan and scenario.
+    pub plan: String,
+    /// Where the figures come from, and the day of the picture.
+    pub source: String,
+}
+
+/// A picture: SVG text, width and height in px.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// SVG document; colours are values of the light theme, texts are escaped.
+    pub svg: String,
+    /// Width, px.
+    pub width: f64,
+    /// Height, px.
+    pub height: f64,
+}
+
+/// Frames the drawing of a chart (an SVG element of `width` × `height` px, as the chart library writes it).
+pub fn picture(view: &ChartView, drawing: &str, width: f64, height: f64, note: &Footnote) -> Picture {
+    let palette = Palette::light();
+    let mut body = String::new();
+    let mut y = MARGIN + 14.0;
+    let mut line = |text: &str, size: u32, bold: bool, colour: &str, advance: f64| {
+        let weight = if bold { 600 } else { 400 };
+        body.push_str(&format!(
+            r#"<text x="{MARGIN}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}">{}</text>"#,
+            escaped(text)
+        ));
+        y += advance;
+    };
+    line(&view.title, 15, true, &palette.ink, ROW);
+    line(&view.unit, 12, false, &palette.ink_2, ROW);
+    let (key, rows) = key(&view.key, y, width, &palette);
+    body.push_str(&key);
+    y += ROW * rows as f64;
+    let placed = drawing.replacen("<svg ", &format!(r#"<svg x="{MARGIN}" y="{y}" "#), 1);
+    body.push_str(&placed);
+    y += height + ROW;
+    for text in [&note.plan, &note.source] {
+        body.push_str(&format!(
+            r#"<text x="{MARGIN}" y="{y}" font-size="11" fill="{}">{}</text>"#,
+            palette.ink_3,
+            escaped(text)
+        ));
+        y += ROW - 2.0;
+    }
+    let (width, height) = (width + 2.0 * MARGIN, y + MARGIN - ROW / 2.0);
+    let svg = format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{}"><rect width="100%" height="100%" fill="{}"/>{body}</svg>"#,
+        escaped(&palette.font),
+        palette.panel,
+    );
+    Picture {
+        svg: in_light(&svg),
+        width,
+        height,
+    }
+}
+
+/// The entries of a key in rows, and how many rows there are.
+fn key(items: &[KeyItem], top: f64, width: f64, palette: &Palette) -> (String, usize) {
+    let (mut body, mut x, mut rows) = (String::new(), MARGIN, usize::from(!items.is_empty()));
+    for item in items {
+        let wide = SIGN + LETTER * item.label.chars().count() as f64;
+        if x > MARGIN && x + wide > width + MARGIN {
+            x = MARGIN;
+            rows += 1;
+        }
+        let y = top + ROW * (rows as f64 - 1.0);
+        body.push_str(&sign(item, x, y));
+        body.push_str(&format!(
+            r#"<text x="{}" y="{y}" font-size="12" fill="{}">{}</text>"#,
+            x + 18.0,
+            palette.ink_2,
+            escaped(&item.label)
+        ));
+        x += wide;
+    }
+    (body, rows)
+}
+
+fn sign(item: &KeyItem, x: f64, y: f64) -> String {
+    let colour = escaped(&item.colour);
+    let bar = |paint: &str| format!(r#"<rect x="{x}" y="{}" width="13" height="9" {paint}/>"#, y - 9.0);
+    let rule = |dash: &str| {
+        let y = y - 4.0;
+        let end = x + 14.0;
+        format!(r#"<path d="M{x} {y}H{end}" stroke="{colour}" stroke-width="2.5" {dash}/>"#)
+    };
+    match item.kind {
+        KeyKind::Fill => bar(&format!(r#"fill="{colour}""#)),
+        // Half covered: a pattern of its own would need an id that is free in the page.
+        KeyKind::Hatch => bar(&format!(
+            r#"fill="{colour}" fill-opacity="0.4" stroke="{colour}" stroke-dasharray="2 2""#
+        )),
+        KeyKind::Outline => bar(&format!(r#"fill="none" stroke="{colour}""#)),
+        KeyKind::Line => rule(""),
+        KeyKind::Dashed => rule(r#"stroke-dasharray="4 3""#),
+        KeyKind::Marker(shape) => {
+            let paint = match shape {
+                Shape::Ring => format!(r#"fill="none" stroke-width="2" stroke="{colour}""#),
+                _ => format!(r#"fill="{colour}""#),
+            };
+            format!(
+                r#"<path transform="translate({x} {})" d="{}" {paint}/>"#,
+                y - 10.0,
+                shape.path()
+            )
+        }
+    }
+}
+
+/// Text as it may stand in XML: names are written by people.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            // No document may hold these, not even escaped.
+            c if c < ' ' || c == '\u{fffe}' || c == '\u{ffff}' => safe.push(' '),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+
+    fn view(title: &str, labels: &[&str]) -> ChartView {
+        let item = |label: &&str| KeyItem {
+            label: (*label).to_owned(),
+            colour: "var(--accent)".into(),
+            kind: KeyKind::Fill,
+        };
+        ChartView {
+            name: "test",
+            lang: Lang::Vi,
+            title: title.into(),
+            unit: "tỷ đồng".into(),
+            option: serde_json::Value::Null,
+            axis: None,
+            key: labels.iter().map(item).collect(),
+            summary: String::new(),
+            table: Default::default(),
+            first: 0,
+            empty: None,
+        }
+    }
+
+    const DRAWING: &str = r#"<svg width="300" height="200"><path stroke="var(--grid)"/></svg>"#;
+
+    #[test]
+    fn a_picture_holds_title_unit_key_drawing_source_and_no_variable() {
+        let note = Footnote {
+            plan: "Kế hoạch A, kịch bản B".into(),
+            source: "Nguồn: báo cáo, 23/11/2026".into(),
+        };
+        let made = picture(&view("Tiền về kịp", &["Đã về"]), DRAWING, 300.0, 200.0, &note);
+        for part in [
+            "Tiền về kịp",
+            "tỷ đồng",
+            "Đã về",
+            "Kế hoạch A, kịch bản B",
+            "Nguồn: báo cáo, 23/11/2026",
+        ] {
+            assert!(made.svg.contains(part), "{part}");
+        }
+        assert!(!made.svg.contains("var("), "{}", made.svg);
+        assert!(made.width > 300.0 && made.height > 200.0);
+    }
+
+    #[test]
+    fn names_are_text_not_markup() {
+        let made = picture(
+            &view("<script>alert(1)</script>", &["a\" onload=\"x", "\u{0}&"]),
+            DRAWING,
+            300.0,
+            200.0,
+            &Footnote::default(),
+        );
+        assert!(!made.svg.contains("<script") && !made.svg.contains("\" onload"));
+        assert!(made.svg.contains("&lt;script&gt;"));
+        assert!(!made.svg.contains('\u{0}'));
+    }
+
+    #[test]
+    fn a_long_key_goes_on_in_a_second_row() {
+        let few = picture(&view("t", &["a"]), DRAWING, 300.0, 200.0, &Footnote::default());
+        let many = picture(
+            &view("t", &["a long label of a key"; 4]),
+            DRAWING,
+            300.0,
+            200.0,
+            &Footnote::default(),
+        );
+        assert!(many.height > few.height);
+    }
+}

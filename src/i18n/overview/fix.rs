@@ -1,0 +1,242 @@
+//! What would make a missed target, and what more of a source does: sentences.
+
+use super::loss::{uncapital, unit};
+use super::money::{most_affected, units_gained};
+use crate::engine::{Change, Evaluation, EventEffect, Fix, verdict::NO_MONEY};
+use crate::formats::number::{MoneyUnit, exact, money_with_unit, number};
+use crate::model::{Lang, Plan};
+
+/// A fix of the line at index `l`, as a sentence; a second one names the targets it costs.
+pub fn fix_sentence(plan: &Plan, l: usize, fix: &Fix, money_unit: MoneyUnit, lang: Lang) -> String {
+    let mut sentence = change_sentence(plan, l, fix, money_unit, lang);
+    if !fix.loses.is_empty() {
+        let names: Vec<&str> = fix
+            .loses
+            .iter()
+            .filter_map(|id| plan.line(id))
+            .map(|line| line.name.get(lang))
+            .collect();
+        let names = names.join(", ");
+        sentence.push_str(&match lang {
+            Lang::Vi => format!(" Nhưng khi đó hụt: {names}."),
+            Lang::En => format!(" But then missed: {names}."),
+        });
+    }
+    sentence
+}
+
+fn change_sentence(plan: &Plan, l: usize, fix: &Fix, money_unit: MoneyUnit, lang: Lang) -> String {
+    let asked = money_with_unit(fix.money, money_unit, lang);
+    match (&fix.change, lang) {
+        (Change::Amount { source, to, .. }, _) => {
+            let name = plan.source(source).map_or(source.as_str(), |s| s.name.get(lang));
+            let to = money_with_unit(*to, money_unit, lang);
+            match lang {
+                Lang::Vi => format!("Thêm {asked} {} (cả năm {to}).", uncapital(name)),
+                Lang::En => format!("{asked} more from {} ({to} in the year).", uncapital(name)),
+            }
+        }
+        (Change::OtherWorks { to }, Lang::Vi) => {
+            format!("Giảm phần việc khác còn {}: {asked} về cho mục tiêu.", share(*to, lang))
+        }
+        (Change::OtherWorks { to }, Lang::En) => {
+            format!(
+                "Lower the share for other works to {}: {asked} for the targets.",
+                share(*to, lang)
+            )
+        }
+        (Change::Pushed { from, to }, _) => {
+            let (from, to) = (number(f64::from(*from), 0, lang), number(f64::from(*to), 0, lang));
+            let units = plan.lines.get(l).map_or("", |line| unit(line, &to, lang));
+            match lang {
+                Lang::Vi => format!("Đẩy {to} {units} thay vì {from}."),
+                Lang::En => format!("Push {to} {units} instead of {from}."),
+            }
+        }
+        (Change::First, Lang::Vi) => "Đưa mục tiêu này lên đầu thứ tự ưu tiên.".into(),
+        (Change::First, Lang::En) => "Serve this target before all others.".into(),
+        (Change::Early, Lang::Vi) => "Khởi công mọi việc sớm nhất có thể.".into(),
+        (Change::Early, Lang::En) => "Start all work as early as possible.".into(),
+        (Change::Wait { from, to }, Lang::Vi) => format!("Nhà thầu chờ tiền {to} tháng thay vì {from}."),
+        (Change::Wait { from, to: 1 }, Lang::En) => format!("Builders wait 1 month for their money instead of {from}."),
+        (Change::Wait { from, to }, Lang::En) => {
+            format!("Builders wait {to} months for their money instead of {from}.")
+        }
+    }
+}
+
+/// Shares are tried in half per cents.
+fn share(value: f64, lang: Lang) -> String {
+    format!("{}\u{a0}%", exact(libm::round(value * 1000.0) / 10.0, lang))
+}
+
+/// What 1 tỷ đồng more of a source does; where it does nothing, what the next step is, or that there is none.
+pub fn source_reason(plan: &Plan, evaluation: &Evaluation, s: usize, money_unit: MoneyUnit, lang: Lang) -> String {
+    let (Some(source), Some(worth)) = (plan.sources.get(s), evaluation.worth.get(s)) else {
+        return String::new();
+    };
+    let name = source.name.get(lang);
+    if let Some((l, units)) = most_affected(plan, &worth.recognised) {
+        let gained = units_gained(plan, l, units, lang);
+        return match lang {
+            Lang::Vi => format!("{name}: thêm 1 tỷ đồng thì {gained}."),
+            Lang::En => format!("{name}: 1 billion VND more gives {gained}."),
+        };
+    }
+    let step = worth.next_step.as_ref();
+    if let Some((step, (l, units))) = step.and_then(|n| Some((n, most_affected(plan, &n.recognised)?))) {
+        let gained = units_gained(plan, l, units, lang);
+        let amount = money_with_unit(libm::ceil(step.amount), money_unit, lang);
+        return match lang {
+            Lang::Vi => format!("{name}: thêm 1 tỷ đồng chưa đổi gì; thêm {amount} thì {gained}."),
+            Lang::En => format!("{name}: 1 billion VND more changes nothing yet; {amount} gives {gained}."),
+        };
+    }
+    let left = evaluation.outcome.sources.get(s).map_or(0.0, |o| o.total_left());
+    let left = (left > NO_MONEY).then(|| money_with_unit(left, money_unit, lang));
+    match (left, lang) {
+        (Some(left), Lang::Vi) => format!("{name}: còn {left}, thêm nữa không đổi kết quả."),
+        (Some(left), Lang::En) => format!("{name}: {left} is left, more changes nothing."),
+        (None, Lang::Vi) => format!("{name}: thêm đến 50 tỷ đồng không đổi kết quả."),
+        (None, Lang::En) => format!("{name}: up to 50 billion VND more changes nothing."),
+    }
+}
+
+/// What an event alone does to the targets: *Riêng sự kiện này: −8 khu, −50 vườn.*
+pub fn event_sentence(plan: &Plan, effect: &EventEffect, lang: Lang) -> String {
+    let changed = effect.recognised.iter().enumerate();
+    let told: Vec<String> = changed
+        .filter(|(_, units)| units.abs() > 1e-9)
+        .map(|(l, units)| {
+            let name = plan.lines.get(l).map_or("", |line| line.name.get(lang));
+            format!("{name} {}", units_gained(plan, l, *units, lang))
+        })
+        .collect();
+    match (told.is_empty(), lang) {
+        (true, Lang::Vi) => "Riêng sự kiện này không đổi mục tiêu nào.".into(),
+        (true, Lang::En) => "Alone it changes no target.".into(),
+        (false, Lang::Vi) => format!("Riêng sự kiện này: {}.", told.join("; ")),
+        (false, Lang::En) => format!("Alone: {}.", told.join("; ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{evaluation, plan};
+    use super::*;
+    use crate::engine::{NextStep, Worth};
+
+    fn fix(change: Change, money: f64) -> Fix {
+        Fix {
+            change,
+            money,
+            score: 0.1,
+            loses: vec![],
+        }
+    }
+
+    fn both(l: usize, fix: &Fix) -> [String; 2] {
+        [Lang::Vi, Lang::En].map(|lang| fix_sentence(&plan(), l, fix, MoneyUnit::Million, lang).replace('\u{a0}', " "))
+    }
+
+    #[test]
+    fn every_change_is_one_sentence_in_both_languages() {
+        let amount = Change::Amount {
+            source: "state".into(),
+            from: 1_000.0,
+            to: 8_500.0,
+        };
+        assert_eq!(
+            both(0, &fix(amount, 7_500.0)),
+            [
+                "Thêm 7.500 triệu đồng ngân sách nhà nước (cả năm 8.500 triệu đồng).",
+                "7,500 million VND more from state budget (8,500 million VND in the year).",
+            ]
+        );
+        assert_eq!(
+            both(0, &fix(Change::OtherWorks { to: 0.485 }, 23_000.0)),
+            [
+                "Giảm phần việc khác còn 48,5 %: 23.000 triệu đồng về cho mục tiêu.",
+                "Lower the share for other works to 48.5 %: 23,000 million VND for the targets.",
+            ]
+        );
+        assert_eq!(
+            both(0, &fix(Change::First, 0.0))[1],
+            "Serve this target before all others."
+        );
+        assert_eq!(
+            both(0, &fix(Change::Early, 0.0))[0],
+            "Khởi công mọi việc sớm nhất có thể."
+        );
+    }
+
+    #[test]
+    fn counts_of_none_one_and_many_agree() {
+        let pushed = |from, to| both(0, &fix(Change::Pushed { from, to }, 0.0))[1].clone();
+        assert_eq!(pushed(0, 1), "Push 1 area instead of 0.");
+        assert_eq!(pushed(1, 26), "Push 26 areas instead of 1.");
+        let wait = |from, to| both(0, &fix(Change::Wait { from, to }, 0.0))[1].clone();
+        assert_eq!(wait(0, 1), "Builders wait 1 month for their money instead of 0.");
+        assert_eq!(wait(1, 4), "Builders wait 4 months for their money instead of 1.");
+    }
+
+    #[test]
+    fn targets_that_a_fix_costs_are_named() {
+        let mut costly = fix(Change::First, 0.0);
+        costly.loses = vec!["gardens".into(), "ocop".into()];
+        let [vi, en] = both(0, &costly);
+        assert!(vi.ends_with("Nhưng khi đó hụt: Vườn mẫu, OCOP từ 3 sao."), "{vi}");
+        assert!(
+            en.ends_with("But then missed: Model gardens, OCOP, 3 stars or more."),
+            "{en}"
+        );
+    }
+
+    #[test]
+    fn an_event_tells_every_target_it_changes_or_that_it_changes_none() {
+        let mut effect = EventEffect {
+            event: "floods".into(),
+            score: -0.1,
+            recognised: vec![-8.0, -1.0, 0.0],
+            debt: 0.0,
+            peak_waiting: 0.0,
+        };
+        let says = |e: &EventEffect, lang| event_sentence(&plan(), e, lang);
+        assert_eq!(
+            says(&effect, Lang::Vi),
+            "Riêng sự kiện này: Khu dân cư mẫu −8 khu; Vườn mẫu −1 vườn."
+        );
+        assert_eq!(
+            says(&effect, Lang::En),
+            "Alone: Model residential areas −8 areas; Model gardens −1 garden."
+        );
+        effect.recognised = vec![0.0; 3];
+        assert_eq!(says(&effect, Lang::En), "Alone it changes no target.");
+    }
+
+    #[test]
+    fn a_source_says_what_a_billion_does_or_the_next_step_or_that_nothing_helps() {
+        let mut e = evaluation(&[]);
+        e.worth = vec![Worth {
+            source: "state".into(),
+            score: 0.0,
+            recognised: vec![0.0, 4.0, 0.0],
+            next_step: None,
+        }];
+        let says = |e: &Evaluation, lang| source_reason(&plan(), e, 0, MoneyUnit::Million, lang).replace('\u{a0}', " ");
+        assert_eq!(says(&e, Lang::Vi), "Ngân sách nhà nước: thêm 1 tỷ đồng thì +4 vườn.");
+        assert_eq!(says(&e, Lang::En), "State budget: 1 billion VND more gives +4 gardens.");
+        e.worth[0].recognised = vec![0.0; 3];
+        e.worth[0].next_step = Some(NextStep {
+            amount: 2_500.0,
+            score: 0.01,
+            recognised: vec![1.0, 0.0, 0.0],
+        });
+        assert_eq!(
+            says(&e, Lang::En),
+            "State budget: 1 billion VND more changes nothing yet; 2,500 million VND gives +1 area."
+        );
+        e.worth[0].next_step = None;
+        assert!(says(&e, Lang::Vi).starts_with("Ngân sách nhà nước: "));
+    }
+}

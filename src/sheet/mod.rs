@@ -1,0 +1,25 @@
+//! The matrix communes × criteria as a sheet: which rows and columns are shown in which order, where the cursor goes,
+//! what a text in a cell means, copy and paste, and the ranking of communes. No DOM: the screen draws and asks, here it
+//! is worked out.
+//!
+//! Nothing here changes a plan; edits come out as cells for [`crate::edit::Command::SetCriteria`].
+
+mod cell;
+mod grid;
+mod matrix;
+mod paste;
+mod ranking;
+mod tail;
+#[cfg(test)]
+mod tests;
+mod tsv;
+mod view;
+
+pub use cell::{CellError, Typing, read_cell, same_entry, state_word, write_cell};
+pub use grid::{Place, Selection, Size, Span, Step};
+pub use matrix::{Matrix, Row, levels};
+pub use paste::{CellChange, PasteError, PasteProblem, Pasted, clear, copy, copy_all, fill_down, paste};
+pub use ranking::{Group, Ranked, Ranking, Standing, ranking};
+pub use tail::chance_of_at_least;
+pub use tsv::{read_tsv, write_tsv};
+pub use view::{Filter, Known, Sort, SortKey, arrange};

@@ -1,0 +1,81 @@
+//! The field that lies over a cell while it is typed into. It is always there, so that the first letter finds it.
+
+use super::state::{Sheet, use_sheet};
+use crate::sheet::Step;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// The field over the cell.
+#[component]
+pub fn Editor() -> impl IntoView {
+    let sheet = use_sheet();
+    let on = move || sheet.draft.with(Option::is_some);
+    let error = Memo::new(move |_| sheet.draft.with(|d| d.as_ref().and_then(|d| d.error.clone())));
+    let style = move || {
+        sheet.draft.with(|d| {
+            d.as_ref().map_or(String::new(), |d| {
+                let (left, top, width) = d.at;
+                format!("left:{left}px;top:{top}px;min-width:{}px", width.max(170))
+            })
+        })
+    };
+    view! {
+        <div class="cm-edit" class:on=on style=style>
+            <input
+                node_ref=sheet.editor
+                type="text"
+                class="field words"
+                autocomplete="off"
+                spellcheck="false"
+                tabindex="-1"
+                data-test="criterion-editor"
+                aria-label=sheet.t.edit_cell
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby="criterion-editor-message"
+                on:input=move |event| {
+                    let text = event_target_value(&event);
+                    sheet.draft.update(|d| if let Some(draft) = d {
+                        draft.text = text;
+                        draft.error = None;
+                    });
+                }
+                on:blur=move |_| {
+                    if error.get_untracked().is_none() {
+                        sheet.commit();
+                    }
+                }
+                on:keydown=move |event| on_key(sheet, &event)
+            />
+            {move || error.get().map(|reason| view! {
+                <span class="field-msg bad" id="criterion-editor-message" data-test="criterion-error" role="alert">{reason}</span>
+            })}
+        </div>
+    }
+}
+
+fn on_key(sheet: Sheet, event: &KeyboardEvent) {
+    // Keys that compose a letter belong to the letter.
+    if event.is_composing() {
+        return;
+    }
+    // The table below must not take the key as its own.
+    event.stop_propagation();
+    let step = match (event.key().as_str(), event.shift_key()) {
+        ("Enter", false) => Step::Down,
+        ("Enter", true) => Step::Up,
+        ("Tab", false) => Step::Right,
+        ("Tab", true) => Step::Left,
+        ("Escape", _) => {
+            sheet.draft.set(None);
+            sheet.focus();
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    if sheet.commit()
+        && let Some(selection) = sheet.selected_untracked()
+    {
+        sheet.select(selection.stepped(step, false, sheet.size()));
+    }
+}

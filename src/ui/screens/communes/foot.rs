@@ -1,0 +1,107 @@
+//! Below the table: who is chosen at what cost, how sure the goal is, the formula, the key. Above it: what to do while
+//! nothing is known.
+
+use super::state::{Sheet, use_sheet};
+use crate::edit::Command;
+use crate::i18n::communes as words;
+use crate::i18n::messages;
+use crate::sheet::Standing;
+use crate::ui::widgets::EditField;
+use leptos::prelude::*;
+
+/// What it means that nothing is known, and what to do; nothing once a cell is filled.
+#[component]
+pub fn Unknown() -> impl IntoView {
+    let sheet = use_sheet();
+    let text = Memo::new(move |_| {
+        let matrix = sheet.matrix.get();
+        let average = sheet.ranking.with(|r| r.group.map(|g| (g.cost, g.months)));
+        (matrix.filled() == 0).then(|| words::empty(matrix.rows.len(), average, sheet.lang))
+    });
+    move || {
+        text.get()
+            .map(|text| view! { <p class="cm-unknown" data-test="communes-unknown">{text}</p> }.into_any())
+    }
+}
+
+/// The foot.
+#[component]
+pub fn Foot() -> impl IntoView {
+    let sheet = use_sheet();
+    let (t, lang) = (sheet.t, sheet.lang);
+    let chosen = move || {
+        let (matrix, ranking) = (sheet.matrix.get(), sheet.ranking.get());
+        let named = ranking
+            .standings
+            .iter()
+            .filter(|(_, s)| matches!(s, Standing::Chosen { .. }));
+        let names: Vec<&str> = named
+            .filter_map(|(id, _)| matrix.rows.get(matrix.row_of(id)?).map(|r| r.name.as_str()))
+            .collect();
+        words::chosen(&ranking, &names, lang)
+    };
+    let key = [
+        ("m", t.met, ""),
+        ("p", t.doing, t.letters[0]),
+        ("o", t.open, t.letters[1]),
+        ("u", t.unknown, "?"),
+    ];
+    view! {
+        <div class="cm-foot">
+            <p class="cm-chosen" data-test="communes-chosen">{chosen}</p>
+            <p class="cm-pushed">
+                <Pushed/>
+                <span data-test="communes-chance" data-value=move || sheet.ranking.with(|r| r.chance().to_string())>
+                    {move || sheet.ranking.with(|r| words::pushed(r, lang))}
+                </span>
+            </p>
+            <p class="cm-key">
+                {key.map(|(class, word, letter)| view! {
+                    <span><i class=format!("c {class}")>{letter}</i>" "{word}</span>
+                })}
+                <span>{t.legend_number}</span>
+                <span class="late">{t.late}</span>
+            </p>
+            <p class="mut sm">{t.formula}</p>
+            <p class="mut sm no-print" id="cm-keys">{t.keys_hint}</p>
+        </div>
+    }
+}
+
+/// How many are pushed in the scenario shown.
+#[component]
+fn Pushed() -> impl IntoView {
+    let sheet = use_sheet();
+    let t = sheet.t;
+    let text = Signal::derive(move || sheet.ranking.with(|r| r.pushed.to_string()));
+    let commit = Callback::new(move |typed: String| commit_pushed(sheet, &typed));
+    view! {
+        <span class="cm-push" title=t.pushed>
+            <EditField text on_commit=commit label=t.pushed.to_owned() test="communes-pushed" disabled=sheet.workspace.read_only()/>
+        </span>
+    }
+}
+
+fn commit_pushed(sheet: Sheet, typed: &str) -> Result<(), String> {
+    let units = match typed.trim() {
+        "" => None,
+        typed => {
+            let value = crate::formats::number::parse_number(typed, sheet.lang)
+                .map_err(|e| messages::number_error(&e, sheet.lang).paragraph())?;
+            if value.fract() != 0.0 || !(0.0..=1000.0).contains(&value) {
+                return Err(sheet.t.whole_units.to_owned());
+            }
+            Some(value as u32)
+        }
+    };
+    let plan = sheet.workspace.plan_untracked();
+    let level = sheet.level.get_untracked();
+    let line = plan.lines.iter().find(|l| l.level.is_some() && l.level == level);
+    if let Some(line) = line {
+        let scenario = sheet.workspace.scenario_id().get_untracked();
+        sheet
+            .workspace
+            .dispatch(Command::SetPushed(scenario, line.id.clone(), units));
+    }
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! What a row of the table says, worked out from the matrix and the ranking.
+
+use super::state::Sheet;
+use crate::formats::number;
+use crate::i18n::communes as words;
+use crate::model::{CommuneId, CriterionEntry, CriterionId, CriterionState, Lang, Pick, Plan};
+use crate::sheet::{Matrix, Ranking, Row, Standing};
+use leptos::prelude::Get;
+
+/// A cell as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellView {
+    /// Class and name of the state.
+    pub class: &'static str,
+    /// Name of the state in `data-value`.
+    pub value: &'static str,
+    /// Letter before the cost.
+    pub letter: &'static str,
+    /// Cost in tỷ, empty if there is none.
+    pub cost: String,
+    /// Raw cost, triệu đồng.
+    pub raw_cost: Option<f64>,
+    /// Raw months.
+    pub raw_months: Option<f64>,
+    /// For who does not see it.
+    pub label: String,
+    /// Criterion.
+    pub criterion: CriterionId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A row as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowView {
+    /// Commune.
+    pub id: CommuneId,
+    /// Name.
+    pub name: String,
+    /// *ven biển*, *sáp nhập*.
+    pub tags: String,
+    /// Old communes.
+    pub merged_from: String,
+    /// Place in the order of choice; empty without data.
+    pub rank: String,
+    /// Pick: `in`, `out`, `free`.
+    pub pick: &'static str,
+    /// Whether the run starts it.
+    pub chosen: bool,
+    /// Word on the pick button.
+    pub pick_word: &'static str,
+    /// Why it is chosen or not.
+    pub why: String,
+    /// Cells.
+    pub cells: Vec<CellView>,
+    /// Criteria left, or what is missing.
+    pub left: String,
+    /// Cost to come.
+    pub cost: String,
+    /// Raw cost; `None` without data.
+    pub raw_cost: Option<f64>,
+    /// Months of work left.
+    pub months: String,
+    /// Whether even a start in the first month is too late.
+    pub late: bool,
+    /// Chance to pass.
+    pub chance: String,
+    /// Criteria met and all.
+    pub met: (usize, usize),
+}
+
+/// Name of a state in `data-value` and class of its cell.
+pub fn state_name(state: CriterionState) -> (&'static str, &'static str) {
+    match state {
+        CriterionState::Met => ("met", "c m"),
+        CriterionState::InProgress => ("in-progress", "c p"),
+        CriterionState::Open => ("open", "c o"),
+        CriterionState::Unknown => ("unknown", "c u"),
+    }
+}
+
+/// The row of a commune; `None` if it is gone.
+pub fn row_view(sheet: Sheet, plan: &Plan, matrix: &Matrix, ranking: &Ranking, id: &str) -> Option<RowView> {
+    let (t, lang) = (sheet.t, sheet.lang);
+    let row = matrix.rows.get(matrix.row_of(id)?)?;
+    let ranked = ranking.of(id);
+    let standing = ranking.standing(id).unwrap_or(Standing::NoLine);
+    let scenario = sheet.workspace.scenario_id().get();
+    let pick = plan
+        .scenario(&scenario)
+        .and_then(|s| s.overrides.picks.get(id))
+        .copied();
+    let (pick, pick_word) = match pick.unwrap_or_default() {
+        Pick::In => ("in", t.pick_in),
+        Pick::Out => ("out", t.pick_out),
+        Pick::Free => ("free", t.pick_free),
+    };
+    let chosen = matches!(standing, Standing::Chosen { .. });
+    let tags: Vec<&str> = [(row.coastal, t.coastal), (!row.merged_from.is_empty(), t.merged)]
+        .into_iter()
+        .filter_map(|(has, tag)| has.then_some(tag))
+        .collect();
+    let own = row.known.is_some();
+    Some(RowView {
+        id: row.id.clone(),
+        name: row.name.clone(),
+        tags: tags.join(", "),
+        merged_from: row.merged_from.clone(),
+        rank: ranked.map(|r| r.place.to_string()).unwrap_or_default(),
+        pick,
+        chosen,
+        pick_word: if chosen && pick == "free" { t.chosen } else { pick_word },
+        why: words::standing(standing, ranked, &|m| sheet.month(plan, m), lang),
+        cells: cells(matrix, row, sheet),
+        left: if own {
+            row.left.to_string()
+        } else {
+            words::gaps(row.gaps, lang)
+        },
+        cost: row
+            .known
+            .map(|(cost, _)| number::number(cost, 0, lang))
+            .unwrap_or_default(),
+        raw_cost: row.known.map(|(cost, _)| cost),
+        months: row.known.map(|(_, months)| months.to_string()).unwrap_or_default(),
+        late: own && ranked.is_some_and(|r| r.chance <= 0.0),
+        chance: ranked
+            .filter(|_| own)
+            .map(|r| words::chance(r.chance, lang))
+            .unwrap_or_default(),
+        met: (row.met, row.cells.len()),
+    })
+}
+
+fn cells(matrix: &Matrix, row: &Row, sheet: Sheet) -> Vec<CellView> {
+    let cell = |((id, name), entry): (&(CriterionId, crate::model::Text), &Option<CriterionEntry>)| {
+        let state = entry.as_ref().map_or(CriterionState::Unknown, |e| e.state);
+        let (value, class) = state_name(state);
+        let to_do = matches!(state, CriterionState::Open | CriterionState::InProgress);
+        let cost = entry.as_ref().and_then(|e| e.cost).filter(|_| to_do);
+        CellView {
+            class,
+            value,
+            letter: match state {
+                CriterionState::InProgress => sheet.t.letters[0],
+                CriterionState::Open => sheet.t.letters[1],
+                CriterionState::Unknown => "?",
+                CriterionState::Met => "",
+            },
+            cost: cost.map(|c| billions(c, sheet.lang)).unwrap_or_default(),
+            raw_cost: cost,
+            raw_months: entry.as_ref().and_then(|e| e.months).filter(|_| to_do),
+            label: words::cell(entry.as_ref(), sheet.lang),
+            criterion: id.clone(),
+            name: name.get(sheet.lang).to_owned(),
+        }
+    };
+    matrix.columns.iter().zip(&row.cells).map(cell).collect()
+}
+
+/// A cost in tỷ as it fits a cell: one decimal, none from a hundred up.
+fn billions(cost: f64, lang: Lang) -> String {
+    let decimals = if cost < 99_950.0 { 1 } else { 0 };
+    number::number(cost / 1000.0, decimals, lang)
+}

@@ -1,0 +1,299 @@
+//! State of the screen: level, order, filter, selection, the text being typed.
+
+use crate::app::Workspace;
+use crate::edit::Command;
+use crate::formats::number::month_label;
+use crate::i18n::communes::{self as words, Communes};
+use crate::i18n::texts;
+use crate::model::{CommuneId, CriterionId, Lang, Level, Plan};
+use crate::sheet::*;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use std::sync::Arc;
+use web_sys::HtmlElement;
+
+/// Cells of a row before the first criterion: name, pick.
+pub const LEAD: usize = 2;
+
+/// A text being typed over a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Commune of the cell.
+    pub commune: CommuneId,
+    /// Criterion of the cell.
+    pub criterion: CriterionId,
+    /// What is typed.
+    pub text: String,
+    /// Why it cannot be used.
+    pub error: Option<String>,
+    /// Place of the cell in the scrolled box and its width, CSS px.
+    pub at: (i32, i32, i32),
+}
+
+/// The rows shown. While a row is edited the others stay where they are: the order is worked out again only when it
+/// was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    key: (Option<Level>, Sort, Filter, String, u32, Vec<CommuneId>),
+    /// Index of each row in the matrix.
+    pub rows: Vec<usize>,
+    /// Commune of each row.
+    pub ids: Vec<CommuneId>,
+}
+
+/// State of the screen.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    /// The open plan.
+    pub workspace: Workspace,
+    /// Language.
+    pub lang: Lang,
+    /// Texts.
+    pub t: &'static Communes,
+    /// Level asked for.
+    pub asked: RwSignal<Option<Level>>,
+    /// Level shown; `None` if the plan has none.
+    pub level: Memo<Option<Level>>,
+    /// Order.
+    pub sort: RwSignal<Sort>,
+    /// Filter.
+    pub filter: RwSignal<Filter>,
+    /// Grows when rows are to be sorted again.
+    pub again: RwSignal<u32>,
+    /// Selected cells, as they are shown.
+    pub selection: RwSignal<Selection>,
+    /// Whether the next Tab leaves the table.
+    pub loose: RwSignal<bool>,
+    /// The matrix.
+    pub matrix: Memo<Arc<Matrix>>,
+    /// The order of choice in the scenario shown.
+    pub ranking: Memo<Arc<Ranking>>,
+    /// The rows shown.
+    pub shown: Memo<Arc<Shown>>,
+    /// The text being typed.
+    pub draft: RwSignal<Option<Draft>>,
+    /// Text in the paste dialog, while it is open.
+    pub pasted: RwSignal<Option<String>>,
+    /// Whether the dialog of the criteria set is open.
+    pub set_open: RwSignal<bool>,
+    /// Body of the table.
+    pub body: NodeRef<html::Tbody>,
+    /// The field that lies over a cell while it is typed into.
+    pub editor: NodeRef<html::Input>,
+}
+
+/// The state of the screen.
+pub fn use_sheet() -> Sheet {
+    expect_context()
+}
+
+impl Sheet {
+    /// The state at the start.
+    pub fn new(workspace: Workspace, lang: Lang) -> Self {
+        let plan = workspace.plan();
+        let asked = RwSignal::new(None);
+        let level = Memo::new(move |_| {
+            let levels = plan.with(|p| levels(p));
+            asked.get().filter(|l| levels.contains(l)).or(levels.first().copied())
+        });
+        let matrix = Memo::new(move |_| {
+            let level = level.get().unwrap_or(Level::None);
+            Arc::new(plan.with(|p| Matrix::new(p, level)))
+        });
+        let ranking = Memo::new(move |_| {
+            let level = level.get().unwrap_or(Level::None);
+            let id = workspace.scenario_id().get();
+            let evaluation = workspace.evaluation().get();
+            Arc::new(plan.with(|p| ranking(p, p.scenario(&id), &evaluation, level)))
+        });
+        let sort = RwSignal::new(Sort::default());
+        let filter = RwSignal::new(Filter::default());
+        let again = RwSignal::new(0);
+        let shown = Memo::new(move |before: Option<&Arc<Shown>>| {
+            let matrix = matrix.get();
+            let ids = matrix.rows.iter().map(|r| r.id.clone()).collect();
+            let scenario = workspace.scenario_id().get();
+            let key = (level.get(), sort.get(), filter.get(), scenario, again.get(), ids);
+            let ranking = ranking.get();
+            match before {
+                Some(before) if before.key == key => Arc::clone(before),
+                _ => {
+                    let rows = arrange(&matrix, &ranking, key.1, &key.2);
+                    let ids = rows.iter().map(|row| matrix.rows[*row].id.clone()).collect();
+                    Arc::new(Shown { key, rows, ids })
+                }
+            }
+        });
+        Self {
+            workspace,
+            lang,
+            t: &texts(lang).communes,
+            asked,
+            level,
+            sort,
+            filter,
+            again,
+            selection: RwSignal::new(Selection::default()),
+            loose: RwSignal::new(false),
+            matrix,
+            ranking,
+            shown,
+            draft: RwSignal::new(None),
+            pasted: RwSignal::new(None),
+            set_open: RwSignal::new(false),
+            body: NodeRef::new(),
+            editor: NodeRef::new(),
+        }
+    }
+
+    /// Rows and columns shown.
+    pub fn size(self) -> Size {
+        Size {
+            rows: self.shown.with_untracked(|s| s.rows.len()),
+            cols: self.matrix.with_untracked(|m| m.columns.len()),
+        }
+    }
+
+    /// The selection inside what is shown; tracked.
+    pub fn selected(self) -> Option<Selection> {
+        let size = Size {
+            rows: self.shown.with(|s| s.rows.len()),
+            cols: self.matrix.with(|m| m.columns.len()),
+        };
+        self.selection.get().clamped(size)
+    }
+
+    /// As [`Sheet::selected`], for event handlers.
+    pub fn selected_untracked(self) -> Option<Selection> {
+        self.selection.get_untracked().clamped(self.size())
+    }
+
+    /// The cell with the cursor: row and column of the matrix.
+    pub fn cursor(self, selection: Selection) -> Option<(usize, usize)> {
+        let row = self
+            .shown
+            .with_untracked(|s| s.rows.get(selection.focus.row).copied())?;
+        Some((row, selection.focus.col))
+    }
+
+    /// Where a commune and a criterion are shown.
+    pub fn place_of(self, commune: &str, criterion: &str) -> Option<Place> {
+        let row = self
+            .shown
+            .with_untracked(|s| s.ids.iter().position(|id| id == commune))?;
+        let col = self
+            .matrix
+            .with_untracked(|m| m.columns.iter().position(|(id, _)| id == criterion))?;
+        Some(Place { row, col })
+    }
+
+    /// Selects and puts the focus on the cell with the cursor.
+    pub fn select(self, selection: Selection) {
+        self.loose.set(false);
+        self.selection.set(selection);
+        self.focus();
+    }
+
+    /// The element of a cell.
+    pub fn element(self, place: Place) -> Option<HtmlElement> {
+        let rows = self.body.get_untracked()?.children();
+        let cells = rows.item(place.row as u32)?.children();
+        cells.item((place.col + LEAD) as u32)?.dyn_into().ok()
+    }
+
+    /// Puts the focus on the cell with the cursor.
+    pub fn focus(self) {
+        let cell = self.selected_untracked().and_then(|s| self.element(s.focus));
+        if let Some(cell) = cell {
+            let _ = cell.focus();
+        }
+    }
+
+    /// Changes cells as one step; nothing to change is no step.
+    pub fn change(self, changes: Vec<CellChange>) {
+        if !changes.is_empty() {
+            self.workspace.dispatch(Command::SetCriteria(changes));
+        }
+    }
+
+    /// Changes cells of the selection.
+    pub fn change_selection(self, how: impl FnOnce(&Matrix, &[usize], Span) -> Vec<CellChange>) {
+        let Some(selection) = self.selected_untracked() else {
+            return;
+        };
+        let matrix = self.matrix.get_untracked();
+        let shown = self.shown.get_untracked();
+        self.change(how(&matrix, &shown.rows, selection.span()));
+    }
+
+    /// Begins to type over the cell with the cursor, with this text in the field.
+    pub fn edit(self, text: &str) {
+        let (Some(selection), false) = (self.selected_untracked(), self.workspace.read_only().get_untracked()) else {
+            return;
+        };
+        let (Some(cell), Some((row, col)), Some(input)) = (
+            self.element(selection.focus),
+            self.cursor(selection),
+            self.editor.get_untracked(),
+        ) else {
+            return;
+        };
+        let ids = self.matrix.with_untracked(|m| {
+            let row = m.rows.get(row)?;
+            Some((row.id.clone(), m.columns.get(col)?.0.clone()))
+        });
+        let Some((commune, criterion)) = ids else { return };
+        self.selection.set(Selection::at(selection.focus));
+        self.draft.set(Some(Draft {
+            commune,
+            criterion,
+            text: text.to_owned(),
+            error: None,
+            at: (cell.offset_left(), cell.offset_top(), cell.offset_width()),
+        }));
+        input.set_value(text);
+        let _ = input.focus();
+    }
+
+    /// The cell with the cursor as a text.
+    pub fn cursor_text(self) -> String {
+        let cell = self.selected_untracked().and_then(|s| self.cursor(s));
+        cell.map(|(row, col)| self.matrix.with_untracked(|m| write_cell(m.entry(row, col), self.lang)))
+            .unwrap_or_default()
+    }
+
+    /// Takes what was typed; false if it cannot be used: then it stays, with the reason.
+    pub fn commit(self) -> bool {
+        let Some(draft) = self.draft.get_untracked() else {
+            return true;
+        };
+        let matrix = self.matrix.get_untracked();
+        let row = matrix.row_of(&draft.commune);
+        let col = matrix.columns.iter().position(|(id, _)| *id == draft.criterion);
+        let current = row.zip(col).and_then(|(row, col)| matrix.entry(row, col));
+        match read_cell(&draft.text, self.lang, current, Typing::Over) {
+            Ok(entry) => {
+                self.draft.set(None);
+                if !same_entry(current, entry.as_ref()) {
+                    self.change(vec![(draft.commune, draft.criterion, entry)]);
+                }
+                true
+            }
+            Err(error) => {
+                let reason = words::cell_error(error, &draft.text, self.lang);
+                self.draft.update(|d| {
+                    if let Some(draft) = d {
+                        draft.error = Some(reason);
+                    }
+                });
+                false
+            }
+        }
+    }
+
+    /// A month of the plan in words.
+    pub fn month(self, plan: &Plan, t: usize) -> String {
+        month_label(plan.calendar.month(t), plan.calendar.start, self.lang)
+    }
+}

@@ -1,0 +1,209 @@
+//! The table: frozen head and first column, one row per commune, one handler for all cells.
+
+use super::editor::Editor;
+use super::keys;
+use super::row::{RowView, row_view};
+use super::state::{Sheet, use_sheet};
+use crate::sheet::{Filter, Sort, SortKey};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The sheet itself.
+#[component]
+pub fn Table() -> impl IntoView {
+    let sheet = use_sheet();
+    let t = sheet.t;
+    let none = Memo::new(move |_| sheet.shown.with(|s| s.rows.is_empty()));
+    view! {
+        <div class="cm-wrap">
+            <table
+                class="mx"
+                role="grid"
+                aria-label=t.matrix
+                aria-describedby="cm-keys"
+                aria-multiselectable="true"
+                data-test="communes-table"
+                on:keydown=move |event| keys::on_key(sheet, &event)
+                on:mousedown=move |event| keys::on_mouse_down(sheet, &event)
+                on:mouseover=move |event| keys::on_mouse_over(sheet, &event)
+                on:dblclick=move |event| keys::on_double_click(sheet, &event)
+                on:click=move |event| keys::on_click(sheet, &event)
+            >
+                <Head/>
+                <tbody node_ref=sheet.body>
+                    <For
+                        each=move || sheet.shown.with(|s| s.ids.clone())
+                        key=|id| id.clone()
+                        children=move |id| row(sheet, id)
+                    />
+                </tbody>
+            </table>
+            <Show when=move || none.get()>
+                <div class="empty" data-test="communes-nothing">
+                    <p>{t.nothing_found}</p>
+                    <button type="button" class="btn" on:click=move |_| sheet.filter.set(Filter::default())>{t.show_all}</button>
+                </div>
+            </Show>
+            <Editor/>
+        </div>
+    }
+}
+
+/// Headings: criteria turned upright; names and figures sort by a press.
+#[component]
+fn Head() -> impl IntoView {
+    let sheet = use_sheet();
+    let t = sheet.t;
+    let heading = move |key: SortKey, word: &'static str, class: &'static str| {
+        let sorted = move || {
+            let sort = sheet.sort.get();
+            match (sort.key == key, sort.descending) {
+                (false, _) => "none",
+                (true, false) => "ascending",
+                (true, true) => "descending",
+            }
+        };
+        let press = move |_| {
+            sheet.sort.update(|sort| {
+                let descending = sort.key == key && !sort.descending;
+                *sort = Sort { key, descending };
+            });
+            sheet.again.update(|n| *n += 1);
+        };
+        view! {
+            <th scope="col" class=class aria-sort=sorted>
+                <button type="button" class="cm-sort" on:click=press>{word}</button>
+            </th>
+        }
+    };
+    let criteria = move || {
+        let matrix = sheet.matrix.get();
+        let one = |(index, (_, name)): (usize, &(String, crate::model::Text))| {
+            let name = name.get(sheet.lang).to_owned();
+            view! {
+                <th scope="col" class="r" title=name.clone()>
+                    <span>{name.clone()}</span>
+                    <i>{index + 1}</i>
+                </th>
+            }
+        };
+        matrix.columns.iter().enumerate().map(one).collect_view()
+    };
+    view! {
+        <thead>
+            <tr>
+                {heading(SortKey::Name, t.commune, "l n")}
+                <th scope="col" class="l k">{t.pick}</th>
+                {criteria}
+                {heading(SortKey::Left, t.left, "num g1 w")}
+                {heading(SortKey::Cost, t.cost, "num w")}
+                {heading(SortKey::Months, t.months, "num")}
+                <th scope="col" class="num w">{t.chance}</th>
+                <th scope="col" class="l">{t.met_of}</th>
+            </tr>
+        </thead>
+    }
+}
+
+/// Which of the row's cells is under the cursor, and which are selected.
+type Slice = (Option<usize>, Option<(usize, usize)>);
+
+/// One row. A single block follows its data and its part of the selection; cells are changed in place.
+fn row(sheet: Sheet, id: String) -> impl IntoView {
+    let own = id.clone();
+    let plan = sheet.workspace.plan();
+    let data = Memo::new(move |_| {
+        let (matrix, ranking) = (sheet.matrix.get(), sheet.ranking.get());
+        plan.with(|p| row_view(sheet, p, &matrix, &ranking, &id)).map(Arc::new)
+    });
+    let slice = Memo::new(move |_| -> Slice {
+        let index = sheet.shown.with(|s| s.ids.iter().position(|i| *i == own));
+        let Some((index, selection)) = index.zip(sheet.selected()) else {
+            return (None, None);
+        };
+        let focus = (selection.focus.row == index).then_some(selection.focus.col);
+        let several = selection.span().cells() > 1;
+        (focus, selection.columns_of(index).filter(|_| several))
+    });
+    move || data.get().map(|data| draw(sheet, &data, slice.get()))
+}
+
+fn draw(sheet: Sheet, row: &RowView, (focus, range): Slice) -> impl IntoView + use<> {
+    let t = sheet.t;
+    let cells = row.cells.iter().enumerate().map(|(col, cell)| {
+        let selected = range.is_some_and(|(from, to)| (from..=to).contains(&col));
+        let class = match (focus == Some(col), selected) {
+            (true, _) => format!("{} act", cell.class),
+            (false, true) => format!("{} in", cell.class),
+            (false, false) => cell.class.to_owned(),
+        };
+        view! {
+            <td
+                class=class
+                role="gridcell"
+                tabindex=if focus == Some(col) { "0" } else { "-1" }
+                aria-selected=(selected || focus == Some(col)).then_some("true")
+                aria-label=cell.label.clone()
+                data-test="criterion-cell"
+                data-value=cell.value
+                data-commune=row.id.clone()
+                data-criterion=cell.criterion.clone()
+                data-cost=cell.raw_cost.map(|c| c.to_string())
+                data-months=cell.raw_months.map(|m| m.to_string())
+                data-name=cell.name.clone()
+            >
+                <i>{cell.letter}</i>
+                {cell.cost.clone()}
+            </td>
+        }
+    });
+    let (met, all) = row.met;
+    let width = if all == 0 { 0.0 } else { 52.0 * met as f64 / all as f64 };
+    let class = if row.chosen {
+        "sel"
+    } else if row.pick == "out" {
+        "out"
+    } else {
+        ""
+    };
+    view! {
+        <tr
+            class=class
+            data-test="commune-row"
+            data-commune=row.id.clone()
+            data-value=row.raw_cost.map(|c| c.to_string())
+            data-chosen=row.chosen.to_string()
+        >
+            <th scope="row" title=row.merged_from.clone()>
+                <span class="rk">{row.rank.clone()}</span>
+                {row.name.clone()}
+                " "
+                <span class="tag">{row.tags.clone()}</span>
+            </th>
+            <td class="k">
+                <button
+                    type="button"
+                    class=format!("pk {}", if row.chosen { "yes" } else { row.pick })
+                    data-test=format!("pick-{}", row.id)
+                    data-value=row.pick
+                    title=format!("{} ({})", row.why, t.pick_hint)
+                    aria-label=format!("{}: {}. {}", row.name, row.pick_word, row.why)
+                >
+                    {row.pick_word}
+                </button>
+            </td>
+            {cells.collect_view()}
+            <td class="num g1">{row.left.clone()}</td>
+            <td class="num b">{row.cost.clone()}</td>
+            <td class=if row.late { "num late" } else { "num" } title=row.late.then_some(t.late)>{row.months.clone()}</td>
+            <td class="num">{row.chance.clone()}</td>
+            <td class="rd">
+                <svg viewBox="0 0 52 8" aria-hidden="true">
+                    <path class="bg" d="M0 0h52v8H0z"></path>
+                    <path d=format!("M0 0h{width:.1}v8H0z")></path>
+                </svg>
+                <span>{format!("{met}/{all}")}</span>
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,71 @@
+//! What would make a missed target: the cheapest single changes, each with a button that makes it.
+
+use super::detail::place;
+use super::page::Page;
+use crate::edit::fix_command;
+use crate::engine::{Fix, fixes};
+use crate::i18n::overview::fix_sentence;
+use leptos::prelude::*;
+
+/// The changes for the line with this id; nothing for a target that is met.
+#[component]
+pub fn Fixes(id: RwSignal<String>) -> impl IntoView {
+    let page = Page::new();
+    let missed = Memo::new(move |_| {
+        let l = place(&page.plan(), &id.get());
+        l.is_some_and(|l| {
+            page.evaluation()
+                .outcome
+                .lines
+                .get(l)
+                .is_some_and(|line| !line.is_met())
+        })
+    });
+    let found = Memo::new(move |_| {
+        let (plan, evaluation) = (page.plan(), page.evaluation());
+        let scenario = page.work.scenario_id().get();
+        let l = place(&plan, &id.get());
+        l.map_or_else(Vec::new, |l| fixes(&plan, plan.scenario(&scenario), &evaluation, l))
+    });
+    let make = move |fix: &Fix| {
+        let plan = page.work.plan_untracked();
+        if let Some(command) = fix_command(&plan, &page.scenario(), &id.get_untracked(), &fix.change) {
+            page.work.dispatch(command);
+        }
+    };
+    let row = move |(index, fix): (usize, Fix)| {
+        let plan = page.plan();
+        let sentence = place(&plan, &id.get()).map(|l| fix_sentence(&plan, l, &fix, page.unit(), page.lang()));
+        let money = fix.money.to_string();
+        view! {
+            <li data-test=format!("fix-{index}") data-value=money>
+                <span>{sentence}</span>
+                <button
+                    type="button"
+                    class="btn"
+                    data-test=format!("fix-{index}-apply")
+                    disabled=page.work.read_only()
+                    on:click=move |_| make(&fix)
+                >
+                    {page.t().fix_apply}
+                </button>
+            </li>
+        }
+    };
+    let list = move || {
+        let found = found.get();
+        if found.is_empty() {
+            return view! { <p class="mut">{page.t().fixes_none}</p> }.into_any();
+        }
+        let rows = found.into_iter().enumerate().map(row).collect_view();
+        view! { <ol class="dt-fix">{rows}</ol> }.into_any()
+    };
+    view! {
+        <Show when=move || missed.get()>
+            <section class="dt-wide">
+                <h3>{move || page.t().fixes}</h3>
+                {list}
+            </section>
+        </Show>
+    }
+}

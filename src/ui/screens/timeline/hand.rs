@@ -1,0 +1,326 @@
+//! What a pointer and keys do to the bars: one set of handlers for the whole drawing.
+
+use super::moves::{Grip, Wish, schedule};
+use super::page::Page;
+use crate::charts::gantt::{GanttBar, Row};
+use crate::engine::{Evaluation, recognised_starts};
+use crate::formats::number::{count, exact};
+use crate::i18n::timeline as words;
+use crate::model::Schedule;
+use crate::platform::dom::{self, Frame};
+use crate::platform::{focus, pointer};
+use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+const BAR: &str = "[data-test=gantt-bar]";
+
+/// What is held, and what was moved by keys last.
+#[derive(Default)]
+pub struct Hand {
+    held: Option<Held>,
+    carried: Option<Carried>,
+    /// Line of the bar pressed last, for a double click.
+    pressed: Option<String>,
+    /// Row whose bar gets the focus before the next paint.
+    next: Option<usize>,
+    frame: Option<Frame>,
+}
+
+/// A bar held by a pointer.
+struct Held {
+    grip: Grip,
+    before: Arc<Evaluation>,
+    track: Element,
+    /// Where on the track it was taken, 0–1.
+    at: f64,
+    /// Whether its right edge is held.
+    edge: bool,
+    rest: Wish,
+    shown: Wish,
+}
+
+/// Units moved month by month with keys: others that they pass stay where they are.
+#[derive(Clone)]
+struct Carried {
+    grip: Grip,
+    at: usize,
+    now: Schedule,
+}
+
+/// The row of the bar an event is about.
+fn row_of(page: Page, bar: &Element) -> Option<(usize, Row, GanttBar)> {
+    let own = || bar.get_attribute("data-row")?.parse::<usize>().ok();
+    let index = page.hand.with_value(|h| h.next).or_else(own)?;
+    let row = page.gantt.with_untracked(|g| g.rows.get(index).cloned())?;
+    let bar = row.bar.clone()?;
+    Some((index, row, bar))
+}
+
+fn grip(page: Page, row: &Row, bar: &GanttBar) -> Option<Grip> {
+    let plan = page.work.plan_untracked();
+    let run = page.work.evaluation().get_untracked();
+    let scenario = page.work.scenario_id().get_untracked();
+    Grip::new(&plan, &run, &scenario, &row.line, bar.start, bar.units as usize)
+}
+
+/// A pointer goes down: on a bar it takes hold.
+pub fn press(page: Page, event: &PointerEvent) {
+    let bar = dom::closest(event.target(), BAR).filter(|_| event.button() == 0);
+    let Some(bar) = bar else {
+        page.hand.update_value(|h| h.pressed = None);
+        return;
+    };
+    page.hand.update_value(|h| h.next = None);
+    let Some((_, row, facts)) = row_of(page, &bar) else {
+        return;
+    };
+    page.hand.update_value(|h| h.pressed = Some(row.line.clone()));
+    let edge = dom::closest(event.target(), ".gh").is_some();
+    let track = dom::closest(event.target(), ".gt-t");
+    event.prevent_default();
+    pointer::capture(event);
+    if let Some(bar) = bar.dyn_ref::<web_sys::HtmlElement>() {
+        let _ = bar.focus();
+    }
+    if facts.under_way {
+        return;
+    }
+    let held = track.and_then(|track| {
+        let grip = grip(page, &row, &facts)?;
+        let rest = if edge { grip.stretched(0) } else { grip.shifted(0) };
+        Some(Held {
+            at: pointer::across(&track, f64::from(event.client_x()))?,
+            before: page.work.evaluation().get_untracked(),
+            shown: rest,
+            rest,
+            grip,
+            track,
+            edge,
+        })
+    });
+    page.hand.update_value(|h| {
+        h.held = held;
+        h.carried = None;
+    });
+}
+
+/// The pointer moves: whole months are previewed.
+pub fn drag(page: Page, event: &PointerEvent) {
+    let asked = page.hand.try_update_value(|h| {
+        let held = h.held.as_mut()?;
+        let at = pointer::across(&held.track, f64::from(event.client_x()))?;
+        let months = ((at - held.at) * held.grip.wanted.len() as f64).round() as i64;
+        let wish = if held.edge {
+            held.grip.stretched(months)
+        } else {
+            held.grip.shifted(months)
+        };
+        if wish == held.shown {
+            return None;
+        }
+        held.shown = wish;
+        Some((wish != held.rest).then(|| held.grip.command(&held.before, wish)))
+    });
+    match asked.flatten() {
+        Some(Some(command)) => {
+            page.work.preview(command);
+            if page.work.read_only().get_untracked() {
+                page.hand.update_value(|h| h.held = None);
+            }
+        }
+        Some(None) => page.work.cancel(),
+        None => {}
+    }
+}
+
+/// The pointer is released: what is previewed is kept if it changes something.
+pub fn release(page: Page) {
+    let held = page.hand.try_update_value(|h| h.held.take()).flatten();
+    if let Some(held) = held.filter(|h| h.shown != h.rest) {
+        settle(page, &held.grip, &held.before, held.shown);
+    }
+}
+
+/// The drag is given up.
+pub fn give_up(page: Page) -> bool {
+    let held = page.hand.try_update_value(|h| h.held.take()).flatten();
+    if held.is_some() {
+        page.work.cancel();
+        page.said.set(page.t_untracked().given_up.to_owned());
+    }
+    held.is_some()
+}
+
+/// A click beside the bars: on a name or on a month.
+pub fn click(page: Page, event: &MouseEvent) {
+    if let Some(button) = dom::closest(event.target(), "[data-do]") {
+        let line = button.get_attribute("data-line").unwrap_or_default();
+        match button.get_attribute("data-do").as_deref() {
+            Some("fold") => page.fold(&line),
+            _ => page.open(&line),
+        }
+    } else if let Some(track) = dom::closest(event.target(), ".gt-t")
+        && dom::closest(event.target(), "input,.gb").is_none()
+        && let Some(at) = pointer::across(&track, f64::from(event.client_x()))
+    {
+        let months = page.gantt.with_untracked(|g| g.months.len());
+        page.look_at(((at * months as f64).max(0.0) as usize).min(months.saturating_sub(1)));
+    }
+}
+
+/// A double click on a bar opens the details of its line.
+pub fn double_click(page: Page) {
+    if let Some(line) = page.hand.with_value(|h| h.pressed.clone()) {
+        page.open(&line);
+    }
+}
+
+/// Keys on a bar.
+pub fn key(page: Page, event: &KeyboardEvent) {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return;
+    }
+    if event.key() == "Escape" {
+        if give_up(page) {
+            event.stop_propagation();
+            event.prevent_default();
+        }
+        return;
+    }
+    let Some(bar) = dom::closest(event.target(), BAR) else {
+        return;
+    };
+    let Some((_, row, facts)) = row_of(page, &bar) else {
+        return;
+    };
+    let by = match event.key().as_str() {
+        "ArrowLeft" => Some(-1),
+        "ArrowRight" => Some(1),
+        "Home" | "End" => None,
+        "ArrowUp" | "ArrowDown" => {
+            event.prevent_default();
+            focus::step(BAR, if event.key() == "ArrowUp" { -1 } else { 1 });
+            return;
+        }
+        "Enter" | " " => {
+            event.prevent_default();
+            page.open(&row.line);
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    let t = page.t_untracked();
+    if facts.under_way {
+        page.toasts.show(t.fixed);
+        return;
+    }
+    let plan = page.work.plan_untracked();
+    let before = page.work.evaluation().get_untracked();
+    let Some(fresh) = grip(page, &row, &facts) else { return };
+    let carried = page.hand.with_value(|h| h.carried.clone()).filter(|c| {
+        c.grip.line == fresh.line
+            && c.grip.scenario == fresh.scenario
+            && c.at == facts.start
+            && c.now == *schedule(&plan, &fresh.scenario)
+    });
+    let (grip, wish) = match by {
+        Some(by) if event.shift_key() => {
+            let wish = fresh.stretched(by);
+            if wish == fresh.stretched(0) {
+                page.toasts.show(if by > 0 { t.spread_most } else { t.spread_least });
+                return;
+            }
+            (fresh, wish)
+        }
+        by => {
+            let grip = carried.map_or(fresh, |c| c.grip);
+            let month = match by {
+                Some(by) => usize::try_from(facts.start as i64 + by).unwrap_or(0).min(grip.end()),
+                None => {
+                    let line = before.inputs.lines.iter().find(|l| l.id == row.line);
+                    let Some((first, last)) = line.and_then(|l| recognised_starts(l, facts.duration)) else {
+                        page.toasts.show(t.none_in_time);
+                        return;
+                    };
+                    if event.key() == "Home" { first } else { last }
+                }
+            };
+            if month == facts.start {
+                match by {
+                    Some(-1) => page.toasts.show(t.first_already),
+                    Some(_) => page.toasts.show(t.last_already),
+                    None => page.said.set(facts.spoken),
+                }
+                return;
+            }
+            (grip, Wish::To(month))
+        }
+    };
+    page.work.preview(grip.command(&before, wish));
+    if page.work.read_only().get_untracked() {
+        return;
+    }
+    if settle(page, &grip, &before, wish)
+        && let Wish::To(at) = wish
+    {
+        let now = schedule(&page.work.plan_untracked(), &grip.scenario).clone();
+        page.hand.update_value(|h| h.carried = Some(Carried { grip, at, now }));
+    }
+}
+
+/// Keeps what is previewed, or gives it up and says why it changes nothing. True if it is kept.
+pub fn settle(page: Page, grip: &Grip, before: &Evaluation, wish: Wish) -> bool {
+    let lang = page.prefs.lang().get_untracked();
+    let after = page.work.evaluation().get_untracked();
+    let (Wish::To(month) | Wish::Spread(month, _)) = wish;
+    if let Some(why) = grip.useless(before, &after, wish) {
+        page.work.cancel();
+        page.toasts.show(words::useless(why, &page.month_name(month), lang));
+        focus_start(page, &grip.line, grip.start);
+        return false;
+    }
+    page.work.commit();
+    page.hand.update_value(|h| h.carried = None);
+    let bar = focus_start(page, &grip.line, month);
+    if let (Wish::To(_), Some(bar)) = (wish, &bar)
+        && bar.round.is_none()
+        && bar.start == month
+    {
+        page.toasts.show(words::too_late(&page.month_name(month), lang));
+    }
+    let line = after.outcome.lines.iter().find(|l| l.id == grip.line);
+    let plan = page.work.plan_untracked();
+    if let (Some(line), Some(of)) = (line, plan.line(&grip.line)) {
+        let recognised = count(line.total_recognised(), line.goal, lang);
+        let reached = words::reaches(of.name.get(lang), &recognised, &exact(line.goal, lang), lang);
+        let spoken = bar.map(|b| format!("{}. ", b.spoken)).unwrap_or_default();
+        page.said.set(format!("{spoken}{reached}"));
+    }
+    true
+}
+
+/// Moves the focus, before the next paint, to the bar of a line that starts in this month, or to its first one.
+fn focus_start(page: Page, line: &str, month: usize) -> Option<GanttBar> {
+    let found = page.gantt.with_untracked(|g| {
+        let own = |r: &&Row| r.line == line && r.bar.as_ref().is_some_and(|b| !b.under_way);
+        let starts = |r: &Row| r.bar.as_ref().is_some_and(|b| b.start == month);
+        let at = g.rows.iter().position(|r| own(&r) && starts(r));
+        let index = at.or_else(|| g.rows.iter().position(|r| own(&r)))?;
+        g.rows[index].bar.clone().map(|bar| (index, bar))
+    });
+    let (index, bar) = found?;
+    let frame = dom::before_paint(move || {
+        dom::focus(&format!("[data-test=gantt-bar][data-row=\"{index}\"]"));
+        // The finished call itself is let go of with the next one.
+        let _ = page.hand.try_update_value(|h| h.next = None);
+    });
+    page.hand.update_value(|h| {
+        h.next = Some(index);
+        h.frame = frame;
+    });
+    Some(bar)
+}

@@ -1,0 +1,200 @@
+//! What a move asks for, and what came of it. Plain data, no view.
+
+use crate::edit::Command;
+use crate::engine::{Bar, Evaluation, moved, rescheduled, spread, timeline};
+use crate::i18n::timeline::Useless;
+use crate::model::{LineId, Plan, ScenarioId, Schedule};
+
+/// A line whose starts are being changed, as it was before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grip {
+    /// Scenario.
+    pub scenario: ScenarioId,
+    /// Line.
+    pub line: LineId,
+    /// Month of the start held.
+    pub start: usize,
+    /// How many units of it.
+    pub units: usize,
+    /// Starts wanted, shape `[month]`.
+    pub wanted: Vec<usize>,
+    schedule: Schedule,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// The start held moves to this month.
+    To(usize),
+    /// All starts of the line spread over these months.
+    Spread(usize, usize),
+}
+
+impl Grip {
+    /// Takes hold of a start; `None` if the line is gone.
+    pub fn new(plan: &Plan, run: &Evaluation, scenario: &str, line: &str, start: usize, units: usize) -> Option<Self> {
+        let inputs = run.inputs.lines.iter().find(|l| l.id == line)?;
+        Some(Self {
+            scenario: scenario.to_owned(),
+            line: line.to_owned(),
+            start,
+            units,
+            wanted: inputs.wanted.clone(),
+            schedule: schedule(plan, scenario).clone(),
+        })
+    }
+
+    /// First and last month of the starts wanted.
+    pub fn span(&self) -> (usize, usize) {
+        let any = |n: &usize| *n > 0;
+        let first = self.wanted.iter().position(any).unwrap_or(0);
+        (first, self.wanted.iter().rposition(any).unwrap_or(first))
+    }
+
+    /// Last month of the plan.
+    pub fn end(&self) -> usize {
+        self.wanted.len().saturating_sub(1)
+    }
+
+    /// Where `months` more or less take the start.
+    pub fn shifted(&self, months: i64) -> Wish {
+        Wish::To(step(self.start, months, 0, self.end()))
+    }
+
+    /// Where `months` more or less take the end of the starts.
+    pub fn stretched(&self, months: i64) -> Wish {
+        let (first, last) = self.span();
+        Wish::Spread(first, step(last, months, first, self.end()))
+    }
+
+    /// The command that fulfils a wish.
+    pub fn command(&self, run: &Evaluation, wish: Wish) -> Command {
+        let starts = match wish {
+            Wish::To(month) => moved(&self.wanted, self.start, month, self.units),
+            Wish::Spread(first, last) => spread(&self.wanted, first, last),
+        };
+        let schedule = rescheduled(&run.inputs, &self.schedule, &self.line, starts);
+        Command::SetSchedule(self.scenario.clone(), Some(schedule))
+    }
+
+    /// Why a wish that was fulfilled changed nothing; `None` if it changed something.
+    pub fn useless(&self, before: &Evaluation, after: &Evaluation, wish: Wish) -> Option<Useless> {
+        let l = before.inputs.lines.iter().position(|l| l.id == self.line)?;
+        if bars(before, l) != bars(after, l) {
+            return None;
+        }
+        let line = &before.inputs.lines[l];
+        let started = before.outcome.lines.get(l)?;
+        let full = |month: usize| {
+            started
+                .started
+                .get(month)
+                .is_some_and(|n| *n >= line.starts_per_month as f64)
+        };
+        let pace = Useless::Pace(line.starts_per_month);
+        Some(match wish {
+            Wish::To(month) if full(month) => pace,
+            Wish::To(month) if month < self.start => Useless::Money,
+            Wish::Spread(first, last) if (first..=last).any(full) => pace,
+            _ => Useless::Order,
+        })
+    }
+}
+
+/// The schedule a scenario follows.
+pub fn schedule<'a>(plan: &'a Plan, scenario: &str) -> &'a Schedule {
+    let own = plan.scenario(scenario).and_then(|s| s.overrides.schedule.as_ref());
+    own.unwrap_or(&plan.schedule)
+}
+
+/// The command that spreads one line evenly again; `None` if nobody set its starts by hand.
+pub fn reset_line(plan: &Plan, scenario: &str, line: &str) -> Option<Command> {
+    let (Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. }) = schedule(plan, scenario) else {
+        return None;
+    };
+    if !starts.contains_key(line) {
+        return None;
+    }
+    let mut starts = starts.clone();
+    starts.remove(line);
+    let even = starts.is_empty() && plan.schedule == Schedule::Even;
+    let schedule = (!even).then_some(Schedule::ByMonth { starts });
+    Some(Command::SetSchedule(scenario.to_owned(), schedule))
+}
+
+/// The command that brings back the plan's own schedule; `None` if the scenario has no other.
+pub fn reset_all(plan: &Plan, scenario: &str) -> Option<Command> {
+    plan.scenario(scenario)?.overrides.schedule.as_ref()?;
+    Some(Command::SetSchedule(scenario.to_owned(), None))
+}
+
+fn bars(run: &Evaluation, l: usize) -> Vec<Bar> {
+    timeline(&run.inputs).into_iter().filter(|b| b.line == l).collect()
+}
+
+fn step(from: usize, by: i64, least: usize, most: usize) -> usize {
+    usize::try_from(from as i64 + by)
+        .unwrap_or(0)
+        .clamp(least, most.max(least))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Session;
+    use crate::engine::evaluate;
+    use crate::model::samples::default_plan;
+
+    fn run(plan: &Plan) -> Evaluation {
+        evaluate(plan, plan.scenarios.first())
+    }
+
+    fn started(run: &Evaluation, line: &str) -> Vec<f64> {
+        run.outcome.lines.iter().find(|l| l.id == line).unwrap().started.clone()
+    }
+
+    fn grip(plan: &Plan, line: &str, start: usize) -> Grip {
+        let run = run(plan);
+        let units = started(&run, line)[start] as usize;
+        Grip::new(plan, &run, &plan.scenarios[0].id, line, start, units).unwrap()
+    }
+
+    #[test]
+    fn a_start_moves_with_its_units_and_goes_back_by_one_undo() {
+        let mut session = Session::open(default_plan());
+        let before = session.snapshot().plan.clone();
+        let held = grip(&before, "gardens", 0);
+        let run_before = run(&before);
+        session.apply(held.command(&run_before, held.shifted(9))).unwrap();
+        let after = run(&session.snapshot().plan);
+        assert_eq!(held.useless(&run_before, &after, held.shifted(9)), None);
+        assert_eq!(started(&after, "gardens")[0], 0.0);
+        session.undo();
+        assert_eq!(run(&session.snapshot().plan), run_before);
+    }
+
+    #[test]
+    fn moves_and_stretches_stop_at_the_ends_of_the_plan() {
+        let held = grip(&default_plan(), "gardens", 1);
+        assert_eq!(held.shifted(-5), Wish::To(0));
+        assert_eq!(held.shifted(99), Wish::To(12));
+        let (first, _) = held.span();
+        assert_eq!(held.stretched(99), Wish::Spread(first, 12));
+        assert_eq!(held.stretched(-99), Wish::Spread(first, first));
+    }
+
+    #[test]
+    fn a_line_reset_is_as_it_was_and_needs_something_to_reset() {
+        let mut session = Session::open(default_plan());
+        let plan = session.snapshot().plan.clone();
+        let id = plan.scenarios[0].id.clone();
+        assert_eq!(reset_line(&plan, &id, "gardens"), None);
+        assert_eq!(reset_all(&plan, &id), None);
+        let held = grip(&plan, "gardens", 0);
+        session.apply(held.command(&run(&plan), Wish::Spread(2, 3))).unwrap();
+        let changed = session.snapshot().plan.clone();
+        assert!(reset_all(&changed, &id).is_some());
+        session.apply(reset_line(&changed, &id, "gardens").unwrap()).unwrap();
+        assert_eq!(session.snapshot().plan.scenarios, plan.scenarios);
+    }
+}

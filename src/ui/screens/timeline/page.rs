@@ -1,0 +1,150 @@
+//! What every panel of the screen reads.
+
+use super::hand::Hand;
+use crate::app::{Prefs, Toasts, Workspace, use_prefs, use_toasts, use_workspace};
+use crate::charts::gantt::{Cash, Gantt, MonthState, cash, gantt, month_state};
+use crate::charts::{Palette, Run, Scene};
+use crate::i18n::timeline::Timeline;
+use crate::model::{Lang, LineId};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Month looked at first: half of the first year.
+const FIRST_LOOK: usize = 5;
+/// With more lines and starts than this, lines are folded at first.
+const MANY: usize = 60;
+
+/// Handles of the screen; all reads are tracked unless they say otherwise.
+#[derive(Clone, Copy)]
+pub struct Page {
+    pub work: Workspace,
+    pub prefs: Prefs,
+    pub toasts: Toasts,
+    /// The drawing.
+    pub gantt: Memo<Gantt>,
+    /// Money by month.
+    pub cash: Memo<Cash>,
+    /// Everything at the end of the month looked at.
+    pub state: Memo<MonthState>,
+    /// Month looked at.
+    pub cursor: Memo<usize>,
+    looked_at: RwSignal<usize>,
+    folded: RwSignal<BTreeSet<LineId>>,
+    /// Line whose details are shown.
+    pub detail: RwSignal<LineId>,
+    /// Whether they are shown.
+    pub detail_open: RwSignal<bool>,
+    /// Whether the table of months is shown.
+    pub table_open: RwSignal<bool>,
+    /// What the live region says.
+    pub said: RwSignal<String>,
+    pub hand: StoredValue<Hand, LocalStorage>,
+}
+
+impl Page {
+    /// Makes what the panels share; called once, by the screen.
+    pub fn provide() {
+        let (work, prefs) = (use_workspace(), use_prefs());
+        let looked_at = RwSignal::new(FIRST_LOOK);
+        let months = Memo::new(move |_| work.plan().with(|p| p.calendar.months));
+        let cursor = Memo::new(move |_| looked_at.get().min(months.get().saturating_sub(1)));
+        let folded = RwSignal::new(too_many(work));
+        provide_context(Self {
+            work,
+            prefs,
+            toasts: use_toasts(),
+            gantt: Memo::new(move |_| scene(work, prefs, |s, run| folded.with(|f| gantt(s, run, f)))),
+            cash: Memo::new(move |_| scene(work, prefs, |s, run| cash(s, &run.evaluation.outcome))),
+            state: Memo::new(move |_| {
+                let t = cursor.get();
+                scene(work, prefs, |s, run| month_state(s, run, t))
+            }),
+            cursor,
+            looked_at,
+            folded,
+            detail: RwSignal::new(String::new()),
+            detail_open: RwSignal::new(false),
+            table_open: RwSignal::new(false),
+            said: RwSignal::new(String::new()),
+            hand: StoredValue::new_local(Hand::default()),
+        });
+    }
+
+    /// The handles of the screen.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    pub fn t(self) -> &'static Timeline {
+        &self.prefs.t().timeline
+    }
+
+    pub fn t_untracked(self) -> &'static Timeline {
+        &self.prefs.t_untracked().timeline
+    }
+
+    pub fn lang(self) -> Lang {
+        self.prefs.lang().get()
+    }
+
+    /// Looks at another month.
+    pub fn look_at(self, t: usize) {
+        self.looked_at.set(t);
+    }
+
+    /// Folds a line or unfolds it.
+    pub fn fold(self, line: &str) {
+        self.folded.update(|f| {
+            if !f.remove(line) {
+                f.insert(line.to_owned());
+            }
+        });
+    }
+
+    /// Shows the details of a line.
+    pub fn open(self, line: &str) {
+        self.detail.set(line.to_owned());
+        self.detail_open.set(true);
+    }
+
+    /// Name of a month in sentences, untracked.
+    pub fn month_name(self, t: usize) -> String {
+        self.gantt
+            .with_untracked(|g| g.names.get(t).cloned().unwrap_or_default())
+    }
+
+    /// Reads the scene and the run shown.
+    pub fn scene<T>(self, read: impl FnOnce(&Scene, &Run) -> T) -> T {
+        scene(self.work, self.prefs, read)
+    }
+}
+
+fn scene<T>(work: Workspace, prefs: Prefs, read: impl FnOnce(&Scene, &Run) -> T) -> T {
+    let (plan, evaluation) = (work.plan().get(), work.evaluation().get());
+    let id = work.scenario_id().get();
+    let palette = Palette::css();
+    let scene = Scene {
+        plan: &plan,
+        lang: prefs.lang().get(),
+        unit: prefs.money_unit().get(),
+        palette: &palette,
+    };
+    read(
+        &scene,
+        &Run {
+            scenario: plan.scenario(&id),
+            evaluation: &evaluation,
+        },
+    )
+}
+
+/// All lines, if their starts would be too many to read.
+fn too_many(work: Workspace) -> BTreeSet<LineId> {
+    let evaluation = work.evaluation().get_untracked();
+    let lines = &evaluation.inputs.lines;
+    if crate::engine::timeline(&evaluation.inputs).len() + lines.len() > MANY {
+        lines.iter().map(|l| l.id.clone()).collect()
+    } else {
+        BTreeSet::new()
+    }
+}

@@ -1,0 +1,68 @@
+//! The state of everything at the end of the month looked at.
+
+use super::page::Page;
+use super::sheet::{Cell, sheet};
+use crate::charts::gantt::{LineState, SourceState};
+use crate::formats::number::{count, exact, money, money_unit_name};
+use crate::i18n::timeline::end_of;
+use leptos::prelude::*;
+
+/// The panel beside the drawing.
+#[component]
+pub fn MonthPanel() -> impl IntoView {
+    let page = Page::get();
+    let heading = move || {
+        let t = page.cursor.get();
+        page.gantt
+            .with(|g| end_of(g.names.get(t).map_or("", String::as_str), page.lang()))
+    };
+    let lines = move || {
+        let (t, lang) = (page.t(), page.lang());
+        let row = |l: &LineState| {
+            let p = &l.progress;
+            let cell =
+                |what: &str, text: String, value: f64| Cell::named(text, format!("state-{}-{what}", l.id), value);
+            let units = |what: &str, n: f64| cell(what, count(n, n.max(20.0), lang), n);
+            let recognised = format!("{} / {}", count(p.recognised, l.goal, lang), exact(l.goal, lang));
+            vec![
+                Cell::text(l.name.clone()),
+                units("started", p.started),
+                units("in-progress", p.in_progress),
+                units("waiting", p.waiting_for_round.max(0.0)),
+                cell("recognised", recognised, p.recognised),
+            ]
+        };
+        let head = [t.line, t.started, t.in_progress, t.waiting_round, t.recognised];
+        let rows = page.state.with(|s| s.lines.iter().map(row).collect());
+        sheet("w1 tl-t", head.map(str::to_owned).to_vec(), rows)
+    };
+    let sources = move || {
+        let (t, lang, unit) = (page.t(), page.lang(), page.prefs.money_unit().get());
+        let row = |s: &SourceState| {
+            let cell = |what: &str, v: f64| Cell::named(money(v, unit, lang), format!("state-{}-{what}", s.id), v);
+            vec![
+                Cell::text(s.name.clone()),
+                cell("free", s.free),
+                cell("paid", s.paid),
+                cell("left", s.left),
+            ]
+        };
+        let head = [t.source, t.free, t.paid, t.left];
+        let rows = page.state.with(|s| s.sources.iter().map(row).collect());
+        sheet("w1 tl-t tl-src", head.map(str::to_owned).to_vec(), rows)
+    };
+    let unit = move || money_unit_name(page.prefs.money_unit().get(), page.lang());
+    view! {
+        <section class="panel tl-state" aria-live="off">
+            <header><h2 data-test="state-month">{heading}</h2><span class="grow"></span><span class="unit">{unit}</span></header>
+            {lines}
+            {sources}
+            <p class="tl-wait">
+                <span>{move || page.t().waiting}</span>
+                <b data-test="state-waiting" data-value=move || page.state.with(|s| s.waiting.to_string())>
+                    {move || page.state.with(|s| s.waiting_words.clone())}
+                </b>
+            </p>
+        </section>
+    }
+}
