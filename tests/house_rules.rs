@@ -105,7 +105,7 @@ fn a_room_uses_only_the_rooms_below_it() {
 fn only_the_platform_and_the_entries_name_browser_bindings() {
     for room in ["app", "ui"] {
         for (place, line) in code(room) {
-            for name in ["js_sys", "gloo_storage", "idb::"] {
+            for name in ["js_sys::", "gloo_storage::", " idb::"] {
                 assert!(!line.contains(name), "{place} names {name}: {line}");
             }
         }
