@@ -102,7 +102,8 @@ onBothBuilds('the communes', (scene) => {
     await page().gone('criterion-error');
     await says('18637', 'electricity', 'in-progress', 4200, 5);
     assert.equal(await copied(), 'đang làm; 4.200; 5');
-    await page().keys(Key.chord(Key.SHIFT, Key.ARROW_DOWN), Key.chord(Key.CONTROL, 'd'));
+    await page().chord(Key.SHIFT, Key.ARROW_DOWN);
+    await page().chord(Key.CONTROL, 'd');
     await says(below, 'electricity', 'in-progress', 4200, 5);
     assert.equal(await copied(), 'đang làm; 4.200; 5\r\nđang làm; 4.200; 5');
     await page().keys(Key.DELETE);
