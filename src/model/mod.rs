@@ -5,6 +5,7 @@
 
 mod calendar;
 mod commune;
+mod correlation;
 mod event;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -19,6 +20,7 @@ pub mod validate;
 
 pub use calendar::{Calendar, YearMonth};
 pub use commune::{Commune, CriteriaSet, Criterion, CriterionEntry, CriterionState, Level};
+pub use correlation::{Correlation, Factor};
 pub use event::{Effect, Event, EventMonth};
 pub use line::{Appraisal, Line, Milestone, Rounds, Share, Stage, UnderWay};
 pub use origin::{Figure, Origin, Range, Replaced};
