@@ -1,8 +1,8 @@
 //! One sample where builders wait for their money: starts are decided for whole lines at once where nothing is refused,
 //! and what the sources pay follows from sums, without a month-by-month run.
 //!
-//! By the last month every source has paid either all that is set aside with it or all it has, so what it paid in the end
-//! is the smaller of the two, whatever the order of payment was.
+//! Who pays what is settled on planned money times the drawn realisations. By the last month every source has paid either
+//! its part or all it has (an event may have taken money away), whatever the order of payment was.
 
 use super::super::Inputs;
 use super::super::funding::{Funding, Rows};
@@ -20,6 +20,8 @@ pub struct Bridge {
     rows: Arc<Rows>,
     /// Free money as planned, shape `[source]`, triệu đồng.
     free: Vec<f64>,
+    /// The same at drawn realisations.
+    expected: Vec<f64>,
     /// The ledgers with nothing committed.
     empty: (Ledger, Ledger),
     gale: Ledger,
@@ -67,6 +69,7 @@ impl Bridge {
         Self {
             rows: Arc::clone(&inputs.rows),
             free: funding.free().to_vec(),
+            expected: funding.free().to_vec(),
             empty: (gale.clone(), waiting.clone()),
             gale: gale.clone(),
             waiting: waiting.clone(),
@@ -78,8 +81,9 @@ impl Bridge {
         }
     }
 
-    /// Decides starts at drawn costs and pays them from realised money.
-    pub fn run(&mut self, table: &Table, costs: &[f64], realised: &[f64], run: &mut Run) {
+    /// Decides starts at drawn costs and pays them from `realised` money (by source, triệu đồng); `shares` are the drawn
+    /// realisations.
+    pub fn run(&mut self, table: &Table, costs: &[f64], shares: &[f64], realised: &[f64], run: &mut Run) {
         run.as_wanted.fill(true);
         if !self.all_fits(table, costs) {
             self.decide(table, costs, run);
@@ -87,9 +91,12 @@ impl Bridge {
         for (l, incurred) in self.incurred.iter_mut().enumerate() {
             *incurred = run.settled(table, l).incurred * costs[l];
         }
-        let paid = self.flow.paid(&self.incurred, &self.free);
-        for ((paid, set_aside), realised) in run.paid.iter_mut().zip(paid).zip(realised) {
-            *paid = set_aside.min(*realised);
+        for ((expected, free), share) in self.expected.iter_mut().zip(&self.free).zip(shares) {
+            *expected = free * share;
+        }
+        let parts = self.flow.paid(&self.incurred, &self.expected);
+        for ((paid, part), realised) in run.paid.iter_mut().zip(parts).zip(realised) {
+            *paid = part.min(*realised);
         }
         let owed: f64 = self.incurred.iter().sum();
         run.set_debt(owed - run.paid.iter().sum::<f64>(), owed);

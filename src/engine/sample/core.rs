@@ -76,11 +76,9 @@ impl Core {
         }
     }
 
-    /// Uses the code of the plain run for every sample: slower, for comparison.
-    #[cfg(test)]
-    pub fn the_long_way(mut self) -> Self {
+    /// Uses the code of the plain run for every sample.
+    pub fn go_the_long_way(&mut self) {
         self.bridge = None;
-        self
     }
 
     /// Runs a sample at these averages (by line, then by source) and this turn of events; `pass_of` gives the sample
@@ -95,7 +93,7 @@ impl Core {
                 for (realised, ((source, released), share)) in self.realised.iter_mut().zip(sources) {
                     *realised = released * (1.0 - source.other_works) * share;
                 }
-                bridge.run(table, costs, &self.realised, &mut self.run);
+                bridge.run(table, costs, shares, &self.realised, &mut self.run);
             }
             None => general::run(table, costs, shares, &mut self.run),
         }

@@ -1,85 +1,12 @@
 //! What a sample draws: averages, events, passes.
 
 use super::super::in_force::{InForce, World};
-use super::copula::{Copula, Matrix};
+use super::copula::Copula;
 use super::normal::quantile;
 use super::pert::{Pert, Tables};
 use super::philox::{Philox, Stream, unit};
 use super::sobol::Sobol;
-use crate::model::{Correlation, Factor, Overrides, Plan};
-
-/// Correlations that no random numbers can have: the two averages whose correlation does most of the harm.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImpossibleCorrelation {
-    /// One of the two.
-    pub a: Factor,
-    /// The other.
-    pub b: Factor,
-}
-
-/// The averages of a plan in the order they are drawn: costs by line, then realisations by source.
-pub fn factors(plan: &Plan) -> Vec<Factor> {
-    let costs = plan.lines.iter().map(|l| Factor::Cost { line: l.id.clone() });
-    let shares = plan
-        .sources
-        .iter()
-        .map(|s| Factor::Realisation { source: s.id.clone() });
-    costs.chain(shares).collect()
-}
-
-/// The correlations of a plan as a matrix over [`factors`]; pairs that are unknown or out of range are left out.
-pub fn matrix(plan: &Plan, correlations: &[Correlation]) -> Matrix {
-    let factors = factors(plan);
-    let mut matrix = Matrix::identity(factors.len());
-    let place = |f: &Factor| factors.iter().position(|known| known == f);
-    for c in correlations {
-        if let (Some(a), Some(b)) = (place(&c.a), place(&c.b))
-            && (-1.0..=1.0).contains(&c.value.value)
-        {
-            matrix.set(a, b, c.value.value);
-        }
-    }
-    matrix
-}
-
-/// Checks that random numbers with the correlations of the plan exist.
-///
-/// # Errors
-/// Names the two averages whose correlation does most of the harm.
-pub fn check_correlations(plan: &Plan) -> Result<(), ImpossibleCorrelation> {
-    copula(plan).map(|_| ())
-}
-
-fn copula(plan: &Plan) -> Result<Copula, ImpossibleCorrelation> {
-    if plan.correlations.is_empty() {
-        return Ok(Copula::default());
-    }
-    Copula::new(&matrix(plan, &plan.correlations)).map_err(|impossible| {
-        let mut factors = factors(plan);
-        let (a, b) = impossible.pair;
-        let b = factors.swap_remove(b);
-        ImpossibleCorrelation {
-            a: factors.swap_remove(a),
-            b,
-        }
-    })
-}
-
-/// The correlations of the plan moved to the nearest that are possible: the same pairs with new values, and pairs that
-/// had none where the repair needs one. Values smaller than 0,0005 are dropped.
-pub fn nearest_correlations(plan: &Plan) -> Vec<(Factor, Factor, f64)> {
-    let factors = factors(plan);
-    let near = matrix(plan, &plan.correlations).nearest();
-    let mut pairs = Vec::new();
-    for a in 0..factors.len() {
-        for b in a + 1..factors.len() {
-            if near.get(a, b).abs() >= 5e-4 {
-                pairs.push((factors[a].clone(), factors[b].clone(), near.get(a, b)));
-            }
-        }
-    }
-    pairs
-}
+use crate::model::{ImpossibleCorrelation, Overrides, Plan};
 
 /// Draws the averages.
 #[derive(Clone, Debug)]
@@ -98,13 +25,19 @@ impl Averages {
     /// # Errors
     /// The correlations are impossible.
     pub fn new(plan: &Plan, seed: u64) -> Result<Self, ImpossibleCorrelation> {
+        plan.check_correlations()?;
         let mut tables = Tables::default();
         let costs = plan.lines.iter().map(|l| l.average_cost.values());
         let shares = plan.sources.iter().map(|s| s.realisation.values());
         let perts: Vec<Pert> = costs.chain(shares).map(|v| Pert::new(v, &mut tables)).collect();
         Ok(Self {
             sobol: Sobol::new(seed, perts.len()),
-            copula: copula(plan)?,
+            copula: if plan.correlations.is_empty() {
+                Copula::default()
+            } else {
+                // It was checked above.
+                Copula::new(&plan.correlation_matrix()).unwrap_or_default()
+            },
             tables,
             point: vec![0.0; perts.len()],
             scores: vec![0.0; perts.len()],
@@ -117,11 +50,6 @@ impl Averages {
         self.perts.iter().map(Pert::varies).collect()
     }
 
-    /// Whether none is correlated with another.
-    pub fn independent(&self) -> bool {
-        self.copula.is_independent()
-    }
-
     /// Draws the averages of the next sample into `values`, shape `[factor]`.
     pub fn next_into(&mut self, values: &mut [f64]) {
         let mut point = std::mem::take(&mut self.point);
@@ -130,12 +58,7 @@ impl Averages {
         self.point = point;
     }
 
-    /// The point of the next sample, shape `[factor]`, numbers between 0 and 1 that are independent of each other.
-    pub fn point_into(&mut self, point: &mut [f64]) {
-        self.sobol.next_into(point);
-    }
-
-    /// The averages at a point.
+    /// The averages at a point of numbers between 0 and 1 that are independent of each other, shape `[factor]`.
     pub fn at(&mut self, point: &[f64], values: &mut [f64]) {
         self.scores.copy_from_slice(point);
         let independent = self.copula.is_independent();

@@ -39,9 +39,10 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], run: &mut Run) {
     }
     let incurred = |l: usize| run.settled[l].incurred * costs[l];
     let incurred: Vec<f64> = (0..costs.len()).map(incurred).collect();
-    let set_aside = financing(&inputs, starts.free(), &incurred);
+    let expected: Vec<f64> = starts.free().iter().zip(shares).map(|(f, share)| f * share).collect();
+    let parts = financing(&inputs, &expected, &incurred);
     for (s, paid) in run.paid.iter_mut().enumerate() {
-        *paid = set_aside.iter().map(|line| line[s]).sum::<f64>().min(realised[s]);
+        *paid = parts.iter().map(|line| line[s]).sum::<f64>().min(realised[s]);
     }
     let owed: f64 = incurred.iter().sum();
     run.set_debt(owed - run.paid.iter().sum::<f64>(), owed);

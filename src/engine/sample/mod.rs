@@ -5,9 +5,11 @@
 //!
 //! A sample draws one factor on the average cost of each line, the realised share of each source, the events that are on
 //! with their months, and which units pass. Starts are decided knowing the drawn costs and the *planned* releases;
-//! realised money only pays, so a shortfall shows as debt (or, under pay as you go, as slower work: [`slowed`]). What an
-//! event promises counts as planned also in the samples in which it does not come. *All targets* means every goal met
-//! and debt within what the discipline allows.
+//! realised money only pays, so a shortfall shows as debt (or, under pay as you go, as slower work: [`slowed`]). Who pays
+//! what is settled on what the sources realise, so that one source may stand in for another as far as recipes let it; what
+//! an event takes away hits the shares settled without it, as in the plain run. What an event promises counts as planned
+//! also in the samples in which it does not come. *All targets* means every goal met and debt within what the discipline
+//! allows.
 
 mod bridge;
 mod chance;
@@ -16,9 +18,13 @@ mod core;
 mod draw;
 mod flow;
 mod general;
+mod goal;
+mod indices;
+mod known_year;
 mod normal;
 mod pert;
 mod philox;
+mod rank;
 mod risk;
 mod run;
 mod sampler;
@@ -27,10 +33,11 @@ mod sobol;
 mod table;
 mod tail;
 mod tally;
-#[cfg(test)]
-mod tests;
 
 pub use chance::Chance;
-pub use draw::{ImpossibleCorrelation, check_correlations, nearest_correlations};
+pub use goal::{Aim, Effort, Lever, Sought, goal_seek, set_lever};
+pub use indices::Indices;
+pub use known_year::KnownResult;
+pub use rank::Influence;
 pub use risk::{Band, LineRisk, Measure, Risk, Spread};
 pub use sampler::{Input, Sampler};

@@ -1,9 +1,9 @@
 //! Draws samples in chunks and keeps what they come to.
 
 use super::core::Core;
-use super::draw::{Averages, ImpossibleCorrelation, factors};
+use super::draw::Averages;
 use super::tally::Tally;
-use crate::model::{EventId, Factor, LineId, Plan, Scenario};
+use crate::model::{EventId, Factor, ImpossibleCorrelation, LineId, Plan, Scenario};
 use std::sync::Arc;
 
 /// Something a sample draws.
@@ -22,8 +22,13 @@ pub enum Input {
 pub(super) enum Place {
     /// Among the averages.
     Average(usize),
-    /// Event by index in the plan, and its place among the drawn outcomes.
-    Event(usize),
+    /// Place of an event among the drawn outcomes; its months follow.
+    Event {
+        /// Place.
+        at: usize,
+        /// Months of its list.
+        months: usize,
+    },
     /// Line.
     Passes(usize),
 }
@@ -82,11 +87,17 @@ impl Sampler {
             for (column, place) in self.tally.inputs.iter_mut().zip(&self.places) {
                 column.push(match *place {
                     Place::Average(index) => self.values[index] as f32,
-                    Place::Event(at) => f32::from(u8::from(self.outcome[at])),
+                    Place::Event { at, .. } => f32::from(u8::from(self.outcome[at])),
                     Place::Passes(line) => core.passes.luck(line) as f32,
                 });
             }
         }
+    }
+
+    /// Decides and pays every sample by the code of the plain run: many times slower, for comparison.
+    pub fn the_long_way(mut self) -> Self {
+        self.core.go_the_long_way();
+        self
     }
 
     /// Samples drawn so far.
@@ -113,7 +124,7 @@ impl Sampler {
 /// What varies from sample to sample, and where its value is found.
 pub(super) fn varying(plan: &Plan, averages: &Averages, core: &Core) -> Vec<(Input, Place)> {
     let mut list: Vec<(Input, Place)> = Vec::new();
-    let named = factors(plan).into_iter().zip(averages.varies()).enumerate();
+    let named = plan.factors().into_iter().zip(averages.varies()).enumerate();
     list.extend(
         named
             .filter(|(_, (_, varies))| *varies)
@@ -124,7 +135,13 @@ pub(super) fn varying(plan: &Plan, averages: &Averages, core: &Core) -> Vec<(Inp
         let event = &plan.events[event];
         let chance = event.chance.value;
         if chance > 0.0 && chance < 1.0 {
-            list.push((Input::Event(event.id.clone()), Place::Event(at)));
+            list.push((
+                Input::Event(event.id.clone()),
+                Place::Event {
+                    at,
+                    months: event.months.len(),
+                },
+            ));
         }
         at += 1 + event.months.len();
     }

@@ -62,8 +62,6 @@ pub struct LineTable {
     under_way: KindTable,
     /// Kinds of units: one for each candidate, or one for alike units.
     pub kinds: Vec<KindTable>,
-    /// Candidates that may need a draw of passing.
-    pub slots: usize,
     /// Starts if money never refuses one, units under way first.
     pub wanted: Vec<Cohort>,
     /// What they come to.
@@ -153,7 +151,6 @@ impl LineTable {
         let mut table = Self {
             under_way: KindTable::new(line, money_left, work_left, 0, months),
             kinds,
-            slots,
             wanted: starts.cohorts().to_vec(),
             all: Settled::default(),
             carried: Block::default(),
