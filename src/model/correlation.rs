@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "of", rename_all = "kebab-case")]
 pub enum Factor {
-    /// The factor on the average unit cost of a line ([`super::Line::average_cost`]).
+    /// The factor on the average unit cost of a line.
     Cost {
         /// Line.
         line: LineId,
     },
-    /// The realised share of a source ([`super::Source::realisation`]).
+    /// The realised share of a source's planned amount.
     Realisation {
         /// Source.
         source: SourceId,
