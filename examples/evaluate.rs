@@ -1,15 +1,16 @@
 //! The core in a terminal: a plan in, its outcome as one JSON object out.
 //!
-//! `evaluate PLAN [--scenario NAME] [--write-plan]` where PLAN is a plan file or the name of a sample plan. A file that
+//! `evaluate PLAN [--scenario NAME] [--samples N] [--seed S] [--write-plan]` where PLAN is a plan file or the name of a sample plan. A file that
 //! cannot be used ends with exit code 1 and one line on standard error: what is wrong, where, and what to do.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
-use ntm_planner::engine::{self, Evaluation};
+use ntm_planner::engine::{self, Evaluation, sample::Sampler};
 use ntm_planner::formats::{self, Refusal, number::MoneyUnit};
 use ntm_planner::i18n::{self, overview as words};
 use ntm_planner::model::{Lang, Plan, Scenario, samples};
 use serde_json::{Map, Value, json};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Unit of money in sentences.
 const UNIT: MoneyUnit = MoneyUnit::Million;
@@ -30,14 +31,17 @@ fn main() -> ExitCode {
 fn run(mut args: impl Iterator<Item = String>) -> Result<String, String> {
     let usage = || {
         format!(
-            "usage: evaluate PLAN [--scenario NAME] [--write-plan]; samples: {}",
+            "usage: evaluate PLAN [--scenario NAME] [--samples N] [--seed S] [--write-plan]; sample plans: {}",
             samples::NAMES.join(", ")
         )
     };
     let (mut name, mut scenario, mut write_plan) = (None, None, false);
+    let (mut samples, mut seed) = (None, 1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--scenario" => scenario = Some(args.next().ok_or_else(usage)?),
+            "--samples" => samples = Some(number(args.next()).filter(|n| *n > 0).ok_or_else(usage)?),
+            "--seed" => seed = number(args.next()).ok_or_else(usage)?,
             "--write-plan" => write_plan = true,
             _ if name.is_none() && !arg.starts_with("--") => name = Some(arg),
             _ => return Err(usage()),
@@ -54,8 +58,23 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<String, String> {
     if let Some(members) = report.as_object_mut() {
         members.insert("reasons".into(), reasons(&plan, &evaluation));
         members.insert("fixes".into(), fixes(&plan, scenario, &evaluation));
+        if let Some(samples) = samples {
+            members.insert("risk".into(), risk(&plan, scenario, samples, seed)?);
+        }
     }
     serde_json::to_string_pretty(&report).map_err(|e| e.to_string())
+}
+
+fn number(arg: Option<String>) -> Option<u64> {
+    arg?.parse().ok()
+}
+
+/// Chances and percentiles of recognised units, from `samples` samples.
+fn risk(plan: &Plan, scenario: Option<&Scenario>, samples: u64, seed: u64) -> Result<Value, String> {
+    let sampler = Sampler::new(Arc::new(plan.clone()), scenario, seed);
+    let mut sampler = sampler.map_err(|pair| format!("correlations: {:?} and {:?} do not fit", pair.a, pair.b))?;
+    sampler.advance(usize::try_from(samples).map_err(|e| e.to_string())?);
+    Ok(formats::risk_report(&sampler.risk()))
 }
 
 /// A sentence in both languages.

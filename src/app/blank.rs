@@ -21,6 +21,7 @@ pub fn plan() -> Plan {
         communes: Vec::new(),
         criteria_sets: Vec::new(),
         events: Vec::new(),
+        correlations: Vec::new(),
         discipline: Discipline::default(),
         schedule: Schedule::default(),
         scenarios: vec![Scenario {

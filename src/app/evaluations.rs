@@ -43,7 +43,7 @@ impl Evaluations {
     }
 }
 
-/// Whether two plans differ in their scenarios at most.
+/// Whether two plans differ at most in their scenarios and in what only samples read.
 fn same_ground(a: &Plan, b: &Plan) -> bool {
     // Taken apart by name so that a new field cannot be forgotten.
     let Plan {
@@ -60,6 +60,7 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         communes,
         criteria_sets,
         events,
+        correlations: _,
         discipline,
         schedule,
         scenarios: _,

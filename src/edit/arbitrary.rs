@@ -120,6 +120,10 @@ fn plan_command() -> impl Strategy<Value = Command> {
         (line_id(), proptest::collection::vec(value(), 0..4)).prop_map(|(id, w)| Command::SetProfile(id, w)),
         (line_id(), 0usize..4).prop_map(|(id, index)| Command::SetMilestone(id, index, Milestone::default())),
         proptest::collection::vec(line_id(), 0..4).prop_map(Command::SetPriority),
+        (source_id(), line_id(), proptest::option::of(value())).prop_map(|(source, line, value)| {
+            Command::SetCorrelation(Factor::Realisation { source }, Factor::Cost { line }, value)
+        }),
+        Just(Command::RepairCorrelations),
         event_id().prop_map(Command::DeleteEvent),
         (commune_id(), "[a-z]{1,6}").prop_map(|(id, criterion)| Command::SetCriterion(id, criterion, None)),
         proptest::collection::vec((commune_id(), criterion_id(), proptest::option::of(entry())), 0..6)

@@ -116,6 +116,10 @@ pub enum Command {
     SetPlanDiscipline(Discipline),
     /// Sets the plan's start schedule.
     SetPlanSchedule(Schedule),
+    /// Sets the correlation of two averages, −1 to 1; `None`: independent.
+    SetCorrelation(Factor, Factor, Option<f64>),
+    /// Moves impossible correlations to the nearest that are possible.
+    RepairCorrelations,
     /// Replaces an event or adds it.
     PutEvent(Event),
     /// Deletes an event and every override of it.

@@ -8,6 +8,7 @@ mod command;
 pub mod describe;
 mod fix;
 mod history;
+mod lever;
 mod presets;
 mod session;
 
@@ -15,5 +16,6 @@ pub use apply::{RULES, apply};
 pub use command::{Command, CommandError, FigureField, LineField, OriginField, SourceField};
 pub use fix::fix_command;
 pub use history::MAX_STEPS;
+pub use lever::lever_commands;
 pub use presets::{PRESETS, preset};
 pub use session::{Session, Snapshot};

@@ -6,14 +6,12 @@
 //! used instead.
 
 use super::flow::financing;
+use super::ledger::{EPS, Ledger};
 use super::{Inputs, LineInputs};
 use crate::model::Discipline;
 
 /// Up to so many sources the condition is kept as rows; beyond, by maximum flow.
 pub const MAX_ROW_SOURCES: usize = 10;
-
-/// Relative tolerance of a row.
-const EPS: f64 = 1e-9;
 
 /// Gale's rows: they depend on the recipes alone, so they are found once and shared by all runs.
 #[derive(Clone, PartialEq, Default)]
@@ -32,6 +30,11 @@ impl std::fmt::Debug for Rows {
 }
 
 impl Rows {
+    /// Cost of each row by unit of cost of a line, shape `[row]`.
+    pub(super) fn of(&self, line: usize) -> &[f64] {
+        self.coefficients.get(line).map_or(&[], Vec::as_slice)
+    }
+
     /// The rows of these lines; none beyond [`MAX_ROW_SOURCES`] sources.
     pub fn new(lines: &[LineInputs], sources: usize) -> Self {
         let mut rows = Self {
@@ -52,54 +55,6 @@ impl Rows {
             }
         }
         rows
-    }
-}
-
-/// Inequalities `used ≤ limit` that every start must keep.
-#[derive(Clone, Debug, Default)]
-struct Ledger {
-    limit: Vec<f64>,
-    used: Vec<f64>,
-    /// What may still be used, with the tolerance.
-    slack: Vec<f64>,
-}
-
-impl Ledger {
-    fn new(limit: Vec<f64>) -> Self {
-        Self {
-            used: vec![0.0; limit.len()],
-            slack: limit.iter().map(|limit| limit + EPS * limit).collect(),
-            limit,
-        }
-    }
-
-    /// How many units fit, at most `most`, that take `factor · per_unit[i]` of row `from + i` each.
-    fn room(&self, from: usize, per_unit: &[f64], factor: f64, most: f64) -> f64 {
-        let rows = || self.slack.iter().skip(from).zip(per_unit);
-        let all = factor * most;
-        let over = |(slack, per_unit): (&f64, &f64)| *per_unit > 0.0 && per_unit * all > *slack;
-        if !rows().any(over) {
-            return most;
-        }
-        rows().fold(most, |most, (slack, per_unit)| {
-            let taken = per_unit * factor;
-            if taken > 0.0 { most.min(slack / taken) } else { most }
-        })
-    }
-
-    fn commit(&mut self, from: usize, per_unit: &[f64], factor: f64) {
-        for (i, per_unit) in (from..self.used.len()).zip(per_unit) {
-            self.used[i] += per_unit * factor;
-            self.slack[i] = self.limit[i] + EPS * (self.limit[i] + self.used[i]) - self.used[i];
-        }
-    }
-
-    /// What one more unit is short of, with its row; rows where it fits are left out.
-    fn short(&self, from: usize, per_unit: &[f64], factor: f64) -> impl Iterator<Item = (usize, f64)> {
-        (from..self.used.len()).zip(per_unit).filter_map(move |(i, per_unit)| {
-            let taken = per_unit * factor;
-            (taken > 0.0 && taken > self.slack[i]).then(|| (i, self.used[i] + taken - self.limit[i]))
-        })
     }
 }
 
@@ -268,6 +223,11 @@ impl<'a> Funding<'a> {
             high
         };
         (0..self.free.len()).map(least).collect()
+    }
+
+    /// The funding rows and the waiting rows as they stand.
+    pub(super) fn ledgers(&self) -> (&Ledger, &Ledger) {
+        (&self.gale, &self.waiting)
     }
 
     /// Free money over the plan by source, triệu đồng.

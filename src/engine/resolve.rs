@@ -2,19 +2,33 @@
 //! by the nearest that can; [`crate::model::validate`] names them.
 
 use super::funding::Rows;
+use super::in_force::{InForce, World};
 use super::work::useful_starts;
 use super::{Candidate, Inputs, LineInputs, SourceInputs};
 use crate::model::*;
 use crate::sort;
+use std::sync::Arc;
 
 /// Resolves a plan under a scenario (`None`: the plan as it stands).
 pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
+    resolve_in(plan, scenario, None, None)
+}
+
+/// Resolves a plan as it turns out in a world (`None`: every event that is on happens in all its months). `rows` are
+/// those of the same recipes, where they are known already.
+pub(super) fn resolve_in(
+    plan: &Plan,
+    scenario: Option<&Scenario>,
+    world: Option<&World>,
+    rows: Option<Arc<Rows>>,
+) -> Inputs {
     let none = Overrides::default();
     let overrides = scenario.map_or(&none, |s| &s.overrides);
     let months = plan.calendar.months.clamp(1, Calendar::MAX_MONTHS);
     let view = View {
         plan,
         overrides,
+        now: InForce::new(plan, overrides, world),
         months,
         calendar: Calendar {
             months,
@@ -26,7 +40,7 @@ pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
         months,
         years: view.januaries().map(|january| january.max(0) as usize).collect(),
         sources: plan.sources.iter().map(|s| view.source(s)).collect(),
-        rows: Rows::new(&lines, plan.sources.len()).into(),
+        rows: rows.unwrap_or_else(|| Rows::new(&lines, plan.sources.len()).into()),
         lines,
         priority: view.priority(),
         discipline: view.discipline(),
@@ -34,11 +48,11 @@ pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
     }
 }
 
-fn at_least(value: f64, least: f64) -> f64 {
+pub(super) fn at_least(value: f64, least: f64) -> f64 {
     if value.is_finite() { value.max(least) } else { least }
 }
 
-fn share(value: f64) -> f64 {
+pub(super) fn share(value: f64) -> f64 {
     at_least(value, 0.0).min(1.0)
 }
 
@@ -50,22 +64,12 @@ fn whole(value: f64, least: usize) -> usize {
 struct View<'a> {
     plan: &'a Plan,
     overrides: &'a Overrides,
+    now: InForce<'a>,
     months: usize,
     calendar: Calendar,
 }
 
 impl View<'_> {
-    fn events(&self) -> impl Iterator<Item = &Event> {
-        self.plan
-            .events
-            .iter()
-            .filter(|e| self.overrides.events.get(&e.id).copied().unwrap_or(e.on))
-    }
-
-    fn effects(&self) -> impl Iterator<Item = (&Event, &Effect)> {
-        self.events().flat_map(|e| e.effects.iter().map(move |f| (e, f)))
-    }
-
     fn discipline(&self) -> Discipline {
         match self.overrides.discipline.unwrap_or(self.plan.discipline) {
             Discipline::Arrears { cap, wait } => Discipline::Arrears {
@@ -126,25 +130,21 @@ impl View<'_> {
         let mut planned = vec![0.0; self.months];
         let mut released = vec![0.0; self.months];
         let mut by_plan = vec![0.0; self.months];
-        let (realised, late) = (self.realised(source), self.late(source));
+        let (realised, late) = (self.now.realised(source), self.now.late(source));
         for january in self.januaries() {
             let cumulative = self.release(points, january, 1);
             add_increments(&mut planned, &cumulative, amount);
             by_plan.iter_mut().zip(&cumulative).for_each(|(sum, c)| *sum += c);
             add_increments(&mut released, &self.release(points, january, late), amount * realised);
         }
-        for (_, effect) in self.effects() {
-            if let Effect::Money {
-                source: id,
-                amount,
-                release,
-            } = effect
-                && id == &source.id
-                && let Some(first_year) = self.januaries().next()
-            {
+        for (comes, amount, release) in self.now.money(source) {
+            if let Some(first_year) = self.januaries().next() {
                 let cumulative = self.release(release, first_year, 1);
-                add_increments(&mut planned, &cumulative, at_least(*amount, 0.0));
-                add_increments(&mut released, &cumulative, at_least(*amount, 0.0));
+                // Starts count on what was promised; whether it comes is another matter.
+                add_increments(&mut planned, &cumulative, amount);
+                if comes {
+                    add_increments(&mut released, &cumulative, amount);
+                }
             }
         }
         SourceInputs {
@@ -158,26 +158,10 @@ impl View<'_> {
         }
     }
 
-    fn realised(&self, source: &Source) -> f64 {
-        self.effects()
-            .filter_map(|(_, effect)| match effect {
-                Effect::Amount { sources, factor } if sources.contains(&source.id) => Some(at_least(*factor, 0.0)),
-                _ => None,
-            })
-            .product()
-    }
-
-    /// First month of the budget year in which money of a source arrives, by late-money events; 1 without.
-    fn late(&self, source: &Source) -> u8 {
-        let months = self.effects().filter_map(|(_, effect)| match effect {
-            Effect::ReleaseFrom { sources, month } if sources.contains(&source.id) => Some(*month),
-            _ => None,
-        });
-        months.max().unwrap_or(1).clamp(1, 12)
-    }
-
     fn line(&self, line: &Line) -> LineInputs {
-        let factor = self.cost_factor(line);
+        let of_line = self.overrides.line_cost.get(&line.id).copied().unwrap_or(1.0);
+        let level = at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0);
+        let factor = level * at_least(of_line, 0.0) * self.now.cost_factor(line);
         let cost = at_least(line.unit_cost.likely, 0.0) * factor;
         let duration = whole(line.duration.value, 1);
         let lag = whole(line.appraisal.lag.value, 0);
@@ -214,9 +198,11 @@ impl View<'_> {
             under_way,
             lag,
             rounds,
-            pass: (planned_pass * self.pass_factor(line)).min(1.0),
+            pass: (planned_pass * self.now.pass_factor(line)).min(1.0),
             planned_pass,
-            speed: (0..self.months).map(|t| self.speed(line, t)).collect(),
+            speed: (0..self.months)
+                .map(|t| self.now.speed(line, self.calendar.month(t).month))
+                .collect(),
             max_share: self.shares(line, |s| s.max),
             min_share: self.shares(line, |s| s.min.min(s.max)),
             wanted,
@@ -230,41 +216,6 @@ impl View<'_> {
             .iter()
             .map(|s| line.recipe.get(&s.id).map_or(0.0, |r| share(of(r))))
             .collect()
-    }
-
-    fn cost_factor(&self, line: &Line) -> f64 {
-        let event: f64 = self
-            .effects()
-            .filter_map(|(_, effect)| match effect {
-                Effect::UnitCost { lines, factor } if lines.contains(&line.id) => Some(at_least(*factor, 0.0)),
-                _ => None,
-            })
-            .product();
-        let of_line = self.overrides.line_cost.get(&line.id).copied().unwrap_or(1.0);
-        at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0) * at_least(of_line, 0.0) * event
-    }
-
-    fn pass_factor(&self, line: &Line) -> f64 {
-        self.effects()
-            .filter_map(|(_, effect)| match effect {
-                Effect::PassRate { lines, factor } if lines.contains(&line.id) => Some(at_least(*factor, 0.0)),
-                _ => None,
-            })
-            .product()
-    }
-
-    fn speed(&self, line: &Line, t: usize) -> f64 {
-        let month = self.calendar.month(t).month;
-        self.effects()
-            .filter_map(|(event, effect)| match effect {
-                Effect::WorkSpeed { lines, factor }
-                    if lines.contains(&line.id) && event.months.iter().any(|m| m.month == month) =>
-                {
-                    Some(share(*factor))
-                }
-                _ => None,
-            })
-            .product()
     }
 
     /// A January decides for the year before it, so a January in the first month decides nothing of this plan.

@@ -1,7 +1,8 @@
 //! One plain run: starts, work, recognition, payment.
 
+use super::line_starts::Cohort;
 use super::pay::{Unpaid, pay};
-use super::start::{Cohort, Lift, Refusals, Starts};
+use super::start::{Lift, Refusals, Starts};
 use super::work::{finish, round, spent};
 use super::{CommuneOutcome, Inputs, LineInputs, LineOutcome, Outcome, SourceInputs, SourceOutcome};
 use crate::model::Pick;

@@ -1,7 +1,8 @@
 //! What happens when: units that start together with their finish and round, the state of everything in a month, and
 //! start schedules changed by hand.
 
-use super::start::{Cohort, Starts};
+use super::line_starts::Cohort;
+use super::start::Starts;
 use super::work::{finish, recognised, round};
 use super::{Inputs, LineInputs, Outcome};
 use crate::model::{CommuneId, LineId, Schedule};

@@ -60,3 +60,16 @@ pub fn latest_start(line: &LineInputs) -> Option<usize> {
 pub(super) fn recognised(line: &LineInputs, start: usize, duration: f64) -> bool {
     finish(start, duration, &line.speed).is_some_and(|f| round(f, line.lag, &line.rounds).is_some())
 }
+
+/// Months of work that can be done for the share `spent` of the cost: the most that costs no more.
+pub(super) fn done_at(line: &LineInputs, spent: f64, duration: f64) -> f64 {
+    let pieces = line.spend.len() - 1;
+    let index = line.spend[1..pieces].iter().filter(|point| **point <= spent).count();
+    let (from, to) = (line.spend[index], line.spend[index + 1]);
+    let part = if to > from {
+        ((spent - from) / (to - from)).clamp(0.0, 1.0)
+    } else {
+        1.0
+    };
+    duration * (index as f64 + part) / pieces as f64
+}

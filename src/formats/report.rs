@@ -1,5 +1,6 @@
 //! An evaluation as one JSON object, for scripts and for comparing results between versions and machines.
 
+use crate::engine::sample::{Chance, Risk};
 use crate::engine::{ENGINE_VERSION, Evaluation};
 use serde_json::{Map, Value, json};
 
@@ -80,4 +81,26 @@ fn months(evaluation: &Evaluation) -> Map<String, Value> {
     }
     columns.insert("waiting".into(), json!(evaluation.outcome.waiting));
     columns
+}
+
+/// What samples say as JSON: chances 0–1 with their 95 % interval, percentiles in units recognised over the plan.
+pub fn risk_report(risk: &Risk) -> Value {
+    let chance = |c: &Chance| json!({ "chance": c.chance, "low": c.low, "high": c.high });
+    let lines = risk.lines.iter().map(|line| {
+        json!({
+            "id": line.id,
+            "chance": line.chance.chance,
+            "low": line.chance.low,
+            "high": line.chance.high,
+            "p10": line.p10,
+            "p50": line.p50,
+            "p90": line.p90,
+        })
+    });
+    json!({
+        "samples": risk.samples,
+        "seed": risk.seed,
+        "joint": chance(&risk.joint),
+        "lines": lines.collect::<Vec<_>>(),
+    })
 }

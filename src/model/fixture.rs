@@ -83,6 +83,7 @@ pub(crate) fn plan() -> Plan {
             on: false,
             effects: vec![],
         }],
+        correlations: vec![],
         discipline: Discipline::default(),
         schedule: Schedule::Even,
         scenarios: vec![Scenario {

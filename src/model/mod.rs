@@ -5,10 +5,12 @@
 
 mod calendar;
 mod commune;
+mod correlation;
 mod event;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod line;
+mod matrix;
 mod origin;
 mod plan;
 pub mod samples;
@@ -19,8 +21,10 @@ pub mod validate;
 
 pub use calendar::{Calendar, YearMonth};
 pub use commune::{Commune, CriteriaSet, Criterion, CriterionEntry, CriterionState, Level};
+pub use correlation::{Correlation, Factor, ImpossibleCorrelation};
 pub use event::{Effect, Event, EventMonth};
 pub use line::{Appraisal, Line, Milestone, Rounds, Share, Stage, UnderWay};
+pub(crate) use matrix::{Impossible, Matrix};
 pub use origin::{Figure, Origin, Range, Replaced};
 pub use plan::{Plan, ReportedFigure, Unknown};
 pub use scenario::{Amount, Discipline, Overrides, Pick, Scenario, Schedule};

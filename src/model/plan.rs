@@ -70,6 +70,9 @@ pub struct Plan {
     /// Events that may happen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
+    /// Averages that go up and down together; none by default.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub correlations: Vec<Correlation>,
     /// How builders are paid.
     #[serde(default)]
     pub discipline: Discipline,

@@ -92,6 +92,7 @@ pub fn plan(sources: Vec<Source>, lines: Vec<Line>) -> Plan {
         communes: vec![],
         criteria_sets: vec![],
         events: vec![],
+        correlations: vec![],
         discipline: Discipline::default(),
         schedule: Schedule::Even,
         scenarios: vec![Scenario {

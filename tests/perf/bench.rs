@@ -1,12 +1,15 @@
 //! Time of one run of the default plan, in this process or in a browser: see `scripts/bench.sh`.
 //!
 //! Prints (natively) or leaves in `globalThis.ntmBench` (wasm) one JSON object of microseconds: `simulate` is the plain
-//! run from resolved inputs, `evaluate` all that one slider move needs from the engine.
+//! run from resolved inputs, `evaluate` all that one slider move needs from the engine, `samples_2000` all of a live answer
+//! (readying, 2.000 samples, chances and bands), `samples_10000` ten thousand samples with the same.
 #![allow(clippy::print_stdout)]
 
+use ntm_planner::engine::sample::Sampler;
 use ntm_planner::engine::{evaluate, resolve, simulate};
-use ntm_planner::model::samples;
+use ntm_planner::model::{Plan, samples};
 use std::hint::black_box;
+use std::sync::Arc;
 
 /// Length of one measured batch, milliseconds: far above the resolution of a browser's clock.
 const BATCH: f64 = 40.0;
@@ -22,7 +25,21 @@ fn main() {
     let all = median_micros(|| {
         black_box(evaluate(black_box(&plan), None));
     });
-    clock::tell(&format!(r#"{{"simulate":{run:.2},"evaluate":{all:.2}}}"#));
+    let plan = Arc::new(plan);
+    let (live, full) = (sampled_micros(&plan, 2_000), sampled_micros(&plan, 10_000));
+    clock::tell(&format!(
+        r#"{{"simulate":{run:.2},"evaluate":{all:.2},"samples_2000":{live:.0},"samples_10000":{full:.0}}}"#
+    ));
+}
+
+/// Time of readying a sampler, `n` samples and what they say, µs.
+fn sampled_micros(plan: &Arc<Plan>, n: usize) -> f64 {
+    median_micros(|| {
+        if let Ok(mut sampler) = Sampler::new(Arc::clone(plan), plan.scenarios.first(), 1) {
+            sampler.advance(n);
+            black_box(sampler.risk());
+        }
+    })
 }
 
 /// Median over the batches of the mean time of one call, µs.

@@ -7,7 +7,7 @@ use crate::sort;
 type Checked<T> = Result<T, CommandError>;
 
 /// Names that [`CommandError::OutOfRange`] carries, for the sentences.
-pub const RULES: [&str; 14] = [
+pub const RULES: [&str; 15] = [
     "finite",       // a finite number, at most `LARGEST` in size
     "not-negative", // 0 or more
     "share",        // 0–1
@@ -22,6 +22,7 @@ pub const RULES: [&str; 14] = [
     "release",      // 13 shares that never fall
     "name",         // a name in at least one language
     "id",           // an id that is not empty
+    "correlation",  // −1 to 1, of two different averages
 ];
 
 fn rule(holds: bool, name: &'static str) -> Checked<()> {
@@ -68,6 +69,11 @@ pub(super) fn spread(values: [f64; 3]) -> Checked<[f64; 3]> {
     let checked = [not_negative(low)?, not_negative(likely)?, not_negative(high)?];
     rule(low <= likely && likely <= high, "order")?;
     Ok(checked)
+}
+
+pub(super) fn correlation(value: f64) -> Checked<f64> {
+    rule((-1.0..=1.0).contains(&finite(value)?), "correlation")?;
+    Ok(value + 0.0)
 }
 
 pub(super) fn month(month: u8) -> Checked<()> {

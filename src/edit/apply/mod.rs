@@ -2,6 +2,7 @@
 
 mod check;
 mod commune;
+mod correlation;
 mod criteria;
 mod event;
 mod line;
@@ -55,6 +56,9 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::SetRounds(id, rounds) => line::set_rounds(plan, id, rounds),
         C::SetProfile(id, weights) => line::set_profile(plan, id, weights),
         C::SetMilestone(id, index, milestone) => line::set_milestone(plan, id, *index, milestone),
+
+        C::SetCorrelation(a, b, value) => correlation::set(plan, a, b, *value),
+        C::RepairCorrelations => correlation::repair(plan),
 
         C::PutEvent(event) => event::put(plan, event),
         C::DeleteEvent(id) => event::delete(plan, id),

@@ -115,6 +115,13 @@ const RULES: &[(&str, Sentence)] = &[
         ),
     ),
     ("id", s("Đặt mã không để trống.", "Give an id that is not empty.")),
+    (
+        "correlation",
+        s(
+            "Nhập tương quan từ −1 đến 1 của hai đại lượng khác nhau.",
+            "Type a correlation from −1 to 1 of two different things.",
+        ),
+    ),
 ];
 
 /// Why a command was refused, in words.

@@ -23,6 +23,7 @@ pub(super) fn plan() -> Plan {
         communes: communes::end_of_2019(),
         criteria_sets: vec![criteria::ntm()],
         events: events::for_2020(),
+        correlations: vec![],
         discipline: Default::default(),
         schedule: Default::default(),
         scenarios: vec![base, floods],

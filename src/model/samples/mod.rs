@@ -47,6 +47,7 @@ pub fn default_plan() -> Plan {
         communes: communes::end_of_2020(),
         criteria_sets: vec![criteria::advanced(), criteria::model()],
         events: events::for_2021(),
+        correlations: vec![],
         discipline: Default::default(),
         schedule: Default::default(),
         scenarios: scenarios::all(),

@@ -1,6 +1,7 @@
 //! Named checks of a plan. A half-filled plan is allowed: checks say what is wrong and where, they do not stop.
 
 mod communes;
+mod correlations;
 mod events;
 mod findings;
 mod lines;
@@ -74,6 +75,9 @@ pub struct Issue {
 /// | `rounds-empty` | warning | no recognition round | – |
 /// | `no-round-in-time` | warning | no round in the calendar after the shortest work and lag | months of work, lag |
 /// | `level-twice` | warning | two lines lead communes to the same level | id of the first line |
+/// | `correlation-outside` | error | a correlation not between −1 and 1; ignored | value |
+/// | `correlation-impossible` | error | no random numbers can have these correlations: nothing is sampled | names of the pair that fits least |
+/// | `correlation-twice` | warning | a pair named before, or one average with itself; the last counts | – |
 /// | `unknown-source` | warning | names a source the plan does not have; ignored | id |
 /// | `unknown-line` | warning | names a line the plan does not have; ignored | id |
 /// | `unknown-event` | warning | names an event the plan does not have; ignored | id |
@@ -122,6 +126,9 @@ pub const CHECKS: &[&str] = &[
     "rounds-empty",
     "no-round-in-time",
     "level-twice",
+    "correlation-outside",
+    "correlation-impossible",
+    "correlation-twice",
     "unknown-source",
     "unknown-line",
     "unknown-event",
@@ -149,6 +156,7 @@ pub fn validate(plan: &Plan) -> Vec<Issue> {
     lines::check(plan, &mut findings);
     communes::check(plan, &mut findings);
     events::check(plan, &mut findings);
+    correlations::check(plan, &mut findings);
     scenarios::check(plan, &mut findings);
     findings.issues
 }

@@ -1,0 +1,184 @@
+//! Starts of one line: what is wanted, what is left to choose from, what was decided. What may pay is asked of a purse, so
+//! the plain run and the samples decide by the same code.
+
+use super::LineInputs;
+use crate::model::Pick;
+use std::ops::Range;
+
+/// Units that start together.
+#[derive(Clone, Debug)]
+pub(super) struct Cohort {
+    /// Month of the start; 0 for units under way.
+    pub month: usize,
+    /// How many.
+    pub units: f64,
+    /// Cost still to come of one, triệu đồng.
+    pub cost: f64,
+    /// Months of work still to do of one, at full speed.
+    pub duration: f64,
+    /// Index in [`LineInputs::communes`].
+    pub candidate: Option<usize>,
+    /// Whether they were under way when the plan began.
+    pub under_way: bool,
+}
+
+/// Starts of one line.
+#[derive(Clone, Debug)]
+pub(super) struct LineStarts {
+    cohorts: Vec<Cohort>,
+    /// Units still to choose from, by candidate (communes), or one entry for alike units.
+    left: Vec<usize>,
+    /// Started in the month, units under way aside, shape `[month]`.
+    started: Vec<usize>,
+    /// Wanted by the end of the month less started by then, shape `[month]`.
+    open: Vec<usize>,
+}
+
+/// One kind of unit that may be taken next.
+pub(super) struct Kind {
+    /// Index in [`LineInputs::communes`]; `None` for alike units.
+    pub candidate: Option<usize>,
+    /// How many there are.
+    pub available: usize,
+    /// Cost of one, triệu đồng.
+    pub cost: f64,
+    /// Months of work of one at full speed.
+    pub duration: f64,
+}
+
+/// What starts of a line are paid from.
+pub(super) trait Purse {
+    /// How many of `want` units of a kind it lets start in `month`.
+    fn fit(&mut self, kind: &Kind, month: usize, want: usize) -> usize;
+    /// Takes the money of units that start; they were just tried.
+    fn commit(&mut self, kind: &Kind, month: usize, units: usize);
+    /// Is told that it let fewer start than were wanted; they were just tried.
+    fn refused(&mut self, kind: &Kind, month: usize);
+}
+
+impl LineStarts {
+    /// Nothing but units under way has started.
+    pub(super) fn new(line: &LineInputs) -> Self {
+        let mut starts = Self {
+            cohorts: vec![],
+            left: vec![],
+            started: vec![],
+            open: vec![],
+        };
+        starts.reset(line);
+        starts
+    }
+
+    /// Forgets every decision; the memory is kept.
+    pub(super) fn reset(&mut self, line: &LineInputs) {
+        let (units, duration, cost) = line.under_way;
+        self.cohorts.clear();
+        self.cohorts.extend((units > 0).then_some(Cohort {
+            month: 0,
+            units: units as f64,
+            cost,
+            duration,
+            candidate: None,
+            under_way: true,
+        }));
+        self.left.clear();
+        if line.communes.is_empty() {
+            self.left.push(line.candidates.saturating_sub(units));
+        } else {
+            self.left.extend(line.communes.iter().map(|c| c.units));
+        }
+        self.started.clear();
+        self.started.resize(line.wanted.len(), 0);
+        self.open.clear();
+        let mut wanted = 0;
+        self.open.extend(line.wanted.iter().map(|w| {
+            wanted += w;
+            wanted
+        }));
+    }
+
+    /// Cohorts, units under way first, then in order of decision.
+    pub(super) fn cohorts(&self) -> &[Cohort] {
+        &self.cohorts
+    }
+
+    /// Decides starts in `months`, month by month, of communes that are fixed in or of all others; `unlimited`: no start
+    /// limit, no limit on candidates.
+    pub(super) fn decide(
+        &mut self,
+        line: &LineInputs,
+        months: Range<usize>,
+        fixed: bool,
+        unlimited: bool,
+        purse: &mut impl Purse,
+    ) {
+        let limit = if unlimited { usize::MAX } else { line.starts_per_month };
+        for month in months {
+            let mut room = self.room(month, limit);
+            let mut tried = 0;
+            while room > 0 {
+                let Some(kind) = self.nth(line, fixed, unlimited, tried) else {
+                    break;
+                };
+                let want = room.min(kind.available);
+                let units = purse.fit(&kind, month, want);
+                if units > 0 {
+                    purse.commit(&kind, month, units);
+                    self.take(line, &kind, month, units);
+                    room -= units;
+                }
+                if units < want {
+                    purse.refused(&kind, month);
+                    tried += 1;
+                }
+            }
+        }
+    }
+
+    /// How many may start in `month`: wanted by then and not started, now or (communes fixed in) later.
+    fn room(&self, month: usize, limit: usize) -> usize {
+        let open = self.open[month..].iter().min().copied().unwrap_or(0);
+        open.min(limit.saturating_sub(self.started[month]))
+    }
+
+    /// The `skip`-th kind of unit that is left; `unlimited`: more may be had than there are, at the line's own cost.
+    fn nth(&self, line: &LineInputs, fixed: bool, unlimited: bool, skip: usize) -> Option<Kind> {
+        let own = |available| Kind {
+            candidate: None,
+            available,
+            cost: line.cost,
+            duration: line.duration as f64,
+        };
+        let left = self.left.iter().enumerate().filter(|(_, left)| **left > 0);
+        let kinds = left.filter_map(|(index, left)| match line.communes.get(index) {
+            Some(c) => ((c.pick == Pick::In) == fixed).then_some(Kind {
+                candidate: Some(index),
+                available: *left,
+                cost: c.cost,
+                duration: c.duration as f64,
+            }),
+            None => Some(own(*left)),
+        });
+        let more = (unlimited && !fixed).then(|| own(usize::MAX));
+        kinds.chain(more).nth(skip)
+    }
+
+    /// Notes a start.
+    pub(super) fn take(&mut self, line: &LineInputs, kind: &Kind, month: usize, units: usize) {
+        // Alike units are counted in the only entry; units beyond the communes there are belong to none.
+        let index = kind.candidate.or(line.communes.is_empty().then_some(0));
+        if let Some(left) = index.and_then(|i| self.left.get_mut(i)) {
+            *left = left.saturating_sub(units);
+        }
+        self.started[month] += units;
+        self.open[month..].iter_mut().for_each(|o| *o -= units);
+        self.cohorts.push(Cohort {
+            month,
+            units: units as f64,
+            cost: kind.cost,
+            duration: kind.duration,
+            candidate: kind.candidate,
+            under_way: false,
+        });
+    }
+}
