@@ -63,3 +63,50 @@ proptest! {
         prop_assert!(verify(&inputs, &answer.planned, answer.score).is_ok(), "{:?}", verify(&inputs, &answer.planned, answer.score).err());
     }
 }
+
+/// Writes problems for another solver to judge, with what this one says: `NTM_LP_DIR=/tmp/lp cargo test --test optimise
+/// problems_for_another_solver -- --ignored`.
+#[test]
+#[ignore = "writes files"]
+fn problems_for_another_solver() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::{Config, TestRunner};
+    let folder = std::path::PathBuf::from(std::env::var_os("NTM_LP_DIR").unwrap());
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut told = String::new();
+    let mut write = |name: String, inputs: &Inputs| {
+        let answer = optimise(inputs, 200_000);
+        std::fs::write(folder.join(format!("{name}.lp")), lp_file(inputs)).unwrap();
+        let progress = answer.progress;
+        let payg = inputs.discipline == Discipline::PayAsYouGo
+            || inputs
+                .lines
+                .iter()
+                .any(|l| l.communes.iter().any(|c| c.pick == Pick::In));
+        told += &format!(
+            "{name} {:?} {:?} {:?} {} {} {}\n",
+            answer.score,
+            progress.bound,
+            bound(inputs),
+            progress.steps,
+            progress.done,
+            u8::from(payg)
+        );
+    };
+    for name in ["thach-ha-2021", "minh-hoa-xa"] {
+        let plan = samples::by_name(name).unwrap();
+        for factor in [100, 80, 55, 30, 15] {
+            write(
+                format!("{name}-{factor}"),
+                &with_money(&plan, f64::from(factor) / 100.0),
+            );
+        }
+    }
+    let mut runner = TestRunner::deterministic();
+    let _ = Config::default();
+    for index in 0..400 {
+        let (plan, scenario) = arb_case().new_tree(&mut runner).unwrap().current();
+        write(format!("case-{index}"), &resolve(&plan, Some(&scenario)));
+    }
+    std::fs::write(folder.join("told.txt"), told).unwrap();
+}

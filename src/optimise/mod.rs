@@ -5,7 +5,12 @@
 //! what a scenario stores of it. The model is that of a plain run: the same inputs, events that are on included.
 
 mod build;
+mod explain;
+mod frontier;
+mod least;
+mod lp_file;
 mod place;
+mod question;
 mod relax;
 mod replay;
 mod round;
@@ -14,6 +19,11 @@ mod search;
 mod simplex;
 mod verify;
 
+pub use explain::{EXTRA_MONEY, Limit, Relief, WhyNot, clash, reliefs, why_not};
+pub use frontier::{Frontier, FrontierPoint, times_money};
+pub use least::{Least, least_money};
+pub use lp_file::lp_file;
+pub use question::Question;
 pub use relax::bound;
 pub use replay::{PlannedStarts, edited_since, fingerprint, replay, with_starts};
 pub use rows::RowKind;

@@ -143,5 +143,6 @@ fn gains(problem: &Problem, range: &Range, lp: &mut Lp, of_entity: &[usize]) {
 /// It holds for every schedule and order of service, and whatever [`crate::engine::simulate`] makes of them.
 pub fn bound(inputs: &Inputs) -> f64 {
     let problem = Problem::new(inputs, Form::Relaxed);
-    relax(&problem, &Range::all(&problem), 0.0).map_or(1.0, |r| r.bound.clamp(0.0, 1.0))
+    // Raised by what sums of this length may lose to rounding.
+    relax(&problem, &Range::all(&problem), 0.0).map_or(1.0, |r| (r.bound + 1e-11).clamp(0.0, 1.0))
 }

@@ -334,13 +334,20 @@ impl Search {
 
     /// The best plan so far.
     pub fn answer(&self) -> Answer {
+        let mut refused = self.refused.clone();
+        for (entity, _) in self.problem.forced.iter().filter(|(e, _)| self.root.low[*e] > 0.0) {
+            let form = &self.problem.entities[*entity];
+            let communes = &self.inputs.lines[form.line].communes;
+            let ids = form.candidates.iter().filter_map(|c| communes[*c].id.as_ref());
+            refused.extend(ids.filter(|id| !self.best.communes.contains_key(*id)).cloned());
+        }
         Answer {
             planned: self.best.clone(),
             score: self.best_score,
             cost: self.best.cost(&self.inputs),
             before: self.before,
             progress: self.progress(),
-            refused: self.refused.clone(),
+            refused,
         }
     }
 
