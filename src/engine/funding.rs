@@ -56,6 +56,21 @@ impl Rows {
         }
         rows
     }
+
+    /// Number of rows.
+    pub fn count(&self) -> usize {
+        self.sets.len()
+    }
+
+    /// Sources in the set of a row, as bits.
+    pub fn set(&self, row: usize) -> u32 {
+        self.sets[row]
+    }
+
+    /// What a unit of cost of a line takes from each row at least, shape `[row]`, 0–1.
+    pub fn of_line(&self, line: usize) -> &[f64] {
+        &self.coefficients[line]
+    }
 }
 
 /// Money committed so far, and what it leaves.
@@ -234,11 +249,25 @@ impl<'a> Funding<'a> {
     pub fn free(&self) -> &[f64] {
         &self.free
     }
+
+    /// Limit of each of Gale's rows and what is committed in it, in the order of [`Rows`], triệu đồng.
+    pub fn gale_rows(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
+        self.gale.limit.iter().copied().zip(self.gale.used.iter().copied())
+    }
+
+    /// Limit of each waiting row and what is committed in it, by month; none without a limit on waiting, triệu đồng.
+    pub fn waiting_rows(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
+        self.waiting
+            .limit
+            .iter()
+            .copied()
+            .zip(self.waiting.used.iter().copied())
+    }
 }
 
 /// What a unit of cost of `line` takes from the sources in a set at least: the part no other source may pay, and the
 /// smallest shares of those inside.
-fn coefficient(line: &LineInputs, sources: usize, inside: impl Fn(usize) -> bool) -> f64 {
+pub(crate) fn coefficient(line: &LineInputs, sources: usize, inside: impl Fn(usize) -> bool) -> f64 {
     let mut open = 1.0 - line.min_share.iter().sum::<f64>();
     let mut least = 0.0;
     for s in 0..sources {

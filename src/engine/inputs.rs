@@ -1,6 +1,7 @@
 //! From a plan and a scenario to flat, indexed, finite numbers.
 
 use crate::model::{CommuneId, Discipline, LineId, Pick, SourceId};
+use crate::sort;
 
 /// A source as the engine sees it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +24,7 @@ pub struct SourceInputs {
 }
 
 /// A commune that may start, or the group of communes without data.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Candidate {
     /// Commune; `None` for the group.
     pub id: Option<CommuneId>,
@@ -35,6 +36,41 @@ pub struct Candidate {
     pub duration: usize,
     /// Fixed in or free; those fixed out are not here.
     pub pick: Pick,
+    /// Month from which an optimised schedule starts it; [`Inputs::months`] if that schedule leaves it out; `None`: it
+    /// may start in any month.
+    pub start: Option<usize>,
+}
+
+impl std::fmt::Debug for Candidate {
+    /// The start is printed only where there is one, so that inputs without an optimised schedule keep the fingerprint
+    /// they had before there were any.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut fields = f.debug_struct("Candidate");
+        fields
+            .field("id", &self.id)
+            .field("units", &self.units)
+            .field("cost", &self.cost)
+            .field("duration", &self.duration)
+            .field("pick", &self.pick);
+        if let Some(start) = self.start {
+            fields.field("start", &start);
+        }
+        fields.finish()
+    }
+}
+
+/// Puts candidates in order of choice: fixed in first, then those of an optimised schedule, then by cost, months, id;
+/// the group without data comes last among equals.
+pub(crate) fn in_order_of_choice(list: &mut [Candidate]) {
+    sort::by(list, |a, b| {
+        let first = |c: &Candidate| (c.pick != Pick::In, c.start.is_none());
+        first(a)
+            .cmp(&first(b))
+            .then(a.cost.total_cmp(&b.cost))
+            .then(a.duration.cmp(&b.duration))
+            .then(a.id.is_none().cmp(&b.id.is_none()))
+            .then_with(|| a.id.cmp(&b.id))
+    });
 }
 
 /// A line as the engine sees it.

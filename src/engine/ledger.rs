@@ -6,8 +6,8 @@ pub(super) const EPS: f64 = 1e-9;
 /// Inequalities `used ≤ limit` that every start must keep.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ledger {
-    limit: Vec<f64>,
-    used: Vec<f64>,
+    pub(super) limit: Vec<f64>,
+    pub(super) used: Vec<f64>,
     /// What may still be used, with the tolerance.
     slack: Vec<f64>,
 }

@@ -117,7 +117,7 @@ impl LineStarts {
             let mut room = self.room(month, limit);
             let mut tried = 0;
             while room > 0 {
-                let Some(kind) = self.nth(line, fixed, unlimited, tried) else {
+                let Some(kind) = self.nth(line, month, fixed, unlimited, tried) else {
                     break;
                 };
                 let want = room.min(kind.available);
@@ -141,8 +141,9 @@ impl LineStarts {
         open.min(limit.saturating_sub(self.started[month]))
     }
 
-    /// The `skip`-th kind of unit that is left; `unlimited`: more may be had than there are, at the line's own cost.
-    fn nth(&self, line: &LineInputs, fixed: bool, unlimited: bool, skip: usize) -> Option<Kind> {
+    /// The `skip`-th kind of unit that is left and may start in `month`; `unlimited`: more may be had than there are, at
+    /// the line's own cost.
+    fn nth(&self, line: &LineInputs, month: usize, fixed: bool, unlimited: bool, skip: usize) -> Option<Kind> {
         let own = |available| Kind {
             candidate: None,
             available,
@@ -151,7 +152,7 @@ impl LineStarts {
         };
         let left = self.left.iter().enumerate().filter(|(_, left)| **left > 0);
         let kinds = left.filter_map(|(index, left)| match line.communes.get(index) {
-            Some(c) => ((c.pick == Pick::In) == fixed).then_some(Kind {
+            Some(c) => ((c.pick == Pick::In) == fixed && c.start.is_none_or(|from| from <= month)).then_some(Kind {
                 candidate: Some(index),
                 available: *left,
                 cost: c.cost,

@@ -3,10 +3,11 @@
 
 use super::funding::Rows;
 use super::in_force::{InForce, World};
+use super::inputs::in_order_of_choice;
 use super::work::useful_starts;
 use super::{Candidate, Inputs, LineInputs, SourceInputs};
 use crate::model::*;
-use crate::sort;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Resolves a plan under a scenario (`None`: the plan as it stands).
@@ -230,7 +231,7 @@ impl View<'_> {
 
     fn wanted(&self, line: &Line, units: usize, useful: usize) -> Vec<usize> {
         let mut wanted = vec![0; self.months];
-        match self.overrides.schedule.as_ref().unwrap_or(&self.plan.schedule) {
+        match self.schedule() {
             Schedule::Early => wanted[0] = units,
             Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } if starts.contains_key(&line.id) => {
                 for (slot, n) in wanted.iter_mut().zip(&starts[&line.id]) {
@@ -264,7 +265,9 @@ impl View<'_> {
             cost,
             duration,
             pick: Pick::Free,
+            start: None,
         };
+        let chosen = self.chosen(line);
         let mut list = Vec::new();
         for commune in self.plan.communes.iter().filter(|c| self.may_try(c, level)) {
             let pick = self.overrides.picks.get(&commune.id).copied().unwrap_or_default();
@@ -280,6 +283,10 @@ impl View<'_> {
                         cost: c,
                         duration: d,
                         pick,
+                        start: chosen.and_then(|chosen| match chosen.get(&commune.id) {
+                            Some(month) => Some((*month as usize).min(self.months)),
+                            None => (pick != Pick::In).then_some(self.months),
+                        }),
                     });
                 }
             }
@@ -287,19 +294,20 @@ impl View<'_> {
         if group.units > 0 {
             list.push(group);
         }
-        // Fixed in first, then cost, months, id; the group without data comes last among equals.
-        sort::by(&mut list, |a, b| {
-            let order = |c: &Candidate| (c.pick != Pick::In, c.duration, c.id.is_none());
-            let (fixed_a, months_a, group_a) = order(a);
-            let (fixed_b, months_b, group_b) = order(b);
-            fixed_a
-                .cmp(&fixed_b)
-                .then(a.cost.total_cmp(&b.cost))
-                .then(months_a.cmp(&months_b))
-                .then(group_a.cmp(&group_b))
-                .then_with(|| a.id.cmp(&b.id))
-        });
+        in_order_of_choice(&mut list);
         list
+    }
+
+    /// Months of the communes that an optimised schedule of the line starts; `None` without such a schedule.
+    fn chosen(&self, line: &Line) -> Option<&BTreeMap<CommuneId, u32>> {
+        match self.schedule() {
+            Schedule::Optimised { starts, communes, .. } if starts.contains_key(&line.id) => communes.as_ref(),
+            _ => None,
+        }
+    }
+
+    fn schedule(&self) -> &Schedule {
+        self.overrides.schedule.as_ref().unwrap_or(&self.plan.schedule)
     }
 
     /// *Kiểu mẫu* requires *nâng cao* for an earlier target year.
