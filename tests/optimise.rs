@@ -332,7 +332,7 @@ fn five_years(seed: u64, share: f64) -> Inputs {
         if let Some(one) = line.communes.first().cloned() {
             line.communes = (0..60)
                 .map(|c| ntm_planner::engine::Candidate {
-                    id: Some(format!("c{c}")),
+                    id: Some(format!("{}-{c}", line.id)),
                     units: 1,
                     cost: 5_000.0 + random(40_000) as f64,
                     duration: 6 + random(18) as usize,
