@@ -268,7 +268,7 @@ impl Workspace {
             None => false,
         };
         if !opened {
-            let mut plan = samples::by_name(samples::NAMES[0]).unwrap_or_else(super::blank::plan);
+            let mut plan = samples::default_plan();
             plan.id = ids::new_id();
             self.take_up_fresh(plan);
             super::boot::remember("");

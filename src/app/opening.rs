@@ -38,7 +38,7 @@ impl Workspace {
     /// Opens a sample by name, or an empty plan. It is kept from its first change on.
     pub fn new_plan(self, sample: Option<&str>) {
         let plan = match sample {
-            None => Some(super::blank::plan()),
+            None => Some(samples::blank(clock::planning_year())),
             Some(name) => samples::by_name(name),
         };
         let Some(mut plan) = plan else {

@@ -1,6 +1,7 @@
 //! A line of the programme: one kind of unit with a goal.
 
-use super::{Figure, Level, LineId, Origin, Range, SourceId, Text};
+use super::{Figure, Level, LineId, Origin, Range, Source, SourceId, Text};
+use crate::sort;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -134,4 +135,38 @@ pub struct Line {
     /// Dated steps (the two schemes).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub milestones: Vec<Milestone>,
+}
+
+impl Line {
+    /// A line of which nothing is known yet: no goal, no cost, six months of work, decided in December, paid by any of
+    /// the sources. All of it is an assumption.
+    pub fn blank(id: &str, name: Text, sources: &[Source]) -> Self {
+        let assumed = |value| Figure::assumption(value, Text::default());
+        Self {
+            id: id.to_owned(),
+            name,
+            unit: Text::default(),
+            level: None,
+            goal: assumed(0.0),
+            weight: assumed(1.0),
+            last_year: None,
+            stock: None,
+            unit_cost: Range::default(),
+            average_cost: Range::new(1.0, 1.0, 1.0, Origin::default()),
+            duration: assumed(6.0),
+            profile: Vec::new(),
+            starts_per_month: assumed(1.0),
+            candidates: assumed(0.0),
+            under_way: None,
+            appraisal: Appraisal {
+                lag: assumed(1.0),
+                rounds: Rounds::Months { months: vec![12] },
+                rounds_origin: Origin::default(),
+                stages: Vec::new(),
+            },
+            recipe: sort::map(sources.iter().map(|s| (s.id.clone(), Share { max: 1.0, min: 0.0 }))),
+            recipe_origin: Origin::default(),
+            milestones: Vec::new(),
+        }
+    }
 }

@@ -87,6 +87,13 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Most sources of a plan.
+    pub const MOST_SOURCES: usize = 200;
+    /// Most lines of a plan.
+    pub const MOST_LINES: usize = 200;
+    /// Most communes of a plan.
+    pub const MOST_COMMUNES: usize = 5_000;
+
     /// Finds a source by id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|s| s.id == id)
@@ -119,17 +126,30 @@ impl Plan {
 
     /// The first free id `prefix`, `prefix-2`, `prefix-3`… among the scenarios.
     pub fn free_scenario_id(&self, prefix: &str) -> ScenarioId {
-        let taken = |id: &str| self.scenarios.iter().any(|s| s.id == id);
-        if !taken(prefix) {
-            return prefix.to_owned();
+        free(prefix, |id| self.scenarios.iter().any(|s| s.id == id))
+    }
+
+    /// The first free id `source`, `source-2`… among the sources.
+    pub fn free_source_id(&self) -> SourceId {
+        free("source", |id| self.source(id).is_some())
+    }
+
+    /// The first free id `line`, `line-2`… among the lines.
+    pub fn free_line_id(&self) -> LineId {
+        free("line", |id| self.line(id).is_some())
+    }
+}
+
+fn free(prefix: &str, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(prefix) {
+        return prefix.to_owned();
+    }
+    let mut n = 2;
+    loop {
+        let id = format!("{prefix}-{n}");
+        if !taken(&id) {
+            return id;
         }
-        let mut n = 2;
-        loop {
-            let id = format!("{prefix}-{n}");
-            if !taken(&id) {
-                return id;
-            }
-            n += 1;
-        }
+        n += 1;
     }
 }

@@ -44,3 +44,26 @@ pub struct Source {
     #[serde(default)]
     pub from_residents: bool,
 }
+
+impl Source {
+    /// A source of which nothing is known yet: no money, one twelfth a month, nothing for other works. All of it is an
+    /// assumption.
+    pub fn blank(id: &str, name: Text) -> Self {
+        let assumed = |value| Figure::assumption(value, Text::default());
+        Self {
+            id: id.to_owned(),
+            name,
+            short: Text::default(),
+            reference: assumed(0.0),
+            amount: assumed(0.0),
+            release: ReleaseCurve {
+                points: std::array::from_fn(|t| ((t + 1) as f64 / 12.0).min(1.0)),
+                origin: Origin::default(),
+            },
+            other_works: assumed(0.0),
+            realisation: Range::new(1.0, 1.0, 1.0, Origin::default()),
+            carries_over: true,
+            from_residents: false,
+        }
+    }
+}

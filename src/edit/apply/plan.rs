@@ -1,11 +1,21 @@
 //! Commands on the plan as a whole.
 
 use super::{CommandError, check, scenario};
+use crate::edit::PlanText;
 use crate::model::*;
 
 pub(super) fn rename(plan: &mut Plan, lang: Lang, name: &str) -> Result<(), CommandError> {
     plan.name.set(lang, clean(name));
     check::name(&plan.name)
+}
+
+pub(super) fn set_text(plan: &mut Plan, text: PlanText, lang: Lang, wording: &str) -> Result<(), CommandError> {
+    let text = match text {
+        PlanText::District => &mut plan.district,
+        PlanText::DataSource => &mut plan.data_source,
+    };
+    text.set(lang, clean(wording));
+    Ok(())
 }
 
 pub(super) fn set_calendar(plan: &mut Plan, calendar: Calendar) -> Result<(), CommandError> {

@@ -56,7 +56,10 @@ fn Settings(id: RwSignal<String>) -> impl IntoView {
         let level = plan.line(&id.get())?.level?;
         let ranking = crate::sheet::ranking(&plan, plan.scenario(&scenario), &page.evaluation(), level);
         let said = crate::i18n::communes::pushed(&ranking, page.lang());
-        Some(view! { <p class="sm" data-test="line-chance" data-value=ranking.chance().to_string()>{said}</p> }.into_any())
+        Some(
+            view! { <p class="sm" data-test="line-chance" data-value=ranking.chance().to_string()>{said}</p> }
+                .into_any(),
+        )
     };
     let back = move |shown: Signal<bool>, reset: Callback<()>| {
         view! {
