@@ -196,6 +196,8 @@ fn structure_command() -> impl Strategy<Value = Command> {
         (line_id(), 0usize..9).prop_map(|(id, index)| Command::MoveLine(id, index)),
         (line_id(), stage(), lang(), "[a-z]{0,3}")
             .prop_map(|(id, text, lang, wording)| Command::SetLineText(id, text, lang, wording)),
+        (line_id(), select(vec![None, Some(Level::None), Some(Level::Model)]))
+            .prop_map(|(id, level)| Command::SetLineLevel(id, level)),
         (line_id(), name()).prop_map(|(id, name)| Command::AddStage(id, name)),
         (line_id(), 0usize..3).prop_map(|(id, index)| Command::RemoveStage(id, index)),
         (line_id(), 0usize..3).prop_map(|(id, index)| Command::RemoveMilestone(id, index)),

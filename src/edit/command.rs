@@ -147,6 +147,8 @@ pub enum Command {
     MoveLine(LineId, usize),
     /// Sets a text of a line in one language.
     SetLineText(LineId, LineText, Lang, String),
+    /// Sets the level a line leads communes to; `None`: its units are not communes.
+    SetLineLevel(LineId, Option<Level>),
     /// Adds a stage of appraisal that everything passes, after the others.
     AddStage(LineId, Text),
     /// Removes the stage of appraisal with this index.

@@ -182,6 +182,13 @@ pub(super) fn set_text(
     check::name(&line.name)
 }
 
+pub(super) fn set_level(plan: &mut Plan, id: &str, level: Option<Level>) -> Result<(), CommandError> {
+    // A line leads communes somewhere or is not about communes.
+    let level = level.filter(|l| *l != Level::None);
+    find(plan, id)?.level = level;
+    Ok(())
+}
+
 pub(super) fn add(plan: &mut Plan, index: usize, id: &str, name: &Text) -> Result<(), CommandError> {
     check::id(id)?;
     check::name(name)?;

@@ -60,6 +60,7 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::DeleteLine(id) => line::delete(plan, id),
         C::MoveLine(id, index) => line::move_to(plan, id, *index),
         C::SetLineText(id, text, lang, wording) => line::set_text(plan, id, *text, *lang, wording),
+        C::SetLineLevel(id, level) => line::set_level(plan, id, *level),
         C::AddStage(id, name) => line::add_stage(plan, id, name),
         C::RemoveStage(id, index) => line::remove_stage(plan, id, *index),
         C::SetUnitCost(id, values) => line::set_unit_cost(plan, id, *values),

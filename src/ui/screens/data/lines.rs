@@ -2,15 +2,17 @@
 
 use super::field::PlanField;
 use super::milestones::Milestones;
+use super::names::LineNames;
 use super::place::{self, Section};
 use super::rounds::Rounds;
 use super::sheet::move_between_rows;
 use super::slot::{Part, Slot};
+use super::stages::Stages;
 use super::{Here, Panel, here};
 use crate::edit::{Command, LineField};
 use crate::formats::number;
 use crate::i18n::messages;
-use crate::model::{LineId, Text};
+use crate::model::LineId;
 use crate::ui::widgets::EditField;
 use leptos::prelude::*;
 
@@ -33,13 +35,15 @@ pub fn LinesPanel() -> impl IntoView {
     let lines = line_names();
     view! {
         <Panel section=Section::Lines unit=t.lines_unit>
+            <h3>{t.names_units}</h3>
+            <LineNames/>
             {move || view! { <Numbers lines=lines.get()/> }}
             <h3>{t.rounds}</h3>
             {move || view! { <Rounds lines=lines.get()/> }}
             <div class="data-halves">
                 <div>
                     <h3>{t.stages}</h3>
-                    <Stages/>
+                    <Stages lines/>
                 </div>
                 <div>
                     <h3>{t.profile}<span class="unit">{t.profile_unit}</span></h3>
@@ -165,47 +169,6 @@ fn Numbers(lines: Names) -> impl IntoView {
                 {groups}
             </table>
         </div>
-    }
-}
-
-/// Stages of appraisal with their pass rates.
-#[component]
-fn Stages() -> impl IntoView {
-    let Here { workspace, lang, t } = here();
-    let stages = Memo::new(move |_| {
-        workspace.plan().with(|p| {
-            let of_line = |l: &crate::model::Line| {
-                let (id, name) = (l.id.clone(), l.name.get(lang).to_owned());
-                let stage = move |(index, stage): (usize, Text)| (id.clone(), name.clone(), index, stage);
-                let names: Vec<Text> = l.appraisal.stages.iter().map(|s| s.name.clone()).collect();
-                names.into_iter().enumerate().map(stage).collect::<Vec<_>>()
-            };
-            p.lines.iter().flat_map(of_line).collect::<Vec<_>>()
-        })
-    });
-    let row = move |(id, line, index, stage): (LineId, String, usize, Text)| {
-        view! {
-            <tr>
-                <th scope="row">{line}</th>
-                <td>{stage.get(lang).to_owned()}</td>
-                <td><PlanField of=Slot::line(&id, LineField::Pass(index))/></td>
-            </tr>
-        }
-    };
-    view! {
-        <div class="scroll-x">
-            <table class="sheet data-table" on:keydown=move_between_rows>
-                <thead>
-                    <tr>
-                        <th scope="col">{t.line}</th>
-                        <th scope="col">{t.stage}</th>
-                        <th scope="col" class="num">{t.pass_rate}</th>
-                    </tr>
-                </thead>
-                <tbody>{move || stages.get().into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-        <p class="in mut sm">{t.no_stage_hint}</p>
     }
 }
 

@@ -14,6 +14,8 @@ mod inventory;
 mod lines;
 mod list;
 mod milestones;
+mod names;
+mod new_communes;
 pub(super) mod origin;
 mod place;
 mod plan;
@@ -26,6 +28,9 @@ mod select;
 mod sheet;
 mod slot;
 mod sources;
+mod stages;
+mod start;
+mod structure;
 
 use crate::app::{Workspace, use_prefs, use_workspace};
 use crate::edit::{self, Command, CommandError};
@@ -93,6 +98,7 @@ fn Screen() -> impl IntoView {
             <h1 class="vh">{t.title}</h1>
             <find::SideBar/>
             <div class="data-body">
+                <start::Start/>
                 <findings::Findings/>
                 <plan::PlanPanel/>
                 <sources::SourcesPanel/>

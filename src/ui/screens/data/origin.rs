@@ -16,6 +16,8 @@ pub enum OriginTarget {
     Field(OriginField),
     /// Level of a commune.
     Commune(CommuneId),
+    /// Inhabitants of a commune.
+    Population(CommuneId),
     /// A cell of the matrix.
     Criterion(CommuneId, CriterionId),
 }
@@ -25,6 +27,10 @@ impl OriginTarget {
     pub fn read<'a>(&self, plan: &'a Plan) -> Option<&'a Origin> {
         match self {
             Self::Commune(id) => plan.communes.iter().find(|c| c.id == *id).map(|c| &c.level_origin),
+            Self::Population(id) => {
+                let commune = plan.communes.iter().find(|c| c.id == *id)?;
+                commune.population.as_ref().map(|p| &p.origin)
+            }
             Self::Criterion(id, criterion) => plan
                 .communes
                 .iter()
@@ -52,6 +58,11 @@ impl OriginTarget {
                 commune.level_origin = origin;
                 Command::PutCommune(commune)
             }
+            Self::Population(id) => {
+                let mut commune = plan.communes.iter().find(|c| c.id == *id)?.clone();
+                commune.population.as_mut()?.origin = origin;
+                Command::PutCommune(commune)
+            }
             Self::Criterion(id, criterion) => {
                 let commune = plan.communes.iter().find(|c| c.id == *id)?;
                 let mut entry = commune.criteria.get(criterion)?.clone();
@@ -65,6 +76,7 @@ impl OriginTarget {
     pub fn path(&self) -> String {
         match self {
             Self::Commune(id) => format!("/communes/{id}/level"),
+            Self::Population(id) => format!("/communes/{id}/population"),
             Self::Criterion(id, criterion) => format!("/communes/{id}/criteria/{criterion}"),
             Self::Field(field) => match field {
                 OriginField::Figure(figure) => Slot::Figure(figure.clone()).path(),
