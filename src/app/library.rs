@@ -184,7 +184,7 @@ impl Workspace {
         let plan = self.plan_untracked();
         match crate::formats::export(&plan, &clock::iso_moment(clock::now())) {
             Ok(text) => hand_out(plan.name.get(self.prefs.lang().get_untracked()), &text),
-            Err(refusal) => self.toasts.error(format!("{} {}", refusal.code, refusal.path)),
+            Err(refusal) => self.tell_refusal(&refusal),
         }
     }
 
@@ -221,7 +221,7 @@ impl Workspace {
         let record = match record_of(plan, revision) {
             Ok(record) => record,
             Err(refusal) => {
-                self.toasts.error(format!("{} {}", refusal.code, refusal.path));
+                self.tell_refusal(&refusal);
                 return false;
             }
         };

@@ -4,6 +4,8 @@ use super::keeper::Keeper;
 use super::record::plan_of;
 use super::workspace::{ReadOnly, SaveState, Workspace};
 use crate::edit::Session;
+use crate::formats::Refusal;
+use crate::i18n::messages;
 use crate::i18n::shell::{PlanEvent, store_problem};
 use crate::model::{Plan, samples};
 use crate::platform::idb::{PlanRecord, Store, StoreError};
@@ -128,8 +130,9 @@ impl Workspace {
             Ok(Some(record)) => match plan_of(&record) {
                 Ok(read) => Some((record, read.plan, read.newer)),
                 Err(refusal) => {
-                    self.put_aside(store, id, &format!("{} {}", refusal.code, refusal.path))
-                        .await;
+                    let lang = self.prefs.lang().get_untracked();
+                    let reason = messages::refusal(&refusal, lang).paragraph();
+                    self.put_aside(store, id, &reason).await;
                     None
                 }
             },
@@ -265,6 +268,11 @@ impl Workspace {
     pub(super) fn tell_plan(self, event: PlanEvent) {
         let name = self.snapshot.with_untracked(|s| s.plan.name.clone());
         self.tell_named(event, &name);
+    }
+
+    pub(super) fn tell_refusal(self, refusal: &Refusal) {
+        let lang = self.prefs.lang().get_untracked();
+        self.toasts.error(messages::refusal(refusal, lang).paragraph());
     }
 
     pub(super) fn tell_failure(self, error: &StoreError) {
