@@ -62,6 +62,7 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         events,
         discipline,
         schedule,
+        origins,
         scenarios: _,
         reported,
         unknown,
@@ -74,6 +75,7 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         && *events == b.events
         && *discipline == b.discipline
         && *schedule == b.schedule
+        && *origins == b.origins
         && *communes == b.communes
         && *criteria_sets == b.criteria_sets
         && *reported == b.reported

@@ -114,6 +114,20 @@ fn plan_command() -> impl Strategy<Value = Command> {
         (figure_field(), value()).prop_map(|(field, value)| Command::SetFigure(field, value)),
         (figure_field(), value()).prop_map(|(field, value)| Command::SetFigure(field, value)),
         figure_field().prop_map(|field| Command::SetOrigin(OriginField::Figure(field), Origin::default())),
+        (
+            prop_oneof![
+                Just(OriginField::Calendar),
+                Just(OriginField::Discipline),
+                line_id().prop_map(OriginField::Profile),
+                line_id().prop_map(OriginField::Recipe),
+                source_id().prop_map(OriginField::Release),
+            ],
+            "[a-z]{0,2}"
+        )
+            .prop_map(|(field, formula)| {
+                let formula = Text::from(formula.as_str());
+                Command::SetOrigin(field, Origin::Derived { formula })
+            }),
         (source_id(), 0usize..14, value()).prop_map(|(id, index, share)| Command::SetReleasePoint(id, index, share)),
         (source_id(), any::<bool>()).prop_map(|(id, carries)| Command::SetCarriesOver(id, carries)),
         (source_id(), value(), value(), value()).prop_map(|(id, a, b, c)| Command::SetRealisation(id, [a, b, c])),

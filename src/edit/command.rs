@@ -101,6 +101,12 @@ pub enum OriginField {
     Rounds(LineId),
     /// A line's recipe.
     Recipe(LineId),
+    /// A line's spend profile.
+    Profile(LineId),
+    /// Months of the plan.
+    Calendar,
+    /// How the plan pays builders.
+    Discipline,
 }
 
 impl From<FigureField> for OriginField {

@@ -29,6 +29,25 @@ pub struct ReportedFigure {
     pub note: Text,
 }
 
+/// Where settings of the plan as a whole come from; what is not said is an assumption.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct PlanOrigins {
+    /// Months of the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Origin>,
+    /// How builders are paid: how long bills may wait, how much may be owed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discipline: Option<Origin>,
+}
+
+impl PlanOrigins {
+    fn is_empty(&self) -> bool {
+        self.calendar.is_none() && self.discipline.is_none()
+    }
+}
+
 /// Fields of a newer file that this version does not know, by JSON pointer with ids in place of array indices
 /// (`/sources/state/colour`), or `../` and the name for fields beside the plan. They are written back on export.
 pub type Unknown = BTreeMap<String, serde_json::Value>;
@@ -76,6 +95,9 @@ pub struct Plan {
     /// When units are wanted to start.
     #[serde(default)]
     pub schedule: Schedule,
+    /// Where calendar and discipline come from.
+    #[serde(default, skip_serializing_if = "PlanOrigins::is_empty")]
+    pub origins: PlanOrigins,
     /// Scenarios in order; the first is the base.
     pub scenarios: Vec<Scenario>,
     /// Figures as reported.

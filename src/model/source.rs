@@ -1,6 +1,6 @@
 //! Where money comes from and when it arrives.
 
-use super::{Figure, Origin, Range, SourceId, Text};
+use super::{Figure, Origin, Range, Replaced, SourceId, Text};
 use serde::{Deserialize, Serialize};
 
 /// Points of a release curve: the ends of twelve months and of the next January.
@@ -15,6 +15,9 @@ pub struct ReleaseCurve {
     pub points: [f64; RELEASE_POINTS],
     /// Where the curve comes from.
     pub origin: Origin,
+    /// The reported or derived points it replaced, kept in view.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced: Option<Replaced<[f64; RELEASE_POINTS]>>,
 }
 
 /// A source of money.
@@ -59,6 +62,7 @@ impl Source {
             release: ReleaseCurve {
                 points: std::array::from_fn(|t| ((t + 1) as f64 / 12.0).min(1.0)),
                 origin: Origin::default(),
+                replaced: None,
             },
             other_works: assumed(0.0),
             realisation: Range::new(1.0, 1.0, 1.0, Origin::default()),

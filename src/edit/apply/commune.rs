@@ -1,6 +1,6 @@
 //! Commands on communes and their criteria.
 
-use super::{CommandError, check, forget_unknown, put as put_entry, remove};
+use super::{CommandError, check, forget_unknown, origin, put as put_entry, remove};
 use crate::model::*;
 
 pub(super) fn put(plan: &mut Plan, commune: &Commune) -> Result<(), CommandError> {
@@ -17,7 +17,14 @@ pub(super) fn put(plan: &mut Plan, commune: &Commune) -> Result<(), CommandError
         ..commune.clone()
     };
     match plan.communes.iter_mut().find(|c| c.id == commune.id) {
-        Some(old) => *old = commune,
+        Some(old) => {
+            let dates = |c: &Commune| (c.target_year, c.decision_date.clone(), c.money_date.clone());
+            let by_hand = dates(old) != dates(&commune) && old.dates_origin == commune.dates_origin;
+            *old = commune;
+            if by_hand {
+                origin::by_hand(&mut old.dates_origin);
+            }
+        }
         None => {
             check::room(plan.communes.len(), Plan::MOST_COMMUNES)?;
             plan.communes.push(commune);

@@ -88,11 +88,14 @@ pub(super) fn set_share(plan: &mut Plan, id: &str, source: &str, share: Share) -
     }
     check::found(plan.source(source), source)?;
     let line = find(plan, id)?;
-    let now = line.recipe.get(source).copied().unwrap_or_default();
-    if now != share {
-        super::put(&mut line.recipe, source, Some(share).filter(|s| *s != Share::default()));
-        origin::by_hand(&mut line.recipe_origin);
-    }
+    let mut recipe = line.recipe.clone();
+    super::put(&mut recipe, source, Some(share).filter(|s| *s != Share::default()));
+    edit_by_hand(
+        &mut line.recipe,
+        &mut line.recipe_origin,
+        &mut line.recipe_replaced,
+        recipe,
+    );
     Ok(())
 }
 
@@ -104,16 +107,22 @@ pub(super) fn set_rounds(plan: &mut Plan, id: &str, rounds: &Rounds) -> Result<(
         },
     };
     let appraisal = &mut find(plan, id)?.appraisal;
-    if appraisal.rounds != rounds {
-        appraisal.rounds = rounds;
-        origin::by_hand(&mut appraisal.rounds_origin);
-    }
+    edit_by_hand(
+        &mut appraisal.rounds,
+        &mut appraisal.rounds_origin,
+        &mut appraisal.rounds_replaced,
+        rounds,
+    );
     Ok(())
 }
 
 pub(super) fn set_profile(plan: &mut Plan, id: &str, weights: &[f64]) -> Result<(), CommandError> {
     check::profile(weights)?;
-    find(plan, id)?.profile = weights.to_vec();
+    let line = find(plan, id)?;
+    if line.profile != weights {
+        line.profile = weights.to_vec();
+        origin::by_hand(&mut line.profile_origin);
+    }
     Ok(())
 }
 

@@ -6,6 +6,9 @@ use crate::model::*;
 pub(super) fn source(plan: &mut Plan, id: &str) {
     for line in &mut plan.lines {
         line.recipe.remove(id);
+        if let Some(old) = &mut line.recipe_replaced {
+            old.value.remove(id);
+        }
     }
     keep_effects(plan, |effect| match effect {
         Effect::Amount { sources, .. } | Effect::ReleaseFrom { sources, .. } => without(sources, id),

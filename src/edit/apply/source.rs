@@ -1,6 +1,6 @@
 //! Commands on sources of money.
 
-use super::{CommandError, check, forget_unknown, origin, remove};
+use super::{CommandError, check, forget_unknown, remove};
 use crate::edit::{SourceField, SourceText};
 use crate::model::*;
 
@@ -29,11 +29,9 @@ pub(super) fn set_figure(plan: &mut Plan, id: &str, field: SourceField, value: f
 pub(super) fn set_release_point(plan: &mut Plan, id: &str, index: usize, share: f64) -> Result<(), CommandError> {
     let share = check::share(share)?;
     let curve = &mut find(plan, id)?.release;
-    let point = check::found(curve.points.get_mut(index), &index.to_string())?;
-    if *point != share {
-        *point = share;
-        origin::by_hand(&mut curve.origin);
-    }
+    let mut points = curve.points;
+    *check::found(points.get_mut(index), &index.to_string())? = share;
+    edit_by_hand(&mut curve.points, &mut curve.origin, &mut curve.replaced, points);
     Ok(())
 }
 

@@ -25,6 +25,7 @@ pub(super) fn plan() -> Plan {
         events: events::for_2020(),
         discipline: Default::default(),
         schedule: Default::default(),
+        origins: Default::default(),
         scenarios: vec![base, floods],
         reported: reported::figures(),
         unknown: Default::default(),

@@ -25,6 +25,7 @@ pub fn blank(year: i32) -> Plan {
         events: events::for_2021().into_iter().map(event).collect(),
         discipline: Discipline::default(),
         schedule: Schedule::default(),
+        origins: PlanOrigins::default(),
         scenarios: vec![Scenario {
             id: "plan".to_owned(),
             name: Text::new("Theo kế hoạch", "As planned"),

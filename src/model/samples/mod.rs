@@ -52,6 +52,7 @@ pub fn default_plan() -> Plan {
         events: events::for_2021(),
         discipline: Default::default(),
         schedule: Default::default(),
+        origins: Default::default(),
         scenarios: scenarios::all(),
         reported: reported::figures(),
         unknown: Default::default(),

@@ -170,6 +170,7 @@ fn Row(id: CommuneId) -> impl IntoView {
                 </div>
             </td>
             <td>
+                <div class="data-cell">
                 <EditField
                     text=of(|c| c.target_year.map(|y| y.to_string()).unwrap_or_default())
                     on_commit=year
@@ -177,6 +178,8 @@ fn Row(id: CommuneId) -> impl IntoView {
                     test=format!("{base}-target-year")
                     disabled=read_only
                 />
+                <OriginMark target=OriginTarget::Dates(key.get_value()) name=format!("{base}-target-year")/>
+                </div>
             </td>
             <td>{date(format!("{base}-decision-date"), label(t.decision_date), |c| c.decision_date.clone(), |c, v| c.decision_date = v)}</td>
             <td>{date(format!("{base}-money-date"), label(t.money_date), |c| c.money_date.clone(), |c, v| c.money_date = v)}</td>

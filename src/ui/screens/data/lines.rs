@@ -3,13 +3,14 @@
 use super::field::PlanField;
 use super::milestones::Milestones;
 use super::names::LineNames;
+use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
 use super::rounds::Rounds;
 use super::sheet::move_between_rows;
 use super::slot::{Part, Slot};
 use super::stages::Stages;
 use super::{Here, Panel, here};
-use crate::edit::{Command, LineField};
+use crate::edit::{Command, LineField, OriginField};
 use crate::formats::number;
 use crate::i18n::messages;
 use crate::model::LineId;
@@ -181,6 +182,7 @@ fn Profiles(lines: Names) -> impl IntoView {
     let row = move |(id, name): (LineId, String)| {
         let test = place::element(&format!("/lines/{id}/profile"));
         let label = format!("{name}: {}", t.profile);
+        let target = OriginTarget::Field(OriginField::Profile(id.clone()));
         let read = id.clone();
         let text = Signal::derive(move || {
             plan.with(|p| {
@@ -197,7 +199,7 @@ fn Profiles(lines: Names) -> impl IntoView {
             Callback::new(move |typed: String| here.ask(Command::SetProfile(id.clone(), read_weights(here, &typed)?)));
         view! {
             <tr>
-                <th scope="row">{name}</th>
+                <th scope="row">{name}" "<OriginMark target name=test.clone()/></th>
                 <td class="wide"><EditField text on_commit=commit label test number=false disabled=workspace.read_only()/></td>
             </tr>
         }

@@ -38,6 +38,7 @@ fn read(text: &str, plan: &Plan) -> Vec<Commune> {
             target_year: None,
             decision_date: String::new(),
             money_date: String::new(),
+            dates_origin: None,
             population: None,
             criteria: BTreeMap::new(),
         });

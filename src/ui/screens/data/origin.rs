@@ -5,7 +5,7 @@ use super::{Here, here, place};
 use crate::edit::{Command, OriginField};
 use crate::formats::number::date_iso;
 use crate::i18n::{messages, texts};
-use crate::model::{CommuneId, CriterionId, Lang, Origin, Plan, Text};
+use crate::model::{CommuneId, CriterionId, Lang, Origin, Plan, Text, UNSAID};
 use crate::ui::widgets::Dialog;
 use leptos::prelude::*;
 
@@ -16,6 +16,8 @@ pub enum OriginTarget {
     Field(OriginField),
     /// Level of a commune.
     Commune(CommuneId),
+    /// Target year and dates of a commune.
+    Dates(CommuneId),
     /// Inhabitants of a commune.
     Population(CommuneId),
     /// A cell of the matrix.
@@ -27,6 +29,10 @@ impl OriginTarget {
     pub fn read<'a>(&self, plan: &'a Plan) -> Option<&'a Origin> {
         match self {
             Self::Commune(id) => plan.communes.iter().find(|c| c.id == *id).map(|c| &c.level_origin),
+            Self::Dates(id) => {
+                let commune = plan.communes.iter().find(|c| c.id == *id)?;
+                Some(said_or_not(&commune.dates_origin))
+            }
             Self::Population(id) => {
                 let commune = plan.communes.iter().find(|c| c.id == *id)?;
                 commune.population.as_ref().map(|p| &p.origin)
@@ -45,6 +51,9 @@ impl OriginTarget {
                 OriginField::AverageCost(l) => plan.line(l).map(|l| &l.average_cost.origin),
                 OriginField::Rounds(l) => plan.line(l).map(|l| &l.appraisal.rounds_origin),
                 OriginField::Recipe(l) => plan.line(l).map(|l| &l.recipe_origin),
+                OriginField::Profile(l) => plan.line(l).map(|l| said_or_not(&l.profile_origin)),
+                OriginField::Calendar => Some(said_or_not(&plan.origins.calendar)),
+                OriginField::Discipline => Some(said_or_not(&plan.origins.discipline)),
             },
         }
     }
@@ -56,6 +65,11 @@ impl OriginTarget {
             Self::Commune(id) => {
                 let mut commune = plan.communes.iter().find(|c| c.id == *id)?.clone();
                 commune.level_origin = origin;
+                Command::PutCommune(commune)
+            }
+            Self::Dates(id) => {
+                let mut commune = plan.communes.iter().find(|c| c.id == *id)?.clone();
+                commune.dates_origin = Some(origin);
                 Command::PutCommune(commune)
             }
             Self::Population(id) => {
@@ -76,6 +90,7 @@ impl OriginTarget {
     pub fn path(&self) -> String {
         match self {
             Self::Commune(id) => format!("/communes/{id}/level"),
+            Self::Dates(id) => format!("/communes/{id}/target_year"),
             Self::Population(id) => format!("/communes/{id}/population"),
             Self::Criterion(id, criterion) => format!("/communes/{id}/criteria/{criterion}"),
             Self::Field(field) => match field {
@@ -86,9 +101,16 @@ impl OriginTarget {
                 OriginField::AverageCost(l) => format!("/lines/{l}/average_cost"),
                 OriginField::Rounds(l) => format!("/lines/{l}/appraisal/rounds"),
                 OriginField::Recipe(l) => format!("/lines/{l}/recipe"),
+                OriginField::Profile(l) => format!("/lines/{l}/profile"),
+                OriginField::Calendar => "/calendar".to_owned(),
+                OriginField::Discipline => "/discipline".to_owned(),
             },
         }
     }
+}
+
+fn said_or_not(origin: &Option<Origin>) -> &Origin {
+    origin.as_ref().unwrap_or(&UNSAID)
 }
 
 /// Letter, style and name of an origin.

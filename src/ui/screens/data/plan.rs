@@ -2,11 +2,12 @@
 
 use super::discipline::{DisciplineRows, ScheduleRow};
 use super::field::PlanField;
+use super::origin::{OriginMark, OriginTarget};
 use super::place::Section;
 use super::slot::Slot;
 use super::structure::TextField;
 use super::{Here, Panel, here};
-use crate::edit::{Command, FigureField, PlanText};
+use crate::edit::{Command, FigureField, OriginField, PlanText};
 use crate::formats::number;
 use crate::i18n::messages;
 use crate::model::{Calendar, Lang, YearMonth};
@@ -159,6 +160,7 @@ fn CalendarRows() -> impl IntoView {
                     write=|c, v| c.months = v as usize
                 />
                 <span class="mut sm">{t.up_to}" "{last}</span>
+                <OriginMark target=OriginTarget::Field(OriginField::Calendar) name="data-calendar".to_owned()/>
             </dd>
         </div>
     }
