@@ -6,6 +6,7 @@ mod fix;
 #[cfg(test)]
 mod fixture;
 mod loss;
+mod missing;
 mod money;
 mod reason;
 mod vi;
@@ -14,10 +15,10 @@ pub use en::EN;
 pub use finding::{Finding, finding};
 pub use fix::{event_sentence, fix_sentence, source_reason};
 pub use loss::{Cause, Loss, Weight, loss_of, losses};
+pub use missing::{beyond_money, missing_words, refused_picks};
 pub use money::{
-    beyond_money, cheapest_step, left_sentence, left_split, lever_value, missing_words, most_affected,
-    next_step_sentence, per_head_formula, percent_of, read_as, reconciliation_line, refused_picks, short_unit,
-    submitted, units_gained,
+    cheapest_step, left_sentence, left_split, lever_value, most_affected, next_step_sentence, per_head_formula,
+    percent_of, read_as, reconciliation_line, short_unit, submitted, units_gained,
 };
 pub use reason::{Reason, reason};
 pub use vi::VI;

@@ -190,59 +190,6 @@ pub fn submitted(plan: &Plan, l: usize, units: f64, lang: Lang) -> String {
     }
 }
 
-/// What the figure of missing money cannot say: that a goal is missed and money does not help, or that there is enough
-/// of it in all but not in time. `None` where the figure says it.
-pub fn missing_words(evaluation: &Evaluation, lang: Lang) -> Option<&'static str> {
-    let missing = &evaluation.missing;
-    let missed = evaluation.outcome.lines.iter().zip(&missing.helps);
-    let mut missed = missed
-        .filter(|(line, _)| !line.is_met())
-        .map(|(_, helps)| *helps)
-        .peekable();
-    if missing.amount > NO_MONEY || missed.peek().is_none() {
-        return None;
-    }
-    Some(match (missed.any(|helps| helps), lang) {
-        (false, Lang::Vi) => "thêm tiền không giúp được",
-        (false, Lang::En) => "money does not help",
-        (true, Lang::Vi) => "đủ cả năm, thiếu theo tháng",
-        (true, Lang::En) => "enough in all, not in time",
-    })
-}
-
-/// The targets that are missed and that more money would not bring, by name; empty if there are none.
-pub fn beyond_money(plan: &Plan, evaluation: &Evaluation, lang: Lang) -> String {
-    let lines = evaluation.outcome.lines.iter().zip(&evaluation.missing.helps);
-    let names: Vec<&str> = lines
-        .filter(|(line, helps)| !line.is_met() && !**helps)
-        .filter_map(|(line, _)| plan.line(&line.id))
-        .map(|line| line.name.get(lang))
-        .collect();
-    match (names.is_empty(), lang) {
-        (true, _) => String::new(),
-        (_, Lang::Vi) => format!("Thêm tiền không giúp được: {}.", names.join(", ")),
-        (_, Lang::En) => format!("Money does not help: {}.", names.join(", ")),
-    }
-}
-
-/// Communes fixed in that could not be funded, in a sentence; empty if there are none.
-pub fn refused_picks(plan: &Plan, evaluation: &Evaluation, lang: Lang) -> String {
-    let refused = &evaluation.outcome.refused_picks;
-    let name = |id: &String| {
-        plan.communes
-            .iter()
-            .find(|c| &c.id == id)
-            .map_or(id.as_str(), |c| c.name.as_str())
-            .to_owned()
-    };
-    let names: Vec<String> = refused.iter().map(name).collect();
-    match (names.is_empty(), lang) {
-        (true, _) => String::new(),
-        (_, Lang::Vi) => format!("Đã chọn nhưng không đủ tiền để làm: {}.", names.join(", ")),
-        (_, Lang::En) => format!("Chosen, but there is no money to do it: {}.", names.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{evaluation, missed, plan};

@@ -17,6 +17,7 @@ mod milestones;
 mod names;
 mod new_communes;
 pub(super) mod origin;
+mod origin_target;
 mod place;
 mod plan;
 mod priority;

@@ -45,7 +45,6 @@ pub fn SourcesPanel() -> impl IntoView {
                             <th scope="col" rowspan="2">{t.carries_over}</th>
                             <th scope="col" rowspan="2">{t.from_residents}</th>
                             <th scope="col" rowspan="2">{t.short_name}</th>
-                            <th scope="col" rowspan="2"><span class="vh">{t.actions}</span></th>
                         </tr>
                         <tr>
                             <th scope="col" class="num">{t.low}</th>
@@ -61,7 +60,7 @@ pub fn SourcesPanel() -> impl IntoView {
                             <th scope="row">{t.total}</th>
                             <td class="num" data-test="data-sources-reference">{reference}</td>
                             <td class="num" data-test="data-sources-amount">{amount}</td>
-                            <td colspan="8"></td>
+                            <td colspan="7"></td>
                         </tr>
                     </tfoot>
                 </table>
@@ -147,8 +146,17 @@ fn SourceRow(id: SourceId, ids: Memo<Vec<SourceId>>) -> impl IntoView {
     view! {
         <tr id=base.clone() data-test=base.clone()>
             <th scope="row" class="data-named">
+                <div>
                 <i class=class aria-hidden="true"></i>
                 <TextField text=name label=label(t.source) test=format!("{base}-name") command=text(SourceText::Name)/>
+                <RowActions
+                    base=base.clone()
+                    name
+                    place=at
+                    shift=Callback::new(move |to| Command::MoveSource(key.get_value(), to))
+                    delete=Callback::new(move |()| Command::DeleteSource(key.get_value()))
+                />
+                </div>
             </th>
             <td><PlanField of=Slot::source(&id, SourceField::Reference)/></td>
             <td><PlanField of=Slot::source(&id, SourceField::Amount)/></td>
@@ -160,15 +168,6 @@ fn SourceRow(id: SourceId, ids: Memo<Vec<SourceId>>) -> impl IntoView {
             <td>{flag(|s| s.from_residents, t.from_residents, "from-residents", Command::SetFromResidents)}</td>
             <td class="wide">
                 <TextField text=of(|s| &s.short) label=label(t.short_name) test=format!("{base}-short") command=text(SourceText::Short)/>
-            </td>
-            <td>
-                <RowActions
-                    base=base.clone()
-                    name
-                    place=at
-                    shift=Callback::new(move |to| Command::MoveSource(key.get_value(), to))
-                    delete=Callback::new(move |()| Command::DeleteSource(key.get_value()))
-                />
             </td>
         </tr>
     }

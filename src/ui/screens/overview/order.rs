@@ -142,6 +142,7 @@ pub fn Order() -> impl IntoView {
                     }}
                 </span>
             </summary>
+            <div class="order-in">
             <ol>
                 <Rows each=move || rows.get() key=|(id, name)| format!("{id}\n{name}") children=row/>
             </ol>
@@ -156,6 +157,7 @@ pub fn Order() -> impl IntoView {
                     {move || page.t().reset}
                 </button>
             </Show>
+            </div>
         </details>
     }
 }

@@ -63,6 +63,8 @@ fn KeyFigures() -> impl IntoView {
         let e = page.evaluation();
         (e.outcome.met(), e.outcome.lines.len())
     };
+    // Goals of 0 are all met; that is nothing to be proud of.
+    let without_goals = Memo::new(move |_| page.evaluation().outcome.lines.iter().all(|l| l.goal <= 0.0));
     let score = Memo::new(move |_| page.evaluation().outcome.score);
     let score_difference = Memo::new(move |_| page.base().map(|b| (score.get() - b.outcome.score) * 100.0));
     let missing = Memo::new(move |_| page.evaluation().missing.amount);
@@ -93,7 +95,7 @@ fn KeyFigures() -> impl IntoView {
             <li>
                 <span>{move || t().targets_held}</span>
                 <b data-test="targets-held" data-value=move || held().0.to_string()>
-                    {move || held().0.to_string()}
+                    {move || if without_goals.get() { "–".to_owned() } else { held().0.to_string() }}
                     " "
                     <small>{move || format!("{} {}", t().of, held().1)}</small>
                 </b>
@@ -101,7 +103,7 @@ fn KeyFigures() -> impl IntoView {
             <li>
                 <span>{move || t().score}</span>
                 <b data-test="score" data-value=move || score.get().to_string()>
-                    {move || number(score.get() * 100.0, 1, page.lang())}
+                    {move || if without_goals.get() { "–".to_owned() } else { number(score.get() * 100.0, 1, page.lang()) }}
                     " "
                     <small title=move || page.base_name()>
                         <Delta
