@@ -3,6 +3,7 @@
 
 use super::record::record_of;
 use super::workspace::{ReadOnly, SaveState, Workspace};
+use crate::i18n::messages;
 use crate::i18n::shell::store_problem;
 use crate::model::Plan;
 use crate::platform::idb::{PlanRecord, Store, StoreError};
@@ -112,7 +113,7 @@ impl Workspace {
             }),
             Ok((_, Err(refusal))) => {
                 self.state.set(SaveState::Failed {
-                    reason: format!("{} {}", refusal.code, refusal.path),
+                    reason: messages::refusal(&refusal, self.prefs.lang().get_untracked()).paragraph(),
                 });
                 None
             }

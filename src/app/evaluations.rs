@@ -63,6 +63,7 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         correlations: _,
         discipline,
         schedule,
+        origins,
         scenarios: _,
         reported,
         unknown,
@@ -75,6 +76,7 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         && *events == b.events
         && *discipline == b.discipline
         && *schedule == b.schedule
+        && *origins == b.origins
         && *communes == b.communes
         && *criteria_sets == b.criteria_sets
         && *reported == b.reported

@@ -13,7 +13,9 @@ mod presets;
 mod session;
 
 pub use apply::{RULES, apply};
-pub use command::{Command, CommandError, FigureField, LineField, OriginField, SourceField};
+pub use command::{
+    Command, CommandError, FigureField, LineField, LineText, OriginField, PlanText, SourceField, SourceText,
+};
 pub use fix::fix_command;
 pub use history::MAX_STEPS;
 pub use lever::lever_commands;

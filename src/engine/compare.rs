@@ -25,6 +25,8 @@ pub enum Metric {
     PeakWaiting,
     /// Contribution of the villagers, triệu đồng a head.
     CommunityPerHead,
+    /// Paid per recognised unit of a line, triệu đồng.
+    UnitPaid(LineId),
 }
 
 impl Metric {
@@ -40,6 +42,7 @@ impl Metric {
             Self::Debt => "debt".into(),
             Self::PeakWaiting => "peak-waiting".into(),
             Self::CommunityPerHead => "community-per-head".into(),
+            Self::UnitPaid(id) => format!("unit-paid-{id}"),
         }
     }
 
@@ -50,6 +53,7 @@ impl Metric {
             Self::Met | Self::Score | Self::Missing => Group::Plan,
             Self::Source(_) | Self::AllSources => Group::Money,
             Self::Debt | Self::PeakWaiting | Self::CommunityPerHead => Group::Guards,
+            Self::UnitPaid(_) => Group::UnitCosts,
         }
     }
 }
@@ -65,6 +69,8 @@ pub enum Group {
     Money,
     /// The two guards.
     Guards,
+    /// What a recognised unit has cost.
+    UnitCosts,
 }
 
 /// Which direction of a figure is better.
@@ -163,6 +169,9 @@ pub fn compare(columns: &[Column<'_>]) -> Vec<Row> {
         Metric::PeakWaiting,
         Metric::CommunityPerHead,
     ]);
+    let paid = columns.iter().flat_map(|c| &c.evaluation.outcome.lines);
+    let paid = paid.filter(|l| l.cost_per_recognised().is_some_and(|cost| cost > 0.0));
+    add_new(&mut metrics, paid.map(|l| Metric::UnitPaid(l.id.clone())));
     metrics.into_iter().map(|metric| row(metric, columns)).collect()
 }
 
@@ -240,6 +249,7 @@ impl Column<'_> {
                 self.evaluation.community.per_head
             }
             Metric::CommunityPerHead => return None,
+            Metric::UnitPaid(id) => outcome.lines.iter().find(|l| &l.id == id)?.cost_per_recognised()?,
         })
     }
 

@@ -4,7 +4,9 @@ use crate::engine::sample::{Chance, Risk};
 use crate::engine::{ENGINE_VERSION, Evaluation};
 use serde_json::{Map, Value, json};
 
-/// The evaluation as JSON: score 0–1, money in triệu đồng, causes in points of attainment 0–1, monthly columns of shape
+/// The evaluation as JSON. Of a line that is missed, `money_helps` says whether more money would bring it nearer;
+/// `cost_per_recognised` is `null` where nothing is recognised; `refused_picks` are communes fixed in that could not be
+/// funded. Score 0–1, money in triệu đồng, causes in points of attainment 0–1, monthly columns of shape
 /// `[month]` under `months`.
 pub fn report(evaluation: &Evaluation) -> Value {
     let outcome = &evaluation.outcome;
@@ -16,22 +18,30 @@ pub fn report(evaluation: &Evaluation) -> Value {
             .map(|(line, v)| (line.id.clone(), json!(v)))
             .collect()
     };
-    let lines = outcome.lines.iter().zip(&evaluation.causes).map(|(line, causes)| {
-        let causes: Map<String, Value> = causes
-            .parts()
-            .iter()
-            .map(|(name, part)| ((*name).to_owned(), json!(part)))
-            .collect();
-        json!({
-            "id": line.id,
-            "goal": line.goal,
-            "started": line.total_started(),
-            "submitted": line.total_submitted(),
-            "recognised": line.total_recognised(),
-            "attainment": line.attainment,
-            "causes": causes,
-        })
-    });
+    let helps = &evaluation.missing.helps;
+    let lines = outcome
+        .lines
+        .iter()
+        .zip(&evaluation.causes)
+        .zip(helps)
+        .map(|((line, causes), helps)| {
+            let causes: Map<String, Value> = causes
+                .parts()
+                .iter()
+                .map(|(name, part)| ((*name).to_owned(), json!(part)))
+                .collect();
+            json!({
+                "id": line.id,
+                "goal": line.goal,
+                "started": line.total_started(),
+                "submitted": line.total_submitted(),
+                "recognised": line.total_recognised(),
+                "attainment": line.attainment,
+                "causes": causes,
+                "money_helps": (!line.is_met()).then_some(*helps),
+                "cost_per_recognised": line.cost_per_recognised(),
+            })
+        });
     let sources = outcome.sources.iter().zip(&evaluation.worth).map(|(source, worth)| {
         let step = worth.next_step.as_ref();
         json!({
@@ -57,6 +67,7 @@ pub fn report(evaluation: &Evaluation) -> Value {
         "peak_waiting": outcome.peak_waiting,
         "community_per_head": evaluation.community.per_head,
         "missing_money": evaluation.missing.amount,
+        "refused_picks": outcome.refused_picks,
         "lines": lines.collect::<Vec<_>>(),
         "sources": sources.collect::<Vec<_>>(),
         "issues": evaluation.issues,

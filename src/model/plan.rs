@@ -29,6 +29,25 @@ pub struct ReportedFigure {
     pub note: Text,
 }
 
+/// Where settings of the plan as a whole come from; what is not said is an assumption.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct PlanOrigins {
+    /// Months of the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Origin>,
+    /// How builders are paid: how long bills may wait, how much may be owed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discipline: Option<Origin>,
+}
+
+impl PlanOrigins {
+    fn is_empty(&self) -> bool {
+        self.calendar.is_none() && self.discipline.is_none()
+    }
+}
+
 /// Fields of a newer file that this version does not know, by JSON pointer with ids in place of array indices
 /// (`/sources/state/colour`), or `../` and the name for fields beside the plan. They are written back on export.
 pub type Unknown = BTreeMap<String, serde_json::Value>;
@@ -79,6 +98,9 @@ pub struct Plan {
     /// When units are wanted to start.
     #[serde(default)]
     pub schedule: Schedule,
+    /// Where calendar and discipline come from.
+    #[serde(default, skip_serializing_if = "PlanOrigins::is_empty")]
+    pub origins: PlanOrigins,
     /// Scenarios in order; the first is the base.
     pub scenarios: Vec<Scenario>,
     /// Figures as reported.
@@ -90,6 +112,13 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Most sources of a plan.
+    pub const MOST_SOURCES: usize = 200;
+    /// Most lines of a plan.
+    pub const MOST_LINES: usize = 200;
+    /// Most communes of a plan.
+    pub const MOST_COMMUNES: usize = 5_000;
+
     /// Finds a source by id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|s| s.id == id)
@@ -122,17 +151,30 @@ impl Plan {
 
     /// The first free id `prefix`, `prefix-2`, `prefix-3`… among the scenarios.
     pub fn free_scenario_id(&self, prefix: &str) -> ScenarioId {
-        let taken = |id: &str| self.scenarios.iter().any(|s| s.id == id);
-        if !taken(prefix) {
-            return prefix.to_owned();
+        free(prefix, |id| self.scenarios.iter().any(|s| s.id == id))
+    }
+
+    /// The first free id `source`, `source-2`… among the sources.
+    pub fn free_source_id(&self) -> SourceId {
+        free("source", |id| self.source(id).is_some())
+    }
+
+    /// The first free id `line`, `line-2`… among the lines.
+    pub fn free_line_id(&self) -> LineId {
+        free("line", |id| self.line(id).is_some())
+    }
+}
+
+fn free(prefix: &str, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(prefix) {
+        return prefix.to_owned();
+    }
+    let mut n = 2;
+    loop {
+        let id = format!("{prefix}-{n}");
+        if !taken(&id) {
+            return id;
         }
-        let mut n = 2;
-        loop {
-            let id = format!("{prefix}-{n}");
-            if !taken(&id) {
-                return id;
-            }
-            n += 1;
-        }
+        n += 1;
     }
 }

@@ -89,14 +89,23 @@ pub fn keep() -> Keep {
     let let_go = dom::document().map(|document| {
         dom::listen_first(&document, "pointerdown", move |event| {
             let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-            if target.is_some_and(|t| !matches!(t.closest("[tabindex],a,button,input,select,textarea,label"), Ok(Some(_)))) {
+            if target.is_some_and(|t| {
+                !matches!(
+                    t.closest("[tabindex],a,button,input,select,textarea,label"),
+                    Ok(Some(_))
+                )
+            }) {
                 letting_go.borrow_mut().trail.clear();
             }
         })
     });
     let changed = Closure::<dyn FnMut()>::new(move || {
         // What is moved or drawn anew in its place loses the focus too, and is still there.
-        let gone = last.borrow().trail.first().is_some_and(|e| !takes_focus(e) || nowhere());
+        let gone = last
+            .borrow()
+            .trail
+            .first()
+            .is_some_and(|e| !takes_focus(e) || nowhere());
         if gone && last.borrow().check.is_none() {
             let checked = Rc::clone(&last);
             // Whoever changed the page may put the focus somewhere itself, up to the next frame.
@@ -130,7 +139,11 @@ fn mend(trail: &[Element], from: (f64, f64)) {
     }
     let still = FocusOptions::new();
     still.set_prevent_scroll(true);
-    if let Some(same) = trail.first().filter(|e| takes_focus(e)).and_then(|e| e.dyn_ref::<HtmlElement>()) {
+    if let Some(same) = trail
+        .first()
+        .filter(|e| takes_focus(e))
+        .and_then(|e| e.dyn_ref::<HtmlElement>())
+    {
         let _ = same.focus_with_options(&still);
         if !nowhere() {
             return;

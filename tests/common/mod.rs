@@ -29,6 +29,7 @@ pub fn source(id: &str, amount: f64, points: [f64; RELEASE_POINTS]) -> Source {
         release: ReleaseCurve {
             points,
             origin: Origin::default(),
+            replaced: None,
         },
         other_works: fig(0.0),
         realisation: range(1.0),
@@ -55,6 +56,7 @@ pub fn line(id: &str, goal: f64, cost: f64, duration: f64, payers: &[&str]) -> L
         average_cost: range(1.0),
         duration: fig(duration),
         profile: vec![],
+        profile_origin: None,
         starts_per_month: fig(100.0),
         candidates: fig(1000.0),
         under_way: None,
@@ -62,6 +64,7 @@ pub fn line(id: &str, goal: f64, cost: f64, duration: f64, payers: &[&str]) -> L
             lag: fig(0.0),
             rounds: Rounds::EveryMonth,
             rounds_origin: Origin::default(),
+            rounds_replaced: None,
             stages: vec![],
         },
         recipe: payers
@@ -69,6 +72,7 @@ pub fn line(id: &str, goal: f64, cost: f64, duration: f64, payers: &[&str]) -> L
             .map(|p| ((*p).to_owned(), Share { max: 1.0, min: 0.0 }))
             .collect(),
         recipe_origin: Origin::default(),
+        recipe_replaced: None,
         milestones: vec![],
     }
 }
@@ -95,6 +99,7 @@ pub fn plan(sources: Vec<Source>, lines: Vec<Line>) -> Plan {
         correlations: vec![],
         discipline: Discipline::default(),
         schedule: Schedule::Even,
+        origins: PlanOrigins::default(),
         scenarios: vec![Scenario {
             id: "base".into(),
             name: "base".into(),
@@ -249,6 +254,7 @@ fn arb_commune(index: usize) -> impl Strategy<Value = Commune> {
             target_year: year,
             decision_date: String::new(),
             money_date: String::new(),
+            dates_origin: None,
             population: None,
             criteria: [("k1", one), ("k2", two)]
                 .into_iter()

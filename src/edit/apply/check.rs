@@ -117,6 +117,15 @@ pub(super) fn id(id: &str) -> Checked<()> {
     rule(!id.is_empty(), "id")
 }
 
+/// One more may be added to a list of so many; `most` is what a plan file may hold.
+pub(super) fn room(count: usize, most: usize) -> Checked<()> {
+    if count < most {
+        Ok(())
+    } else {
+        Err(CommandError::TooMany(most))
+    }
+}
+
 /// The thing that is looked for, or a refusal that names it.
 pub(super) fn found<T>(thing: Option<T>, id: &str) -> Checked<T> {
     thing.ok_or_else(|| CommandError::NotFound(id.to_owned()))

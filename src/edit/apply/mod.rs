@@ -8,6 +8,7 @@ mod event;
 mod line;
 mod origin;
 mod plan;
+mod remove;
 mod scenario;
 mod source;
 #[cfg(test)]
@@ -38,6 +39,7 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
     use Command as C;
     match command {
         C::RenamePlan(lang, name) => plan::rename(plan, *lang, name),
+        C::SetPlanText(text, lang, wording) => plan::set_text(plan, *text, *lang, wording),
         C::SetCalendar(calendar) => plan::set_calendar(plan, *calendar),
         C::SetFigure(field, value) => set_figure(plan, field, *value),
         C::SetOrigin(field, origin) => origin::set(plan, field, origin.clone()),
@@ -46,16 +48,29 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::SetPlanSchedule(schedule) => plan::set_schedule(plan, schedule),
         C::ReplacePlan(new) => plan::replace(plan, new),
 
+        C::AddSource(index, id, name) => source::add(plan, *index, id, name),
+        C::DeleteSource(id) => source::delete(plan, id),
+        C::MoveSource(id, index) => source::move_to(plan, id, *index),
+        C::SetSourceText(id, text, lang, wording) => source::set_text(plan, id, *text, *lang, wording),
+        C::SetFromResidents(id, from) => source::set_from_residents(plan, id, *from),
         C::SetReleasePoint(id, index, share) => source::set_release_point(plan, id, *index, *share),
         C::SetCarriesOver(id, carries) => source::set_carries_over(plan, id, *carries),
         C::SetRealisation(id, values) => source::set_realisation(plan, id, *values),
 
+        C::AddLine(index, id, name) => line::add(plan, *index, id, name),
+        C::DeleteLine(id) => line::delete(plan, id),
+        C::MoveLine(id, index) => line::move_to(plan, id, *index),
+        C::SetLineText(id, text, lang, wording) => line::set_text(plan, id, *text, *lang, wording),
+        C::SetLineLevel(id, level) => line::set_level(plan, id, *level),
+        C::AddStage(id, name) => line::add_stage(plan, id, name),
+        C::RemoveStage(id, index) => line::remove_stage(plan, id, *index),
         C::SetUnitCost(id, values) => line::set_unit_cost(plan, id, *values),
         C::SetAverageCost(id, values) => line::set_average_cost(plan, id, *values),
         C::SetShare(id, source, share) => line::set_share(plan, id, source, *share),
         C::SetRounds(id, rounds) => line::set_rounds(plan, id, rounds),
         C::SetProfile(id, weights) => line::set_profile(plan, id, weights),
         C::SetMilestone(id, index, milestone) => line::set_milestone(plan, id, *index, milestone),
+        C::RemoveMilestone(id, index) => line::remove_milestone(plan, id, *index),
 
         C::SetCorrelation(a, b, value) => correlation::set(plan, a, b, *value),
         C::RepairCorrelations => correlation::repair(plan),
@@ -63,6 +78,8 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::PutEvent(event) => event::put(plan, event),
         C::DeleteEvent(id) => event::delete(plan, id),
         C::PutCommune(commune) => commune::put(plan, commune),
+        C::AddCommunes(communes) => commune::add(plan, communes),
+        C::DeleteCommune(id) => commune::delete(plan, id),
         C::SetCriterion(id, criterion, entry) => commune::set_criterion(plan, id, criterion, entry.as_ref()),
         C::SetCriteria(cells) => cells
             .iter()

@@ -6,6 +6,7 @@ mod fix;
 #[cfg(test)]
 mod fixture;
 mod loss;
+mod missing;
 mod money;
 mod reason;
 mod vi;
@@ -14,6 +15,7 @@ pub use en::EN;
 pub use finding::{Finding, finding};
 pub use fix::{event_sentence, fix_sentence, source_reason};
 pub use loss::{Cause, Loss, Weight, loss_of, losses};
+pub use missing::{beyond_money, missing_words, refused_picks};
 pub use money::{
     cheapest_step, left_sentence, left_split, lever_value, most_affected, next_step_sentence, per_head_formula,
     percent_of, read_as, reconciliation_line, short_unit, submitted, units_gained,
@@ -124,6 +126,11 @@ pub struct Overview {
     pub month: &'static str,
     pub bills: &'static str,
     pub waiting: &'static str,
+    pub unit_paid: &'static str,
+    pub unit_paid_none: &'static str,
+    pub priority: &'static str,
+    pub priority_up: &'static str,
+    pub priority_down: &'static str,
     pub pushed: &'static str,
     pub line_cost: &'static str,
     pub as_plan: &'static str,

@@ -26,6 +26,7 @@ pub(super) fn plan() -> Plan {
         correlations: vec![],
         discipline: Default::default(),
         schedule: Default::default(),
+        origins: Default::default(),
         scenarios: vec![base, floods],
         reported: reported::figures(),
         unknown: Default::default(),

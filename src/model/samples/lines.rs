@@ -280,6 +280,7 @@ fn line(row: Row) -> Line {
             "Assumed months of work, no figure of the district",
         ),
         profile: vec![],
+        profile_origin: None,
         starts_per_month: assumed(
             row.starts,
             "Năng lực khởi công mỗi tháng: giả định",
@@ -295,6 +296,7 @@ fn line(row: Row) -> Line {
             ),
             rounds: row.rounds,
             rounds_origin: row.rounds_origin,
+            rounds_replaced: None,
             stages: row.stages,
         },
         recipe: recipe(row.shares),
@@ -302,6 +304,7 @@ fn line(row: Row) -> Line {
             "Phần lớn nhất mỗi nguồn được trả, tính trên tổng chi: giả định theo thông lệ từng nguồn; không đặt mức tối thiểu",
             "Largest share each source may pay of all costs: assumed after the customary use of each source; no smallest shares",
         ),
+        recipe_replaced: None,
         milestones: vec![],
     }
 }

@@ -4,6 +4,7 @@
 //! are assumptions that say so. Texts are in both languages.
 
 mod back_test;
+mod blank;
 mod communes;
 mod criteria;
 mod events;
@@ -15,6 +16,8 @@ pub mod scenarios;
 mod sources;
 #[cfg(test)]
 mod tests;
+
+pub use blank::blank;
 
 use super::{Calendar, Plan, Text, YearMonth};
 
@@ -50,6 +53,7 @@ pub fn default_plan() -> Plan {
         correlations: vec![],
         discipline: Default::default(),
         schedule: Default::default(),
+        origins: Default::default(),
         scenarios: scenarios::all(),
         reported: reported::figures(),
         unknown: Default::default(),

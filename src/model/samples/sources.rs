@@ -149,7 +149,11 @@ fn release(arrival: Arrival) -> ReleaseCurve {
             ),
         ),
     };
-    ReleaseCurve { points, origin }
+    ReleaseCurve {
+        points,
+        origin,
+        replaced: None,
+    }
 }
 
 /// Cumulative shares at the four quarter ends, linear inside a quarter, and by the next January.

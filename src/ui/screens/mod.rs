@@ -11,5 +11,5 @@ pub use communes::CommunesScreen;
 pub use data::DataScreen;
 pub use overview::OverviewScreen;
 pub use scenarios::ScenariosScreen;
-pub use share::ShareScreen;
+pub use share::{ImportState, ShareScreen};
 pub use timeline::TimelineScreen;

@@ -14,7 +14,10 @@ mod inventory;
 mod lines;
 mod list;
 mod milestones;
+mod names;
+mod new_communes;
 pub(super) mod origin;
+mod origin_target;
 mod place;
 mod plan;
 mod priority;
@@ -26,6 +29,9 @@ mod select;
 mod sheet;
 mod slot;
 mod sources;
+mod stages;
+mod start;
+mod structure;
 
 use crate::app::{Workspace, use_prefs, use_workspace};
 use crate::edit::{self, Command, CommandError};
@@ -93,6 +99,7 @@ fn Screen() -> impl IntoView {
             <h1 class="vh">{t.title}</h1>
             <find::SideBar/>
             <div class="data-body">
+                <start::Start/>
                 <findings::Findings/>
                 <plan::PlanPanel/>
                 <sources::SourcesPanel/>

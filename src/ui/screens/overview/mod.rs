@@ -8,6 +8,7 @@ mod fixes;
 mod guards;
 mod ledger;
 mod money;
+mod order;
 mod page;
 mod print_head;
 mod rules;
