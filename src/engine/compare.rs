@@ -312,6 +312,7 @@ mod tests {
             },
             causes: vec![],
             worth: vec![],
+            shortages: vec![],
             missing: MissingMoney {
                 amount: 10.0 - ocop,
                 ..MissingMoney::default()

@@ -1,7 +1,7 @@
 //! One call for a screen: run, causes, worth, missing money, guards, checks.
 
-use super::{Causes, CommunityGuard, Inputs, MissingMoney, Outcome, Worth};
-use super::{causes, community_guard, missing_money, resolve, simulate, worth};
+use super::{Causes, CommunityGuard, Inputs, MissingMoney, Outcome, Shortage, Worth};
+use super::{causes, community_guard, missing_money, resolve, shortages, simulate, worth};
 use crate::model::{Plan, Scenario, validate};
 
 /// A run with its reasons.
@@ -17,6 +17,8 @@ pub struct Evaluation {
     pub worth: Vec<Worth>,
     /// Money missing for all goals.
     pub missing: MissingMoney,
+    /// Which money refuses starts of a line, shape `[line]`.
+    pub shortages: Vec<Option<Shortage>>,
     /// Contribution of the villagers.
     pub community: CommunityGuard,
     /// Findings of the plan's checks.
@@ -30,6 +32,7 @@ pub fn evaluate(plan: &Plan, scenario: Option<&Scenario>) -> Evaluation {
     let causes = causes(&inputs, &outcome);
     let worth = worth(&inputs, &outcome);
     let missing = missing_money(&inputs, &outcome, &causes);
+    let shortages = shortages(&inputs);
     let community = community_guard(plan, &outcome);
     Evaluation {
         inputs,
@@ -37,6 +40,7 @@ pub fn evaluate(plan: &Plan, scenario: Option<&Scenario>) -> Evaluation {
         causes,
         worth,
         missing,
+        shortages,
         community,
         issues: validate::validate(plan),
     }

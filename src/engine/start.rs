@@ -2,7 +2,8 @@
 
 use super::earmark::{Bills, Cash};
 use super::funding::Funding;
-use super::work::planned_spend;
+use super::shortage::{Shortage, Tight};
+use super::work::{latest_start, planned_spend};
 use super::{Inputs, LineInputs};
 use crate::model::{Discipline, Pick};
 use std::ops::Range;
@@ -45,6 +46,8 @@ pub(super) struct Refusals {
     /// Smallest extra free money of each source that would have let one through, shape `[source]`, triệu đồng;
     /// infinite where there is none. Not found under pay as you go.
     pub relief: Vec<f64>,
+    /// What was short, shape `[line]`, where that is asked for.
+    pub tight: Option<Vec<Option<Shortage>>>,
 }
 
 impl Refusals {
@@ -52,6 +55,33 @@ impl Refusals {
         Self {
             any: false,
             relief: vec![f64::INFINITY; inputs.sources.len()],
+            tight: None,
+        }
+    }
+
+    /// With what was short of money, line by line.
+    pub(super) fn explained(inputs: &Inputs) -> Self {
+        Self {
+            tight: Some(vec![None; inputs.lines.len()]),
+            ..Self::new(inputs)
+        }
+    }
+
+    /// Notes the first refusal of a line in a month.
+    fn explain(&mut self, l: usize, month: usize, tight: impl FnOnce() -> Tight) {
+        let Some(known) = self.tight.as_mut().and_then(|t| t.get_mut(l)) else {
+            return;
+        };
+        match known {
+            Some(shortage) if shortage.to == month => {}
+            Some(shortage) if shortage.to + 1 == month => shortage.to = month,
+            _ => {
+                *known = Some(Shortage {
+                    from: month,
+                    to: month,
+                    tight: tight(),
+                });
+            }
         }
     }
 
@@ -190,6 +220,11 @@ impl<'a> Starts<'a> {
                         refusals.any = true;
                         if self.cash.is_none() {
                             refusals.note(self.funding.relief(l, kind.cost, month, &spend));
+                        }
+                        // A start too late to be recognised is no loss.
+                        if refusals.tight.is_some() && latest_start(line).is_some_and(|last| month <= last) {
+                            let tight = || self.funding.tight(l, kind.cost, month, &spend).unwrap_or(Tight::InHand);
+                            refusals.explain(l, month, tight);
                         }
                     }
                     tried += 1;

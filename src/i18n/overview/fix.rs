@@ -1,8 +1,8 @@
-//! What would make a missed target, and what more of a source does: sentences.
+//! What would make a missed target, and what an event does: sentences.
 
 use super::loss::{uncapital, unit};
-use super::money::{most_affected, units_gained};
-use crate::engine::{Change, Evaluation, EventEffect, Fix, verdict::NO_MONEY};
+use super::money::units_gained;
+use crate::engine::{Change, EventEffect, Fix};
 use crate::formats::number::{MoneyUnit, exact, money_with_unit, number};
 use crate::model::{Lang, Plan};
 
@@ -70,38 +70,6 @@ fn share(value: f64, lang: Lang) -> String {
     format!("{}\u{a0}%", exact(libm::round(value * 1000.0) / 10.0, lang))
 }
 
-/// What 1 tỷ đồng more of a source does; where it does nothing, what the next step is, or that there is none.
-pub fn source_reason(plan: &Plan, evaluation: &Evaluation, s: usize, money_unit: MoneyUnit, lang: Lang) -> String {
-    let (Some(source), Some(worth)) = (plan.sources.get(s), evaluation.worth.get(s)) else {
-        return String::new();
-    };
-    let name = source.name.get(lang);
-    if let Some((l, units)) = most_affected(plan, &worth.recognised) {
-        let gained = units_gained(plan, l, units, lang);
-        return match lang {
-            Lang::Vi => format!("{name}: thêm 1 tỷ đồng thì {gained}."),
-            Lang::En => format!("{name}: 1 billion VND more gives {gained}."),
-        };
-    }
-    let step = worth.next_step.as_ref();
-    if let Some((step, (l, units))) = step.and_then(|n| Some((n, most_affected(plan, &n.recognised)?))) {
-        let gained = units_gained(plan, l, units, lang);
-        let amount = money_with_unit(libm::ceil(step.amount), money_unit, lang);
-        return match lang {
-            Lang::Vi => format!("{name}: thêm 1 tỷ đồng chưa đổi gì; thêm {amount} thì {gained}."),
-            Lang::En => format!("{name}: 1 billion VND more changes nothing yet; {amount} gives {gained}."),
-        };
-    }
-    let left = evaluation.outcome.sources.get(s).map_or(0.0, |o| o.total_left());
-    let left = (left > NO_MONEY).then(|| money_with_unit(left, money_unit, lang));
-    match (left, lang) {
-        (Some(left), Lang::Vi) => format!("{name}: còn {left}, thêm nữa không đổi kết quả."),
-        (Some(left), Lang::En) => format!("{name}: {left} is left, more changes nothing."),
-        (None, Lang::Vi) => format!("{name}: thêm đến 50 tỷ đồng không đổi kết quả."),
-        (None, Lang::En) => format!("{name}: up to 50 billion VND more changes nothing."),
-    }
-}
-
 /// What an event alone does to the targets: *Riêng sự kiện này: −8 khu, −50 vườn.*
 pub fn event_sentence(plan: &Plan, effect: &EventEffect, lang: Lang) -> String {
     let changed = effect.recognised.iter().enumerate();
@@ -122,9 +90,8 @@ pub fn event_sentence(plan: &Plan, effect: &EventEffect, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{evaluation, plan};
+    use super::super::fixture::plan;
     use super::*;
-    use crate::engine::{NextStep, Worth};
 
     fn fix(change: Change, money: f64) -> Fix {
         Fix {
@@ -212,31 +179,5 @@ mod tests {
         );
         effect.recognised = vec![0.0; 3];
         assert_eq!(says(&effect, Lang::En), "Alone it changes no target.");
-    }
-
-    #[test]
-    fn a_source_says_what_a_billion_does_or_the_next_step_or_that_nothing_helps() {
-        let mut e = evaluation(&[]);
-        e.worth = vec![Worth {
-            source: "state".into(),
-            score: 0.0,
-            recognised: vec![0.0, 4.0, 0.0],
-            next_step: None,
-        }];
-        let says = |e: &Evaluation, lang| source_reason(&plan(), e, 0, MoneyUnit::Million, lang).replace('\u{a0}', " ");
-        assert_eq!(says(&e, Lang::Vi), "Ngân sách nhà nước: thêm 1 tỷ đồng thì +4 vườn.");
-        assert_eq!(says(&e, Lang::En), "State budget: 1 billion VND more gives +4 gardens.");
-        e.worth[0].recognised = vec![0.0; 3];
-        e.worth[0].next_step = Some(NextStep {
-            amount: 2_500.0,
-            score: 0.01,
-            recognised: vec![1.0, 0.0, 0.0],
-        });
-        assert_eq!(
-            says(&e, Lang::En),
-            "State budget: 1 billion VND more changes nothing yet; 2,500 million VND gives +1 area."
-        );
-        e.worth[0].next_step = None;
-        assert!(says(&e, Lang::Vi).starts_with("Ngân sách nhà nước: "));
     }
 }

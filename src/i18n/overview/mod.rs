@@ -8,17 +8,19 @@ mod fixture;
 mod loss;
 mod money;
 mod reason;
+mod spoken;
 mod vi;
 
 pub use en::EN;
 pub use finding::{Finding, finding};
-pub use fix::{event_sentence, fix_sentence, source_reason};
+pub use fix::{event_sentence, fix_sentence};
 pub use loss::{Cause, Loss, Weight, loss_of, losses};
 pub use money::{
     cheapest_step, left_sentence, left_split, lever_value, most_affected, next_step_sentence, per_head_formula,
     percent_of, read_as, reconciliation_line, short_unit, submitted, units_gained,
 };
 pub use reason::{Reason, reason};
+pub use spoken::{spoken_reason, spoken_source};
 pub use vi::VI;
 
 /// Words of this area.

@@ -41,6 +41,7 @@ pub fn OverviewScreen() -> impl IntoView {
                 </div>
             </div>
         </div>
+        <print_head::PrintReasons/>
     }
 }
 
