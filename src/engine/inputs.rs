@@ -62,8 +62,12 @@ pub struct LineInputs {
     pub lag: usize,
     /// Whether a round is held, shape `[month]`.
     pub rounds: Vec<bool>,
-    /// Product of the pass rates in this run.
+    /// Product of the pass rates in this run, before events that begin inside the year: see [`LineInputs::pass_at`].
     pub pass: f64,
+    /// What events that begin inside the year make of `pass` for decisions of a month, shape `[month]`; 1: nothing.
+    pub pass_factor: Vec<f64>,
+    /// What events that begin inside the year make of costs for starts of a month, shape `[month]`; 1: nothing.
+    pub cost_factor: Vec<f64>,
     /// Product of the pass rates as planned: decides how many units are wanted.
     pub planned_pass: f64,
     /// Work speed, shape `[month]`, 0–1.
@@ -76,6 +80,18 @@ pub struct LineInputs {
     pub wanted: Vec<usize>,
     /// Candidates in order of choice, for a line of communes; empty otherwise (then all units are alike).
     pub communes: Vec<Candidate>,
+}
+
+impl LineInputs {
+    /// Share of units that pass when decided on in month `t`.
+    pub fn pass_at(&self, t: usize) -> f64 {
+        self.pass * self.pass_factor.get(t).copied().unwrap_or(1.0)
+    }
+
+    /// Cost of a unit of the line's own cost that starts in month `t`, triệu đồng.
+    pub fn cost_at(&self, t: usize) -> f64 {
+        self.cost * self.cost_factor.get(t).copied().unwrap_or(1.0)
+    }
 }
 
 /// Everything a run needs, flat and finite.

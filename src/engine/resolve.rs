@@ -127,11 +127,17 @@ impl View<'_> {
         let mut released = vec![0.0; self.months];
         let mut by_plan = vec![0.0; self.months];
         let (realised, late) = (self.realised(source), self.late(source));
+        let mut arrived = vec![0.0; self.months];
         for january in self.januaries() {
             let cumulative = self.release(points, january, 1);
             add_increments(&mut planned, &cumulative, amount);
             by_plan.iter_mut().zip(&cumulative).for_each(|(sum, c)| *sum += c);
-            add_increments(&mut released, &self.release(points, january, late), amount * realised);
+            // What an event takes, it takes of what arrives from its first month on.
+            arrived.fill(0.0);
+            add_increments(&mut arrived, &self.release(points, january, late), 1.0);
+            for ((slot, share), realised) in released.iter_mut().zip(&arrived).zip(&realised) {
+                *slot += amount * realised * share;
+            }
         }
         for (_, effect) in self.effects() {
             if let Effect::Money {
@@ -158,13 +164,34 @@ impl View<'_> {
         }
     }
 
-    fn realised(&self, source: &Source) -> f64 {
-        self.effects()
-            .filter_map(|(_, effect)| match effect {
-                Effect::Amount { sources, factor } if sources.contains(&source.id) => Some(at_least(*factor, 0.0)),
-                _ => None,
-            })
-            .product()
+    /// Share of what is due in a month that really arrives, shape `[month]`.
+    fn realised(&self, source: &Source) -> Vec<f64> {
+        self.factors(|effect| match effect {
+            Effect::Amount { sources, factor } if sources.contains(&source.id) => Some(*factor),
+            _ => None,
+        })
+    }
+
+    /// First plan month in which what an event changes for good is changed: the first of its months, or the start of
+    /// the plan if it names none; `None` if all its months lie outside the calendar.
+    fn first_month(&self, event: &Event) -> Option<usize> {
+        let hit = |t: &usize| event.months.iter().any(|m| m.month == self.calendar.month(*t).month);
+        if event.months.is_empty() {
+            Some(0)
+        } else {
+            (0..self.months).find(hit)
+        }
+    }
+
+    /// Product of the factors of events that have begun by each month, shape `[month]`.
+    fn factors(&self, factor: impl Fn(&Effect) -> Option<f64>) -> Vec<f64> {
+        let mut product = vec![1.0; self.months];
+        for (event, effect) in self.effects() {
+            if let (Some(factor), Some(first)) = (factor(effect), self.first_month(event)) {
+                product[first..].iter_mut().for_each(|p| *p *= at_least(factor, 0.0));
+            }
+        }
+        product
     }
 
     /// First month of the budget year in which money of a source arrives, by late-money events; 1 without.
@@ -177,12 +204,13 @@ impl View<'_> {
     }
 
     fn line(&self, line: &Line) -> LineInputs {
-        let factor = self.cost_factor(line);
+        let (factor, cost_factor) = self.cost_factors(line);
         let cost = at_least(line.unit_cost.likely, 0.0) * factor;
         let duration = whole(line.duration.value, 1);
         let lag = whole(line.appraisal.lag.value, 0);
         let rounds: Vec<bool> = (0..self.months).map(|t| self.is_round(line, t)).collect();
         let planned_pass: f64 = line.appraisal.stages.iter().map(|s| share(s.pass.value)).product();
+        let (pass, pass_factor) = self.passes(line, planned_pass);
         let under_way = under_way(line, cost, duration);
         let communes = self.candidates(line, cost, duration, factor);
         let candidates = if self.named(line) {
@@ -214,7 +242,9 @@ impl View<'_> {
             under_way,
             lag,
             rounds,
-            pass: (planned_pass * self.pass_factor(line)).min(1.0),
+            pass,
+            pass_factor,
+            cost_factor,
             planned_pass,
             speed: (0..self.months).map(|t| self.speed(line, t)).collect(),
             max_share: self.shares(line, |s| s.max),
@@ -232,25 +262,25 @@ impl View<'_> {
             .collect()
     }
 
-    fn cost_factor(&self, line: &Line) -> f64 {
-        let event: f64 = self
-            .effects()
-            .filter_map(|(_, effect)| match effect {
-                Effect::UnitCost { lines, factor } if lines.contains(&line.id) => Some(at_least(*factor, 0.0)),
-                _ => None,
-            })
-            .product();
+    /// Factor on a line's costs in the first month of the plan, and what comes on top for starts of a month.
+    fn cost_factors(&self, line: &Line) -> (f64, Vec<f64>) {
+        let by_month = self.factors(|effect| match effect {
+            Effect::UnitCost { lines, factor } if lines.contains(&line.id) => Some(*factor),
+            _ => None,
+        });
         let of_line = self.overrides.line_cost.get(&line.id).copied().unwrap_or(1.0);
-        at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0) * at_least(of_line, 0.0) * event
+        let level = at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0) * at_least(of_line, 0.0);
+        (level * by_month[0], on_top(&by_month))
     }
 
-    fn pass_factor(&self, line: &Line) -> f64 {
-        self.effects()
-            .filter_map(|(_, effect)| match effect {
-                Effect::PassRate { lines, factor } if lines.contains(&line.id) => Some(at_least(*factor, 0.0)),
-                _ => None,
-            })
-            .product()
+    /// Yield of the decisions of the first month of the plan, and what comes on top for those of a month.
+    fn passes(&self, line: &Line, planned: f64) -> (f64, Vec<f64>) {
+        let by_month = self.factors(|effect| match effect {
+            Effect::PassRate { lines, factor } if lines.contains(&line.id) => Some(*factor),
+            _ => None,
+        });
+        let passes: Vec<f64> = by_month.iter().map(|f| (planned * f).min(1.0)).collect();
+        (passes[0], on_top(&passes))
     }
 
     fn speed(&self, line: &Line, t: usize) -> f64 {
@@ -364,6 +394,13 @@ fn scaled_to_one(mut cumulative: Vec<f64>) -> Vec<f64> {
         cumulative.iter_mut().for_each(|c| *c /= last);
     }
     cumulative
+}
+
+/// What each month has on top of the first, as a factor; nothing on top of nothing.
+fn on_top(by_month: &[f64]) -> Vec<f64> {
+    let first = by_month.first().copied().unwrap_or(1.0);
+    let factor = |value: &f64| if first > 0.0 { value / first } else { 1.0 };
+    by_month.iter().map(factor).collect()
 }
 
 fn add_increments(sum: &mut [f64], cumulative: &[f64], amount: f64) {

@@ -195,9 +195,10 @@ impl<'a> Starts<'a> {
             let mut room = self.lines[l].room(month, limit);
             let mut tried = 0;
             while room > 0 {
-                let Some(kind) = self.lines[l].nth(line, fixed, lift.capacity, tried) else {
+                let Some(mut kind) = self.lines[l].nth(line, fixed, lift.capacity, tried) else {
                     break;
                 };
+                kind.cost *= line.cost_factor[month];
                 if priced != (kind.cost, kind.duration) {
                     priced = (kind.cost, kind.duration);
                     spend = planned_spend(line, kind.cost, kind.duration, self.inputs.months);

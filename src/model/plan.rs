@@ -119,17 +119,26 @@ impl Plan {
 
     /// The first free id `prefix`, `prefix-2`, `prefix-3`… among the scenarios.
     pub fn free_scenario_id(&self, prefix: &str) -> ScenarioId {
-        let taken = |id: &str| self.scenarios.iter().any(|s| s.id == id);
-        if !taken(prefix) {
-            return prefix.to_owned();
+        free_id(prefix, |id| self.scenarios.iter().any(|s| s.id == id))
+    }
+
+    /// The same among the events.
+    pub fn free_event_id(&self, prefix: &str) -> EventId {
+        free_id(prefix, |id| self.events.iter().any(|e| e.id == id))
+    }
+}
+
+/// The first of `prefix`, `prefix-2`, `prefix-3`… that is not taken.
+fn free_id(prefix: &str, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(prefix) {
+        return prefix.to_owned();
+    }
+    let mut n = 2;
+    loop {
+        let id = format!("{prefix}-{n}");
+        if !taken(&id) {
+            return id;
         }
-        let mut n = 2;
-        loop {
-            let id = format!("{prefix}-{n}");
-            if !taken(&id) {
-                return id;
-            }
-            n += 1;
-        }
+        n += 1;
     }
 }

@@ -1,7 +1,7 @@
 //! Why a target is missed and what would help, or what the main remaining risk is: two short lines.
 
 use super::loss::{Cause, Loss, Weight, because, loss_of, unit};
-use crate::engine::{Evaluation, latest_start, verdict::NO_MONEY};
+use crate::engine::{Evaluation, LineInputs, latest_start, verdict::NO_MONEY};
 use crate::formats::number::{
     MoneyUnit, count, count_decimals, money_with_unit, month_label, month_name, number, percent, signed,
 };
@@ -156,7 +156,7 @@ impl About<'_> {
                 }
             }
             (Cause::Appraisal, lang) => {
-                let pass = percent(inputs.pass, 0, lang);
+                let pass = percent(last_pass(inputs), 0, lang);
                 match lang {
                     Lang::Vi => format!("Mỗi {units} qua {pass}; đẩy thêm {units} để bù."),
                     Lang::En => format!("{pass} of {units} pass; push more to make up."),
@@ -194,7 +194,7 @@ impl About<'_> {
                 Lang::En => format!("{owed} still waits at the round: it must be paid before appraisal."),
             };
         }
-        let pass = self.evaluation.inputs.lines.get(self.l).map_or(1.0, |i| i.pass);
+        let pass = self.evaluation.inputs.lines.get(self.l).map_or(1.0, last_pass);
         if pass < 1.0 {
             let pass = percent(pass, 0, self.lang);
             return match self.lang {
@@ -223,6 +223,12 @@ impl About<'_> {
             (None, _) => String::new(),
         }
     }
+}
+
+/// Share that passes in the last round.
+fn last_pass(line: &LineInputs) -> f64 {
+    let last = line.rounds.iter().rposition(|held| *held);
+    last.map_or(line.pass, |t| line.pass_at(t))
 }
 
 /// *Thẩm định 0,70; thời gian 0,17; tiền 0,17.* Largest first; parts that show as zero are left out.

@@ -6,7 +6,7 @@
 mod back_test;
 mod communes;
 mod criteria;
-mod events;
+pub mod events;
 mod illustration;
 mod lines;
 mod origins;
@@ -46,7 +46,7 @@ pub fn default_plan() -> Plan {
         priority: ids(&["schemes", "ocop", "gardens", "model-commune", "residential", "advanced"]),
         communes: communes::end_of_2020(),
         criteria_sets: vec![criteria::advanced(), criteria::model()],
-        events: events::for_2021(),
+        events: events::library(),
         discipline: Default::default(),
         schedule: Default::default(),
         scenarios: scenarios::all(),
