@@ -29,6 +29,8 @@ pub fn plan() -> Plan {
             ..Scenario::default()
         }],
         reported: Vec::new(),
+        accepted: vec![],
+        last_contribution: Default::default(),
         unknown: Unknown::new(),
     }
 }

@@ -64,6 +64,8 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         schedule,
         scenarios: _,
         reported,
+        accepted,
+        last_contribution,
         unknown,
     } = a;
     *calendar == b.calendar
@@ -82,6 +84,8 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         && *name == b.name
         && *district == b.district
         && *data_source == b.data_source
+        && *accepted == b.accepted
+        && *last_contribution == b.last_contribution
         && *unknown == b.unknown
 }
 

@@ -121,6 +121,12 @@ fn plan_command() -> impl Strategy<Value = Command> {
         (line_id(), 0usize..4).prop_map(|(id, index)| Command::SetMilestone(id, index, Milestone::default())),
         proptest::collection::vec(line_id(), 0..4).prop_map(Command::SetPriority),
         event_id().prop_map(Command::DeleteEvent),
+        (id(GUARDS.map(str::to_owned).into()), value(), "[a-z ]{0,4}")
+            .prop_map(|(guard, value, note)| Command::AcceptGuard(guard, value, note)),
+        id(GUARDS.map(str::to_owned).into()).prop_map(Command::WithdrawAcceptance),
+        (line_id(), proptest::option::of(value())).prop_map(|(id, amount)| Command::SetLineContribution(id, amount)),
+        (commune_id(), proptest::option::of(value()))
+            .prop_map(|(id, amount)| Command::SetCommuneContribution(id, amount)),
         (commune_id(), "[a-z]{1,6}").prop_map(|(id, criterion)| Command::SetCriterion(id, criterion, None)),
         proptest::collection::vec((commune_id(), criterion_id(), proptest::option::of(entry())), 0..6)
             .prop_map(Command::SetCriteria),

@@ -25,6 +25,8 @@ pub enum Metric {
     PeakWaiting,
     /// Contribution of the villagers, triệu đồng a head.
     CommunityPerHead,
+    /// The number of another guard, one of [`crate::model::GUARDS`], triệu đồng.
+    Guard(&'static str),
 }
 
 impl Metric {
@@ -40,6 +42,7 @@ impl Metric {
             Self::Debt => "debt".into(),
             Self::PeakWaiting => "peak-waiting".into(),
             Self::CommunityPerHead => "community-per-head".into(),
+            Self::Guard(name) => format!("guard-{name}"),
         }
     }
 
@@ -49,7 +52,7 @@ impl Metric {
             Self::Recognised(_) => Group::Targets,
             Self::Met | Self::Score | Self::Missing => Group::Plan,
             Self::Source(_) | Self::AllSources => Group::Money,
-            Self::Debt | Self::PeakWaiting | Self::CommunityPerHead => Group::Guards,
+            Self::Debt | Self::PeakWaiting | Self::CommunityPerHead | Self::Guard(_) => Group::Guards,
         }
     }
 }
@@ -163,6 +166,9 @@ pub fn compare(columns: &[Column<'_>]) -> Vec<Row> {
         Metric::PeakWaiting,
         Metric::CommunityPerHead,
     ]);
+    let others = ["commune-debt", "overcommitted"].map(Metric::Guard);
+    let told = |metric: &Metric| columns.iter().any(|c| c.value(metric).is_some());
+    metrics.extend(others.into_iter().filter(told));
     metrics.into_iter().map(|metric| row(metric, columns)).collect()
 }
 
@@ -220,6 +226,10 @@ fn row(metric: Metric, columns: &[Column<'_>]) -> Row {
 }
 
 impl Column<'_> {
+    fn guard(&self, name: &str) -> Option<&super::Guard> {
+        self.evaluation.guards.iter().find(|g| g.name == name)
+    }
+
     fn value(&self, metric: &Metric) -> Option<f64> {
         let outcome = &self.evaluation.outcome;
         Some(match metric {
@@ -240,6 +250,7 @@ impl Column<'_> {
                 self.evaluation.community.per_head
             }
             Metric::CommunityPerHead => return None,
+            Metric::Guard(name) => self.guard(name)?.value,
         })
     }
 
@@ -256,6 +267,7 @@ impl Column<'_> {
                 Some(Sign::Guard(waiting_state(outcome, discipline)))
             }
             Metric::CommunityPerHead => community_state(&self.evaluation.community).map(Sign::Guard),
+            Metric::Guard(name) => self.guard(name)?.state.map(Sign::Guard),
             _ => None,
         }
     }
@@ -323,6 +335,7 @@ mod tests {
                 last_year: 0.5,
                 total: 500.0,
             },
+            guards: vec![],
             issues: vec![],
         }
     }

@@ -1,7 +1,7 @@
 //! One call for a screen: run, causes, worth, missing money, guards, checks.
 
-use super::{Causes, CommunityGuard, Inputs, MissingMoney, Outcome, Shortage, Worth};
-use super::{causes, community_guard, missing_money, resolve, shortages, simulate, worth};
+use super::{Causes, CommunityGuard, Guard, Inputs, MissingMoney, Outcome, Shortage, Worth};
+use super::{causes, community_guard, guards, missing_money, resolve, shortages, simulate, worth};
 use crate::model::{Plan, Scenario, validate};
 
 /// A run with its reasons.
@@ -21,6 +21,8 @@ pub struct Evaluation {
     pub shortages: Vec<Option<Shortage>>,
     /// Contribution of the villagers.
     pub community: CommunityGuard,
+    /// The guards, in the order of [`crate::model::GUARDS`].
+    pub guards: Vec<Guard>,
     /// Findings of the plan's checks.
     pub issues: Vec<validate::Issue>,
 }
@@ -34,7 +36,7 @@ pub fn evaluate(plan: &Plan, scenario: Option<&Scenario>) -> Evaluation {
     let missing = missing_money(&inputs, &outcome, &causes);
     let shortages = shortages(&inputs);
     let community = community_guard(plan, &outcome);
-    Evaluation {
+    let mut evaluation = Evaluation {
         inputs,
         outcome,
         causes,
@@ -42,6 +44,9 @@ pub fn evaluate(plan: &Plan, scenario: Option<&Scenario>) -> Evaluation {
         missing,
         shortages,
         community,
+        guards: vec![],
         issues: validate::validate(plan),
-    }
+    };
+    evaluation.guards = guards(plan, &evaluation);
+    evaluation
 }

@@ -28,12 +28,12 @@ mod worth;
 
 pub use backtest::{Backtest, LineBacktest, backtest};
 pub use causes::{Causes, causes};
+pub use fixes::{Change, Fix, apply_change, fixes};
 pub use evaluate::{Evaluation, evaluate};
 pub use event_effects::{EventEffect, event_effects};
-pub use fixes::{Change, Fix, apply_change, fixes};
 pub use flow::financing;
 pub use funding::{Funding, Rows};
-pub use guards::{CommunityGuard, community_guard};
+pub use guards::{CommunityGuard, Guard, GuardRow, GuardRowOf, community_guard, guards};
 pub use inputs::{Candidate, Inputs, LineInputs, SourceInputs};
 pub use missing::{MissingMoney, missing_money};
 pub use outcome::{CommuneOutcome, LineOutcome, Outcome, SourceOutcome};

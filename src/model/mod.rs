@@ -8,6 +8,7 @@ mod commune;
 mod event;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod guard;
 mod line;
 mod origin;
 mod plan;
@@ -20,6 +21,7 @@ pub mod validate;
 pub use calendar::{Calendar, YearMonth};
 pub use commune::{Commune, CriteriaSet, Criterion, CriterionEntry, CriterionState, Level};
 pub use event::{Effect, Event, EventMonth};
+pub use guard::{Accepted, GUARDS, LastContribution};
 pub use line::{Appraisal, Line, Milestone, Rounds, Share, Stage, UnderWay};
 pub use origin::{Figure, Origin, Range, Replaced};
 pub use plan::{Plan, ReportedFigure, Unknown};

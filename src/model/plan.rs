@@ -81,6 +81,12 @@ pub struct Plan {
     /// Figures as reported.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reported: Vec<ReportedFigure>,
+    /// Warnings of guards that were accepted, at most one of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Accepted>,
+    /// What the villagers paid last year by line and commune, where known.
+    #[serde(default, skip_serializing_if = "LastContribution::is_empty")]
+    pub last_contribution: LastContribution,
     /// Unknown fields of a newer file.
     #[serde(skip)]
     pub unknown: Unknown,

@@ -100,6 +100,8 @@ pub fn plan(sources: Vec<Source>, lines: Vec<Line>) -> Plan {
             ..Scenario::default()
         }],
         reported: vec![],
+        accepted: vec![],
+        last_contribution: LastContribution::default(),
         unknown: BTreeMap::new(),
     }
 }

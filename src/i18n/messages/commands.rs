@@ -115,6 +115,13 @@ const RULES: &[(&str, Sentence)] = &[
         ),
     ),
     ("id", s("Đặt mã không để trống.", "Give an id that is not empty.")),
+    (
+        "note",
+        s(
+            "Ghi lý do chấp nhận, không để trống.",
+            "Write down why it is accepted; the note may not be empty.",
+        ),
+    ),
 ];
 
 /// Why a command was refused, in words.

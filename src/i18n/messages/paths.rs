@@ -107,6 +107,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("reported", "Số liệu báo cáo", "Reported figures"),
     ("wording", "Nguyên văn", "As written"),
     ("period", "Kỳ", "Period"),
+    ("accepted", "Cảnh báo đã chấp nhận", "Accepted warnings"),
+    ("last_contribution", "Dân góp năm trước", "Last year's contributions"),
     ("work-speed", "Tốc độ làm", "Work speed"),
     ("unit-cost", "Chi phí", "Unit cost"),
     ("pass-rate", "Tỷ lệ đạt", "Pass rate"),

@@ -67,6 +67,7 @@ pub fn evaluation(missed: &[(usize, f64, [f64; 5])]) -> Evaluation {
         causes,
         worth: vec![],
         community: CommunityGuard::default(),
+        guards: vec![],
         issues: vec![],
     }
 }

@@ -27,6 +27,8 @@ pub(super) fn plan() -> Plan {
         schedule: Default::default(),
         scenarios: vec![base, floods],
         reported: reported::figures(),
+        accepted: vec![],
+        last_contribution: Default::default(),
         unknown: Default::default(),
     }
 }

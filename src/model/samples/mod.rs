@@ -51,6 +51,8 @@ pub fn default_plan() -> Plan {
         schedule: Default::default(),
         scenarios: scenarios::all(),
         reported: reported::figures(),
+        accepted: vec![],
+        last_contribution: Default::default(),
         unknown: Default::default(),
     }
 }
