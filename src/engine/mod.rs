@@ -2,6 +2,7 @@
 
 mod backtest;
 mod causes;
+mod change;
 pub mod compare;
 mod earmark;
 mod evaluate;
@@ -28,9 +29,10 @@ mod worth;
 
 pub use backtest::{Backtest, LineBacktest, backtest};
 pub use causes::{Causes, causes};
-pub use fixes::{Change, Fix, apply_change, fixes};
+pub use change::{Change, apply_change};
 pub use evaluate::{Evaluation, evaluate};
 pub use event_effects::{EventEffect, event_effects};
+pub use fixes::{Fix, fixes};
 pub use flow::financing;
 pub use funding::{Funding, Rows};
 pub use guards::{CommunityGuard, Guard, GuardRow, GuardRowOf, community_guard, guards};

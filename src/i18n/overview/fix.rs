@@ -3,8 +3,8 @@
 use super::loss::{uncapital, unit};
 use super::money::units_gained;
 use crate::engine::{Change, EventEffect, Fix};
-use crate::formats::number::{MoneyUnit, exact, money_with_unit, number};
-use crate::model::{Lang, Plan};
+use crate::formats::number::{MoneyUnit, exact, money_with_unit, month_name, number};
+use crate::model::{Lang, Pick, Plan};
 
 /// A fix of the line at index `l`, as a sentence; a second one names the targets it costs.
 pub fn fix_sentence(plan: &Plan, l: usize, fix: &Fix, money_unit: MoneyUnit, lang: Lang) -> String {
@@ -36,6 +36,44 @@ fn change_sentence(plan: &Plan, l: usize, fix: &Fix, money_unit: MoneyUnit, lang
                 Lang::En => format!("{asked} more from {} ({to} in the year).", uncapital(name)),
             }
         }
+        (Change::AllMoney { factor, .. }, _) => {
+            let more = share(factor - 1.0, lang);
+            match lang {
+                Lang::Vi => format!("Thêm {more} cho mọi nguồn, tất cả {asked}."),
+                Lang::En => format!("{more} more from every source, {asked} in all."),
+            }
+        }
+        (Change::LineCost { from, to }, _) => {
+            let less = share(1.0 - to / from, lang);
+            match lang {
+                Lang::Vi => format!("Giảm {less} đơn giá của mục tiêu này, tiết kiệm {asked}."),
+                Lang::En => format!("Cut the unit cost of this target by {less}, saving {asked}."),
+            }
+        }
+        (Change::Starts { last, .. }, _) => {
+            let calendar = &plan.calendar;
+            let month = month_name(calendar.month(*last), calendar.start, lang);
+            match (last, lang) {
+                (0, Lang::Vi) => format!("Khởi công hết mục tiêu này ngay trong {month}."),
+                (0, Lang::En) => format!("Start all of this target in {month}."),
+                (_, Lang::Vi) => format!("Khởi công đều mục tiêu này đến hết {month}."),
+                (_, Lang::En) => format!("Start this target evenly until {month}."),
+            }
+        }
+        (Change::Pick { commune, to }, _) => {
+            let named = plan.communes.iter().find(|c| c.id == *commune);
+            let name = named.map_or(commune.as_str(), |c| c.name.as_str());
+            match (to, lang) {
+                (Pick::In, Lang::Vi) => format!("Chọn trước xã {name}."),
+                (Pick::In, Lang::En) => format!("Choose the commune {name} first."),
+                (Pick::Out, Lang::Vi) => format!("Không chọn xã {name}."),
+                (Pick::Out, Lang::En) => format!("Leave the commune {name} out."),
+                (Pick::Free, Lang::Vi) => format!("Để xã {name} được xét như các xã khác."),
+                (Pick::Free, Lang::En) => format!("Let the commune {name} be ranked like the others."),
+            }
+        }
+        (Change::Arrears { .. }, Lang::Vi) => format!("Cho phép nợ đến cuối kỳ thêm {asked}."),
+        (Change::Arrears { .. }, Lang::En) => format!("Allow {asked} more to be owed at the end."),
         (Change::OtherWorks { to }, Lang::Vi) => {
             format!("Giảm phần việc khác còn {}: {asked} về cho mục tiêu.", share(*to, lang))
         }
@@ -135,6 +173,40 @@ mod tests {
             both(0, &fix(Change::Early, 0.0))[0],
             "Khởi công mọi việc sớm nhất có thể."
         );
+    }
+
+    #[test]
+    fn changes_of_all_money_costs_starts_communes_and_debt_are_sentences() {
+        let all = Change::AllMoney {
+            to: vec![],
+            factor: 1.105,
+        };
+        assert_eq!(
+            both(0, &fix(all, 44_000.0)),
+            [
+                "Thêm 10,5 % cho mọi nguồn, tất cả 44.000 triệu đồng.",
+                "10.5 % more from every source, 44,000 million VND in all.",
+            ]
+        );
+        let cost = Change::LineCost { from: 1.0, to: 0.88 };
+        assert_eq!(
+            both(0, &fix(cost, 500.0)),
+            [
+                "Giảm 12 % đơn giá của mục tiêu này, tiết kiệm 500 triệu đồng.",
+                "Cut the unit cost of this target by 12 %, saving 500 million VND.",
+            ]
+        );
+        let starts = |last| both(0, &fix(Change::Starts { last, starts: vec![] }, 0.0));
+        assert_eq!(starts(0)[1], "Start all of this target in January.");
+        assert_eq!(starts(3)[0], "Khởi công đều mục tiêu này đến hết tháng 4.");
+        let debt = both(0, &fix(Change::Arrears { cap: 70.0 }, 70.0));
+        assert_eq!(debt[1], "Allow 70 million VND more to be owed at the end.");
+        for to in [Pick::In, Pick::Out, Pick::Free] {
+            let commune = plan().communes[0].id.clone();
+            for said in both(0, &fix(Change::Pick { commune, to }, 0.0)) {
+                assert!(said.contains(&plan().communes[0].name), "{said}");
+            }
+        }
     }
 
     #[test]
