@@ -181,6 +181,8 @@ fn scenario_command() -> impl Strategy<Value = Command> {
             select(vec![Pick::In, Pick::Out, Pick::Free])
         )
             .prop_map(|(id, commune, pick)| Command::SetPick(id, commune, pick)),
+        (scenario_id(), commune_id(), proptest::option::of(0usize..70))
+            .prop_map(|(id, commune, month)| Command::SetCommuneStart(id, commune, month)),
         (scenario_id(), proptest::option::of(Just(Discipline::PayAsYouGo)))
             .prop_map(|(id, discipline)| Command::SetDiscipline(id, discipline)),
         (scenario_id(), proptest::option::of(Just(Schedule::Early)))

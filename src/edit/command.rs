@@ -171,6 +171,8 @@ pub enum Command {
     SetSchedule(ScenarioId, Option<Schedule>),
     /// A commune fixed in or out, or free, in a scenario.
     SetPick(ScenarioId, CommuneId, Pick),
+    /// Month from which a commune starts in a scenario; `None`: as the schedule wants.
+    SetCommuneStart(ScenarioId, CommuneId, Option<usize>),
     /// Order of service in a scenario.
     SetScenarioPriority(ScenarioId, Option<Vec<LineId>>),
     /// Replaces all that a scenario changes, as one step.

@@ -35,6 +35,8 @@ pub struct Candidate {
     pub duration: usize,
     /// Fixed in or free; those fixed out are not here.
     pub pick: Pick,
+    /// Month from which it starts, whatever the schedule wants, if that is set.
+    pub earliest: Option<usize>,
 }
 
 /// A line as the engine sees it.

@@ -45,7 +45,9 @@ pub use seek::{Found, seek};
 pub use shortage::{Shortage, Tight, shortages};
 pub use simulate::simulate;
 pub use start::Lift;
-pub use timeline::{Bar, Progress, first_shortage, moved, progress, recognised_starts, rescheduled, spread, timeline};
+pub use timeline::{
+    Bar, Phase, Progress, first_shortage, moved, progress, recognised_starts, rescheduled, spread, timeline,
+};
 pub use work::latest_start;
 pub use worth::{NextStep, Worth, worth};
 

@@ -343,10 +343,15 @@ impl View<'_> {
             cost,
             duration,
             pick: Pick::Free,
+            earliest: None,
         };
         let mut list = Vec::new();
         for commune in self.plan.communes.iter().filter(|c| self.may_try(c, level)) {
-            let pick = self.overrides.picks.get(&commune.id).copied().unwrap_or_default();
+            let earliest = self.overrides.commune_starts.get(&commune.id).copied();
+            let pick = match self.overrides.picks.get(&commune.id).copied().unwrap_or_default() {
+                Pick::Free if earliest.is_some() => Pick::In,
+                pick => pick,
+            };
             let known = readiness(self.plan, commune, level);
             match (pick, known) {
                 (Pick::Out, _) => {}
@@ -359,6 +364,7 @@ impl View<'_> {
                         cost: c,
                         duration: d,
                         pick,
+                        earliest,
                     });
                 }
             }

@@ -4,7 +4,7 @@ use super::earmark::{Bills, Cash};
 use super::funding::Funding;
 use super::shortage::{Shortage, Tight};
 use super::work::{latest_start, planned_spend};
-use super::{Inputs, LineInputs};
+use super::{Candidate, Inputs, LineInputs};
 use crate::model::{Discipline, Pick};
 use std::ops::Range;
 
@@ -114,6 +114,24 @@ struct LineStarts {
     open: Vec<usize>,
 }
 
+/// Who chooses when: communes with a month of their own first, then those fixed in, then all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    Placed,
+    Fixed,
+    Free,
+}
+
+impl Turn {
+    fn of(candidate: &Candidate) -> Self {
+        match candidate {
+            Candidate { earliest: Some(_), .. } => Self::Placed,
+            Candidate { pick: Pick::In, .. } => Self::Fixed,
+            _ => Self::Free,
+        }
+    }
+}
+
 /// One kind of unit that may be taken next.
 struct Kind {
     candidate: Option<usize>,
@@ -169,17 +187,20 @@ impl<'a> Starts<'a> {
     /// Decides the starts of one line in `months`, month by month; communes that are fixed in before all others.
     pub(super) fn decide(&mut self, l: usize, months: Range<usize>, lift: Lift, refusals: &mut Option<Refusals>) {
         let line = &self.inputs.lines[l];
-        if line.communes.iter().any(|c| c.pick == Pick::In) {
-            self.decide_kinds(l, months.clone(), true, lift, refusals);
+        if line.communes.iter().any(|c| c.earliest.is_some()) {
+            self.decide_kinds(l, months.clone(), Turn::Placed, lift, refusals);
         }
-        self.decide_kinds(l, months, false, lift, refusals);
+        if line.communes.iter().any(|c| c.pick == Pick::In) {
+            self.decide_kinds(l, months.clone(), Turn::Fixed, lift, refusals);
+        }
+        self.decide_kinds(l, months, Turn::Free, lift, refusals);
     }
 
     fn decide_kinds(
         &mut self,
         l: usize,
         months: Range<usize>,
-        fixed: bool,
+        turn: Turn,
         lift: Lift,
         refusals: &mut Option<Refusals>,
     ) {
@@ -192,10 +213,10 @@ impl<'a> Starts<'a> {
         let mut priced = (f64::NAN, f64::NAN);
         let mut spend = Vec::new();
         for month in months {
-            let mut room = self.lines[l].room(month, limit);
+            let mut room = self.lines[l].room(month, limit, turn);
             let mut tried = 0;
             while room > 0 {
-                let Some(mut kind) = self.lines[l].nth(line, fixed, lift.capacity, tried) else {
+                let Some(mut kind) = self.lines[l].nth(line, (turn, month), lift.capacity, tried) else {
                     break;
                 };
                 kind.cost *= line.cost_factor[month];
@@ -303,13 +324,18 @@ impl LineStarts {
     }
 
     /// How many may start in `month`: wanted by then and not started, now or (communes fixed in) later.
-    fn room(&self, month: usize, limit: usize) -> usize {
-        let open = self.open[month..].iter().min().copied().unwrap_or(0);
+    /// A commune with a month of its own needs only be wanted at all.
+    fn room(&self, month: usize, limit: usize, turn: Turn) -> usize {
+        let open = match turn {
+            Turn::Placed => self.open.last(),
+            _ => self.open[month..].iter().min(),
+        };
+        let open = open.copied().unwrap_or(0);
         open.min(limit.saturating_sub(self.started[month]))
     }
 
     /// The `skip`-th kind of unit that is left; `unlimited`: more may be had than there are, at the line's own cost.
-    fn nth(&self, line: &LineInputs, fixed: bool, unlimited: bool, skip: usize) -> Option<Kind> {
+    fn nth(&self, line: &LineInputs, (turn, month): (Turn, usize), unlimited: bool, skip: usize) -> Option<Kind> {
         let own = |available| Kind {
             candidate: None,
             available,
@@ -318,7 +344,7 @@ impl LineStarts {
         };
         let left = self.left.iter().enumerate().filter(|(_, left)| **left > 0);
         let kinds = left.filter_map(|(index, left)| match line.communes.get(index) {
-            Some(c) => ((c.pick == Pick::In) == fixed).then_some(Kind {
+            Some(c) => (Turn::of(c) == turn && c.earliest.is_none_or(|t| t <= month)).then_some(Kind {
                 candidate: Some(index),
                 available: *left,
                 cost: c.cost,
@@ -326,7 +352,7 @@ impl LineStarts {
             }),
             None => Some(own(*left)),
         });
-        let more = (unlimited && !fixed).then(|| own(usize::MAX));
+        let more = (unlimited && turn == Turn::Free).then(|| own(usize::MAX));
         kinds.chain(more).nth(skip)
     }
 
@@ -337,7 +363,8 @@ impl LineStarts {
             *left = left.saturating_sub(units);
         }
         self.started[month] += units;
-        self.open[month..].iter_mut().for_each(|o| *o -= units);
+        // A commune may start before it is wanted.
+        self.open[month..].iter_mut().for_each(|o| *o = o.saturating_sub(units));
         self.cohorts.push(Cohort {
             month,
             units: units as f64,

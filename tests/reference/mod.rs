@@ -41,6 +41,8 @@ struct World<'a> {
 struct Unit {
     id: Option<String>,
     fixed: bool,
+    /// Month of its own.
+    start: Option<usize>,
     cost: f64,
     months: f64,
 }
@@ -262,6 +264,7 @@ impl World<'_> {
         let own = Unit {
             id: None,
             fixed: false,
+            start: None,
             cost: line.unit_cost.likely,
             months: line.duration.value,
         };
@@ -271,7 +274,11 @@ impl World<'_> {
         };
         let mut list = vec![];
         for commune in &self.plan.communes {
-            let pick = self.over.picks.get(&commune.id).copied().unwrap_or_default();
+            let start = self.over.commune_starts.get(&commune.id).copied();
+            let mut pick = self.over.picks.get(&commune.id).copied().unwrap_or_default();
+            if pick == Pick::Free && start.is_some() {
+                pick = Pick::In;
+            }
             let earlier = commune.target_year.is_none_or(|y| y < self.plan.calendar.start.year);
             let may = match level {
                 Level::Model => commune.level == Level::Advanced && earlier,
@@ -301,6 +308,7 @@ impl World<'_> {
             list.push(Unit {
                 id: (known.is_some() || pick == Pick::In).then(|| commune.id.clone()),
                 fixed: pick == Pick::In,
+                start,
                 cost,
                 months,
             });
@@ -438,17 +446,22 @@ fn decide(world: &World, works: &mut Vec<Work>) {
             let wanted = world.wanted(&plan.lines[l]);
             let limit = plan.lines[l].starts_per_month.value;
             let mine = (0..world.months).filter(|t| year_of(*t) == year);
-            // Communes fixed in choose their months first; the others have what is left.
-            let turns = [true, false]
+            // Communes with a month of their own, then those fixed in, choose their months first; the others have what is left.
+            let turns = [(true, true), (false, true), (false, false)]
                 .into_iter()
-                .flat_map(|fixed| mine.clone().map(move |month| (fixed, month)));
-            for (fixed, month) in turns {
+                .flat_map(|turn| mine.clone().map(move |month| (turn, month)));
+            for (turn, month) in turns {
                 let mut index = 0;
                 while index < units[l].len() {
                     let unit = units[l][index].clone();
                     let this_month = begun[l].iter().filter(|t| **t == month).count();
                     let wants = |t: usize| begun[l].iter().filter(|b| **b <= t).count() < wanted[t];
-                    if unit.fixed != fixed || this_month as f64 >= limit || !(month..world.months).all(wants) {
+                    let wanted_now = match unit.start {
+                        Some(own) => own <= month && wants(world.months - 1),
+                        None => (month..world.months).all(wants),
+                    };
+                    let mine = (unit.start.is_some(), unit.fixed) == turn;
+                    if !mine || this_month as f64 >= limit || !wanted_now {
                         index += 1;
                         continue;
                     }

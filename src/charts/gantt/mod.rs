@@ -4,7 +4,7 @@
 mod month;
 mod rows;
 
-pub use month::{Cash, CashMonth, LineState, MonthState, SourceState, cash, month_state};
+pub use month::{Cash, CashMonth, CommuneState, DueState, LineState, MonthState, SourceState, cash, month_state};
 pub use rows::rows;
 
 use super::{Palette, Run, Scene, months};

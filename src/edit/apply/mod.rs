@@ -90,6 +90,9 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::SetPick(id, commune, pick) => scenario::change(plan, id, |o| {
             put(&mut o.picks, commune, Some(*pick).filter(|p| *p != Default::default()));
         }),
+        C::SetCommuneStart(id, commune, month) => {
+            scenario::change(plan, id, |o| put(&mut o.commune_starts, commune, *month))
+        }
         C::SetScenarioPriority(id, ids) => scenario::change(plan, id, |o| o.priority.clone_from(ids)),
     }
 }

@@ -104,6 +104,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("line_cost", "Mức chi phí theo mục tiêu", "Cost level by target"),
     ("pushed", "Số đẩy làm", "Units pushed"),
     ("picks", "Xã được chọn", "Commune picks"),
+    ("commune_starts", "Tháng khởi công của xã", "Starts of communes"),
     ("reported", "Số liệu báo cáo", "Reported figures"),
     ("wording", "Nguyên văn", "As written"),
     ("period", "Kỳ", "Period"),
@@ -136,7 +137,7 @@ fn keyed_by(field: &str) -> Option<&'static str> {
         "recipe" | "amounts" => Some("sources"),
         "starts" | "line_cost" | "pushed" => Some("lines"),
         "events" => Some("events"),
-        "picks" => Some("communes"),
+        "picks" | "commune_starts" => Some("communes"),
         "criteria" => Some("criteria"),
         _ => None,
     }
