@@ -127,7 +127,7 @@ fn sign(item: &KeyItem, x: f64, y: f64) -> String {
 }
 
 /// Text as it may stand in XML: names are written by people.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -87,6 +87,7 @@ pub struct Overview {
     pub chart_cash: &'static str,
     pub chart_recognised: &'static str,
     pub chart_sources: &'static str,
+    pub chart_flow: &'static str,
     pub chart_causes: &'static str,
     pub worth: &'static str,
     pub worth_source: &'static str,

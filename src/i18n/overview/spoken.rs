@@ -99,7 +99,8 @@ impl About<'_> {
         let from = self.month(shortage.from);
         Some(match (&shortage.tight, self.lang) {
             (Tight::Sources(sources), lang) => {
-                let whose = whose(self.plan, sources, lang);
+                let pays = self.evaluation.inputs.lines.get(self.l).map(|i| i.max_share.as_slice());
+                let whose = whose(self.plan, sources, pays.unwrap_or_default(), lang);
                 match lang {
                     Lang::Vi => format!("Từ {from}, tiền của {whose} không đủ để khởi công thêm."),
                     Lang::En => format!("From {from} on, money from {whose} is not enough for another start."),
@@ -142,12 +143,20 @@ impl About<'_> {
     }
 }
 
-/// Names of sources: *ngân sách nhà nước và tín dụng*; *all sources together*.
-fn whose(plan: &Plan, sources: &[usize], lang: Lang) -> String {
+/// Names of sources: *ngân sách nhà nước và tín dụng*; *all sources together*; where they are all that may pay a line
+/// (largest shares `pays`), that.
+fn whose(plan: &Plan, sources: &[usize], pays: &[f64], lang: Lang) -> String {
     if sources.len() == plan.sources.len() && sources.len() > 1 {
         return match lang {
             Lang::Vi => "mọi nguồn gộp lại".into(),
             Lang::En => "all sources together".into(),
+        };
+    }
+    let left_out = |s: &usize| pays.get(*s).is_some_and(|share| *share > 0.0) && !sources.contains(s);
+    if sources.len() > 2 && !pays.is_empty() && !(0..pays.len()).any(|s| left_out(&s)) {
+        return match lang {
+            Lang::Vi => "mọi nguồn được chi cho mục tiêu này gộp lại".into(),
+            Lang::En => "all sources that may pay for it together".into(),
         };
     }
     let names: Vec<String> = sources

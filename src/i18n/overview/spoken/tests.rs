@@ -47,6 +47,10 @@ fn of_none_one_two_and_all_sources_that_run_short_each_is_a_sentence() {
         said(&e, 0)[1]
             .ends_with("From January on, money from state budget and credit is not enough for another start.")
     );
+    let pays: Vec<usize> = (0..6).filter(|s| e.inputs.lines[0].max_share[*s] > 0.0).collect();
+    e.shortages[0] = shortage(0, Tight::Sources(pays));
+    assert!(said(&e, 0)[0].contains("tiền của mọi nguồn được chi cho mục tiêu này gộp lại không đủ"));
+    assert!(said(&e, 0)[1].contains("money from all sources that may pay for it together is not enough"));
     e.shortages[0] = shortage(12, Tight::Sources((0..6).collect()));
     assert!(said(&e, 0)[0].contains("Từ tháng 1 năm 2022, tiền của mọi nguồn gộp lại không đủ"));
     assert!(said(&e, 0)[1].contains("From January 2022 on, money from all sources together is not enough"));

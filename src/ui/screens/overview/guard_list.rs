@@ -181,6 +181,7 @@ fn Accept(guard: &'static str, accept: Callback<String, Result<(), String>>) -> 
     let press = move |_| error.set(accept.run(draft.get_untracked()).err());
     view! {
         <div class="gd-accept">
+            <p class="mut sm">{move || t().note}</p>
             <EditField
                 text=draft
                 on_commit=keep

@@ -1,0 +1,40 @@
+// Pictures of drawings: every chart and drawing is saved as SVG and PNG with its title and its source.
+import assert from 'node:assert/strict';
+import { before, it } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { download } from './files.mjs';
+import { onBothBuilds } from './journey.mjs';
+
+onBothBuilds('pictures', (scene) => {
+  const page = () => scene.page;
+  /** Saves a drawing both ways; the text of the SVG. */
+  const save = async (name) => {
+    const path = await download(scene, () => page().click(`chart-${name}-svg`));
+    assert.match(path, new RegExp(`ntm-${name}-.*\\.svg$`));
+    const svg = readFileSync(path, 'utf8');
+    assert.match(svg, /^<svg xmlns=/);
+    assert.ok(!svg.includes('var(--'), `${name} keeps no variable`);
+    assert.match(svg, /NTM Planner/);
+    const picture = await download(scene, () => page().click(`chart-${name}-png`));
+    assert.match(picture, /\.png$/);
+    assert.equal(readFileSync(picture).subarray(1, 4).toString(), 'PNG');
+    return svg;
+  };
+
+  before(async () => {
+    await page().open();
+    if (await page().has('tour-dismiss')) await page().click('tour-dismiss');
+  });
+
+  it('saves the way of the money', async () => {
+    await page().choose('overview-chart', 'flow');
+    await page().element('chart-money-flow-svg');
+    assert.match(await save('money-flow'), /Được công nhận/);
+  });
+
+  it('saves the timeline with every target', async () => {
+    await page().go('timeline');
+    await page().element('gantt-bar');
+    assert.match(await save('timeline'), /Vườn mẫu/);
+  });
+});
