@@ -64,68 +64,85 @@ pub fn money_flow(scene: &Scene, run: &Run) -> ChartView {
     }
 }
 
-/// The series: nodes by id, so that a source and a target may have the same name.
+/// Names of nodes. The library knows a node by its name, so a name that is taken gets a space without width behind it.
+#[derive(Default)]
+struct Names(Vec<String>);
+
+impl Names {
+    fn new_name(&mut self, name: &str) -> String {
+        let mut own = name.to_owned();
+        while self.0.contains(&own) {
+            own.push('\u{200b}');
+        }
+        self.0.push(own.clone());
+        own
+    }
+}
+
+/// The series: a node for each source, target and result that money goes through.
 fn series(scene: &Scene, run: &Run, results: &[(f64, f64)]) -> Value {
     let (outcome, palette) = (&run.evaluation.outcome, scene.palette);
-    let node = |id: String, name: &str, depth: usize, colour: &str| json!({ "id": id, "name": name, "depth": depth, "itemStyle": { "color": colour, "borderWidth": 0 } });
+    let mut names = Names::default();
+    let sources: Vec<String> = outcome
+        .sources
+        .iter()
+        .map(|s| names.new_name(scene.source_name(&s.id)))
+        .collect();
+    let lines: Vec<String> = outcome
+        .lines
+        .iter()
+        .map(|l| names.new_name(scene.line_name(&l.id)))
+        .collect();
+    let ends = [words::in_recognised(scene.lang), words::in_others(scene.lang)].map(|name| names.new_name(name));
+    let node = |name: &str, depth: usize, colour: &str| json!({ "name": name, "depth": depth, "itemStyle": { "color": colour, "borderWidth": 0 } });
     let mut nodes: Vec<Value> = Vec::new();
-    let mut links: Vec<Value> = Vec::new();
-    let mut link = |from: String, to: String, amount: f64| {
+    let mut links: Vec<(String, String, f64)> = Vec::new();
+    let mut link = |from: &str, to: &str, amount: f64| {
         if amount > NOTHING {
-            links.push(json!({ "source": from, "target": to, "value": amount / 1000.0 }));
+            links.push((from.to_owned(), to.to_owned(), amount / 1000.0));
         }
     };
-    for (s, source) in outcome.sources.iter().enumerate() {
-        let id = format!("source-{}", source.id);
-        for (line, amount) in outcome.lines.iter().zip(&source.paid_to) {
-            link(id.clone(), format!("line-{}", line.id), frame::finite(*amount));
+    for (s, (source, name)) in outcome.sources.iter().zip(&sources).enumerate() {
+        for (line, amount) in lines.iter().zip(&source.paid_to) {
+            link(name, line, frame::finite(*amount));
         }
-        if source.total_paid() > NOTHING {
-            nodes.push(node(
-                id,
-                scene.source_name(&source.id),
-                0,
-                &palette.source(&source.id, s).fill,
-            ));
+        if source.paid_to.iter().any(|amount| *amount > NOTHING) {
+            nodes.push(node(name, 0, &palette.source(&source.id, s).fill));
         }
     }
     for (l, (line, (yes, no))) in outcome.lines.iter().zip(results).enumerate() {
-        let id = format!("line-{}", line.id);
-        link(id.clone(), "recognised".to_owned(), *yes);
-        link(id.clone(), "not-recognised".to_owned(), *no);
-        if yes + no > NOTHING {
-            nodes.push(node(id, scene.line_name(&line.id), 1, &palette.line(&line.id, l).fill));
+        link(&lines[l], &ends[0], *yes);
+        link(&lines[l], &ends[1], *no);
+        if *yes > NOTHING || *no > NOTHING {
+            nodes.push(node(&lines[l], 1, &palette.line(&line.id, l).fill));
         }
     }
-    let ends = [
-        (
-            "recognised",
-            words::in_recognised(scene.lang),
-            &palette.accent,
-            results.iter().any(|r| r.0 > NOTHING),
-        ),
-        (
-            "not-recognised",
-            words::in_others(scene.lang),
-            &palette.other,
-            results.iter().any(|r| r.1 > NOTHING),
-        ),
-    ];
-    for (id, name, colour, _) in ends.into_iter().filter(|end| end.3) {
-        nodes.push(node(id.to_owned(), name, 2, colour));
+    for (name, colour, any) in [
+        (&ends[0], &palette.accent, results.iter().any(|r| r.0 > NOTHING)),
+        (&ends[1], &palette.other, results.iter().any(|r| r.1 > NOTHING)),
+    ] {
+        if any {
+            nodes.push(node(name, 2, colour));
+        }
     }
+    // By place, so that a name stands nowhere but at its node.
+    let place = |name: &String| nodes.iter().position(|n| n["name"] == Value::from(name.as_str()));
+    let links: Vec<Value> = links
+        .iter()
+        .filter_map(|(from, to, value)| Some(json!({ "source": place(from)?, "target": place(to)?, "value": value })))
+        .collect();
     json!({
         "type": "sankey",
         "id": "money-flow",
         "data": nodes,
         "links": links,
-        "left": 8, "right": 150, "top": 8, "bottom": 8,
+        "left": 8, "right": 132, "top": 8, "bottom": 8,
         "nodeWidth": 12,
         "nodeGap": 6,
         "draggable": false,
         // In the order of the plan, not of what crosses least: the eye finds a source where it always is.
         "layoutIterations": 0,
-        "label": { "color": palette.ink, "fontSize": frame::MINI, "width": 130, "overflow": "truncate" },
+        "label": { "color": palette.ink, "fontSize": frame::MINI, "width": 124, "overflow": "truncate" },
         "lineStyle": { "color": "source", "opacity": 0.35, "curveness": 0.5 },
         "emphasis": { "disabled": true },
         "silent": true,

@@ -217,7 +217,7 @@ fn Row(id: EventId, index: usize) -> impl IntoView {
         }
     });
     view! {
-        <li data-test=base.clone()>
+        <li data-test=format!("{base}-row")>
             <span>{move || said(false)}</span>
             <PlanField of=Slot::Effect(id, index) mark=false/>
             <span>{move || said(true)}</span>
