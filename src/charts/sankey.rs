@@ -126,7 +126,7 @@ fn series(scene: &Scene, run: &Run, results: &[(f64, f64)]) -> Value {
         }
     }
     // By place, so that a name stands nowhere but at its node.
-    let place = |name: &String| nodes.iter().position(|n| n["name"] == Value::from(name.as_str()));
+    let place = |name: &String| nodes.iter().position(|n| n["name"] == name.as_str());
     let links: Vec<Value> = links
         .iter()
         .filter_map(|(from, to, value)| Some(json!({ "source": place(from)?, "target": place(to)?, "value": value })))

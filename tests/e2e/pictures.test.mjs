@@ -7,8 +7,15 @@ import { onBothBuilds } from './journey.mjs';
 
 onBothBuilds('pictures', (scene) => {
   const page = () => scene.page;
-  /** The buttons of a chart are seen while the pointer is over it; a keyboard reaches them any time. */
-  const press = (name) => page().driver.executeScript((id) => document.querySelector(`[data-test="${id}"]`).click(), name);
+  /** The buttons of a chart are seen while it has the focus; a browser saves a second file only after a click of a person. */
+  const press = async (name) => {
+    const button = await page().element(name);
+    await page().driver.executeScript((b) => {
+      const chart = b.closest('.chart');
+      [...(chart?.querySelectorAll('button') ?? [])].find((other) => !other.closest('.chart-save'))?.focus();
+    }, button);
+    await page().driver.actions().move({ origin: button }).click().perform();
+  };
   /** Saves a drawing both ways; the text of the SVG. */
   const save = async (name) => {
     const path = await download(scene, () => press(`chart-${name}-svg`));
