@@ -120,14 +120,11 @@ fn both(sentence: impl Fn(Lang) -> String) -> Value {
 /// Why each target is missed or what its main risk is, and what more of each source does, by id.
 fn reasons(plan: &Plan, evaluation: &Evaluation) -> Value {
     let lines = plan.lines.iter().enumerate().map(|(l, line)| {
-        let sentence = |lang| {
-            let reason = words::reason(plan, evaluation, l, UNIT, lang);
-            format!("{}. {}", reason.head, reason.more).trim().to_owned()
-        };
+        let sentence = |lang| words::spoken_reason(plan, evaluation, l, UNIT, lang);
         (line.id.clone(), both(sentence))
     });
     let sources = plan.sources.iter().enumerate().map(|(s, source)| {
-        let sentence = |lang| words::source_reason(plan, evaluation, s, UNIT, lang);
+        let sentence = |lang| words::spoken_source(plan, evaluation, s, UNIT, lang);
         (source.id.clone(), both(sentence))
     });
     json!({ "lines": lines.collect::<Map<_, _>>(), "sources": sources.collect::<Map<_, _>>() })

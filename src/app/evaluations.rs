@@ -66,6 +66,8 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         origins,
         scenarios: _,
         reported,
+        accepted,
+        last_contribution,
         unknown,
     } = a;
     *calendar == b.calendar
@@ -85,6 +87,8 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         && *name == b.name
         && *district == b.district
         && *data_source == b.data_source
+        && *accepted == b.accepted
+        && *last_contribution == b.last_contribution
         && *unknown == b.unknown
 }
 

@@ -147,6 +147,12 @@ fn plan_command() -> impl Strategy<Value = Command> {
         }),
         Just(Command::RepairCorrelations),
         event_id().prop_map(Command::DeleteEvent),
+        (id(GUARDS.map(str::to_owned).into()), value(), "[a-z ]{0,4}")
+            .prop_map(|(guard, value, note)| Command::AcceptGuard(guard, value, note)),
+        id(GUARDS.map(str::to_owned).into()).prop_map(Command::WithdrawAcceptance),
+        (line_id(), proptest::option::of(value())).prop_map(|(id, amount)| Command::SetLineContribution(id, amount)),
+        (commune_id(), proptest::option::of(value()))
+            .prop_map(|(id, amount)| Command::SetCommuneContribution(id, amount)),
         (commune_id(), "[a-z]{1,6}").prop_map(|(id, criterion)| Command::SetCriterion(id, criterion, None)),
         proptest::collection::vec((commune_id(), criterion_id(), proptest::option::of(entry())), 0..6)
             .prop_map(Command::SetCriteria),
@@ -273,6 +279,8 @@ fn scenario_command() -> impl Strategy<Value = Command> {
             select(vec![Pick::In, Pick::Out, Pick::Free])
         )
             .prop_map(|(id, commune, pick)| Command::SetPick(id, commune, pick)),
+        (scenario_id(), commune_id(), proptest::option::of(0usize..70))
+            .prop_map(|(id, commune, month)| Command::SetCommuneStart(id, commune, month)),
         (scenario_id(), proptest::option::of(Just(Discipline::PayAsYouGo)))
             .prop_map(|(id, discipline)| Command::SetDiscipline(id, discipline)),
         (scenario_id(), proptest::option::of(Just(Schedule::Early)))

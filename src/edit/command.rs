@@ -205,6 +205,15 @@ pub enum Command {
     /// Deletes a criteria set, with what communes have entered for criteria that no other set knows.
     DeleteCriteriaSet(String),
 
+    /// Accepts a guard's warning up to a value, with the reason why, which may not be empty.
+    AcceptGuard(String, f64, String),
+    /// Takes an acceptance back.
+    WithdrawAcceptance(String),
+    /// Sets what the villagers paid last year to a line, triệu đồng; `None`: unknown.
+    SetLineContribution(LineId, Option<f64>),
+    /// The same in a commune.
+    SetCommuneContribution(CommuneId, Option<f64>),
+
     /// Adds a scenario at `index` (end if too large).
     AddScenario(usize, Scenario),
     /// Deletes a scenario; the last one cannot be deleted.
@@ -233,8 +242,12 @@ pub enum Command {
     SetSchedule(ScenarioId, Option<Schedule>),
     /// A commune fixed in or out, or free, in a scenario.
     SetPick(ScenarioId, CommuneId, Pick),
+    /// Month from which a commune starts in a scenario; `None`: as the schedule wants.
+    SetCommuneStart(ScenarioId, CommuneId, Option<usize>),
     /// Order of service in a scenario.
     SetScenarioPriority(ScenarioId, Option<Vec<LineId>>),
+    /// Replaces all that a scenario changes, as one step.
+    SetOverrides(ScenarioId, Box<Overrides>),
     /// Makes a scenario equal to the plan again.
     ClearOverrides(ScenarioId),
     /// Replaces the whole plan (import into this plan); its id stays.

@@ -7,6 +7,7 @@
 
 use super::flow::financing;
 use super::ledger::{EPS, Ledger};
+use super::shortage::Tight;
 use super::{Inputs, LineInputs};
 use crate::model::Discipline;
 
@@ -210,6 +211,31 @@ impl<'a> Funding<'a> {
             widen(short, &|s| self.inputs.sources[s].curve[self.horizon[t]]);
         }
         needed
+    }
+
+    /// What keeps one more unit from starting in month `from`; `None` if neither the recipes nor the waiting of builders
+    /// does.
+    pub(super) fn tight(&self, line: usize, cost: f64, from: usize, spend: &[f64]) -> Option<Tight> {
+        let rows = &self.inputs.rows;
+        let short = self.gale.short(0, &rows.coefficients[line], cost);
+        let smallest = short.min_by(|a, b| {
+            let size = |row: usize| rows.sets[row].count_ones();
+            size(a.0).cmp(&size(b.0)).then(b.1.total_cmp(&a.1))
+        });
+        if let Some((row, _)) = smallest {
+            let inside = |s: &usize| rows.sets[row] >> s & 1 == 1;
+            return Some(Tight::Sources((0..self.free.len()).filter(inside).collect()));
+        }
+        if let Some((t, _)) = self.waiting.short(from, spend, 1.0).next() {
+            return Some(Tight::Cash { by: self.horizon[t] });
+        }
+        // Beyond the rows: those of whom more would help.
+        let helps = |relief: Vec<f64>| -> Vec<usize> {
+            let finite = relief.iter().enumerate().filter(|(_, r)| r.is_finite() && **r > 0.0);
+            finite.map(|(s, _)| s).collect()
+        };
+        let sources = (!self.by_rows()).then(|| helps(self.relief_by_flow(line, cost)));
+        sources.filter(|s| !s.is_empty()).map(Tight::Sources)
     }
 
     fn relief_by_flow(&self, line: usize, cost: f64) -> Vec<f64> {

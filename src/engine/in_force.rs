@@ -1,7 +1,7 @@
 //! Events that are in force in a run, and what they come to.
 
 use super::resolve::{at_least, share};
-use crate::model::{Effect, Event, Line, Overrides, Plan, Source};
+use crate::model::{Calendar, Effect, Event, Line, Overrides, Plan, Source};
 
 /// How the events of a plan turn out in a sample.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,14 +45,42 @@ impl<'a> InForce<'a> {
             .flat_map(|(index, event)| event.effects.iter().map(move |effect| (index, event, effect)))
     }
 
-    /// Share of its planned amount that a source brings.
-    pub(super) fn realised(&self, source: &Source) -> f64 {
-        self.effects()
-            .filter_map(|(_, _, effect)| match effect {
-                Effect::Amount { sources, factor } if sources.contains(&source.id) => Some(at_least(*factor, 0.0)),
-                _ => None,
-            })
-            .product()
+    /// First plan month in which what an event changes for good is changed: the first of its months that it acts in, or
+    /// the start of the plan if it names none; `None` if all its months lie outside the calendar.
+    fn first_month(&self, index: usize, event: &Event) -> Option<usize> {
+        if event.months.is_empty() {
+            return Some(0);
+        }
+        let months = self.plan.calendar.months.clamp(1, Calendar::MAX_MONTHS);
+        (0..months).find(|t| self.acts(index, event, self.plan.calendar.month(*t).month))
+    }
+
+    /// Whether an event acts in a month of the year (1–12).
+    fn acts(&self, index: usize, event: &Event, month: u8) -> bool {
+        let mut months = event.months.iter().enumerate();
+        months.any(|(k, m)| {
+            let hit = |w: &World| w.months.get(index).and_then(|months| months.get(k)).copied();
+            m.month == month && self.world.is_none_or(|w| hit(w).unwrap_or(false))
+        })
+    }
+
+    /// Product of the factors of events that have begun by each month, shape `[month]`.
+    fn factors(&self, factor: impl Fn(&Effect) -> Option<f64>) -> Vec<f64> {
+        let mut product = vec![1.0; self.plan.calendar.months.clamp(1, Calendar::MAX_MONTHS)];
+        for (index, event, effect) in self.effects() {
+            if let (Some(factor), Some(first)) = (factor(effect), self.first_month(index, event)) {
+                product[first..].iter_mut().for_each(|p| *p *= at_least(factor, 0.0));
+            }
+        }
+        product
+    }
+
+    /// Share of what is due in a month that really arrives, shape `[month]`.
+    pub(super) fn realised(&self, source: &Source) -> Vec<f64> {
+        self.factors(|effect| match effect {
+            Effect::Amount { sources, factor } if sources.contains(&source.id) => Some(*factor),
+            _ => None,
+        })
     }
 
     /// First month of the budget year in which money of a source arrives, by late-money events; 1 without.
@@ -79,38 +107,27 @@ impl<'a> InForce<'a> {
         })
     }
 
-    /// Factor on the unit costs of a line.
-    pub(super) fn cost_factor(&self, line: &Line) -> f64 {
-        self.effects()
-            .filter_map(|(_, _, effect)| match effect {
-                Effect::UnitCost { lines, factor } if lines.contains(&line.id) => Some(at_least(*factor, 0.0)),
-                _ => None,
-            })
-            .product()
+    /// Factor on the unit costs of starts of a month, shape `[month]`.
+    pub(super) fn cost_factors(&self, line: &Line) -> Vec<f64> {
+        self.factors(|effect| match effect {
+            Effect::UnitCost { lines, factor } if lines.contains(&line.id) => Some(*factor),
+            _ => None,
+        })
     }
 
-    /// Factor on the pass rates of a line.
-    pub(super) fn pass_factor(&self, line: &Line) -> f64 {
-        self.effects()
-            .filter_map(|(_, _, effect)| match effect {
-                Effect::PassRate { lines, factor } if lines.contains(&line.id) => Some(at_least(*factor, 0.0)),
-                _ => None,
-            })
-            .product()
+    /// Factor on the pass rates of decisions of a month, shape `[month]`.
+    pub(super) fn pass_factors(&self, line: &Line) -> Vec<f64> {
+        self.factors(|effect| match effect {
+            Effect::PassRate { lines, factor } if lines.contains(&line.id) => Some(*factor),
+            _ => None,
+        })
     }
 
     /// Work speed of a line in a month of the year (1–12).
     pub(super) fn speed(&self, line: &Line, month: u8) -> f64 {
-        let acts = |index: usize, event: &Event| {
-            let mut months = event.months.iter().enumerate();
-            months.any(|(k, m)| {
-                let hit = |w: &World| w.months.get(index).and_then(|months| months.get(k)).copied();
-                m.month == month && self.world.is_none_or(|w| hit(w).unwrap_or(false))
-            })
-        };
         self.effects()
             .filter_map(|(index, event, effect)| match effect {
-                Effect::WorkSpeed { lines, factor } if lines.contains(&line.id) && acts(index, event) => {
+                Effect::WorkSpeed { lines, factor } if lines.contains(&line.id) && self.acts(index, event, month) => {
                     Some(share(*factor))
                 }
                 _ => None,

@@ -39,11 +39,12 @@ pub struct Candidate {
     /// Month from which an optimised schedule starts it; [`Inputs::months`] if that schedule leaves it out; `None`: it
     /// may start in any month.
     pub start: Option<usize>,
+    /// Month from which it starts, whatever the schedule wants, if that is set.
+    pub earliest: Option<usize>,
 }
 
 impl std::fmt::Debug for Candidate {
-    /// The start is printed only where there is one, so that inputs without an optimised schedule keep the fingerprint
-    /// they had before there were any.
+    /// Months of its own are printed only where there are any, so that inputs without them keep their fingerprint.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut fields = f.debug_struct("Candidate");
         fields
@@ -54,6 +55,9 @@ impl std::fmt::Debug for Candidate {
             .field("pick", &self.pick);
         if let Some(start) = self.start {
             fields.field("start", &start);
+        }
+        if let Some(earliest) = self.earliest {
+            fields.field("earliest", &earliest);
         }
         fields.finish()
     }
@@ -98,8 +102,12 @@ pub struct LineInputs {
     pub lag: usize,
     /// Whether a round is held, shape `[month]`.
     pub rounds: Vec<bool>,
-    /// Product of the pass rates in this run.
+    /// Product of the pass rates in this run, before events that begin inside the year: see [`LineInputs::pass_at`].
     pub pass: f64,
+    /// What events that begin inside the year make of `pass` for decisions of a month, shape `[month]`; 1: nothing.
+    pub pass_factor: Vec<f64>,
+    /// What events that begin inside the year make of costs for starts of a month, shape `[month]`; 1: nothing.
+    pub cost_factor: Vec<f64>,
     /// Product of the pass rates as planned: decides how many units are wanted.
     pub planned_pass: f64,
     /// Work speed, shape `[month]`, 0–1.
@@ -112,6 +120,23 @@ pub struct LineInputs {
     pub wanted: Vec<usize>,
     /// Candidates in order of choice, for a line of communes; empty otherwise (then all units are alike).
     pub communes: Vec<Candidate>,
+}
+
+impl LineInputs {
+    /// Share of units that pass when decided on in month `t`.
+    pub fn pass_at(&self, t: usize) -> f64 {
+        self.pass * self.pass_factor.get(t).copied().unwrap_or(1.0)
+    }
+
+    /// Whether events change the pass rate inside the year.
+    pub fn passes_vary(&self) -> bool {
+        self.pass_factor.iter().any(|factor| *factor != 1.0)
+    }
+
+    /// Cost of a unit of the line's own cost that starts in month `t`, triệu đồng.
+    pub fn cost_at(&self, t: usize) -> f64 {
+        self.cost * self.cost_factor.get(t).copied().unwrap_or(1.0)
+    }
 }
 
 /// Everything a run needs, flat and finite.
@@ -133,4 +158,28 @@ pub struct Inputs {
     pub discipline: Discipline,
     /// Inhabitants.
     pub population: f64,
+}
+
+impl Inputs {
+    /// Whether events change costs or pass rates inside the year.
+    pub fn varies(&self) -> bool {
+        let changed = |line: &LineInputs| line.passes_vary() || line.cost_factor.iter().any(|f| *f != 1.0);
+        self.lines.iter().any(changed)
+    }
+
+    /// The same with every start at the lowest cost and every decision at the highest pass rate of the year: no plan of
+    /// starts can do better under the real ones.
+    pub fn at_best(&self) -> Self {
+        let mut best = self.clone();
+        for line in &mut best.lines {
+            let cost = line.cost_factor.iter().copied().fold(f64::INFINITY, f64::min);
+            let pass = line.pass_factor.iter().copied().fold(0.0, f64::max);
+            line.cost *= cost;
+            line.communes.iter_mut().for_each(|c| c.cost *= cost);
+            line.pass *= pass;
+            line.cost_factor.fill(1.0);
+            line.pass_factor.fill(1.0);
+        }
+        best
+    }
 }

@@ -1,7 +1,7 @@
 //! Starts of one line: what is wanted, what is left to choose from, what was decided. What may pay is asked of a purse, so
 //! the plain run and the samples decide by the same code.
 
-use super::LineInputs;
+use super::{Candidate, LineInputs};
 use crate::model::Pick;
 use std::ops::Range;
 
@@ -32,6 +32,35 @@ pub(super) struct LineStarts {
     started: Vec<usize>,
     /// Wanted by the end of the month less started by then, shape `[month]`.
     open: Vec<usize>,
+}
+
+/// Who chooses when: communes with a month of their own first, then those fixed in, then all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// A month of their own.
+    Placed,
+    /// Fixed in.
+    Fixed,
+    /// All others.
+    Free,
+}
+
+impl Turn {
+    fn of(candidate: &Candidate) -> Self {
+        match candidate {
+            Candidate { earliest: Some(_), .. } => Self::Placed,
+            Candidate { pick: Pick::In, .. } => Self::Fixed,
+            _ => Self::Free,
+        }
+    }
+
+    /// The turns that a line needs, in order.
+    pub(super) fn needed(line: &LineInputs) -> impl Iterator<Item = Self> + use<> {
+        let any = |turn| line.communes.iter().any(|c| Self::of(c) == turn);
+        let placed = any(Self::Placed).then_some(Self::Placed);
+        let fixed = any(Self::Fixed).then_some(Self::Fixed);
+        placed.into_iter().chain(fixed).chain([Self::Free])
+    }
 }
 
 /// One kind of unit that may be taken next.
@@ -102,24 +131,25 @@ impl LineStarts {
         &self.cohorts
     }
 
-    /// Decides starts in `months`, month by month, of communes that are fixed in or of all others; `unlimited`: no start
-    /// limit, no limit on candidates.
+    /// Decides starts in `months`, month by month, of those whose turn it is; `unlimited`: no start limit, no limit on
+    /// candidates.
     pub(super) fn decide(
         &mut self,
         line: &LineInputs,
         months: Range<usize>,
-        fixed: bool,
+        turn: Turn,
         unlimited: bool,
         purse: &mut impl Purse,
     ) {
         let limit = if unlimited { usize::MAX } else { line.starts_per_month };
         for month in months {
-            let mut room = self.room(month, limit);
+            let mut room = self.room(month, limit, turn);
             let mut tried = 0;
             while room > 0 {
-                let Some(kind) = self.nth(line, month, fixed, unlimited, tried) else {
+                let Some(mut kind) = self.nth(line, (turn, month), unlimited, tried) else {
                     break;
                 };
+                kind.cost *= line.cost_factor[month];
                 let want = room.min(kind.available);
                 let units = purse.fit(&kind, month, want);
                 if units > 0 {
@@ -136,14 +166,19 @@ impl LineStarts {
     }
 
     /// How many may start in `month`: wanted by then and not started, now or (communes fixed in) later.
-    fn room(&self, month: usize, limit: usize) -> usize {
-        let open = self.open[month..].iter().min().copied().unwrap_or(0);
+    /// A commune with a month of its own needs only be wanted at all.
+    fn room(&self, month: usize, limit: usize, turn: Turn) -> usize {
+        let open = match turn {
+            Turn::Placed => self.open.last(),
+            _ => self.open[month..].iter().min(),
+        };
+        let open = open.copied().unwrap_or(0);
         open.min(limit.saturating_sub(self.started[month]))
     }
 
     /// The `skip`-th kind of unit that is left and may start in `month`; `unlimited`: more may be had than there are, at
     /// the line's own cost.
-    fn nth(&self, line: &LineInputs, month: usize, fixed: bool, unlimited: bool, skip: usize) -> Option<Kind> {
+    fn nth(&self, line: &LineInputs, (turn, month): (Turn, usize), unlimited: bool, skip: usize) -> Option<Kind> {
         let own = |available| Kind {
             candidate: None,
             available,
@@ -152,7 +187,7 @@ impl LineStarts {
         };
         let left = self.left.iter().enumerate().filter(|(_, left)| **left > 0);
         let kinds = left.filter_map(|(index, left)| match line.communes.get(index) {
-            Some(c) => ((c.pick == Pick::In) == fixed && c.start.is_none_or(|from| from <= month)).then_some(Kind {
+            Some(c) => (Turn::of(c) == turn && may_start(c, month)).then_some(Kind {
                 candidate: Some(index),
                 available: *left,
                 cost: c.cost,
@@ -160,7 +195,7 @@ impl LineStarts {
             }),
             None => Some(own(*left)),
         });
-        let more = (unlimited && !fixed).then(|| own(usize::MAX));
+        let more = (unlimited && turn == Turn::Free).then(|| own(usize::MAX));
         kinds.chain(more).nth(skip)
     }
 
@@ -172,7 +207,8 @@ impl LineStarts {
             *left = left.saturating_sub(units);
         }
         self.started[month] += units;
-        self.open[month..].iter_mut().for_each(|o| *o -= units);
+        // A commune may start before it is wanted.
+        self.open[month..].iter_mut().for_each(|o| *o = o.saturating_sub(units));
         self.cohorts.push(Cohort {
             month,
             units: units as f64,
@@ -182,4 +218,10 @@ impl LineStarts {
             under_way: false,
         });
     }
+}
+
+/// Whether a month is not before those set for a commune.
+fn may_start(candidate: &Candidate, month: usize) -> bool {
+    let not_before = |from: &Option<usize>| from.is_none_or(|from| from <= month);
+    not_before(&candidate.earliest) && not_before(&candidate.start)
 }

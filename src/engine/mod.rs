@@ -2,6 +2,7 @@
 
 mod backtest;
 mod causes;
+mod change;
 pub mod compare;
 mod earmark;
 mod evaluate;
@@ -22,6 +23,7 @@ mod reconcile;
 mod resolve;
 pub mod sample;
 mod seek;
+mod shortage;
 mod simulate;
 mod start;
 mod timeline;
@@ -31,21 +33,25 @@ pub(crate) mod worth;
 
 pub use backtest::{Backtest, LineBacktest, backtest};
 pub use causes::{Causes, causes};
+pub use change::{Change, apply_change};
 pub use evaluate::{Evaluation, evaluate};
 pub use event_effects::{EventEffect, event_effects};
-pub use fixes::{Change, Fix, apply_change, fixes};
+pub use fixes::{Fix, fixes};
 pub use flow::financing;
 pub use funding::{Funding, MAX_ROW_SOURCES, Rows};
-pub use guards::{CommunityGuard, community_guard};
+pub use guards::{CommunityGuard, Guard, GuardRow, GuardRowOf, community_guard, guards};
 pub use inputs::{Candidate, Inputs, LineInputs, SourceInputs};
 pub use missing::{MissingMoney, missing_money};
 pub use outcome::{CommuneOutcome, LineOutcome, Outcome, SourceOutcome};
 pub use reconcile::{Operation, Part, PartOf, RECONCILIATIONS, Reconciliation, ReconciliationKind, reconcile};
 pub use resolve::{readiness, resolve};
 pub use seek::{Found, seek};
+pub use shortage::{Shortage, Tight, shortages};
 pub use simulate::simulate;
 pub use start::Lift;
-pub use timeline::{Bar, Progress, first_shortage, moved, progress, recognised_starts, rescheduled, spread, timeline};
+pub use timeline::{
+    Bar, Phase, Progress, first_shortage, moved, progress, recognised_starts, rescheduled, spread, timeline,
+};
 pub use work::latest_start;
 pub use worth::{NextStep, Worth, worth};
 

@@ -132,11 +132,17 @@ impl View<'_> {
         let mut released = vec![0.0; self.months];
         let mut by_plan = vec![0.0; self.months];
         let (realised, late) = (self.now.realised(source), self.now.late(source));
+        let mut arrived = vec![0.0; self.months];
         for january in self.januaries() {
             let cumulative = self.release(points, january, 1);
             add_increments(&mut planned, &cumulative, amount);
             by_plan.iter_mut().zip(&cumulative).for_each(|(sum, c)| *sum += c);
-            add_increments(&mut released, &self.release(points, january, late), amount * realised);
+            // What an event takes, it takes of what arrives from its first month on.
+            arrived.fill(0.0);
+            add_increments(&mut arrived, &self.release(points, january, late), 1.0);
+            for ((slot, share), realised) in released.iter_mut().zip(&arrived).zip(&realised) {
+                *slot += amount * realised * share;
+            }
         }
         for (comes, amount, release) in self.now.money(source) {
             if let Some(first_year) = self.januaries().next() {
@@ -160,14 +166,13 @@ impl View<'_> {
     }
 
     fn line(&self, line: &Line) -> LineInputs {
-        let of_line = self.overrides.line_cost.get(&line.id).copied().unwrap_or(1.0);
-        let level = at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0);
-        let factor = level * at_least(of_line, 0.0) * self.now.cost_factor(line);
+        let (factor, cost_factor) = self.cost_factors(line);
         let cost = at_least(line.unit_cost.likely, 0.0) * factor;
         let duration = whole(line.duration.value, 1);
         let lag = whole(line.appraisal.lag.value, 0);
         let rounds: Vec<bool> = (0..self.months).map(|t| self.is_round(line, t)).collect();
         let planned_pass: f64 = line.appraisal.stages.iter().map(|s| share(s.pass.value)).product();
+        let (pass, pass_factor) = self.passes(line, planned_pass);
         let under_way = under_way(line, cost, duration);
         let communes = self.candidates(line, cost, duration, factor);
         let candidates = if self.named(line) {
@@ -199,7 +204,9 @@ impl View<'_> {
             under_way,
             lag,
             rounds,
-            pass: (planned_pass * self.now.pass_factor(line)).min(1.0),
+            pass,
+            pass_factor,
+            cost_factor,
             planned_pass,
             speed: (0..self.months)
                 .map(|t| self.now.speed(line, self.calendar.month(t).month))
@@ -217,6 +224,21 @@ impl View<'_> {
             .iter()
             .map(|s| line.recipe.get(&s.id).map_or(0.0, |r| share(of(r))))
             .collect()
+    }
+
+    /// Factor on a line's costs in the first month of the plan, and what comes on top for starts of a month.
+    fn cost_factors(&self, line: &Line) -> (f64, Vec<f64>) {
+        let by_month = self.now.cost_factors(line);
+        let of_line = self.overrides.line_cost.get(&line.id).copied().unwrap_or(1.0);
+        let level = at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0) * at_least(of_line, 0.0);
+        (level * by_month[0], on_top(&by_month))
+    }
+
+    /// Yield of the decisions of the first month of the plan, and what comes on top for those of a month.
+    fn passes(&self, line: &Line, planned: f64) -> (f64, Vec<f64>) {
+        let by_month = self.now.pass_factors(line);
+        let passes: Vec<f64> = by_month.iter().map(|f| (planned * f).min(1.0)).collect();
+        (passes[0], on_top(&passes))
     }
 
     /// A January decides for the year before it, so a January in the first month decides nothing of this plan.
@@ -266,11 +288,16 @@ impl View<'_> {
             duration,
             pick: Pick::Free,
             start: None,
+            earliest: None,
         };
         let chosen = self.chosen(line);
         let mut list = Vec::new();
         for commune in self.plan.communes.iter().filter(|c| self.may_try(c, level)) {
-            let pick = self.overrides.picks.get(&commune.id).copied().unwrap_or_default();
+            let earliest = self.overrides.commune_starts.get(&commune.id).copied();
+            let pick = match self.overrides.picks.get(&commune.id).copied().unwrap_or_default() {
+                Pick::Free if earliest.is_some() => Pick::In,
+                pick => pick,
+            };
             let known = readiness(self.plan, commune, level);
             match (pick, known) {
                 (Pick::Out, _) => {}
@@ -287,6 +314,7 @@ impl View<'_> {
                             Some(month) => Some((*month as usize).min(self.months)),
                             None => (pick != Pick::In).then_some(self.months),
                         }),
+                        earliest,
                     });
                 }
             }
@@ -323,6 +351,13 @@ fn scaled_to_one(mut cumulative: Vec<f64>) -> Vec<f64> {
         cumulative.iter_mut().for_each(|c| *c /= last);
     }
     cumulative
+}
+
+/// What each month has on top of the first, as a factor; nothing on top of nothing.
+fn on_top(by_month: &[f64]) -> Vec<f64> {
+    let first = by_month.first().copied().unwrap_or(1.0);
+    let factor = |value: &f64| if first > 0.0 { value / first } else { 1.0 };
+    by_month.iter().map(factor).collect()
 }
 
 fn add_increments(sum: &mut [f64], cumulative: &[f64], amount: f64) {

@@ -60,7 +60,7 @@ pub(super) fn results(inputs: &Inputs) -> (Results, Refusals) {
             by_month.fill(0.0);
             for cohort in starts.of(l) {
                 if let (_, Some(t)) = milestones(line, cohort) {
-                    by_month[t] += cohort.units * line.pass;
+                    by_month[t] += cohort.units * line.pass_at(t);
                 }
             }
             by_month.iter().sum()
@@ -126,7 +126,7 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOut
         }
         if let Some(t) = decided {
             out.submitted[t] += cohort.units;
-            out.recognised[t] += cohort.units * line.pass;
+            out.recognised[t] += cohort.units * line.pass_at(t);
         }
     }
     let mut at_work = 0.0;
@@ -180,16 +180,14 @@ pub(super) fn lifted_attainment(inputs: &Inputs, place: usize, before: &Starts, 
     } else {
         (&line.speed, &line.rounds)
     };
-    let pass = if lift.appraisal { 1.0 } else { line.pass };
+    let pass = |t: usize| if lift.appraisal { 1.0 } else { line.pass_at(t) };
     let recognised: f64 = starts
         .of(l)
         .iter()
-        .filter(|c| {
-            finish(c.month, c.duration, speed)
-                .and_then(|f| round(f, line.lag, rounds))
-                .is_some()
+        .filter_map(|c| {
+            let finished = finish(c.month, c.duration, speed)?;
+            Some(c.units * pass(round(finished, line.lag, rounds)?))
         })
-        .map(|c| c.units * pass)
         .sum();
     attainment(line.goal, recognised)
 }

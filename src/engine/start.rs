@@ -3,9 +3,10 @@
 use super::Inputs;
 use super::earmark::{Bills, Cash};
 use super::funding::Funding;
-use super::line_starts::{Cohort, Kind, LineStarts, Purse};
-use super::work::planned_spend;
-use crate::model::{Discipline, Pick};
+use super::line_starts::{Cohort, Kind, LineStarts, Purse, Turn};
+use super::shortage::{Shortage, Tight};
+use super::work::{latest_start, planned_spend};
+use crate::model::Discipline;
 use std::ops::Range;
 
 /// Limits lifted for one line, to see what they cost it.
@@ -29,6 +30,8 @@ pub(super) struct Refusals {
     /// Smallest extra free money of each source that would have let one through, shape `[source]`, triệu đồng;
     /// infinite where there is none. Not found under pay as you go.
     pub relief: Vec<f64>,
+    /// What was short, shape `[line]`, where that is asked for.
+    pub tight: Option<Vec<Option<Shortage>>>,
 }
 
 impl Refusals {
@@ -36,6 +39,33 @@ impl Refusals {
         Self {
             any: false,
             relief: vec![f64::INFINITY; inputs.sources.len()],
+            tight: None,
+        }
+    }
+
+    /// With what was short of money, line by line.
+    pub(super) fn explained(inputs: &Inputs) -> Self {
+        Self {
+            tight: Some(vec![None; inputs.lines.len()]),
+            ..Self::new(inputs)
+        }
+    }
+
+    /// Notes the first refusal of a line in a month.
+    fn explain(&mut self, l: usize, month: usize, tight: impl FnOnce() -> Tight) {
+        let Some(known) = self.tight.as_mut().and_then(|t| t.get_mut(l)) else {
+            return;
+        };
+        match known {
+            Some(shortage) if shortage.to == month => {}
+            Some(shortage) if shortage.to + 1 == month => shortage.to = month,
+            _ => {
+                *known = Some(Shortage {
+                    from: month,
+                    to: month,
+                    tight: tight(),
+                });
+            }
         }
     }
 
@@ -107,18 +137,16 @@ impl<'a> Starts<'a> {
 
     /// Decides the starts of one line in `months`, month by month; communes that are fixed in before all others.
     pub(super) fn decide(&mut self, l: usize, months: Range<usize>, lift: Lift, refusals: &mut Option<Refusals>) {
-        let line = &self.inputs.lines[l];
-        if line.communes.iter().any(|c| c.pick == Pick::In) {
-            self.decide_kinds(l, months.clone(), true, lift, refusals);
+        for turn in Turn::needed(&self.inputs.lines[l]) {
+            self.decide_kinds(l, months.clone(), turn, lift, refusals);
         }
-        self.decide_kinds(l, months, false, lift, refusals);
     }
 
     fn decide_kinds(
         &mut self,
         l: usize,
         months: Range<usize>,
-        fixed: bool,
+        turn: Turn,
         lift: Lift,
         refusals: &mut Option<Refusals>,
     ) {
@@ -133,7 +161,7 @@ impl<'a> Starts<'a> {
             priced: (f64::NAN, f64::NAN),
             spend: vec![],
         };
-        self.lines[l].decide(line, months, fixed, lift.capacity, &mut purse);
+        self.lines[l].decide(line, months, turn, lift.capacity, &mut purse);
     }
 
     /// Cohorts of a line, units under way first, then in order of decision.
@@ -210,6 +238,12 @@ impl Purse for Planned<'_, '_> {
             refusals.any = true;
             if self.cash.is_none() {
                 refusals.note(self.funding.relief(self.line, kind.cost, month, &self.spend));
+            }
+            // A start too late to be recognised is no loss.
+            let line = &self.inputs.lines[self.line];
+            if refusals.tight.is_some() && latest_start(line).is_some_and(|last| month <= last) {
+                let tight = || self.funding.tight(self.line, kind.cost, month, &self.spend);
+                refusals.explain(self.line, month, || tight().unwrap_or(Tight::InHand));
             }
         }
     }

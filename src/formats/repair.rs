@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 /// Lists of things with ids: `(name, most elements, what a made id starts with)`.
-const LISTS: [(&str, usize, &str); 7] = [
+const LISTS: [(&str, usize, &str); 8] = [
     ("sources", Plan::MOST_SOURCES, "source"),
     ("lines", Plan::MOST_LINES, "line"),
     ("communes", Plan::MOST_COMMUNES, "commune"),
@@ -18,6 +18,7 @@ const LISTS: [(&str, usize, &str); 7] = [
     ("events", 500, "event"),
     ("scenarios", 1_000, "scenario"),
     ("reported", 5_000, "figure"),
+    ("accepted", 50, "guard"),
 ];
 
 /// Most elements of any other list.

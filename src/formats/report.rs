@@ -1,7 +1,8 @@
 //! An evaluation as one JSON object, for scripts and for comparing results between versions and machines.
 
 use crate::engine::sample::{Chance, Risk};
-use crate::engine::{ENGINE_VERSION, Evaluation};
+use crate::engine::verdict::GuardState;
+use crate::engine::{ENGINE_VERSION, Evaluation, Guard, GuardRowOf};
 use serde_json::{Map, Value, json};
 
 /// The evaluation as JSON. Of a line that is missed, `money_helps` says whether more money would bring it nearer;
@@ -70,10 +71,40 @@ pub fn report(evaluation: &Evaluation) -> Value {
         "refused_picks": outcome.refused_picks,
         "lines": lines.collect::<Vec<_>>(),
         "sources": sources.collect::<Vec<_>>(),
+        "guards": evaluation.guards.iter().map(guard).collect::<Vec<_>>(),
         "issues": evaluation.issues,
         "engine": ENGINE_VERSION,
         "input_hash": evaluation.inputs.hash(),
         "months": months(evaluation),
+    })
+}
+
+/// A guard with the numbers behind it.
+fn guard(guard: &Guard) -> Value {
+    let state = guard.state.map(|state| match state {
+        GuardState::Good => "good",
+        GuardState::Attention => "attention",
+        GuardState::Over => "over",
+    });
+    let rows = guard.rows.iter().map(|row| {
+        let of = match &row.of {
+            GuardRowOf::Line(id) => json!({ "line": id }),
+            GuardRowOf::Commune(line, id) => json!({ "line": line, "commune": id }),
+            GuardRowOf::Source(id) => json!({ "source": id }),
+            GuardRowOf::Tight(line, ids) => json!({ "line": line, "sources": ids }),
+            GuardRowOf::Reported(id) => json!({ "reported": id }),
+        };
+        json!({ "of": of, "month": row.month, "value": row.value, "limit": row.limit })
+    });
+    json!({
+        "name": guard.name,
+        "state": state,
+        "value": guard.value,
+        "limit": guard.limit,
+        "path": guard.path,
+        "accepted": guard.accepted.as_ref().map(|(value, note)| json!({ "value": value, "note": note })),
+        "open": guard.is_open(),
+        "rows": rows.collect::<Vec<_>>(),
     })
 }
 

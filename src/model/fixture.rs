@@ -97,6 +97,8 @@ pub(crate) fn plan() -> Plan {
             ..Scenario::default()
         }],
         reported: vec![],
+        accepted: vec![],
+        last_contribution: Default::default(),
         unknown: Unknown::new(),
     }
 }

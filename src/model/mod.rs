@@ -9,6 +9,7 @@ mod correlation;
 mod event;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod guard;
 mod line;
 mod matrix;
 mod origin;
@@ -23,6 +24,7 @@ pub use calendar::{Calendar, YearMonth};
 pub use commune::{Commune, CriteriaSet, Criterion, CriterionEntry, CriterionState, Level};
 pub use correlation::{Correlation, Factor, ImpossibleCorrelation};
 pub use event::{Effect, Event, EventMonth};
+pub use guard::{Accepted, GUARDS, LastContribution};
 pub use line::{Appraisal, Line, Milestone, Rounds, Share, Stage, UnderWay};
 pub(crate) use matrix::{Impossible, Matrix};
 pub use origin::{Figure, Origin, Range, Replaced, UNSAID, edit_by_hand};

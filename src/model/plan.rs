@@ -106,6 +106,12 @@ pub struct Plan {
     /// Figures as reported.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reported: Vec<ReportedFigure>,
+    /// Warnings of guards that were accepted, at most one of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Accepted>,
+    /// What the villagers paid last year by line and commune, where known.
+    #[serde(default, skip_serializing_if = "LastContribution::is_empty")]
+    pub last_contribution: LastContribution,
     /// Unknown fields of a newer file.
     #[serde(skip)]
     pub unknown: Unknown,
@@ -151,21 +157,27 @@ impl Plan {
 
     /// The first free id `prefix`, `prefix-2`, `prefix-3`… among the scenarios.
     pub fn free_scenario_id(&self, prefix: &str) -> ScenarioId {
-        free(prefix, |id| self.scenarios.iter().any(|s| s.id == id))
+        free_id(prefix, |id| self.scenarios.iter().any(|s| s.id == id))
+    }
+
+    /// The first free id among the events.
+    pub fn free_event_id(&self, prefix: &str) -> EventId {
+        free_id(prefix, |id| self.events.iter().any(|e| e.id == id))
     }
 
     /// The first free id `source`, `source-2`… among the sources.
     pub fn free_source_id(&self) -> SourceId {
-        free("source", |id| self.source(id).is_some())
+        free_id("source", |id| self.source(id).is_some())
     }
 
     /// The first free id `line`, `line-2`… among the lines.
     pub fn free_line_id(&self) -> LineId {
-        free("line", |id| self.line(id).is_some())
+        free_id("line", |id| self.line(id).is_some())
     }
 }
 
-fn free(prefix: &str, taken: impl Fn(&str) -> bool) -> String {
+/// The first of `prefix`, `prefix-2`, `prefix-3`… that is not taken.
+fn free_id(prefix: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(prefix) {
         return prefix.to_owned();
     }

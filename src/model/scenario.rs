@@ -118,6 +118,10 @@ pub struct Overrides {
     /// Communes fixed in or out.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub picks: BTreeMap<CommuneId, Pick>,
+    /// Months, counted from 0, in which chosen communes start at the earliest. Such a commune is fixed in, before all
+    /// others, and starts in its month whatever the schedule wants in it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub commune_starts: BTreeMap<CommuneId, usize>,
     /// Order in which lines are served.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Vec<LineId>>,

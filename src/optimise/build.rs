@@ -138,6 +138,9 @@ struct Kind {
 impl Problem {
     /// Builds the problem.
     pub fn new(inputs: &Inputs, form: Form) -> Self {
+        // The rows know one cost and one pass rate of a line; plans are scored by a run of their own.
+        let best = inputs.varies().then(|| inputs.at_best());
+        let inputs = best.as_ref().unwrap_or(inputs);
         let source = funding_sources(inputs);
         let weight: f64 = inputs.lines.iter().map(|l| l.weight).sum();
         let mut problem = Self {

@@ -255,6 +255,7 @@ fn relaxed(inputs: &Inputs, limit: &Limit, step: Step) -> Inputs {
                                 duration: line.duration,
                                 pick: Pick::Free,
                                 start: None,
+                                earliest: None,
                             });
                         }
                     }

@@ -106,6 +106,8 @@ pub fn plan(sources: Vec<Source>, lines: Vec<Line>) -> Plan {
             ..Scenario::default()
         }],
         reported: vec![],
+        accepted: vec![],
+        last_contribution: LastContribution::default(),
         unknown: BTreeMap::new(),
     }
 }
@@ -365,9 +367,10 @@ prop_compose! {
             prop_oneof![3 => Just(Pick::In), 1 => Just(Pick::Out), 1 => Just(Pick::Free)],
             0..4,
         ),
+        commune_starts in prop::collection::btree_map((0_usize..6).prop_map(|c| format!("c{c}")), 0_usize..14, 0..3),
         priority in prop::option::weighted(0.3, Just((0..lines).map(|l| format!("l{l}")).collect::<Vec<_>>()).prop_shuffle()),
     ) -> Overrides {
-        Overrides { amounts, other_works, cost_level, line_cost, pushed, events, discipline, schedule, picks, priority }
+        Overrides { amounts, other_works, cost_level, line_cost, pushed, events, discipline, schedule, picks, commune_starts, priority }
     }
 }
 

@@ -1,13 +1,13 @@
 //! Ranges that a value of a command must keep. Names of the rules are listed in [`RULES`].
 
 use crate::edit::CommandError;
-use crate::model::{Calendar, LARGEST, RELEASE_POINTS, Text};
+use crate::model::{Calendar, LARGEST, RELEASE_POINTS, Text, clean};
 use crate::sort;
 
 type Checked<T> = Result<T, CommandError>;
 
 /// Names that [`CommandError::OutOfRange`] carries, for the sentences.
-pub const RULES: [&str; 15] = [
+pub const RULES: [&str; 16] = [
     "finite",       // a finite number, at most `LARGEST` in size
     "not-negative", // 0 or more
     "share",        // 0–1
@@ -23,6 +23,7 @@ pub const RULES: [&str; 15] = [
     "name",         // a name in at least one language
     "id",           // an id that is not empty
     "correlation",  // −1 to 1, of two different averages
+    "note",         // a reason that is not empty
 ];
 
 fn rule(holds: bool, name: &'static str) -> Checked<()> {
@@ -31,6 +32,13 @@ fn rule(holds: bool, name: &'static str) -> Checked<()> {
     } else {
         Err(CommandError::OutOfRange(name))
     }
+}
+
+/// A reason that says something, cleaned.
+pub(super) fn note(text: &str) -> Checked<String> {
+    let text = clean(text);
+    rule(!text.trim().is_empty(), "note")?;
+    Ok(text)
 }
 
 pub(super) fn finite(value: f64) -> Checked<f64> {

@@ -5,6 +5,7 @@ mod commune;
 mod correlation;
 mod criteria;
 mod event;
+mod guard;
 mod line;
 mod origin;
 mod plan;
@@ -87,12 +88,17 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::PutCriteriaSet(set) => criteria::put(plan, set),
         C::UseCriteriaSet(id) => criteria::use_set(plan, id),
         C::DeleteCriteriaSet(id) => criteria::delete(plan, id),
+        C::AcceptGuard(name, value, note) => guard::accept(plan, name, *value, note),
+        C::WithdrawAcceptance(name) => guard::withdraw(plan, name),
+        C::SetLineContribution(id, amount) => guard::set_line(plan, id, *amount),
+        C::SetCommuneContribution(id, amount) => guard::set_commune(plan, id, *amount),
 
         C::AddScenario(index, new) => scenario::add(plan, *index, new),
         C::DeleteScenario(id) => scenario::delete(plan, id),
         C::MoveScenario(id, index) => scenario::move_to(plan, id, *index),
         C::RenameScenario(id, lang, name) => scenario::rename(plan, id, *lang, name),
         C::NoteScenario(id, note) => scenario::note(plan, id, note),
+        C::SetOverrides(id, new) => scenario::change(plan, id, |o| o.clone_from(new)),
         C::ClearOverrides(id) => scenario::change(plan, id, |o| *o = Default::default()),
         C::SetAmount(id, source, amount) => scenario::change(plan, id, |o| put(&mut o.amounts, source, *amount)),
         C::SetOtherWorks(id, share) => scenario::change(plan, id, |o| o.other_works = *share),
@@ -105,6 +111,9 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::SetPick(id, commune, pick) => scenario::change(plan, id, |o| {
             put(&mut o.picks, commune, Some(*pick).filter(|p| *p != Default::default()));
         }),
+        C::SetCommuneStart(id, commune, month) => {
+            scenario::change(plan, id, |o| put(&mut o.commune_starts, commune, *month))
+        }
         C::SetScenarioPriority(id, ids) => scenario::change(plan, id, |o| o.priority.clone_from(ids)),
     }
 }

@@ -42,13 +42,16 @@ pub(super) fn line(plan: &mut Plan, id: &str) {
             unschedule(schedule, id);
         }
     }
+    plan.last_contribution.lines.remove(id);
     uncorrelate(plan, &Factor::Cost { line: id.to_owned() });
 }
 
 /// Takes a commune out of the picks of scenarios.
 pub(super) fn commune(plan: &mut Plan, id: &str) {
+    plan.last_contribution.communes.remove(id);
     for scenario in &mut plan.scenarios {
         scenario.overrides.picks.remove(id);
+        scenario.overrides.commune_starts.remove(id);
         if let Some(Schedule::Optimised {
             communes: Some(communes),
             ..

@@ -7,7 +7,7 @@
 use super::super::Inputs;
 use super::super::funding::{Funding, Rows};
 use super::super::ledger::Ledger;
-use super::super::line_starts::{Kind, LineStarts, Purse};
+use super::super::line_starts::{Kind, LineStarts, Purse, Turn};
 use super::super::start::years;
 use super::flow::Flow;
 use super::run::Run;
@@ -46,16 +46,18 @@ struct Scaled<'a> {
 
 impl Purse for Scaled<'_> {
     fn fit(&mut self, kind: &Kind, month: usize, want: usize) -> usize {
-        let spend = &self.table.kinds[kind.candidate.unwrap_or(0)].spend;
+        let table = &self.table.kinds[kind.candidate.unwrap_or(0)];
         let most = self.gale.room(0, self.rows, kind.cost * self.factor, want as f64);
-        self.waiting.room(month, spend, self.factor, most).max(0.0) as usize
+        let factor = self.factor * table.raised[month];
+        self.waiting.room(month, &table.spend, factor, most).max(0.0) as usize
     }
 
     fn commit(&mut self, kind: &Kind, month: usize, units: usize) {
-        let spend = &self.table.kinds[kind.candidate.unwrap_or(0)].spend;
+        let table = &self.table.kinds[kind.candidate.unwrap_or(0)];
         let units = units as f64;
         self.gale.commit(0, self.rows, kind.cost * self.factor * units);
-        self.waiting.commit(month, spend, self.factor * units);
+        let factor = self.factor * table.raised[month];
+        self.waiting.commit(month, &table.spend, factor * units);
     }
 
     fn refused(&mut self, _: &Kind, _: usize) {}
@@ -159,10 +161,9 @@ impl Bridge {
                     gale: &mut self.gale,
                     waiting: &mut self.waiting,
                 };
-                if input.communes.iter().any(|c| c.pick == crate::model::Pick::In) {
-                    self.starts[l].decide(input, year.clone(), true, false, &mut purse);
+                for turn in Turn::needed(input) {
+                    self.starts[l].decide(input, year.clone(), turn, false, &mut purse);
                 }
-                self.starts[l].decide(input, year.clone(), false, false, &mut purse);
             }
         }
         for (l, line) in table.lines.iter().enumerate() {

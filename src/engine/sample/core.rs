@@ -98,7 +98,7 @@ impl Core {
             None => general::run(table, costs, shares, &mut self.run),
         }
         for (l, line) in table.inputs.lines.iter().enumerate() {
-            self.passes.draw(l, pass_of(l), line.pass);
+            self.passes.draw(l, pass_of(l), line.pass, line.passes_vary());
         }
         index
     }
@@ -111,9 +111,10 @@ impl Core {
     /// Units of a line that the last sample, run on this table, recognised over the plan.
     pub fn recognised(&self, table: usize, line: usize) -> usize {
         let table = &self.tables[table];
-        let pass = table.inputs.lines[line].pass;
+        let inputs = &table.inputs.lines[line];
         let batches = self.run.settled(table, line).batches.iter();
-        batches.map(|b| self.passes.of(line, pass, b.slot, b.units)).sum()
+        let passed = batches.map(|b| self.passes.of(line, inputs.pass_at(b.round), b.slot, b.units));
+        passed.sum()
     }
 
     /// What the villagers paid in the last sample, run on this table, triệu đồng a head and year.

@@ -162,6 +162,8 @@ pub struct Passes {
     keys: Vec<Vec<u32>>,
     /// How many of the first slots pass, shape `[line][slot + 1]`; not filled where all or none pass.
     counts: Vec<Vec<u32>>,
+    /// The draws themselves, shape `[line][slot]`, where the pass rate changes inside the year; else empty.
+    drawn: Vec<Vec<f64>>,
 }
 
 impl Passes {
@@ -170,13 +172,15 @@ impl Passes {
         Self {
             random: Philox::new(seed),
             counts: keys.iter().map(|k| vec![0; k.len() + 1]).collect(),
+            drawn: vec![vec![]; keys.len()],
             keys,
         }
     }
 
-    /// Draws a line of sample `sample` whose units pass with chance `pass`.
-    pub fn draw(&mut self, line: usize, sample: u64, pass: f64) {
-        if pass <= 0.0 || pass >= 1.0 {
+    /// Draws a line of sample `sample` whose units pass with chance `pass`, or with another one from some round on.
+    pub fn draw(&mut self, line: usize, sample: u64, pass: f64, varies: bool) {
+        self.drawn[line].clear();
+        if !varies && (pass <= 0.0 || pass >= 1.0) {
             return;
         }
         let (mut block, mut words) = (u32::MAX, [0; 4]);
@@ -186,7 +190,11 @@ impl Passes {
                 block = key / 4;
                 words = self.random.block(Stream::Passes(line as u32), sample, block);
             }
-            count += u32::from(unit(words[(key % 4) as usize]) < pass);
+            let draw = unit(words[(key % 4) as usize]);
+            if varies {
+                self.drawn[line].push(draw);
+            }
+            count += u32::from(draw < pass);
             self.counts[line][slot + 1] = count;
         }
     }
@@ -197,6 +205,8 @@ impl Passes {
             units
         } else if pass <= 0.0 {
             0
+        } else if let Some(drawn) = self.drawn[line].get(slot..slot + units).filter(|d| !d.is_empty()) {
+            drawn.iter().filter(|draw| **draw < pass).count()
         } else {
             let counts = &self.counts[line];
             let at = |slot: usize| counts[slot.min(counts.len() - 1)];

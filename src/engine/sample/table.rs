@@ -1,7 +1,7 @@
 //! What a run comes to for each start that is possible, worked out once for each way the events may turn out, so that a
 //! sample only looks it up.
 
-use super::super::line_starts::{Cohort, Kind, LineStarts, Purse};
+use super::super::line_starts::{Cohort, Kind, LineStarts, Purse, Turn};
 use super::super::start::years;
 use super::super::work::{finish, planned_spend, round, spent};
 use super::super::{Inputs, LineInputs};
@@ -42,6 +42,8 @@ pub struct KindTable {
     round: Vec<Option<usize>>,
     /// Share of the cost that falls due inside the calendar, shape `[start month]`.
     inside: Vec<f64>,
+    /// What events that begin inside the year make of the cost of a unit started in the month, shape `[start month]`.
+    pub raised: Vec<f64>,
     /// Its first slot.
     slot: usize,
 }
@@ -70,7 +72,8 @@ pub struct LineTable {
     pub carried: Block,
     /// Money of the starts of each budget year, shape `[year]`.
     pub years: Vec<Block>,
-    /// Chance that the goal is met, shape `[units submitted]`.
+    /// Chance that the goal is met, shape `[units submitted]`; empty where pass rates change inside the year: then a sample
+    /// meets it or not.
     pub tail: Vec<f64>,
     /// Units that the goal needs at the planned pass rates.
     pub needed: f64,
@@ -118,6 +121,7 @@ impl KindTable {
             spend: planned_spend(line, cost, duration, months),
             round: (0..months).map(decided).collect(),
             inside: (0..months).map(|t| spent(line, done(t), duration)).collect(),
+            raised: line.cost_factor.clone(),
             slot,
         }
     }
@@ -145,17 +149,25 @@ impl LineTable {
         };
         let mut starts = LineStarts::new(line);
         for year in years(inputs) {
-            starts.decide(line, year.clone(), true, false, &mut Bottomless);
-            starts.decide(line, year, false, false, &mut Bottomless);
+            for turn in Turn::needed(line) {
+                starts.decide(line, year.clone(), turn, false, &mut Bottomless);
+            }
         }
         let mut table = Self {
-            under_way: KindTable::new(line, money_left, work_left, 0, months),
+            under_way: KindTable {
+                raised: vec![1.0; months],
+                ..KindTable::new(line, money_left, work_left, 0, months)
+            },
             kinds,
             wanted: starts.cohorts().to_vec(),
             all: Settled::default(),
             carried: Block::default(),
             years: vec![],
-            tail: tails(line.goal, line.pass, slots),
+            tail: if line.passes_vary() {
+                vec![]
+            } else {
+                tails(line.goal, line.pass, slots)
+            },
             needed: if line.planned_pass > 0.0 {
                 libm::ceil(line.goal / line.planned_pass - 1e-9)
             } else {
@@ -187,9 +199,10 @@ impl LineTable {
         };
         for cohort in self.wanted.iter().filter(|c| of(c)) {
             let kind = self.kind(cohort);
-            block.cost += cohort.units * kind.cost;
+            let units = cohort.units * kind.raised[cohort.month];
+            block.cost += units * kind.cost;
             for (sum, spend) in block.spend[cohort.month..].iter_mut().zip(&kind.spend) {
-                *sum += cohort.units * spend;
+                *sum += units * spend;
             }
         }
         block
@@ -227,7 +240,7 @@ impl LineTable {
             };
             let (round, inside) = fate(kind, cohort, place);
             settled.started += units;
-            settled.incurred += cohort.units * kind.cost * inside;
+            settled.incurred += cohort.units * kind.cost * kind.raised[cohort.month] * inside;
             if let Some(round) = round {
                 settled.submitted += units;
                 settled.batches.push(Batch {

@@ -5,6 +5,7 @@ use super::chance::Sum;
 use super::draw::Passes;
 use super::run::Run;
 use super::table::Table;
+use super::tail::enough;
 
 /// More counts than this and neighbouring ones share a bin.
 const MOST_BINS: usize = 1 << 14;
@@ -124,7 +125,7 @@ impl Tally {
             let settled = run.settled(table, l);
             self.by_month.fill(0);
             for batch in &settled.batches {
-                self.by_month[batch.round] += passes.of(l, line.pass, batch.slot, batch.units);
+                self.by_month[batch.round] += passes.of(l, line.pass_at(batch.round), batch.slot, batch.units);
             }
             let (mut units, mut from) = (0, 0);
             for histogram in &mut self.recognised[l] {
@@ -132,7 +133,11 @@ impl Tally {
                 from = histogram.month + 1;
                 histogram.add(units);
             }
-            let met = table.lines[l].tail.get(settled.submitted).copied().unwrap_or(0.0);
+            let units_in_all: usize = self.by_month.iter().sum();
+            let met = match table.lines[l].tail.get(settled.submitted) {
+                Some(chance) => *chance,
+                None => f64::from(u8::from(line.passes_vary() && units_in_all >= enough(line.goal))),
+            };
             self.met[l].add(met);
             all *= met;
             self.units[l].push(units as f32);

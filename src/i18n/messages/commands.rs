@@ -129,6 +129,13 @@ const RULES: &[(&str, Sentence)] = &[
             "Type a correlation from −1 to 1 of two different things.",
         ),
     ),
+    (
+        "note",
+        s(
+            "Ghi lý do chấp nhận, không để trống.",
+            "Write down why it is accepted; the note may not be empty.",
+        ),
+    ),
 ];
 
 /// Why a command was refused, in words.

@@ -64,6 +64,7 @@ pub const EN: Overview = Overview {
     chart_cash: "Cash",
     chart_recognised: "Recognised",
     chart_sources: "Sources",
+    chart_flow: "Flow",
     chart_causes: "Causes",
     worth: "What 1 billion more buys",
     worth_source: "Source",

@@ -9,11 +9,12 @@ mod loss;
 mod missing;
 mod money;
 mod reason;
+mod spoken;
 mod vi;
 
 pub use en::EN;
 pub use finding::{Finding, finding};
-pub use fix::{event_sentence, fix_sentence, source_reason};
+pub use fix::{event_sentence, fix_sentence};
 pub use loss::{Cause, Loss, Weight, loss_of, losses};
 pub use missing::{beyond_money, missing_words, refused_picks};
 pub use money::{
@@ -21,6 +22,7 @@ pub use money::{
     percent_of, read_as, reconciliation_line, short_unit, submitted, units_gained,
 };
 pub use reason::{Reason, reason};
+pub use spoken::{spoken_reason, spoken_source};
 pub use vi::VI;
 
 /// Words of this area.
@@ -87,6 +89,7 @@ pub struct Overview {
     pub chart_cash: &'static str,
     pub chart_recognised: &'static str,
     pub chart_sources: &'static str,
+    pub chart_flow: &'static str,
     pub chart_causes: &'static str,
     pub worth: &'static str,
     pub worth_source: &'static str,

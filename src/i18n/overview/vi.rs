@@ -64,6 +64,7 @@ pub const VI: Overview = Overview {
     chart_cash: "Dòng tiền",
     chart_recognised: "Công nhận",
     chart_sources: "Nguồn vốn",
+    chart_flow: "Dòng chảy",
     chart_causes: "Vì sao",
     worth: "Thêm 1 tỷ thì được",
     worth_source: "Nguồn",

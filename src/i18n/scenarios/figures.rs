@@ -12,6 +12,7 @@ pub fn metric_name(metric: &Metric, plan: &Plan, lang: Lang) -> String {
         (Metric::Recognised(id), _) => return plan.line(id).map_or(id.as_str(), |l| l.name.get(lang)).to_owned(),
         (Metric::UnitPaid(id), _) => return plan.line(id).map_or(id.as_str(), |l| l.name.get(lang)).to_owned(),
         (Metric::Source(id), _) => return plan.source(id).map_or(id.as_str(), |s| s.name.get(lang)).to_owned(),
+        (Metric::Guard(guard), _) => return crate::i18n::guards::name(guard, lang).0.to_owned(),
         (Metric::Met, Lang::Vi) => "Mục tiêu đạt",
         (Metric::Met, Lang::En) => "Targets held",
         (Metric::Score, Lang::Vi) => "Điểm",
@@ -47,7 +48,9 @@ pub fn metric_unit(row: &Row, plan: &Plan, lang: Lang, unit: MoneyUnit) -> Strin
         },
         // The group says the unit of all money rows.
         Metric::Source(_) | Metric::AllSources | Metric::UnitPaid(_) => String::new(),
-        Metric::Missing | Metric::Debt | Metric::PeakWaiting => money_unit_name(unit, lang).to_owned(),
+        Metric::Missing | Metric::Debt | Metric::PeakWaiting | Metric::Guard(_) => {
+            money_unit_name(unit, lang).to_owned()
+        }
         Metric::CommunityPerHead => money_unit_name(MoneyUnit::Million, lang).to_owned(),
     }
 }

@@ -29,6 +29,8 @@ pub(super) fn plan() -> Plan {
         origins: Default::default(),
         scenarios: vec![base, floods],
         reported: reported::figures(),
+        accepted: vec![],
+        last_contribution: Default::default(),
         unknown: Default::default(),
     }
 }

@@ -22,7 +22,7 @@ pub fn blank(year: i32) -> Plan {
         priority: super::default_plan().priority,
         communes: Vec::new(),
         criteria_sets: super::default_plan().criteria_sets,
-        events: events::for_2021().into_iter().map(event).collect(),
+        events: events::library().into_iter().map(event).collect(),
         discipline: Discipline::default(),
         correlations: Vec::new(),
         schedule: Schedule::default(),
@@ -33,6 +33,8 @@ pub fn blank(year: i32) -> Plan {
             ..Scenario::default()
         }],
         reported: Vec::new(),
+        accepted: Vec::new(),
+        last_contribution: Default::default(),
         unknown: Unknown::new(),
     }
 }

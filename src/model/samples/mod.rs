@@ -7,7 +7,7 @@ mod back_test;
 mod blank;
 mod communes;
 mod criteria;
-mod events;
+pub mod events;
 mod illustration;
 mod lines;
 mod origins;
@@ -49,13 +49,15 @@ pub fn default_plan() -> Plan {
         priority: ids(&["schemes", "ocop", "gardens", "model-commune", "residential", "advanced"]),
         communes: communes::end_of_2020(),
         criteria_sets: vec![criteria::advanced(), criteria::model()],
-        events: events::for_2021(),
+        events: events::library(),
         correlations: vec![],
         discipline: Default::default(),
         schedule: Default::default(),
         origins: Default::default(),
         scenarios: scenarios::all(),
         reported: reported::figures(),
+        accepted: vec![],
+        last_contribution: Default::default(),
         unknown: Default::default(),
     }
 }

@@ -3,6 +3,7 @@
 
 mod back_test;
 mod communes;
+mod contributions;
 mod criteria;
 mod date_field;
 mod discipline;
@@ -75,6 +76,11 @@ impl Here {
     fn tell(self, command: Command) {
         self.workspace.dispatch(command);
     }
+}
+
+/// Brings a place of the plan into view, once this screen is shown.
+pub fn show_in_data(path: &str) {
+    find::show(path);
 }
 
 /// Screen *Số liệu*.

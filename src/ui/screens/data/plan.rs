@@ -37,6 +37,7 @@ pub fn PlanPanel() -> impl IntoView {
                 <DisciplineRows/>
                 <ScheduleRow/>
             </dl>
+            <super::contributions::Contributions/>
         </Panel>
     }
 }

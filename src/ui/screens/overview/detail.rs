@@ -5,7 +5,7 @@ use super::fixes::Fixes;
 use super::page::Page;
 use crate::edit::Command;
 use crate::formats::number::{count, count_decimals, exact, money_with_unit, number};
-use crate::i18n::overview::{Cause, loss_of};
+use crate::i18n::overview::{Cause, loss_of, spoken_reason};
 use crate::model::{Lang, Plan};
 use crate::ui::widgets::NumberField;
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ pub fn Detail(id: RwSignal<String>) -> impl IntoView {
     let page = Page::new();
     view! {
         <div class="dt">
+            <Said id/>
             <Settings id/>
             <Causes id/>
             <Funnel id/>
@@ -29,6 +30,18 @@ pub fn Detail(id: RwSignal<String>) -> impl IntoView {
 /// Place of a line in plan and results.
 pub fn place(plan: &Plan, id: &str) -> Option<usize> {
     plan.lines.iter().position(|l| l.id == id)
+}
+
+/// The reason in full sentences.
+#[component]
+fn Said(id: RwSignal<String>) -> impl IntoView {
+    let page = Page::new();
+    let said = move || {
+        let (plan, evaluation) = (page.plan(), page.evaluation());
+        let l = place(&plan, &id.get());
+        l.map(|l| spoken_reason(&plan, &evaluation, l, page.unit(), page.lang()))
+    };
+    view! { <p class="dt-wide dt-said" data-test="spoken-reason">{said}</p> }
 }
 
 /// Units pushed and the line's own cost level.

@@ -5,6 +5,7 @@ mod detail;
 mod detail_tables;
 mod events;
 mod fixes;
+mod guard_list;
 mod guards;
 mod ledger;
 mod money;
@@ -42,6 +43,8 @@ pub fn OverviewScreen() -> impl IntoView {
                 </div>
             </div>
         </div>
+        <guard_list::PrintGuards/>
+        <print_head::PrintReasons/>
     }
 }
 
