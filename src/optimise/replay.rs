@@ -47,13 +47,20 @@ impl PlannedStarts {
     /// Whole cost of what starts, triệu đồng; units under way aside.
     pub fn cost(&self, inputs: &Inputs) -> f64 {
         let of_line = |line: &crate::engine::LineInputs| {
-            let units: u32 = self.starts.get(&line.id).map_or(0, |starts| starts.iter().sum());
-            let named = line
-                .communes
-                .iter()
-                .filter(|c| c.id.as_ref().is_some_and(|id| self.communes.contains_key(id)));
-            let (count, cost) = named.fold((0, 0.0), |(n, sum), c| (n + 1, sum + c.cost));
-            cost + f64::from(units.saturating_sub(count)) * line.cost
+            let factor = |month: usize| line.cost_factor.get(month).copied().unwrap_or(1.0);
+            let mut alike: Vec<u32> = self.starts.get(&line.id).cloned().unwrap_or_default();
+            let mut cost = 0.0;
+            for c in &line.communes {
+                let Some(month) = c.id.as_ref().and_then(|id| self.communes.get(id)) else {
+                    continue;
+                };
+                cost += c.cost * factor(*month as usize);
+                if let Some(n) = alike.get_mut(*month as usize) {
+                    *n = n.saturating_sub(1);
+                }
+            }
+            let alike = alike.iter().enumerate();
+            cost + alike.map(|(t, n)| f64::from(*n) * line.cost_at(t)).sum::<f64>()
         };
         inputs.lines.iter().map(of_line).sum()
     }
@@ -69,6 +76,8 @@ pub fn with_starts(inputs: &Inputs, planned: &PlannedStarts) -> Inputs {
         };
         line.wanted = (0..months).map(|t| starts.get(t).map_or(0, |n| *n as usize)).collect();
         for c in &mut line.communes {
+            // The answer decides its month.
+            c.earliest = None;
             c.start = c.id.as_ref().and_then(|id| match planned.communes.get(id) {
                 Some(month) => Some((*month as usize).min(months)),
                 None => (c.pick != crate::model::Pick::In).then_some(months),

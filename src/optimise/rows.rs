@@ -81,6 +81,7 @@ pub(crate) fn by_rows(inputs: &Inputs) -> Inputs {
 pub(super) fn funding_sources(inputs: &Inputs) -> Source {
     let own = by_rows(inputs);
     let mut funding = Funding::new(&own);
+    let unspent = funding.clone();
     for (l, line) in own.lines.iter().enumerate() {
         let (units, work, money) = line.under_way;
         if units > 0 {
@@ -92,7 +93,13 @@ pub(super) fn funding_sources(inputs: &Inputs) -> Source {
         let left = limit - used + SLACK * (limit + used);
         if left > 1e-12 * limit { left } else { 0.0 }
     };
-    let waiting = funding.waiting_rows().map(left);
+    // Under pay as you go units under way take what cash there is; what they go without stands in nobody's way.
+    let spoken_for = if inputs.discipline == Discipline::PayAsYouGo {
+        &unspent
+    } else {
+        &funding
+    };
+    let waiting = spoken_for.waiting_rows().map(left);
     let mut source = Source {
         kinds: vec![],
         limits: vec![],

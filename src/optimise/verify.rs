@@ -99,10 +99,10 @@ fn units_of<'a>(
     broken: &mut Vec<Broken>,
 ) {
     let (count, work, money) = line.under_way;
-    let unit = |cost, duration, month, count| Unit {
+    let unit = |cost: f64, duration, month: usize, count| Unit {
         line: l,
         form: line,
-        cost,
+        cost: cost * line.cost_factor.get(month).copied().unwrap_or(1.0),
         duration,
         month,
         count,
@@ -110,6 +110,7 @@ fn units_of<'a>(
     };
     units.push(Unit {
         under_way: true,
+        cost: money,
         ..unit(money, work, 0, count as f64)
     });
     let none = Vec::new();
