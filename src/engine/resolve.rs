@@ -293,12 +293,15 @@ impl View<'_> {
         let chosen = self.chosen(line);
         let mut list = Vec::new();
         for commune in self.plan.communes.iter().filter(|c| self.may_try(c, level)) {
-            // An optimised schedule says the month of each commune.
             let earliest = self.overrides.commune_starts.get(&commune.id).copied();
-            let earliest = earliest.filter(|_| chosen.is_none());
             let pick = match self.overrides.picks.get(&commune.id).copied().unwrap_or_default() {
                 Pick::Free if earliest.is_some() => Pick::In,
                 pick => pick,
+            };
+            // A commune with a month of its own keeps its turn; an optimised schedule decides the month.
+            let earliest = match chosen {
+                Some(chosen) => earliest.and(chosen.get(&commune.id).map(|m| (*m as usize).min(self.months))),
+                None => earliest,
             };
             let known = readiness(self.plan, commune, level);
             match (pick, known) {

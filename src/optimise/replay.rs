@@ -76,12 +76,12 @@ pub fn with_starts(inputs: &Inputs, planned: &PlannedStarts) -> Inputs {
         };
         line.wanted = (0..months).map(|t| starts.get(t).map_or(0, |n| *n as usize)).collect();
         for c in &mut line.communes {
-            // The answer decides its month.
-            c.earliest = None;
-            c.start = c.id.as_ref().and_then(|id| match planned.communes.get(id) {
-                Some(month) => Some((*month as usize).min(months)),
-                None => (c.pick != crate::model::Pick::In).then_some(months),
-            });
+            let month = c.id.as_ref().and_then(|id| planned.communes.get(id));
+            let month = month.map(|month| (*month as usize).min(months));
+            // A commune with a month of its own keeps its turn; the answer decides the month.
+            c.earliest = c.earliest.and(month);
+            let left_out = (c.id.is_some() && c.pick != crate::model::Pick::In).then_some(months);
+            c.start = month.or(left_out);
         }
         in_order_of_choice(&mut line.communes);
     }
