@@ -296,8 +296,16 @@ impl Search {
     /// Keeps a plan if it is better as the engine runs it.
     fn accept(&mut self, counts: &[f64], value: f64) {
         for place in [earliest, latest] {
-            let planned = place(&self.inputs, &self.problem, counts);
-            let score = replay(&self.inputs, &planned).score;
+            let mut planned = place(&self.inputs, &self.problem, counts);
+            let mut outcome = replay(&self.inputs, &planned);
+            // A commune fixed in that the rows had no room for may find money later and take another's turn: what the
+            // engine starts is the plan then.
+            let run = PlannedStarts::of_outcome(&self.inputs, &outcome);
+            if run.communes != planned.communes {
+                outcome = replay(&self.inputs, &run);
+                planned = run;
+            }
+            let score = outcome.score;
             let own = score - self.price * planned.cost(&self.inputs);
             if own > self.best_value {
                 self.best = planned;
