@@ -52,7 +52,7 @@ fn all_charts(plan: &Plan, lang: Lang) -> Vec<ChartView> {
 
 fn charts_of_run(scene: &Scene, run: &Run) -> Vec<ChartView> {
     let mut views = vec![
-        recognised(scene, run),
+        recognised(scene, run, None),
         cash(scene, run),
         money_by_line(scene, run),
         money_by_source(scene, run),
@@ -324,7 +324,7 @@ fn the_table_of_recognition_ends_with_the_recognised_units_of_each_line() {
         evaluation: &evaluation,
     };
     let scene = scene(&plan, Lang::En, &palette);
-    let view = recognised(&scene, &run);
+    let view = recognised(&scene, &run, None);
     let last = view.table.rows.last().unwrap();
     for (line, cell) in evaluation.outcome.lines.iter().zip(&last[1..]) {
         assert!(close(number(cell), line.total_recognised()));
@@ -447,7 +447,7 @@ fn sentences_follow_the_number_of_goals_in_both_languages() {
             scenario: None,
             evaluation: &evaluation,
         };
-        recognised(&scene(plan, lang, &palette), &run).title
+        recognised(&scene(plan, lang, &palette), &run, None).title
     };
     let goals = plan.lines.len();
     assert_eq!(title(&plan, Lang::En), format!("All {goals} goals are reached"));

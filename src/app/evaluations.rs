@@ -44,7 +44,7 @@ impl Evaluations {
 }
 
 /// Whether two plans differ at most in their scenarios and in what only samples read.
-fn same_ground(a: &Plan, b: &Plan) -> bool {
+pub(super) fn same_ground(a: &Plan, b: &Plan) -> bool {
     // Taken apart by name so that a new field cannot be forgotten.
     let Plan {
         id,

@@ -14,12 +14,14 @@ mod library;
 mod opening;
 mod prefs;
 mod record;
+mod risks;
 mod route;
 mod toasts;
 mod workspace;
 
 pub use crate::platform::settings::Theme;
 pub use prefs::{Prefs, use_prefs};
+pub use risks::{FIRST, FULL, Risks, SEED, Sampled, use_risks};
 pub use route::{Route, Screen, use_route};
 pub use toasts::{Toast, ToastKind, Toasts, use_toasts};
 pub use workspace::{LibraryEntry, MOST_COMPARED, ReadOnly, SaveState, Workspace, use_workspace};
@@ -35,6 +37,7 @@ pub fn provide() -> Workspace {
     provide_context(toasts);
     provide_context(Route::new());
     provide_context(workspace);
+    provide_context(Risks::new(workspace));
     effects::start(workspace, prefs);
     workspace
 }

@@ -44,7 +44,7 @@ pub fn cash(scene: &Scene, run: &Run) -> ChartView {
     let texts = scene.texts();
     let has_months = outcome.months > 0 && scene.plan.calendar.months == outcome.months;
     ChartView {
-        name: "cash",
+        name: "cash".into(),
         lang: scene.lang,
         title: words::cash_title(&facts, scene.lang),
         unit: texts.billion_cumulative.to_owned(),

@@ -38,7 +38,7 @@ pub fn causes(scene: &Scene, run: &Run) -> ChartView {
         }
     };
     ChartView {
-        name: "causes",
+        name: "causes".into(),
         lang: scene.lang,
         title,
         unit: texts.points.to_owned(),

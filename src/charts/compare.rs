@@ -39,7 +39,7 @@ pub fn compare_attainment(scene: &Scene, runs: &[Run]) -> ChartView {
         None => dots.words(scene, runs),
     };
     ChartView {
-        name: "compare-attainment",
+        name: "compare-attainment".into(),
         lang: scene.lang,
         title,
         unit: texts.percent_of_goal.to_owned(),
@@ -278,7 +278,7 @@ pub fn compare_sources(scene: &Scene, runs: &[Run]) -> ChartView {
         None => money_words(scene, runs, &bars),
     };
     ChartView {
-        name: "compare-sources",
+        name: "compare-sources".into(),
         lang: scene.lang,
         title,
         unit: texts.billion_a_year.to_owned(),

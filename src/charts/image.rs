@@ -172,7 +172,7 @@ mod tests {
             kind: KeyKind::Fill,
         };
         ChartView {
-            name: "test",
+            name: "test".into(),
             lang: Lang::Vi,
             title: title.into(),
             unit: "tỷ đồng".into(),

@@ -63,6 +63,8 @@ pub struct Steps {
     pub rounds: String,
     /// Closed areas of slowed months.
     pub slowed: String,
+    /// Area between the 10th and the 90th percentile; empty without samples.
+    pub band: String,
 }
 
 impl Steps {
@@ -70,10 +72,7 @@ impl Steps {
     pub fn new(recognised: &[f64], goal: f64, rounds: &[bool], speed: &[f64]) -> Self {
         let months = recognised.len().max(1) as f64;
         let x = |t: f64| round1(t * STEPS_WIDTH / months);
-        let height = |units: f64| {
-            let share = if goal > 0.0 { units / goal } else { 0.0 };
-            round1((STEPS_BASE - share * (STEPS_BASE - STEPS_GOAL)).max(STEPS_TOP))
-        };
+        let height = |units: f64| step_height(units, goal);
         let mut line = format!("M0 {STEPS_BASE}");
         let mut total = 0.0;
         for (t, units) in recognised.iter().enumerate() {
@@ -99,8 +98,40 @@ impl Steps {
             line,
             rounds: ticks,
             slowed,
+            band: String::new(),
         }
     }
+
+    /// The same with the area between two cumulative curves (shape `[month]`, units), low and high.
+    pub fn with_band(mut self, low: &[f64], high: &[f64], goal: f64) -> Self {
+        let months = low.len().min(high.len());
+        if months == 0 {
+            return self;
+        }
+        let x = |t: usize| round1((t as f64 + 0.5) * STEPS_WIDTH / months as f64);
+        let mut band = format!("M0 {STEPS_BASE}");
+        for (t, units) in high.iter().take(months).enumerate() {
+            if t == 0 || *units != high[t - 1] {
+                let _ = write!(band, "H{}V{}", x(t), step_height(*units, goal));
+            }
+        }
+        let _ = write!(band, "H{STEPS_WIDTH}V{}", step_height(low[months - 1], goal));
+        for t in (0..months).rev() {
+            let before = if t == 0 { 0.0 } else { low[t - 1] };
+            if low[t] != before {
+                let _ = write!(band, "H{}V{}", x(t), step_height(before, goal));
+            }
+        }
+        band.push_str("H0z");
+        self.band = band;
+        self
+    }
+}
+
+/// Height of a number of units in the month cell.
+fn step_height(units: f64, goal: f64) -> f64 {
+    let share = if goal > 0.0 { units / goal } else { 0.0 };
+    round1((STEPS_BASE - share * (STEPS_BASE - STEPS_GOAL)).max(STEPS_TOP))
 }
 
 /// The gauge of a lever: ends of its parts in per cent of the track.
@@ -199,6 +230,13 @@ mod tests {
         );
         let flat = Steps::new(&[0.0; 13], 5.0, &[true; 13], &[1.0; 13]);
         assert_eq!((flat.line.as_str(), flat.rounds.as_str()), ("M0 39H156", ""));
+    }
+
+    #[test]
+    fn the_band_goes_up_along_the_high_curve_and_back_along_the_low_one() {
+        let steps = Steps::default().with_band(&[0.0, 0.0, 5.0], &[0.0, 10.0, 10.0], 10.0);
+        assert_eq!(steps.band, "M0 39H26V39H78V9.8H156V24.4H130V39H0z");
+        assert_eq!(Steps::default().with_band(&[], &[], 1.0).band, "");
     }
 
     #[test]

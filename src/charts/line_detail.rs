@@ -47,7 +47,7 @@ pub fn line_detail(scene: &Scene, run: &Run, position: usize) -> Option<ChartVie
     let started = count(line.total_started(), 0);
     let submitted = count(line.total_submitted(), 0);
     Some(ChartView {
-        name: "line-detail",
+        name: "line-detail".into(),
         lang: scene.lang,
         summary: words::line_summary(&title, &started, &submitted, scene.lang),
         title,

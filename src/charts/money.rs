@@ -61,7 +61,7 @@ pub fn money_by_line(scene: &Scene, run: &Run) -> ChartView {
         _ => said(empty.unwrap_or(texts.nothing_paid)),
     };
     ChartView {
-        name: "money-by-source-line",
+        name: "money-by-source-line".into(),
         lang: scene.lang,
         title,
         unit: scene.billions().to_owned(),
@@ -113,7 +113,7 @@ pub fn money_by_source(scene: &Scene, run: &Run) -> ChartView {
         Some(sentence) => said(sentence),
     };
     ChartView {
-        name: "money-by-source",
+        name: "money-by-source".into(),
         lang: scene.lang,
         title,
         unit: scene.billions().to_owned(),

@@ -1,13 +1,13 @@
 //! `recognised`: recognised units by month as a share of each goal, so that lines of any size share one axis.
 
 use super::{
-    Cell, ChartView, Format, Run, Scale, ScaledAxis, Scene, Table,
+    Cell, ChartView, Format, Run, Scale, ScaledAxis, Scene, Table, band,
     drawing::Drawing,
     frame::{self, MINI, cumulative, drawn},
     line_shape, months,
 };
 use crate::{
-    engine::LineOutcome,
+    engine::{LineOutcome, sample::Risk},
     formats::number::count_decimals,
     i18n::charts::{self as words, Recognition},
 };
@@ -17,13 +17,19 @@ use charming::{
 };
 use serde_json::{Value, json};
 
-/// Recognised units of all lines by month, % of goal. A line without a goal is in the table only.
-pub fn recognised(scene: &Scene, run: &Run) -> ChartView {
+/// Recognised units of all lines by month, % of goal, each with the band from the 10th to the 90th percentile where there
+/// are samples. A line without a goal is in the table only.
+pub fn recognised(scene: &Scene, run: &Run, risk: Option<&Risk>) -> ChartView {
     let outcome = &run.evaluation.outcome;
     let texts = scene.texts();
     let facts = facts(scene, run);
     let highest = with_goal(run)
-        .map(|(_, line)| percent(line, line.total_recognised()))
+        .map(|(_, line)| {
+            let high = risk
+                .and_then(|r| r.lines.iter().find(|l| l.id == line.id))
+                .map_or(0.0, |l| l.p90);
+            percent(line, line.total_recognised().max(high))
+        })
         .fold(100.0, f64::max);
     let scale = Scale::round(highest);
     let empty = match (outcome.lines.len(), facts.targets) {
@@ -40,11 +46,11 @@ pub fn recognised(scene: &Scene, run: &Run) -> ChartView {
         None => words::recognition_summary(&facts, scene.lang),
     };
     ChartView {
-        name: "recognised",
+        name: "recognised".into(),
         lang: scene.lang,
         title,
         unit: texts.percent_of_goal_cumulative.to_owned(),
-        option: option(scene, run, scale),
+        option: option(scene, run, risk, scale),
         axis: Some(ScaledAxis {
             pointer: "/yAxis",
             scale,
@@ -96,7 +102,7 @@ fn facts<'a>(scene: &Scene<'a>, run: &Run) -> Recognition<'a> {
     }
 }
 
-fn option(scene: &Scene, run: &Run, scale: Scale) -> Value {
+fn option(scene: &Scene, run: &Run, risk: Option<&Risk>, scale: Scale) -> Value {
     let (points, labels) = frame::month_axes(months::points(scene), months::axis_labels(scene));
     let mut chart = Drawing::new()
         .grid(frame::grid(4, 14, 112, 4))
@@ -106,6 +112,17 @@ fn option(scene: &Scene, run: &Run, scale: Scale) -> Value {
         .y_axis(frame::value_axis("attainment", scale));
     for (position, line) in with_goal(run) {
         chart = chart.series(curve(scene, line, position));
+    }
+    for (position, line) in with_goal(run) {
+        let band = risk
+            .and_then(|r| r.lines.iter().find(|l| l.id == line.id))
+            .map(|l| &l.by_month);
+        let colour = &scene.palette.line(&line.id, position).fill;
+        let share = |units: f64| percent(line, units);
+        let id = format!("band-{}", line.id);
+        for series in band::series(&id, band, share, colour, 0.13) {
+            chart = chart.series(series);
+        }
     }
     let whole = Format::new(scene.lang, 0).with("\u{a0}%");
     let mut series = Vec::new();

@@ -3,12 +3,13 @@
 use super::{Format, Scale, Shape};
 use crate::{formats::number::number, model::Lang};
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// A chart with everything a page needs to show it: finding, drawing, key, and the same figures as text and table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartView {
-    /// Name, unique on a page: `cash`, `recognised`…
-    pub name: &'static str,
+    /// Name, unique on a page: `cash`, `recognised`, `fan-gardens`…
+    pub name: Cow<'static, str>,
     /// Language of all texts and numbers below.
     pub lang: Lang,
     /// What the chart shows, as a sentence.

@@ -3,12 +3,12 @@
 use super::{CommunityGuard, LineOutcome, Outcome};
 use crate::model::Discipline;
 
-/// How a target stands in the plain run.
+/// How a target stands: by its chance, or in the plain run while there are no samples.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
-    /// *Vững*: the goal is met.
+    /// *Vững*: a chance of at least [`SAFE_CHANCE`]; in the plain run, the goal is met.
     OnTrack,
-    /// *Bấp bênh*: not met, but at least [`AT_RISK_FROM`] of it.
+    /// *Bấp bênh*: a chance of at least [`FAIR_CHANCE`]; in the plain run, not met, but at least [`AT_RISK_FROM`] of it.
     AtRisk,
     /// *Khó đạt*: less than that.
     OffTrack,
@@ -17,7 +17,24 @@ pub enum Verdict {
 /// Smallest attainment (0–1) of a missed goal that is still *at risk* rather than *off track*.
 pub const AT_RISK_FROM: f64 = 0.8;
 
+/// Smallest chance (0–1) of a target that holds *firmly*.
+pub const SAFE_CHANCE: f64 = 0.8;
+
+/// Smallest chance (0–1) of a target that is *at risk* rather than *off track*.
+pub const FAIR_CHANCE: f64 = 0.33;
+
 impl Verdict {
+    /// Verdict on a chance (0–1), before rounding.
+    pub fn of_chance(chance: f64) -> Self {
+        if chance >= SAFE_CHANCE {
+            Self::OnTrack
+        } else if chance >= FAIR_CHANCE {
+            Self::AtRisk
+        } else {
+            Self::OffTrack
+        }
+    }
+
     /// Verdict on a line.
     pub fn of(line: &LineOutcome) -> Self {
         if line.is_met() {
@@ -107,6 +124,20 @@ mod tests {
             Verdict::OffTrack,
             "0,7999 shows as 80 % and is still below"
         );
+    }
+
+    #[test]
+    fn eighty_and_thirty_three_per_cent_are_the_borders_of_chance_before_rounding() {
+        for (chance, verdict) in [
+            (1.0, Verdict::OnTrack),
+            (0.8, Verdict::OnTrack),
+            (0.7999, Verdict::AtRisk),
+            (0.33, Verdict::AtRisk),
+            (0.3299, Verdict::OffTrack),
+            (0.0, Verdict::OffTrack),
+        ] {
+            assert_eq!(Verdict::of_chance(chance), verdict, "{chance}");
+        }
     }
 
     #[test]

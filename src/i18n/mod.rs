@@ -10,6 +10,7 @@ pub mod events;
 pub mod guards;
 pub mod messages;
 pub mod overview;
+pub mod risk;
 pub mod scenarios;
 pub mod share;
 pub mod shell;
@@ -30,6 +31,8 @@ pub struct Texts {
     pub timeline: timeline::Timeline,
     /// Screen *Xã*.
     pub communes: communes::Communes,
+    /// Screen *Rủi ro*.
+    pub risk: risk::RiskTexts,
     /// Screen *Số liệu*.
     pub data: data::Data,
     /// Screen *Chia sẻ*.
@@ -44,6 +47,7 @@ static VI: Texts = Texts {
     scenarios: scenarios::VI,
     timeline: timeline::VI,
     communes: communes::VI,
+    risk: risk::VI,
     data: data::VI,
     share: share::VI,
     charts: charts::VI,
@@ -55,6 +59,7 @@ static EN: Texts = Texts {
     scenarios: scenarios::EN,
     timeline: timeline::EN,
     communes: communes::EN,
+    risk: risk::EN,
     data: data::EN,
     share: share::EN,
     charts: charts::EN,

@@ -44,7 +44,7 @@ pub fn Chart(
     bare: bool,
 ) -> impl IntoView {
     let prefs = use_prefs();
-    let name = view.with_untracked(|v| v.name);
+    let name = view.with_untracked(|v| v.name.clone());
     let node = NodeRef::<html::Div>::new();
     let asked = RwSignal::new(false);
     let row = RwSignal::new(None::<usize>);

@@ -49,7 +49,7 @@ fn marker(shape: Shape, colour: String) -> impl IntoView {
 pub(super) fn ChartTable(view: Signal<ChartView>) -> impl IntoView {
     let table = Memo::new(move |_| view.with(|v| v.table.clone()));
     let (name, lang) = (
-        view.with_untracked(|v| v.name),
+        view.with_untracked(|v| v.name.clone()),
         Memo::new(move |_| view.with(|v| v.lang)),
     );
     view! {

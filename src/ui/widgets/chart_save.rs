@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SaveButtons(view: Signal<ChartView>, drawing: Callback<(), Option<(String, f64, f64)>>) -> impl IntoView {
     let (prefs, workspace, toasts) = (use_prefs(), use_workspace(), use_toasts());
-    let name = view.with_untracked(|v| v.name);
+    let name = StoredValue::new(view.with_untracked(|v| v.name.clone()));
     let save = move |png: bool| {
         let (plan, lang) = (workspace.plan_untracked(), prefs.lang().get_untracked());
         let t = &prefs.t_untracked().charts;
@@ -31,7 +31,7 @@ pub fn SaveButtons(view: Signal<ChartView>, drawing: Callback<(), Option<(String
             return;
         };
         let made = view.with_untracked(|v| picture(v, &svg, width, height, &note));
-        let file = format!("ntm-{name}-{day}.{}", if png { "png" } else { "svg" });
+        let file = format!("ntm-{}-{day}.{}", name.get_value(), if png { "png" } else { "svg" });
         if png {
             leptos::task::spawn_local(async move {
                 if !pictures::save_png(&file, &made.svg, made.width, made.height).await {
@@ -47,7 +47,7 @@ pub fn SaveButtons(view: Signal<ChartView>, drawing: Callback<(), Option<(String
             <button
                 type="button"
                 class="btn chart-b"
-                data-test=format!("chart-{name}-{}", ending.to_lowercase())
+                data-test=format!("chart-{}-{}", name.get_value(), ending.to_lowercase())
                 title=move || format!("{} ({ending})", prefs.t().charts.save)
                 aria-label=move || format!("{} ({ending})", prefs.t().charts.save)
                 disabled=move || view.with(|v| v.empty.is_some())

@@ -24,6 +24,7 @@ pub fn MonthSteps(
             <path d=move || steps.with(|s| s.slowed.clone()) fill="var(--flood)"></path>
             <path d=format!("M0 {}H{STEPS_WIDTH}", STEPS_BASE + 0.5) stroke="var(--line-strong)"></path>
             <path d=move || steps.with(|s| s.rounds.clone()) stroke="var(--ink)" stroke-width="1.5"></path>
+            <path d=move || steps.with(|s| s.band.clone()) fill="var(--band)"></path>
             <path d=format!("M0 {STEPS_GOAL}H{STEPS_WIDTH}") stroke="var(--goal)" stroke-dasharray="3 2"></path>
             <path d=move || steps.with(|s| s.line.clone()) fill="none" stroke="var(--accent)" stroke-width="2"></path>
         </svg>

@@ -57,7 +57,7 @@ fn Head(count: Signal<usize>) -> impl IntoView {
                 <span><i class="k4"></i>{move || t().key_goal}</span>
                 <span><i class="k6"></i>{move || t().key_compared}</span>
             </div>
-            <div class="num">{move || t().attainment}</div>
+            <div class="num">{move || page.prefs.t().risk.chance}</div>
             <div>{move || t().by_month_head}<MonthAxis/></div>
             <div>{move || t().why}</div>
         </div>

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::charts::{ChartView, Palette, Run, Scene, cash, causes, money_by_line, money_flow, recognised};
+use crate::engine::sample::Risk;
 use crate::ui::widgets::{Chart, Choice, Seg};
 use leptos::prelude::*;
 
@@ -45,10 +46,10 @@ impl Shown {
         }
     }
 
-    fn draw(self, scene: &Scene, run: &Run) -> ChartView {
+    fn draw(self, scene: &Scene, run: &Run, risk: Option<&Risk>) -> ChartView {
         match self {
             Shown::Cash => cash(scene, run),
-            Shown::Recognised => recognised(scene, run),
+            Shown::Recognised => recognised(scene, run, risk),
             Shown::Sources => money_by_line(scene, run),
             Shown::Flow => money_flow(scene, run),
             Shown::Causes => causes(scene, run),
@@ -101,7 +102,12 @@ fn one(page: Page, shown: Shown) -> impl IntoView {
                 scenario: plan.scenario(&id),
                 evaluation: &evaluation,
             };
-            shown.draw(&scene, &run)
+            let sampled = if shown == Shown::Recognised {
+                page.sampled()
+            } else {
+                None
+            };
+            shown.draw(&scene, &run, sampled.as_ref().map(|s| s.risk.as_ref()))
         },
         |_, _| true,
     );

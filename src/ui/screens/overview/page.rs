@@ -1,6 +1,6 @@
 //! What every panel of the screen reads: plan, results, language.
 
-use crate::app::{Prefs, Workspace, use_prefs, use_workspace};
+use crate::app::{Prefs, Risks, Sampled, Workspace, use_prefs, use_risks, use_workspace};
 use crate::edit::Command;
 use crate::engine::Evaluation;
 use crate::formats::number::MoneyUnit;
@@ -15,6 +15,7 @@ use std::sync::Arc;
 pub struct Page {
     pub work: Workspace,
     pub prefs: Prefs,
+    pub risks: Risks,
     /// Whether a lever is being moved; set by the levers, read by the charts.
     pub dragging: RwSignal<bool>,
 }
@@ -34,6 +35,7 @@ impl Page {
         Self {
             work: use_workspace(),
             prefs: use_prefs(),
+            risks: use_risks(),
             dragging: dragging.0,
         }
     }
@@ -89,6 +91,21 @@ impl Page {
     pub fn base(self) -> Option<Arc<Evaluation>> {
         let same = self.work.base_id().with(|b| self.work.scenario_id().with(|s| s == b));
         (!same).then(|| self.work.base_evaluation().get())
+    }
+
+    /// What samples say of the scenario shown; `None` until there are some.
+    pub fn sampled(self) -> Option<Sampled> {
+        let id = self.work.scenario_id().get();
+        self.risks.with(|all| all.get(&id).cloned())
+    }
+
+    /// What samples say of the compared scenario; `None` if that is the one shown.
+    pub fn sampled_base(self) -> Option<Sampled> {
+        let (id, base) = (self.work.scenario_id().get(), self.work.base_id().get());
+        if id == base {
+            return None;
+        }
+        self.risks.with(|all| all.get(&base).cloned())
     }
 
     /// Name of the compared scenario.

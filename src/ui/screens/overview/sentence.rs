@@ -1,11 +1,14 @@
 //! The first line of the page: its finding as a sentence, and the key figures.
 
 use super::page::Page;
+use super::target_row::verdict_kind;
 use crate::engine::compare::Better;
-use crate::formats::number::{money, month_label, number, signed};
+use crate::engine::verdict::Verdict as Standing;
+use crate::formats::number::{money, number, signed};
 use crate::i18n::overview::{Finding, beyond_money, finding, missing_words, refused_picks, short_unit};
+use crate::i18n::risk::{chance_number, from_chance, interval_words};
 use crate::platform::timer::{self, Timer};
-use crate::ui::widgets::{Delta, judged};
+use crate::ui::widgets::{Delta, VerdictKind, judged, verdict_glyph};
 use leptos::prelude::*;
 
 /// Milliseconds after the last move at which a screen reader hears the sentence.
@@ -71,20 +74,6 @@ fn KeyFigures() -> impl IntoView {
     let unit_name = move || short_unit(page.unit(), page.lang());
     let words = Memo::new(move |_| missing_words(&page.evaluation(), page.lang()));
     let beyond = Memo::new(move |_| beyond_money(&page.plan(), &page.evaluation(), page.lang()));
-    let peak = Memo::new(move |_| {
-        let e = page.evaluation();
-        (e.outcome.peak_waiting, e.outcome.peak_month)
-    });
-    let peak_month = move || {
-        let (amount, month) = peak.get();
-        let calendar = page.plan().calendar;
-        if amount > crate::engine::verdict::NO_MONEY {
-            let month = month_label(calendar.month(month), calendar.start, page.lang());
-            format!("{}, {month}", unit_name())
-        } else {
-            unit_name().to_owned()
-        }
-    };
     let difference = move || {
         score_difference
             .get()
@@ -100,6 +89,7 @@ fn KeyFigures() -> impl IntoView {
                     <small>{move || format!("{} {}", t().of, held().1)}</small>
                 </b>
             </li>
+            <JointChance/>
             <li>
                 <span>{move || t().score}</span>
                 <b data-test="score" data-value=move || score.get().to_string()>
@@ -125,14 +115,37 @@ fn KeyFigures() -> impl IntoView {
                     }}
                 </b>
             </li>
-            <li>
-                <span>{move || t().peak_waiting}</span>
-                <b>
-                    {move || money(peak.get().0, page.unit(), page.lang())}
-                    " "
-                    <small>{peak_month}</small>
-                </b>
-            </li>
         </ul>
+    }
+}
+
+/// The chance of all targets.
+#[component]
+fn JointChance() -> impl IntoView {
+    let page = Page::new();
+    let sampled = Memo::new(move |_| page.sampled());
+    let joint = Memo::new(move |_| sampled.with(|s| s.as_ref().map(|s| s.risk.joint.chance)));
+    let stale = Memo::new(move |_| sampled.with(|s| s.as_ref().is_none_or(|s| s.stale)));
+    let kind = Memo::new(move |_| joint.get().map(|c| verdict_kind(Standing::of_chance(c))));
+    let from = move || {
+        let base = page.sampled_base()?.risk.joint.chance;
+        Some(from_chance(joint.get()?, base, page.lang())).filter(|words| words != "=")
+    };
+    let sure = move || {
+        let lang = page.lang();
+        sampled.with(|s| s.as_ref().map(|s| interval_words(s.risk.joint, s.risk.samples, lang)))
+    };
+    view! {
+        <li>
+            <span>{move || page.t().joint_chance}</span>
+            <b data-test="joint-chance" data-value=move || joint.get().map(|c| c.to_string()) title=sure class:old=move || stale.get()>
+                <span class=move || format!("st {}", kind.get().map_or("", VerdictKind::class))>{move || kind.get().map(verdict_glyph)}</span>
+                {move || joint.get().map_or_else(|| "–".to_owned(), |c| format!("{}\u{a0}%", chance_number(c, page.lang())))}
+                " "
+                <small>
+                    {move || if stale.get() { Some(page.prefs.t().risk.computing.to_owned()) } else { from() }}
+                </small>
+            </b>
+        </li>
     }
 }

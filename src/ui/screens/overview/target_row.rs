@@ -1,10 +1,11 @@
-//! One target: result, verdict, bar, attainment, months, reason.
+//! One target: result, verdict, bar, chance, months, reason.
 
 use super::page::Page;
 use crate::charts::inline::{Bullet, Steps};
 use crate::engine::verdict::Verdict as Standing;
-use crate::formats::number::{count, exact, number, percent};
+use crate::formats::number::{count, exact, number};
 use crate::i18n::overview::{Overview, reason, submitted};
+use crate::i18n::risk::{chance_number, from_chance, interval_words};
 use crate::model::Lang;
 use crate::ui::widgets::{BulletBar, MonthSteps, Verdict, VerdictKind};
 use leptos::prelude::*;
@@ -21,6 +22,10 @@ struct Facts {
     submitted_words: String,
     attainment: f64,
     attainment_words: String,
+    chance: Option<f64>,
+    chance_words: String,
+    chance_sure: String,
+    stale: bool,
     compared: String,
     bullet: Bullet,
     steps: Steps,
@@ -83,13 +88,23 @@ pub fn TargetRow(
                     {of(|f| f.submitted_words.clone())}
                 </div>
             </div>
-            <div class="c-b">
+            <div
+                class="c-b"
+                data-test=format!("line-{id}-attainment")
+                data-value=move || facts.with(|f| f.attainment).to_string()
+                title=of(|f| f.attainment_words.clone())
+            >
                 <BulletBar bullet=Signal::derive(move || facts.with(|f| f.bullet.clone())) label=Signal::derive(bar_label)/>
             </div>
             <div class="c-p num">
-                <span data-test=format!("line-{id}-attainment") data-value=move || facts.with(|f| f.attainment).to_string()>
-                    <span class="fig">{of(|f| f.attainment_words.clone())}</span>
-                    "\u{a0}%"
+                <span
+                    class:old=move || facts.with(|f| f.stale)
+                    data-test=format!("line-{id}-chance")
+                    data-value=move || facts.with(|f| f.chance.map(|c| c.to_string()))
+                    title=of(|f| f.chance_sure.clone())
+                >
+                    <span class="fig">{of(|f| f.chance_words.clone())}</span>
+                    {move || facts.with(|f| f.chance.is_some().then_some("\u{a0}%"))}
                 </span>
                 <div class="mini mut">{of(|f| f.compared.clone())}</div>
             </div>
@@ -131,26 +146,50 @@ fn facts(page: Page, id: &str) -> Option<Facts> {
     let compared = base.as_ref().and_then(|b| b.outcome.lines.get(l));
     let (recognised, handed_in) = (line.total_recognised(), line.total_submitted());
     let reason = reason(&plan, &evaluation, l, unit, lang);
-    let words = compared.map(|c| {
-        if (c.attainment - line.attainment).abs() < 1e-9 {
-            "=".to_owned()
-        } else {
-            format!("{} {}", page.t().from, percent(whole(c.attainment), 0, lang))
-        }
+    let sampled = page.sampled();
+    let own = sampled.as_ref().and_then(|s| s.risk.lines.iter().find(|r| r.id == id));
+    let base_chance = page.sampled_base().and_then(|s| {
+        let found = s.risk.lines.iter().find(|r| r.id == id);
+        found.map(|r| r.chance.chance)
     });
+    let stale = sampled.as_ref().is_none_or(|s| s.stale);
+    let computing = page.prefs.t().risk.computing;
+    let mut chance_sure = match (&sampled, own) {
+        (Some(s), Some(line)) => interval_words(line.chance, s.risk.samples, lang),
+        _ => computing.to_owned(),
+    };
+    if stale && own.is_some() {
+        chance_sure = format!("{chance_sure} ({computing})");
+    }
+    let mut steps = Steps::new(&line.recognised, line.goal, &inputs.rounds, &inputs.speed);
+    if let Some(risk) = own {
+        steps = steps.with_band(&risk.by_month.p10, &risk.by_month.p90, line.goal);
+    }
+    let standing = own.map_or_else(|| Standing::of(line), |r| Standing::of_chance(r.chance.chance));
     Some(Facts {
         name: plan.lines[l].name.get(lang).to_owned(),
-        standing: Some(Standing::of(line)),
+        standing: Some(standing),
         recognised,
         recognised_words: count(recognised, line.goal, lang),
         goal_words: exact(line.goal, lang),
         submitted: handed_in,
         submitted_words: submitted(&plan, l, handed_in, lang),
         attainment: line.attainment,
-        attainment_words: percent_words(line.attainment, lang),
-        compared: words.unwrap_or_default(),
+        attainment_words: format!(
+            "{}: {}\u{a0}%",
+            page.t().attainment,
+            percent_words(line.attainment, lang)
+        ),
+        chance: own.map(|r| r.chance.chance),
+        chance_words: own.map_or_else(|| "–".to_owned(), |r| chance_number(r.chance.chance, lang)),
+        chance_sure,
+        stale,
+        compared: own
+            .zip(base_chance)
+            .map(|(r, b)| from_chance(r.chance.chance, b, lang))
+            .unwrap_or_default(),
         bullet: Bullet::new(recognised, handed_in, compared.map(|c| c.total_recognised()), line.goal),
-        steps: Steps::new(&line.recognised, line.goal, &inputs.rounds, &inputs.speed),
+        steps,
         head: reason.head,
         more: reason.more,
     })
