@@ -12,6 +12,7 @@ mod keeper;
 mod keys;
 mod library;
 mod opening;
+mod optimiser;
 mod prefs;
 mod record;
 mod route;
@@ -19,6 +20,7 @@ mod toasts;
 mod workspace;
 
 pub use crate::platform::settings::Theme;
+pub use optimiser::{Asked, Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped, use_optimiser};
 pub use prefs::{Prefs, use_prefs};
 pub use route::{Route, Screen, use_route};
 pub use toasts::{Toast, ToastKind, Toasts, use_toasts};
@@ -35,6 +37,7 @@ pub fn provide() -> Workspace {
     provide_context(toasts);
     provide_context(Route::new());
     provide_context(workspace);
+    provide_context(Optimiser::new(workspace));
     effects::start(workspace, prefs);
     workspace
 }

@@ -1,4 +1,4 @@
-//! Which screen is shown: `#/overview`, `#/scenarios`, `#/timeline`, `#/communes`, `#/data`, `#/share`; anything else is
+//! Which screen is shown: `#/overview`, `#/scenarios`, `#/timeline`, `#/communes`, `#/optimise`, `#/data`, `#/share`; anything else is
 //! the overview.
 
 use crate::i18n::Texts;
@@ -16,6 +16,8 @@ pub enum Screen {
     Timeline,
     /// *Xã*.
     Communes,
+    /// *Tối ưu*.
+    Optimise,
     /// *Số liệu*.
     Data,
     /// *Chia sẻ*.
@@ -24,11 +26,12 @@ pub enum Screen {
 
 impl Screen {
     /// All screens in the order of the navigation.
-    pub const ALL: [Screen; 6] = [
+    pub const ALL: [Screen; 7] = [
         Screen::Overview,
         Screen::Scenarios,
         Screen::Timeline,
         Screen::Communes,
+        Screen::Optimise,
         Screen::Data,
         Screen::Share,
     ];
@@ -40,6 +43,7 @@ impl Screen {
             Screen::Scenarios => "scenarios",
             Screen::Timeline => "timeline",
             Screen::Communes => "communes",
+            Screen::Optimise => "optimise",
             Screen::Data => "data",
             Screen::Share => "share",
         }
@@ -52,6 +56,7 @@ impl Screen {
             Screen::Scenarios => t.scenarios.title,
             Screen::Timeline => t.timeline.title,
             Screen::Communes => t.communes.title,
+            Screen::Optimise => t.optimise.title,
             Screen::Data => t.data.title,
             Screen::Share => t.share.title,
         }

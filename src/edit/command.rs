@@ -237,6 +237,8 @@ pub enum Command {
     SetScenarioPriority(ScenarioId, Option<Vec<LineId>>),
     /// Makes a scenario equal to the plan again.
     ClearOverrides(ScenarioId),
+    /// Sets all that a scenario changes at once (the answer of an optimiser).
+    SetOverrides(ScenarioId, Box<Overrides>),
     /// Replaces the whole plan (import into this plan); its id stays.
     ReplacePlan(Box<Plan>),
 }

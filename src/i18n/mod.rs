@@ -7,6 +7,7 @@ pub mod charts;
 pub mod communes;
 pub mod data;
 pub mod messages;
+pub mod optimise;
 pub mod overview;
 pub mod scenarios;
 pub mod share;
@@ -28,6 +29,8 @@ pub struct Texts {
     pub timeline: timeline::Timeline,
     /// Screen *Xã*.
     pub communes: communes::Communes,
+    /// Screen *Tối ưu*.
+    pub optimise: optimise::Optimise,
     /// Screen *Số liệu*.
     pub data: data::Data,
     /// Screen *Chia sẻ*.
@@ -42,6 +45,7 @@ static VI: Texts = Texts {
     scenarios: scenarios::VI,
     timeline: timeline::VI,
     communes: communes::VI,
+    optimise: optimise::VI,
     data: data::VI,
     share: share::VI,
     charts: charts::VI,
@@ -53,6 +57,7 @@ static EN: Texts = Texts {
     scenarios: scenarios::EN,
     timeline: timeline::EN,
     communes: communes::EN,
+    optimise: optimise::EN,
     data: data::EN,
     share: share::EN,
     charts: charts::EN,

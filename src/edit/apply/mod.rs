@@ -94,6 +94,7 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::RenameScenario(id, lang, name) => scenario::rename(plan, id, *lang, name),
         C::NoteScenario(id, note) => scenario::note(plan, id, note),
         C::ClearOverrides(id) => scenario::change(plan, id, |o| *o = Default::default()),
+        C::SetOverrides(id, overrides) => scenario::change(plan, id, |o| *o = (**overrides).clone()),
         C::SetAmount(id, source, amount) => scenario::change(plan, id, |o| put(&mut o.amounts, source, *amount)),
         C::SetOtherWorks(id, share) => scenario::change(plan, id, |o| o.other_works = *share),
         C::SetCostLevel(id, factor) => scenario::change(plan, id, |o| o.cost_level = *factor),

@@ -2,6 +2,7 @@
 
 pub mod communes;
 pub mod data;
+pub mod optimise;
 pub mod overview;
 pub mod scenarios;
 pub mod share;
@@ -9,6 +10,7 @@ pub mod timeline;
 
 pub use communes::CommunesScreen;
 pub use data::DataScreen;
+pub use optimise::OptimiseScreen;
 pub use overview::OverviewScreen;
 pub use scenarios::ScenariosScreen;
 pub use share::{ImportState, ShareScreen};

@@ -67,6 +67,7 @@ fn shape(screen: Screen) -> Shape {
         Screen::Scenarios => Shape::Scenarios,
         Screen::Timeline => Shape::Timeline,
         Screen::Communes => Shape::Communes,
+        Screen::Optimise => Shape::Optimise,
         Screen::Data => Shape::Data,
         Screen::Share => Shape::Share,
     }
