@@ -10,7 +10,7 @@
 //! | [`edit`] | what a person does to it: commands, history | `model` |
 //! | [`sheet`] | communes × criteria as a sheet: cursor, copy and paste, order of choice | `model`, `engine`, `formats` |
 //! | [`formats`] | what leaves or enters: the plan file, numbers as typed | `model` |
-//! | [`i18n`] | Vietnamese and English, complete at compile time | `model`, `engine`, `formats` |
+//! | [`i18n`] | Vietnamese and English, complete at compile time | `model`, `engine`, `optimise`, `formats` |
 //! | [`charts`] | outcome → chart option, no DOM | the rooms above |
 //! | `platform` | the only home of browser APIs | `model`, `formats` |
 //! | `app` | reactive state, no markup | all above |

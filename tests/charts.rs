@@ -111,7 +111,7 @@ fn check(view: &ChartView) {
     // The way of the money has no axis; small charts share theirs.
     assert_eq!(
         view.axis.is_none(),
-        ["money-flow", "multiples"].contains(&view.name),
+        ["money-flow", "multiples"].contains(&view.name.as_ref()),
         "{}",
         view.name
     );

@@ -12,6 +12,7 @@ mod keeper;
 mod keys;
 mod library;
 mod opening;
+mod optimiser;
 mod prefs;
 mod record;
 mod risks;
@@ -20,6 +21,7 @@ mod toasts;
 mod workspace;
 
 pub use crate::platform::settings::Theme;
+pub use optimiser::{Asked, Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped, use_optimiser};
 pub use prefs::{Prefs, use_prefs};
 pub use risks::{FIRST, FULL, Risks, SEED, Sampled, use_risks};
 pub use route::{Route, Screen, use_route};
@@ -38,6 +40,7 @@ pub fn provide() -> Workspace {
     provide_context(Route::new());
     provide_context(workspace);
     provide_context(Risks::new(workspace));
+    provide_context(Optimiser::new(workspace));
     effects::start(workspace, prefs);
     workspace
 }

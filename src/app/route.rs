@@ -1,4 +1,5 @@
-//! Which screen is shown: `#/overview`, `#/scenarios`, `#/timeline`, `#/communes`, `#/risk`, `#/data`, `#/share`; anything else is
+//! Which screen is shown: `#/overview`, `#/scenarios`, `#/timeline`, `#/communes`, `#/risk`, `#/optimise`, `#/data`,
+//! `#/share`; anything else is
 //! the overview.
 
 use crate::i18n::Texts;
@@ -18,6 +19,8 @@ pub enum Screen {
     Communes,
     /// *Rủi ro*.
     Risk,
+    /// *Tối ưu*.
+    Optimise,
     /// *Số liệu*.
     Data,
     /// *Chia sẻ*.
@@ -26,12 +29,13 @@ pub enum Screen {
 
 impl Screen {
     /// All screens in the order of the navigation.
-    pub const ALL: [Screen; 7] = [
+    pub const ALL: [Screen; 8] = [
         Screen::Overview,
         Screen::Scenarios,
         Screen::Timeline,
         Screen::Communes,
         Screen::Risk,
+        Screen::Optimise,
         Screen::Data,
         Screen::Share,
     ];
@@ -44,6 +48,7 @@ impl Screen {
             Screen::Timeline => "timeline",
             Screen::Communes => "communes",
             Screen::Risk => "risk",
+            Screen::Optimise => "optimise",
             Screen::Data => "data",
             Screen::Share => "share",
         }
@@ -57,6 +62,7 @@ impl Screen {
             Screen::Timeline => t.timeline.title,
             Screen::Communes => t.communes.title,
             Screen::Risk => t.risk.title,
+            Screen::Optimise => t.optimise.title,
             Screen::Data => t.data.title,
             Screen::Share => t.share.title,
         }

@@ -32,7 +32,7 @@ pub fn multiples(scene: &Scene, runs: &[Run]) -> ChartView {
         None => words::multiples(&held, scene.lang),
     };
     ChartView {
-        name: "multiples",
+        name: "multiples".into(),
         lang: scene.lang,
         title,
         unit: texts.percent_of_goal_cumulative.to_owned(),

@@ -46,7 +46,7 @@ pub fn money_flow(scene: &Scene, run: &Run) -> ChartView {
         }
     };
     ChartView {
-        name: "money-flow",
+        name: "money-flow".into(),
         lang: scene.lang,
         title,
         unit: scene.billions().to_owned(),

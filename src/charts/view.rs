@@ -36,7 +36,7 @@ impl ChartView {
     /// A drawing of the page that is no chart of the library, for a picture: name, title and unit.
     pub fn drawn(name: &'static str, lang: Lang, title: String, unit: &str) -> Self {
         Self {
-            name,
+            name: name.into(),
             lang,
             title,
             unit: unit.to_owned(),

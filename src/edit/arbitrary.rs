@@ -286,6 +286,13 @@ fn scenario_command() -> impl Strategy<Value = Command> {
         (scenario_id(), proptest::option::of(Just(Schedule::Early)))
             .prop_map(|(id, schedule)| Command::SetSchedule(id, schedule)),
         scenario_id().prop_map(Command::ClearOverrides),
+        (scenario_id(), proptest::option::of(Just(Schedule::Early))).prop_map(|(id, schedule)| {
+            let overrides = Overrides {
+                schedule,
+                ..Overrides::default()
+            };
+            Command::SetOverrides(id, Box::new(overrides))
+        }),
     ]
 }
 

@@ -9,6 +9,7 @@ pub mod data;
 pub mod events;
 pub mod guards;
 pub mod messages;
+pub mod optimise;
 pub mod overview;
 pub mod risk;
 pub mod scenarios;
@@ -33,6 +34,8 @@ pub struct Texts {
     pub communes: communes::Communes,
     /// Screen *Rủi ro*.
     pub risk: risk::RiskTexts,
+    /// Screen *Tối ưu*.
+    pub optimise: optimise::Optimise,
     /// Screen *Số liệu*.
     pub data: data::Data,
     /// Screen *Chia sẻ*.
@@ -48,6 +51,7 @@ static VI: Texts = Texts {
     timeline: timeline::VI,
     communes: communes::VI,
     risk: risk::VI,
+    optimise: optimise::VI,
     data: data::VI,
     share: share::VI,
     charts: charts::VI,
@@ -60,6 +64,7 @@ static EN: Texts = Texts {
     timeline: timeline::EN,
     communes: communes::EN,
     risk: risk::EN,
+    optimise: optimise::EN,
     data: data::EN,
     share: share::EN,
     charts: charts::EN,

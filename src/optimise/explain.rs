@@ -48,18 +48,47 @@ pub struct Relief {
     pub proven: bool,
 }
 
-/// What relaxing each limit by one unit gives, by searching again with at most `steps` steps; those that give nothing
-/// are left out, the largest change comes first.
-pub fn reliefs(inputs: &Inputs, answer: &Answer, steps: usize) -> Vec<Relief> {
-    let relief = |limit: Limit| {
+/// What relaxing each limit by one unit gives, one limit after the other; those that give nothing are left out.
+#[derive(Clone, Debug)]
+pub struct Reliefs {
+    left: Vec<Limit>,
+    found: Vec<Relief>,
+}
+
+impl Reliefs {
+    /// All limits of these inputs, none looked at yet.
+    pub fn new(inputs: &Inputs) -> Self {
+        let mut left = limits(inputs);
+        left.reverse();
+        Self { left, found: vec![] }
+    }
+
+    /// Looks at the next limit by searching again with at most `steps` steps; `false` when none is left.
+    pub fn step(&mut self, inputs: &Inputs, answer: &Answer, steps: usize) -> bool {
+        let Some(limit) = self.left.pop() else {
+            return false;
+        };
         let after = optimise(&relaxed(inputs, &limit, Step::One), steps);
         let score = after.score - answer.score;
         let proven = after.progress.proven() && answer.progress.proven();
-        (score > SAME_SCORE).then_some(Relief { limit, score, proven })
-    };
-    let mut list: Vec<Relief> = limits(inputs).into_iter().filter_map(relief).collect();
-    list.sort_by(|a, b| b.score.total_cmp(&a.score));
-    list
+        if score > SAME_SCORE {
+            let at = self.found.partition_point(|r| r.score >= score);
+            self.found.insert(at, Relief { limit, score, proven });
+        }
+        true
+    }
+
+    /// What was found so far, the largest change first.
+    pub fn found(&self) -> &[Relief] {
+        &self.found
+    }
+}
+
+/// [`Reliefs`] of all limits.
+pub fn reliefs(inputs: &Inputs, answer: &Answer, steps: usize) -> Vec<Relief> {
+    let mut all = Reliefs::new(inputs);
+    while all.step(inputs, answer, steps) {}
+    all.found
 }
 
 /// Why a commune is not in the answer.

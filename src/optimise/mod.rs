@@ -19,12 +19,12 @@ mod search;
 mod simplex;
 mod verify;
 
-pub use explain::{EXTRA_MONEY, Limit, Relief, WhyNot, clash, reliefs, why_not};
+pub use explain::{EXTRA_MONEY, Limit, Relief, Reliefs, WhyNot, clash, reliefs, why_not};
 pub use frontier::{Frontier, FrontierPoint, times_money};
 pub use least::{Least, least_money};
 pub use lp_file::lp_file;
 pub use question::Question;
-pub use relax::bound;
+pub use relax::{bound, is_light};
 pub use replay::{PlannedStarts, edited_since, fingerprint, replay, with_starts};
 pub use rows::RowKind;
 pub use search::{Answer, Progress, SAME_SCORE, Search, optimise};

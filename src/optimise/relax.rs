@@ -146,3 +146,18 @@ pub fn bound(inputs: &Inputs) -> f64 {
     // Raised by what sums of this length may lose to rounding.
     relax(&problem, &Range::all(&problem), 0.0).map_or(1.0, |r| (r.bound + 1e-11).clamp(0.0, 1.0))
 }
+
+/// Most units of work of a bound that is computed while a slider moves.
+const LIGHT: usize = 20_000;
+
+/// Whether [`bound`] may be computed while a slider moves: lines × months × candidates by name, times sources, is small.
+/// The default plan has about a thousandth of the limit and takes some 0,03 ms; larger plans are bounded when the hand
+/// rests.
+pub fn is_light(inputs: &Inputs) -> bool {
+    let columns: usize = inputs
+        .lines
+        .iter()
+        .map(|l| l.communes.len().max(1) * inputs.months)
+        .sum();
+    columns * inputs.sources.len().max(1) <= LIGHT
+}

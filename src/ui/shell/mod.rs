@@ -15,7 +15,8 @@ mod tour;
 use crate::app::{self, Screen, use_prefs, use_route, use_workspace};
 use crate::platform::dom;
 use crate::ui::screens::{
-    CommunesScreen, DataScreen, ImportState, OverviewScreen, RiskScreen, ScenariosScreen, ShareScreen, TimelineScreen,
+    CommunesScreen, DataScreen, ImportState, OptimiseScreen, OverviewScreen, RiskScreen, ScenariosScreen, ShareScreen,
+    TimelineScreen,
 };
 use about::About;
 use banner::Banner;
@@ -85,6 +86,7 @@ fn CurrentScreen() -> impl IntoView {
         Screen::Timeline => view! { <TimelineScreen/> }.into_any(),
         Screen::Communes => view! { <CommunesScreen/> }.into_any(),
         Screen::Risk => view! { <RiskScreen/> }.into_any(),
+        Screen::Optimise => view! { <OptimiseScreen/> }.into_any(),
         Screen::Data => view! { <DataScreen/> }.into_any(),
         Screen::Share => view! { <ShareScreen/> }.into_any(),
     }

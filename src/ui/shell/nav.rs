@@ -68,6 +68,7 @@ fn shape(screen: Screen) -> Shape {
         Screen::Timeline => Shape::Timeline,
         Screen::Communes => Shape::Communes,
         Screen::Risk => Shape::Risk,
+        Screen::Optimise => Shape::Optimise,
         Screen::Data => Shape::Data,
         Screen::Share => Shape::Share,
     }

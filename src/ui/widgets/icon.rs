@@ -11,6 +11,7 @@ pub enum Shape {
     Timeline,
     Communes,
     Risk,
+    Optimise,
     Data,
     Share,
     Undo,
@@ -46,6 +47,9 @@ impl Shape {
             Shape::Timeline => "M1.5 1.500v13M1.5 3.500h7M4 8h8M8 12.500h6.5",
             Shape::Communes => "M2 2h12v12H2zM2 6.500h12M6.500 2v12M10.3 6.500v7.500M2 10.300h12",
             Shape::Risk => "M1.5 13.500h13M3 13.500c3 0 3-10 5-10s2 10 5 10",
+            Shape::Optimise => {
+                "M2 14c2.5-5 5-7.5 9-8.500M2 14h12M11 5.500a1.5 1.5 0 103 0a1.5 1.5 0 10-3 0M4.700 9a.8.8 0 101.6 0a.8.8 0 10-1.6 0"
+            }
             Shape::Data => {
                 "M2 3.5a6 2 0 1012 0a6 2 0 10-12 0M2 3.5v9c0 1.1 2.7 2 6 2s6-.9 6-2v-9M2 8c0 1.1 2.7 2 6 2s6-.9 6-2"
             }

@@ -1,6 +1,7 @@
 //! Screen *Tổng quan*: causes left, effects right, the finding above.
 
 mod assumptions;
+mod bound;
 mod detail;
 mod detail_tables;
 mod events;

@@ -95,6 +95,8 @@ fn KeyFigures() -> impl IntoView {
                 <b data-test="score" data-value=move || score.get().to_string()>
                     {move || if without_goals.get() { "–".to_owned() } else { number(score.get() * 100.0, 1, page.lang()) }}
                     " "
+                    <super::bound::Bound/>
+                    " "
                     <small title=move || page.base_name()>
                         <Delta
                             text=Signal::derive(difference)

@@ -7,6 +7,7 @@ use super::marker::Marker;
 use crate::app::{MOST_COMPARED, Screen, use_prefs, use_route, use_toasts, use_workspace};
 use crate::edit::Command;
 use crate::i18n::scenarios as words;
+use crate::optimise::edited_since;
 use crate::platform::{dom, pointer};
 use crate::ui::widgets::{Icon, Shape};
 use leptos::ev::{FocusEvent, KeyboardEvent, PointerEvent};
@@ -49,7 +50,12 @@ pub fn ScenarioRow(
             let index = plan.scenarios.iter().position(|s| s.id == id).unwrap_or_default();
             plan.scenarios.get(index).map_or_else(RowView::default, |s| {
                 let is_base = workspace.base_id().with(|b| *b == id);
-                let told = words::summary(plan, &s.overrides, lang);
+                let mut told = words::summary(plan, &s.overrides, lang);
+                if let Some(schedule) = &s.overrides.schedule
+                    && edited_since(&workspace.evaluation_of(&id).inputs, schedule)
+                {
+                    told = format!("{told}, {}", prefs.t().optimise.edited_since);
+                }
                 let changed = !crate::edit::describe::changes(plan, &s.overrides).is_empty();
                 let base = prefs.t().scenarios.base;
                 RowView {

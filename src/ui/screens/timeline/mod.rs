@@ -7,7 +7,7 @@ mod hand;
 mod milestones;
 mod moves;
 mod page;
-mod sheet;
+pub(super) mod sheet;
 mod state;
 
 use leptos::prelude::*;

@@ -1,0 +1,286 @@
+//! The search for the best plan: what is asked, how far it is, what it found. It goes on whatever screen is shown.
+
+mod frontier;
+mod run;
+
+use super::Workspace;
+use crate::edit::Command;
+use crate::engine::{Inputs, Outcome};
+use crate::i18n::optimise as words;
+use crate::model::{CommuneId, LineId, Overrides, Pick, Plan, Scenario, SourceId};
+use crate::optimise::{Answer, Broken, FrontierPoint, Least, Limit, Progress, Question, Relief, fingerprint};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// Which of the two questions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Most targets for the money there is.
+    #[default]
+    Most,
+    /// Least new money for the targets.
+    Least,
+}
+
+impl Kind {
+    /// Both, in the order of the page.
+    pub const ALL: [Kind; 2] = [Kind::Most, Kind::Least];
+
+    /// Name in `data-value`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Most => "most",
+            Kind::Least => "least",
+        }
+    }
+}
+
+/// The question as it stands on the page; ids that the open plan does not know count for nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Asked {
+    /// Which question.
+    pub kind: Kind,
+    /// Lines whose targets do not count.
+    pub without: Vec<LineId>,
+    /// Communes fixed in or out.
+    pub picks: BTreeMap<CommuneId, Pick>,
+    /// Cap on what villagers are asked for, triệu đồng a head and year.
+    pub per_head: Option<f64>,
+    /// Debt allowed after the last month, triệu đồng.
+    pub arrears: Option<f64>,
+    /// Price of a đồng by source where it is not the usual one; `None`: not to be asked.
+    pub prices: BTreeMap<SourceId, Option<f64>>,
+}
+
+impl Asked {
+    /// Whether a line's target counts.
+    pub fn counts(&self, line: &LineId) -> bool {
+        !self.without.contains(line)
+    }
+
+    /// Price of a đồng of a source: villagers' money counts twice unless told otherwise.
+    pub fn price(&self, plan: &Plan, id: &SourceId) -> Option<f64> {
+        let villagers = plan.source(id).is_some_and(|s| s.from_residents);
+        let usual = Some(if villagers { 2.0 } else { 1.0 });
+        self.prices.get(id).copied().unwrap_or(usual)
+    }
+
+    /// The question for the open plan.
+    fn question(&self, plan: &Plan) -> Question {
+        let counted = plan.lines.iter().map(|l| l.id.clone()).filter(|id| self.counts(id));
+        let goals: Vec<LineId> = counted.collect();
+        let picked = |wanted: Pick| {
+            let known = plan.communes.iter().map(|c| c.id.clone());
+            known.filter(|id| self.picks.get(id) == Some(&wanted)).collect()
+        };
+        Question {
+            goals: if goals.len() == plan.lines.len() { vec![] } else { goals },
+            fixed_in: picked(Pick::In),
+            fixed_out: picked(Pick::Out),
+            community_per_head: self.per_head,
+            arrears: self.arrears,
+        }
+    }
+}
+
+/// Why a search ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// Nothing is left to look at.
+    Complete,
+    /// By the person.
+    Cancelled,
+    /// Its time was up.
+    Time,
+}
+
+/// A search under way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Running {
+    /// How far it is.
+    pub progress: Progress,
+    /// Milliseconds since its start.
+    pub elapsed: f64,
+}
+
+/// The answer to [`Kind::Most`].
+#[derive(Clone, Debug)]
+pub struct MostFound {
+    /// The best plan.
+    pub answer: Answer,
+    /// Its run, or the rules that it breaks.
+    pub outcome: Result<Outcome, Vec<Broken>>,
+    /// Why the search ended.
+    pub stopped: Stopped,
+    /// How long it took, milliseconds.
+    pub elapsed: f64,
+    /// What relaxing limits gives, as far as it is known.
+    pub reliefs: Vec<Relief>,
+    /// Whether more of them are being looked for.
+    pub explaining: bool,
+    /// Limits that clash, where not every target is made; `None` while they are not known.
+    pub clash: Option<Vec<Limit>>,
+}
+
+/// The answer to [`Kind::Least`].
+#[derive(Clone, Debug)]
+pub struct LeastFound {
+    /// The money with its starts, or the limits that no money removes.
+    pub answer: Result<Least, Vec<Limit>>,
+    /// The run of the scenario that has this money and these starts.
+    pub outcome: Option<Outcome>,
+}
+
+/// What was found, with all that it was found for.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Scenario asked about.
+    pub scenario: String,
+    /// Which question, and its limits.
+    pub question: Question,
+    /// Inputs of the question.
+    pub inputs: Inputs,
+    /// Run of the scenario as it was.
+    pub before: Outcome,
+    /// Answer to the first question.
+    pub most: Option<MostFound>,
+    /// Answer to the second.
+    pub least: Option<LeastFound>,
+}
+
+impl Found {
+    /// Whether the plan has changed since, in more than its schedule.
+    pub fn is_stale(&self, plan: &Plan) -> bool {
+        plan.scenario(&self.scenario).is_none_or(|s| {
+            let now = self.question.inputs(plan, Some(s));
+            fingerprint(&now) != fingerprint(&self.inputs)
+        })
+    }
+
+    /// What a scenario that carries the answer out changes; `None` if there is nothing to carry out.
+    fn applied(&self, plan: &Plan) -> Option<Overrides> {
+        let scenario = plan.scenario(&self.scenario)?;
+        if let Some(most) = self.most.as_ref().filter(|m| m.outcome.is_ok()) {
+            return Some(self.question.applied(plan, Some(scenario), &most.answer.planned));
+        }
+        let least = self.least.as_ref()?.answer.as_ref().ok()?;
+        Some(least.applied(plan, Some(&self.question_scenario(plan))))
+    }
+
+    /// The scenario with the limits of the question.
+    fn question_scenario(&self, plan: &Plan) -> Scenario {
+        Scenario {
+            overrides: self.question.overrides(plan, plan.scenario(&self.scenario)),
+            ..Scenario::default()
+        }
+    }
+}
+
+/// The search for the best plan.
+#[derive(Clone, Copy, Debug)]
+pub struct Optimiser {
+    workspace: Workspace,
+    asked: RwSignal<Asked>,
+    running: RwSignal<Option<Running>>,
+    found: RwSignal<Option<Found>>,
+    /// Number of the search under way; one with another number ends.
+    serial: StoredValue<u64>,
+    /// Whether the search under way is to stop with what it has.
+    stop: StoredValue<bool>,
+    frontier: RwSignal<Vec<FrontierPoint>>,
+    frontier_left: RwSignal<usize>,
+    frontier_serial: StoredValue<u64>,
+    frontier_of: StoredValue<String>,
+}
+
+/// The search for the best plan.
+pub fn use_optimiser() -> Optimiser {
+    expect_context()
+}
+
+impl Optimiser {
+    /// Nothing asked yet.
+    pub fn new(workspace: Workspace) -> Self {
+        let new = Self {
+            workspace,
+            asked: RwSignal::new(Asked::default()),
+            running: RwSignal::new(None),
+            found: RwSignal::new(None),
+            serial: StoredValue::new(0),
+            stop: StoredValue::new(false),
+            frontier: RwSignal::new(vec![]),
+            frontier_left: RwSignal::new(0),
+            frontier_serial: StoredValue::new(0),
+            frontier_of: StoredValue::new(String::new()),
+        };
+        // Another plan: what was found is of no use, and a search under way of no interest.
+        Effect::watch(
+            move || workspace.plan().with(|p| p.id.clone()),
+            move |id, before, _| {
+                if before.is_some_and(|b| b != id) {
+                    new.forget();
+                }
+            },
+            false,
+        );
+        new
+    }
+
+    /// The question as it stands.
+    pub fn asked(self) -> RwSignal<Asked> {
+        self.asked
+    }
+
+    /// The search under way.
+    pub fn running(self) -> Signal<Option<Running>> {
+        self.running.into()
+    }
+
+    /// What was found last.
+    pub fn found(self) -> Signal<Option<Found>> {
+        self.found.into()
+    }
+
+    /// Adds the answer as a scenario and shows it.
+    pub fn apply_new(self) -> bool {
+        let plan = self.workspace.plan_untracked();
+        let made = self.found.with_untracked(|f| {
+            let found = f.as_ref()?;
+            let name = &plan.scenario(&found.scenario)?.name;
+            Some(Scenario {
+                id: plan.free_scenario_id("optimised"),
+                name: words::new_name(name),
+                note: String::new(),
+                overrides: found.applied(&plan)?,
+            })
+        });
+        let Some(scenario) = made else { return false };
+        let id = scenario.id.clone();
+        let end = plan.scenarios.len();
+        let done = self.workspace.dispatch(Command::AddScenario(end, scenario));
+        if done {
+            self.workspace.show_scenario(&id);
+        }
+        done
+    }
+
+    /// Puts the answer into the scenario asked about.
+    pub fn apply_here(self) -> bool {
+        let plan = self.workspace.plan_untracked();
+        let made = self.found.with_untracked(|f| {
+            let found = f.as_ref()?;
+            Some((found.scenario.clone(), found.applied(&plan)?))
+        });
+        let Some((id, overrides)) = made else { return false };
+        self.workspace.show_scenario(&id);
+        self.workspace.dispatch(Command::SetOverrides(id, Box::new(overrides)))
+    }
+
+    fn forget(self) {
+        self.serial.update_value(|s| *s += 1);
+        self.running.set(None);
+        self.found.set(None);
+        self.asked.set(Asked::default());
+        self.forget_frontier();
+    }
+}

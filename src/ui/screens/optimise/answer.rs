@@ -1,0 +1,109 @@
+//! The answer: in a sentence, checked, line by line, month by month, with its reasons.
+
+use super::applying::Apply;
+use super::difference::Difference;
+use super::explain::{Clash, Reliefs, WhyNot};
+use super::least::LeastAnswer;
+use super::schedule::Schedule;
+use crate::app::{use_optimiser, use_prefs, use_workspace};
+use crate::i18n::optimise as words;
+use crate::optimise::PlannedStarts;
+use leptos::prelude::*;
+
+/// What kind of answer there is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Nothing,
+    Most,
+    Least,
+}
+
+/// The answer, or what to expect of one.
+#[component]
+pub fn AnswerPanel() -> impl IntoView {
+    let (optimiser, prefs) = (use_optimiser(), use_prefs());
+    let shown = Memo::new(move |_| {
+        optimiser.found().with(|f| match f {
+            Some(found) if found.most.is_some() => Shown::Most,
+            Some(found) if found.least.is_some() => Shown::Least,
+            _ => Shown::Nothing,
+        })
+    });
+    move || match shown.get() {
+        Shown::Most => view! { <MostAnswer/> }.into_any(),
+        Shown::Least => view! { <LeastAnswer/> }.into_any(),
+        Shown::Nothing => view! {
+            <Show when=move || optimiser.running().with(Option::is_none)>
+                <section class="panel op-say"><p>{move || prefs.t().optimise.not_asked}</p></section>
+            </Show>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn MostAnswer() -> impl IntoView {
+    let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
+    let t = move || &prefs.t().optimise;
+    let said = Memo::new(move |_| {
+        let (lang, unit) = (prefs.lang().get(), prefs.money_unit().get());
+        optimiser.found().with(|f| {
+            let (found, most) = f.as_ref().and_then(|f| Some((f, f.most.as_ref()?)))?;
+            let before = PlannedStarts::of_outcome(&found.inputs, &found.before).cost(&found.inputs);
+            Some(words::headline(&most.answer, before - most.answer.cost, unit, lang))
+        })
+    });
+    let check = move || {
+        let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
+        optimiser.found().with(|f| {
+            let most = f.as_ref()?.most.as_ref()?;
+            Some(match &most.outcome {
+                Ok(_) => view! { <p class="mut" data-test="optimise-verified">{t().verified}</p> }.into_any(),
+                Err(broken) => {
+                    let rules: Vec<String> = broken.iter().map(|b| words::broken(&plan, b, lang)).collect();
+                    let told = format!("{} {}", t().not_verified, rules.join(" "));
+                    view! { <p class="bad" role="alert" data-test="optimise-broken">{told}</p> }.into_any()
+                }
+            })
+        })
+    };
+    let refused = move || {
+        let plan = workspace.plan().get();
+        optimiser.found().with(|f| {
+            let ids = &f.as_ref()?.most.as_ref()?.answer.refused;
+            let names: Vec<String> = ids.iter().map(|id| words::commune(&plan, id)).collect();
+            (!names.is_empty()).then(|| format!("{} {}.", t().refused, names.join(", ")))
+        })
+    };
+    view! {
+        <section class="panel op-say" aria-label=move || t().answer>
+            <p class="op-lead" role="status" data-test="optimise-answer">{move || said.get()}</p>
+            <p class="bad">{refused}</p>
+            {check}
+            <Stale/>
+            <Apply/>
+        </section>
+        <div class="op-two">
+            <Difference/>
+            <Reliefs/>
+        </div>
+        <Schedule/>
+        <div class="op-two">
+            <Clash/>
+            <WhyNot/>
+        </div>
+    }
+}
+
+/// Says that the plan has moved on.
+#[component]
+pub fn Stale() -> impl IntoView {
+    let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
+    let stale = Memo::new(move |_| {
+        let plan = workspace.plan().get();
+        optimiser
+            .found()
+            .with(|f| f.as_ref().is_some_and(|f| f.is_stale(&plan)))
+    });
+    view! { <p class="risk" role="status" data-test="optimise-stale">{move || stale.get().then(|| prefs.t().optimise.stale)}</p> }
+}

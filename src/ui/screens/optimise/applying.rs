@@ -1,0 +1,49 @@
+//! The buttons that carry an answer out.
+
+use crate::app::{use_optimiser, use_prefs, use_toasts, use_workspace};
+use leptos::prelude::*;
+
+/// As a new scenario, or into the one asked about.
+#[component]
+pub fn Apply() -> impl IntoView {
+    let (optimiser, prefs, toasts, workspace) = (use_optimiser(), use_prefs(), use_toasts(), use_workspace());
+    // An answer that failed its check, or is for other figures, is not carried out.
+    let unusable = Memo::new(move |_| {
+        let plan = workspace.plan().get();
+        optimiser.found().with(|f| {
+            f.as_ref().is_none_or(|found| {
+                let broken = found.most.as_ref().is_some_and(|m| m.outcome.is_err());
+                let clash = found.least.as_ref().is_some_and(|l| l.answer.is_err());
+                broken || clash || found.is_stale(&plan)
+            })
+        })
+    });
+    let disabled = move || unusable.get() || workspace.read_only().get();
+    let t = move || &prefs.t().optimise;
+    view! {
+        <div class="op-acts no-print">
+            <button
+                type="button"
+                class="btn"
+                data-test="optimise-apply"
+                disabled=disabled
+                on:click=move |_| if optimiser.apply_new() {
+                    toasts.show(prefs.t_untracked().optimise.applied);
+                }
+            >
+                {move || t().apply_new}
+            </button>
+            <button
+                type="button"
+                class="btn quiet"
+                data-test="optimise-apply-here"
+                disabled=disabled
+                on:click=move |_| if optimiser.apply_here() {
+                    toasts.show(prefs.t_untracked().optimise.applied_here);
+                }
+            >
+                {move || t().apply_here}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,83 @@
+//! Communes fixed in or out by the question.
+
+use crate::app::{use_optimiser, use_prefs, use_workspace};
+use crate::i18n::optimise as words;
+use crate::model::Pick;
+use crate::ui::widgets::Rows;
+use leptos::prelude::*;
+
+const PICKS: [(&str, Pick); 3] = [("free", Pick::Free), ("in", Pick::In), ("out", Pick::Out)];
+
+/// A choice for each commune; folded, because there may be dozens.
+#[component]
+pub fn Communes() -> impl IntoView {
+    let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
+    let asked = optimiser.asked();
+    // Only communes that are candidates by name make a difference.
+    let ids = Memo::new(move |_| -> Vec<String> {
+        let evaluation = workspace.evaluation().get();
+        let scenario = workspace.scenario_id().get();
+        let plan = workspace.plan().get();
+        let out = plan
+            .scenario(&scenario)
+            .map(|s| s.overrides.picks.clone())
+            .unwrap_or_default();
+        let named = evaluation
+            .inputs
+            .lines
+            .iter()
+            .flat_map(|l| &l.communes)
+            .filter_map(|c| c.id.clone());
+        let mut ids: Vec<String> = named.chain(out.into_keys()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    });
+    let row = move |id: String| {
+        let id = StoredValue::new(id);
+        let name = Memo::new(move |_| workspace.plan().with(|p| id.with_value(|id| words::commune(p, id))));
+        let pick = Memo::new(move |_| {
+            asked
+                .with(|a| id.with_value(|id| a.picks.get(id).copied()))
+                .unwrap_or_default()
+        });
+        let option = move |(value, own): (&'static str, Pick)| {
+            let word = move || {
+                let t = &prefs.t().optimise;
+                match own {
+                    Pick::Free => t.pick_free,
+                    Pick::In => t.pick_in,
+                    Pick::Out => t.pick_out,
+                }
+            };
+            view! { <option value=value selected=move || pick.get() == own>{word}</option> }
+        };
+        view! {
+            <label class="op-cap">
+                <span>{name}</span>
+                <select
+                    data-test=id.with_value(|id| format!("optimise-pick-{id}"))
+                    on:change=move |event| {
+                        let value = event_target_value(&event);
+                        let found = PICKS.iter().find(|(name, _)| *name == value).map(|(_, pick)| *pick);
+                        asked.update(|a| {
+                            match found {
+                                Some(pick @ (Pick::In | Pick::Out)) => a.picks.insert(id.get_value(), pick),
+                                _ => a.picks.remove(&id.get_value()),
+                            };
+                        });
+                    }
+                >
+                    {PICKS.map(option).into_iter().collect_view()}
+                </select>
+            </label>
+        }
+    };
+    view! {
+        <details class="op-communes">
+            <summary data-test="optimise-communes">{move || prefs.t().optimise.communes}</summary>
+            <p class="mut op-note">{move || ids.with(Vec::is_empty).then(|| prefs.t().optimise.no_communes)}</p>
+            <Rows each=move || ids.get() key=Clone::clone let(id)>{row(id)}</Rows>
+        </details>
+    }
+}

@@ -1,0 +1,140 @@
+//! Why the answer is no better: limits that bind, limits that clash, communes left out.
+
+use crate::app::{use_optimiser, use_prefs, use_workspace};
+use crate::i18n::optimise as words;
+use crate::model::CommuneId;
+use crate::optimise::WhyNot as Why;
+use leptos::prelude::*;
+
+/// Most reliefs shown.
+const SHOWN: usize = 10;
+
+/// What relaxing each limit gives.
+#[component]
+pub fn Reliefs() -> impl IntoView {
+    let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
+    let t = move || &prefs.t().optimise;
+    let explaining = Memo::new(move |_| {
+        optimiser
+            .found()
+            .with(|f| f.as_ref().and_then(|f| f.most.as_ref()).is_some_and(|m| m.explaining))
+    });
+    let rows = Memo::new(move |_| -> Vec<(String, String, f64)> {
+        let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
+        optimiser.found().with(|f| {
+            let Some(most) = f.as_ref().and_then(|f| f.most.as_ref()) else {
+                return vec![];
+            };
+            let told = most.reliefs.iter().take(SHOWN).map(|r| {
+                let change = words::signed_points(r.score, lang);
+                (words::relaxed(&plan, r, lang), change, r.score)
+            });
+            told.collect()
+        })
+    });
+    let body = move || {
+        let row = |(name, change, value): (String, String, f64)| {
+            view! { <tr><th scope="row">{name}</th><td class="num" data-value=value.to_string()>{change}</td></tr> }
+        };
+        rows.get().into_iter().map(row).collect_view()
+    };
+    view! {
+        <section class="panel" aria-labelledby="op-relief-title">
+            <header><h2 id="op-relief-title">{move || t().reliefs}</h2><span class="unit">{move || t().points}</span></header>
+            <table class="sheet op-wrap" data-test="optimise-reliefs"><tbody>{body}</tbody></table>
+            <p class="op-text mut">
+                {move || if explaining.get() {
+                    t().reliefs_more
+                } else if rows.with(Vec::is_empty) {
+                    t().reliefs_none
+                } else {
+                    ""
+                }}
+            </p>
+        </section>
+    }
+}
+
+/// The limits that together keep every target from being made.
+#[component]
+pub fn Clash() -> impl IntoView {
+    let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
+    let t = move || &prefs.t().optimise;
+    let said = Memo::new(move |_| {
+        let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
+        optimiser.found().with(|f| {
+            let limits = f.as_ref()?.most.as_ref()?.clash.as_ref()?;
+            Some(if limits.is_empty() {
+                t().clash_none.to_owned()
+            } else {
+                words::clash(&plan, limits, lang)
+            })
+        })
+    });
+    view! {
+        <Show when=move || said.with(Option::is_some)>
+            <section class="panel" aria-labelledby="op-clash-title">
+                <header><h2 id="op-clash-title">{move || t().clash}</h2></header>
+                <p class="op-text" data-test="optimise-clash">{move || said.get()}</p>
+            </section>
+        </Show>
+    }
+}
+
+/// Why a commune is not in the answer.
+#[component]
+pub fn WhyNot() -> impl IntoView {
+    let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
+    let t = move || &prefs.t().optimise;
+    let asked = RwSignal::new(None::<(CommuneId, Why)>);
+    // An answer of before says nothing of this one.
+    Effect::watch(
+        move || optimiser.found().with(|f| f.as_ref().map(|f| f.scenario.clone())),
+        move |_, _, _| asked.set(None),
+        false,
+    );
+    let left_out = Memo::new(move |_| -> Vec<(CommuneId, String)> {
+        let plan = workspace.plan().get();
+        optimiser.found().with(|f| {
+            let Some(most) = f.as_ref().and_then(|f| f.most.as_ref()) else {
+                return vec![];
+            };
+            let out = plan
+                .communes
+                .iter()
+                .filter(|c| !most.answer.planned.communes.contains_key(&c.id));
+            out.map(|c| (c.id.clone(), c.name.clone())).collect()
+        })
+    });
+    let said = move || {
+        let (lang, unit) = (prefs.lang().get(), prefs.money_unit().get());
+        let plan = workspace.plan().get();
+        asked.with(|a| a.as_ref().map(|(id, why)| words::why_not(&plan, id, why, unit, lang)))
+    };
+    view! {
+        <Show when=move || left_out.with(|l| !l.is_empty())>
+            <section class="panel" aria-labelledby="op-why-title">
+                <header><h2 id="op-why-title">{move || t().why_not}</h2></header>
+                <div class="op-text">
+                    <select
+                        class="no-print"
+                        data-test="optimise-why-not"
+                        aria-labelledby="op-why-title"
+                        on:change=move |event| {
+                            let id = event_target_value(&event);
+                            asked.set(optimiser.why_not(&id).map(|why| (id, why)));
+                        }
+                    >
+                        <option value="" disabled=true selected=true>{move || t().why_not_pick}</option>
+                        {move || left_out
+                            .get()
+                            .into_iter()
+                            .map(|(id, name)| view! { <option value=id>{name}</option> })
+                            .collect_view()}
+                    </select>
+                    <p role="status" data-test="optimise-why-not-answer">{said}</p>
+                </div>
+            </section>
+        </Show>
+    }
+}

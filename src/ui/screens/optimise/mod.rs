@@ -1,0 +1,32 @@
+//! Screen *Tối ưu*: a question in the planner's words, the search, its answer with a bound, and money against score.
+
+mod answer;
+mod applying;
+mod communes;
+mod difference;
+mod explain;
+mod frontier;
+mod least;
+mod prices;
+mod print_head;
+mod question;
+mod schedule;
+mod search;
+
+use leptos::prelude::*;
+
+/// Screen *Tối ưu*.
+#[component]
+pub fn OptimiseScreen() -> impl IntoView {
+    view! {
+        <print_head::PrintHead/>
+        <div class="op">
+            <question::QuestionPanel/>
+            <div class="op-right">
+                <search::SearchPanel/>
+                <answer::AnswerPanel/>
+                <frontier::FrontierPanel/>
+            </div>
+        </div>
+    }
+}

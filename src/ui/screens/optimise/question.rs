@@ -1,0 +1,169 @@
+//! What is asked: which question, which targets, which further limits.
+
+use super::communes::Communes;
+use super::prices::Prices;
+use crate::app::{Asked, Kind, use_optimiser, use_prefs, use_workspace};
+use crate::formats::number::{exact, parse_number};
+use crate::i18n::messages::number_error;
+use crate::i18n::optimise::Optimise;
+use crate::ui::widgets::{EditField, Rows};
+use leptos::prelude::*;
+
+/// The question and the button that asks it.
+#[component]
+pub fn QuestionPanel() -> impl IntoView {
+    let (optimiser, prefs) = (use_optimiser(), use_prefs());
+    let t = move || &prefs.t().optimise;
+    let asked = optimiser.asked();
+    let kind = Memo::new(move |_| asked.with(|a| a.kind));
+    let workspace = use_workspace();
+    let none = Memo::new(move |_| {
+        let plan = workspace.plan().get();
+        asked.with(|a| !plan.lines.iter().any(|l| a.counts(&l.id)))
+    });
+    let radio = move |own: Kind| {
+        let word = move || match own {
+            Kind::Most => t().most,
+            Kind::Least => t().least,
+        };
+        view! {
+            <label class="op-kind">
+                <input
+                    type="radio"
+                    name="optimise-kind"
+                    data-test=format!("optimise-kind-{}", own.name())
+                    prop:checked=move || kind.get() == own
+                    on:change=move |_| asked.update(|a| a.kind = own)
+                />
+                <span>{word}</span>
+            </label>
+        }
+    };
+    view! {
+        <section class="panel op-q" aria-labelledby="op-q-title">
+            <header><h2 id="op-q-title">{move || t().question}</h2></header>
+            <div class="op-body">
+                <fieldset data-test="optimise-kind" data-value=move || kind.get().name()>
+                    <legend class="vh">{move || t().question}</legend>
+                    {Kind::ALL.map(radio).into_iter().collect_view()}
+                </fieldset>
+                <Targets/>
+                <Show when=move || kind.get() == Kind::Least><Prices/></Show>
+                <fieldset>
+                    <legend>{move || t().limits}</legend>
+                    <Cap
+                        test="optimise-per-head"
+                        label=|t| t.per_head
+                        read=|a| a.per_head
+                        write=|a, value| a.per_head = value
+                    />
+                    <Cap
+                        test="optimise-arrears"
+                        label=|t| t.arrears
+                        read=|a| a.arrears
+                        write=|a, value| a.arrears = value
+                    />
+                    <p class="mut op-note">{move || t().no_limit}</p>
+                </fieldset>
+                <Communes/>
+                <p class="bad" role="status">{move || none.get().then(|| t().no_targets)}</p>
+                <button
+                    type="button"
+                    class="btn pri no-print"
+                    data-test="optimise-start"
+                    disabled=move || none.get() || optimiser.running().with(Option::is_some)
+                    on:click=move |_| optimiser.start()
+                >
+                    {move || t().start}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// Which targets count.
+#[component]
+fn Targets() -> impl IntoView {
+    let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
+    let asked = optimiser.asked();
+    let ids = Memo::new(move |_| -> Vec<String> {
+        workspace
+            .plan()
+            .with(|p| p.lines.iter().map(|l| l.id.clone()).collect())
+    });
+    let row = move |id: String| {
+        let id = StoredValue::new(id);
+        let name = move || {
+            let lang = prefs.lang().get();
+            workspace
+                .plan()
+                .with(|p| id.with_value(|id| crate::i18n::optimise::line_name(p, id, lang)))
+        };
+        view! {
+            <label class="op-tick">
+                <input
+                    type="checkbox"
+                    data-test=id.with_value(|id| format!("optimise-goal-{id}"))
+                    prop:checked=move || asked.with(|a| id.with_value(|id| a.counts(id)))
+                    on:change=move |event| {
+                        let on = event_target_checked(&event);
+                        asked.update(|a| {
+                            let id = id.get_value();
+                            a.without.retain(|known| *known != id);
+                            if !on {
+                                a.without.push(id);
+                            }
+                        });
+                    }
+                />
+                <span>{name}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset>
+            <legend>{move || prefs.t().optimise.targets}</legend>
+            <Rows each=move || ids.get() key=Clone::clone let(id)>{row(id)}</Rows>
+        </fieldset>
+    }
+}
+
+/// A limit that may be left empty.
+#[component]
+fn Cap(
+    /// `data-test` name.
+    test: &'static str,
+    /// Its words.
+    label: fn(&Optimise) -> &'static str,
+    /// Reads it.
+    read: fn(&Asked) -> Option<f64>,
+    /// Sets it.
+    write: fn(&mut Asked, Option<f64>),
+) -> impl IntoView {
+    let (optimiser, prefs) = (use_optimiser(), use_prefs());
+    let asked = optimiser.asked();
+    let name = move || label(&prefs.t().optimise);
+    let text = Memo::new(move |_| {
+        asked
+            .with(read)
+            .map_or_else(String::new, |v| exact(v, prefs.lang().get()))
+    });
+    let commit = Callback::new(move |typed: String| {
+        let lang = prefs.lang().get_untracked();
+        let value = match typed.trim() {
+            "" => None,
+            typed => Some(parse_number(typed, lang).map_err(|e| number_error(&e, lang).paragraph())?),
+        };
+        if value.is_some_and(|v| v < 0.0) {
+            return Err(crate::i18n::shell::number_range(0.0, f64::INFINITY, false, false, lang));
+        }
+        asked.update(|a| write(a, value));
+        Ok(())
+    });
+    view! {
+        <div class="op-cap">
+            <span>{name}<small class="mut">{move || format!(" {}", prefs.t().optimise.million)}</small></span>
+            <EditField text on_commit=commit label=Signal::derive(move || name().to_owned()) test/>
+        </div>
+    }
+}

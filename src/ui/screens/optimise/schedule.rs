@@ -1,0 +1,67 @@
+//! What the answer starts, by line and month, and which communes it chose.
+
+use crate::app::{use_optimiser, use_prefs, use_workspace};
+use crate::formats::number::month_label;
+use crate::i18n::optimise as words;
+use crate::optimise::PlannedStarts;
+use crate::ui::screens::timeline::sheet::{Cell, sheet};
+use leptos::prelude::*;
+
+/// The starts as a table, the communes as a list.
+#[component]
+pub fn Schedule() -> impl IntoView {
+    let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
+    let t = move || &prefs.t().optimise;
+    let planned = Memo::new(move |_| -> Option<PlannedStarts> {
+        optimiser.found().with(|f| {
+            let found = f.as_ref()?;
+            match (&found.most, &found.least) {
+                (Some(most), _) => Some(most.answer.planned.clone()),
+                (None, Some(least)) => least.answer.as_ref().ok().map(|l| l.planned.clone()),
+                (None, None) => None,
+            }
+        })
+    });
+    let month = move |t: usize| {
+        let calendar = workspace.plan().with(|p| p.calendar);
+        month_label(calendar.month(t), calendar.start, prefs.lang().get())
+    };
+    let table = move || {
+        let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
+        let planned = planned.get()?;
+        let months = plan.calendar.months;
+        let mut head = vec![t().line.to_owned()];
+        head.extend((0..months).map(month));
+        head.push(t().total.to_owned());
+        let number = |n: u32| Cell::text(if n > 0 { n.to_string() } else { String::new() });
+        let row = |line: &crate::model::Line| {
+            let starts = planned.starts.get(&line.id);
+            let at = |t: usize| starts.and_then(|s| s.get(t)).copied().unwrap_or(0);
+            let mut cells = vec![Cell::text(line.name.get(lang))];
+            cells.extend((0..months).map(|t| number(at(t))));
+            let sum: u32 = (0..months).map(at).sum();
+            cells.push(Cell::named(
+                sum.to_string(),
+                format!("optimise-starts-{}", line.id),
+                f64::from(sum),
+            ));
+            cells
+        };
+        Some(sheet("sheet op-sched", head, plan.lines.iter().map(row).collect()))
+    };
+    let communes = move || {
+        let plan = workspace.plan().get();
+        let planned = planned.get()?;
+        let named = |(id, t): (&String, &u32)| format!("{} ({})", words::commune(&plan, id), month(*t as usize));
+        let names: Vec<String> = planned.communes.iter().map(named).collect();
+        (!names.is_empty())
+            .then(|| view! { <p class="op-text"><b>{format!("{}: ", t().chosen)}</b>{names.join(", ")}</p> })
+    };
+    view! {
+        <section class="panel" aria-labelledby="op-sched-title">
+            <header><h2 id="op-sched-title">{move || t().schedule}</h2></header>
+            <div class="scroll-x" data-test="optimise-schedule">{table}</div>
+            {communes}
+        </section>
+    }
+}

@@ -1,0 +1,74 @@
+//! How far the search is: best plan so far, bound, gap, time; and the button that stops it.
+
+use crate::app::{Stopped, use_optimiser, use_prefs};
+use crate::formats::number::number;
+use crate::i18n::optimise as words;
+use crate::optimise::Progress;
+use leptos::prelude::*;
+
+/// Figures of the search under way, or of the one that ended last.
+#[component]
+pub fn SearchPanel() -> impl IntoView {
+    let (optimiser, prefs) = (use_optimiser(), use_prefs());
+    let t = move || &prefs.t().optimise;
+    let running = optimiser.running();
+    let now = Memo::new(move |_| -> Option<(Progress, f64)> {
+        let under_way = running.get().map(|r| (r.progress, r.elapsed));
+        under_way.or_else(|| {
+            optimiser
+                .found()
+                .with(|f| f.as_ref()?.most.as_ref().map(|m| (m.answer.progress, m.elapsed)))
+        })
+    });
+    let ended = move || {
+        let lang = prefs.lang().get();
+        optimiser.found().with(|f| {
+            let most = f.as_ref()?.most.as_ref()?;
+            (most.stopped != Stopped::Complete)
+                .then(|| words::cut_short(most.stopped == Stopped::Cancelled, most.elapsed / 1000.0, lang))
+        })
+    };
+    let figure = move |test: &'static str, word: fn(&words::Optimise) -> &'static str, value: fn(&Progress) -> f64| {
+        let shown = move || {
+            now.get().map_or_else(String::new, |(progress, _)| {
+                let lang = prefs.lang().get();
+                if test == "optimise-gap" {
+                    words::gap(progress.gap(), lang)
+                } else {
+                    words::points(value(&progress), lang)
+                }
+            })
+        };
+        view! {
+            <li>
+                <span>{move || word(t())}</span>
+                <b data-test=test data-value=move || now.get().map(|(p, _)| value(&p).to_string())>{shown}</b>
+                " "
+                <small>{move || t().points}</small>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || now.get().is_some()>
+            <section class="panel op-run" aria-label=move || t().progress>
+                <ul class="kpi">
+                    {figure("optimise-incumbent", |t| t.incumbent, |p| p.score)}
+                    {figure("optimise-bound", |t| t.bound, |p| p.bound)}
+                    {figure("optimise-gap", |t| t.gap, Progress::gap)}
+                    <li>
+                        <span>{move || t().time}</span>
+                        <b>{move || now.get().map(|(_, ms)| number(ms / 1000.0, 1, prefs.lang().get()))}</b>
+                        " "
+                        <small>{move || t().seconds}</small>
+                    </li>
+                </ul>
+                <Show when=move || running.get().is_some()>
+                    <button type="button" class="btn no-print" data-test="optimise-cancel" on:click=move |_| optimiser.cancel()>
+                        {move || t().cancel}
+                    </button>
+                </Show>
+                <p role="status" data-test="optimise-ended">{ended}</p>
+            </section>
+        </Show>
+    }
+}
