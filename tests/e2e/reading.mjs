@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { By, until } from 'selenium-webdriver';
 
 /** How long anything may take to appear before a test fails; it is polled for, not waited out. */
-export const PATIENCE = 5_000;
+export const PATIENCE = 15_000;
 
 const named = (name) => By.css(`[data-test="${name}"]`);
 
