@@ -48,14 +48,15 @@ onBothBuilds('the room there is', (scene) => {
     });
   }
 
-  it('prints the overview on one sheet, and every screen on paper without its controls', async () => {
+  it('prints the overview on one sheet with the guards behind it, and every screen on paper without its controls', async () => {
     await window(1366, 768);
     for (const screen of SCREENS) {
       await show(screen);
       const { data } = await page().driver.sendAndGetDevToolsCommand('Page.printToPDF', { preferCSSPageSize: true, printBackground: true });
       const sheets = Buffer.from(data, 'base64').toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
       assert.ok(sheets >= 1, `${screen} prints`);
-      if (screen === 'overview') assert.equal(sheets, 1);
+      // The chair's sheet, and the guards with the reasons they were accepted for behind it.
+      if (screen === 'overview') assert.ok(sheets <= 2, `${sheets} sheets`);
       assert.ok(sheets <= 12, `${screen} takes ${sheets} sheets`);
     }
   });
