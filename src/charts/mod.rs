@@ -19,6 +19,7 @@ mod cash;
 mod causes;
 mod compare;
 mod drawing;
+mod fan;
 mod format;
 mod frame;
 pub mod gantt;
@@ -31,11 +32,14 @@ mod months;
 mod palette;
 mod recognised;
 mod scale;
+mod spread;
+mod tornado;
 mod view;
 
 pub use cash::cash;
 pub use causes::causes;
 pub use compare::{compare_attainment, compare_sources};
+pub use fan::fan;
 pub use format::Format;
 pub use image::{Footnote, Picture, picture};
 pub use line_detail::line_detail;
@@ -44,6 +48,8 @@ pub use money::{money_by_line, money_by_source};
 pub use palette::{Palette, Swatch};
 pub use recognised::recognised;
 pub use scale::Scale;
+pub use spread::{measure_id, spread};
+pub use tornado::tornado;
 pub use view::{Cell, ChartView, Key, KeyItem, KeyKind, ScaledAxis, Table, take_formats};
 
 use crate::{
