@@ -19,6 +19,7 @@ mod cash;
 mod causes;
 mod compare;
 mod drawing;
+mod fan;
 mod format;
 mod frame;
 mod frontier;
@@ -35,11 +36,14 @@ mod palette;
 mod recognised;
 mod sankey;
 mod scale;
+mod spread;
+mod tornado;
 mod view;
 
 pub use cash::cash;
 pub use causes::causes;
 pub use compare::{compare_attainment, compare_sources};
+pub use fan::fan;
 pub use format::Format;
 pub use frontier::frontier;
 pub use heat::{HeatDrawing, heat_svg};
@@ -52,6 +56,8 @@ pub use palette::{Palette, Swatch};
 pub use recognised::recognised;
 pub use sankey::money_flow;
 pub use scale::Scale;
+pub use spread::{measure_id, spread};
+pub use tornado::tornado;
 pub use view::{Cell, ChartView, Key, KeyItem, KeyKind, ScaledAxis, Table, take_formats};
 
 use crate::{

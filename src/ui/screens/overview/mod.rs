@@ -20,6 +20,8 @@ mod sources;
 mod target_row;
 mod worth;
 
+pub use target_row::verdict_kind;
+
 use leptos::prelude::*;
 
 /// Screen *Tổng quan*.

@@ -1,11 +1,72 @@
 //! Screen *Rủi ro*: chances by scenario, fans, distributions, what matters most, and what it takes.
 
-use crate::app::use_prefs;
+mod chances;
+mod charts;
+mod page;
+mod seek;
+
+use crate::i18n::risk::{joint_sentence, samples_sentence};
+use chances::Chances;
+use charts::{Drivers, Fans, Spreads};
 use leptos::prelude::*;
+use page::Page;
+use seek::Seek;
 
 /// Screen *Rủi ro*.
 #[component]
 pub fn RiskScreen() -> impl IntoView {
-    let prefs = use_prefs();
-    view! { <div class="rk"><h1>{move || prefs.t().risk.title}</h1></div> }
+    view! {
+        <div class="rk">
+            <Finding/>
+            <div class="rk-top">
+                <Chances/>
+                <Seek/>
+            </div>
+            <Fans/>
+            <div class="rk-low">
+                <Drivers/>
+                <Spreads/>
+            </div>
+        </div>
+    }
+}
+
+/// The finding, and how it was found.
+#[component]
+fn Finding() -> impl IntoView {
+    let page = Page::new();
+    let sampled = Memo::new(move |_| page.sampled(&page.shown()));
+    let impossible = Memo::new(move |_| page.plan().check_correlations().is_err());
+    let finding = move || {
+        let (plan, lang) = (page.plan(), page.lang());
+        let name = page.scenario_name(&page.shown());
+        sampled.with(|s| {
+            let risk = &s.as_ref()?.risk;
+            let weakest = risk
+                .lines
+                .iter()
+                .min_by(|a, b| a.chance.chance.total_cmp(&b.chance.chance));
+            let weakest = weakest.and_then(|l| Some((plan.line(&l.id)?.name.get(lang), l.chance.chance)));
+            Some(joint_sentence(&name, risk.joint, weakest, lang))
+        })
+    };
+    let how = move || {
+        let lang = page.lang();
+        sampled.with(|s| s.as_ref().map(|s| samples_sentence(s.risk.samples, s.risk.joint, lang)))
+    };
+    let stale = Memo::new(move |_| sampled.with(|s| s.as_ref().is_none_or(|s| s.stale)));
+    let revision = move || sampled.with(|s| s.as_ref().map(|s| s.revision.to_string()));
+    view! {
+        <section class="panel rk-say">
+            <Show
+                when=move || !impossible.get()
+                fallback=move || view! { <p class="bad" data-test="risk-impossible">{move || page.t().impossible}</p> }
+            >
+                <h1 data-test="risk-finding" data-value=revision class:old=move || stale.get()>
+                    {move || finding().unwrap_or_else(|| page.t().computing.to_owned())}
+                </h1>
+                <p class="sm mut">{how} {move || stale.get().then(|| format!(" ({})", page.t().computing))}</p>
+            </Show>
+        </section>
+    }
 }

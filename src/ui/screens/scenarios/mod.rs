@@ -2,9 +2,9 @@
 
 mod actions;
 mod charts;
-mod columns;
+pub(super) mod columns;
 mod list;
-mod marker;
+pub(super) mod marker;
 mod print_head;
 mod row;
 mod sign;

@@ -1,0 +1,146 @@
+//! Charts of the scenario shown: a fan for each target, distributions, what matters most.
+
+use super::page::Page;
+use crate::charts::{ChartView, Palette, Scene, fan, measure_id, spread, tornado};
+use crate::engine::sample::{Measure, Risk};
+use crate::i18n::risk::measure_name;
+use crate::ui::widgets::{Chart, Rows};
+use leptos::prelude::*;
+
+/// Results whose distribution is drawn.
+const SPREADS: [Measure; 4] = [Measure::Score, Measure::Missing, Measure::Debt, Measure::Community];
+
+/// A chart of the samples of the scenario shown; the last one stays while there is none.
+fn drawn(
+    page: Page,
+    draw: impl Fn(&Scene, &Risk) -> Option<ChartView> + Send + Sync + 'static,
+) -> Signal<Option<ChartView>> {
+    Memo::new_with_compare(
+        move |before: Option<&Option<ChartView>>| {
+            let palette = Palette::css();
+            let plan = page.plan();
+            let scene = Scene {
+                plan: &plan,
+                lang: page.lang(),
+                unit: page.unit(),
+                palette: &palette,
+            };
+            let now = page.sampled(&page.shown()).and_then(|s| draw(&scene, &s.risk));
+            now.or_else(|| before.cloned().flatten())
+        },
+        |_, _| true,
+    )
+    .into()
+}
+
+/// A chart once there are samples, its place before.
+#[component]
+fn Drawn(view: Signal<Option<ChartView>>) -> impl IntoView {
+    let page = Page::new();
+    let there = Memo::new(move |_| view.with(Option::is_some));
+    let stale = move || page.sampled(&page.shown()).is_none_or(|s| s.stale);
+    view! {
+        <div class="panel rk-chart" class:old=stale>
+            <Show when=move || there.get() fallback=move || view! { <p class="empty">{move || page.t().computing}</p> }>
+                {view.get_untracked().map(|first| {
+                    let whole = Memo::new_with_compare(move |_| view.get().unwrap_or_else(|| first.clone()), |_, _| true);
+                    view! { <Chart view=whole/> }
+                })}
+            </Show>
+        </div>
+    }
+}
+
+/// A fan for each target.
+#[component]
+pub fn Fans() -> impl IntoView {
+    let page = Page::new();
+    let ids = Memo::new(move |_| page.plan().lines.iter().map(|l| l.id.clone()).collect::<Vec<_>>());
+    view! {
+        <section class="rk-part" aria-label=move || page.t().fans>
+            <h2>{move || page.t().fans}</h2>
+            <div class="rk-fans">
+                <Rows each=move || ids.get() key=Clone::clone let:id>
+                    <Drawn view=drawn(page, move |scene, risk| {
+                        let line = scene.plan.lines.iter().position(|l| l.id == id)?;
+                        fan(scene, risk, line)
+                    })/>
+                </Rows>
+            </div>
+        </section>
+    }
+}
+
+/// Distributions of the results of the whole plan.
+#[component]
+pub fn Spreads() -> impl IntoView {
+    let page = Page::new();
+    let one = move |measure: Measure| {
+        view! { <Drawn view=drawn(page, move |scene, risk| Some(spread(scene, risk, measure)))/> }
+    };
+    view! {
+        <section class="rk-part" aria-label=move || page.t().spreads>
+            <h2>{move || page.t().spreads}</h2>
+            <div class="rk-spreads">{SPREADS.map(one)}</div>
+        </section>
+    }
+}
+
+/// What matters most for a chosen result.
+#[component]
+pub fn Drivers() -> impl IntoView {
+    let page = Page::new();
+    let measure = RwSignal::new(Measure::Joint);
+    let all = move || {
+        let lines = (0..page.plan().lines.len()).map(Measure::Units);
+        let whole = [Measure::Joint].into_iter().chain(SPREADS);
+        whole.chain(lines).collect::<Vec<_>>()
+    };
+    let key = move |m: Measure| match m {
+        Measure::Units(line) => page
+            .plan()
+            .lines
+            .get(line)
+            .map_or_else(String::new, |l| format!("units:{}", l.id)),
+        whole => measure_id(whole).to_owned(),
+    };
+    let options = move || {
+        let option = |m: Measure| {
+            view! { <option value=key(m) prop:selected=move || measure.get() == m>{measure_name(&page.plan(), m, page.lang())}</option> }
+        };
+        all().into_iter().map(option).collect_view()
+    };
+    let choose = move |event| {
+        let value = event_target_value(&event);
+        if let Some(found) = untrack(|| all().into_iter().find(|m| key(*m) == value)) {
+            measure.set(found);
+        }
+    };
+    let chart = drawn(page, move |scene, risk| {
+        let measure = measure.get();
+        let influences = page.risks.influences(&page.shown(), measure);
+        let mean = match measure {
+            Measure::Joint => risk.joint.chance,
+            Measure::Score => risk.score.mean,
+            Measure::Missing => risk.missing.mean,
+            Measure::Debt => risk.debt.mean,
+            Measure::Community => risk.community.mean,
+            // Between the two ends of the bars that swing least: the samples keep no mean of a line.
+            Measure::Units(_) => {
+                let middles: Vec<f64> = influences.iter().map(|(_, i)| (i.low + i.high) / 2.0).collect();
+                middles.iter().sum::<f64>() / middles.len().max(1) as f64
+            }
+        };
+        Some(tornado(scene, measure, mean, &influences))
+    });
+    view! {
+        <section class="rk-part rk-drivers">
+            <label class="pick">
+                <span>{move || page.t().measure}</span>
+                <select data-test="risk-measure" on:change=choose>{options}</select>
+            </label>
+            <Drawn view=chart/>
+            <p class="mini mut">{move || page.t().tornado_note}</p>
+        </section>
+    }
+}

@@ -1,0 +1,202 @@
+//! Goal seek: the smallest change of one lever that reaches a chance, and its way into the scenario.
+
+use super::page::Page;
+use crate::app::SEED;
+use crate::edit::lever_commands;
+use crate::engine::sample::{Aim, Effort, Lever, Sought, goal_seek};
+use crate::i18n::risk::{lever_name, sought_sentence};
+use crate::model::Plan;
+use crate::platform::timer;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Samples of each trial; the answer is checked with four times as many.
+const SAMPLES: usize = 1_000;
+/// Chances to choose from, per cent.
+const CHANCES: [u32; 6] = [50, 60, 70, 80, 90, 95];
+
+/// A question with its answer.
+#[derive(Clone)]
+struct Answer {
+    plan: Arc<Plan>,
+    scenario: String,
+    lever: Lever,
+    sought: Sought,
+}
+
+/// Levers of a plan with the value each has in the list.
+fn levers(plan: &Plan) -> Vec<(String, Lever)> {
+    let mut list = vec![("all".to_owned(), Lever::AllMoney)];
+    for source in &plan.sources {
+        list.push((format!("source:{}", source.id), Lever::Source(source.id.clone())));
+    }
+    for line in &plan.lines {
+        list.push((format!("pushed:{}", line.id), Lever::Pushed(line.id.clone())));
+    }
+    list.push(("cost".to_owned(), Lever::CostLevel));
+    for line in &plan.lines {
+        list.push((format!("line-cost:{}", line.id), Lever::LineCost(line.id.clone())));
+    }
+    list
+}
+
+/// Panel of the goal seek.
+#[component]
+pub fn Seek() -> impl IntoView {
+    let page = Page::new();
+    let (lever, aim, chance) = (
+        RwSignal::new("all".to_owned()),
+        RwSignal::new(String::new()),
+        RwSignal::new(80_u32),
+    );
+    let running = RwSignal::new(false);
+    let answer = RwSignal::new(None::<Answer>);
+    let run = move |_| {
+        if running.get_untracked() {
+            return;
+        }
+        running.set(true);
+        answer.set(None);
+        // After the word that it runs is painted.
+        timer::detached(40, move || {
+            let found = untrack(|| search(page, &lever.get(), &aim.get(), chance.get()));
+            let _ = answer.try_set(found);
+            let _ = running.try_set(false);
+        });
+    };
+    let current = Memo::new(move |_| {
+        let (plan, shown) = (page.plan(), page.shown());
+        answer.with(|a| {
+            a.as_ref()
+                .is_some_and(|a| Arc::ptr_eq(&a.plan, &plan) && a.scenario == shown)
+        })
+    });
+    let applicable = Memo::new(move |_| {
+        let moves = answer.with(|a| {
+            let sought = a.as_ref().map(|a| &a.sought);
+            matches!(sought, Some(Sought::Reached { from, value, .. }) if (from - value).abs() > 1e-9)
+        });
+        current.get() && moves && !page.work.read_only().get()
+    });
+    let apply = move |_| {
+        let Some(found) = answer.get_untracked() else { return };
+        let Sought::Reached { value, .. } = found.sought else {
+            return;
+        };
+        let inputs = page.work.evaluation().get_untracked();
+        if !applicable.get_untracked() {
+            return;
+        }
+        // All of them together are one undo step.
+        for command in lever_commands(&found.plan, &found.scenario, &found.lever, value, &inputs.inputs) {
+            page.work.preview(command);
+        }
+        page.work.commit();
+    };
+    let words = move || {
+        answer.with(|a| {
+            let a = a.as_ref()?;
+            Some(sought_sentence(&a.plan, &a.lever, &a.sought, page.unit(), page.lang()))
+        })
+    };
+    let reached = move || {
+        answer.with(|a| match a.as_ref().map(|a| &a.sought) {
+            Some(Sought::Reached { value, .. }) => Some(value.to_string()),
+            _ => None,
+        })
+    };
+    view! {
+        <section class="panel rk-seek" data-test="goal-seek">
+            <header><h2>{move || page.t().seek}</h2></header>
+            <div class="in">
+                <Levers chosen=lever/>
+                <Aims chosen=aim/>
+                <label class="pick">
+                    <span>{move || page.t().seek_chance}</span>
+                    <select
+                        data-test="goal-seek-chance"
+                        on:change=move |event| if let Ok(value) = event_target_value(&event).parse() { chance.set(value) }
+                    >
+                        {CHANCES.map(|c| view! { <option value=c.to_string() prop:selected=move || chance.get() == c>{format!("{c}\u{a0}%")}</option> })}
+                    </select>
+                </label>
+                <button type="button" class="btn pri" data-test="goal-seek-run" aria-disabled=move || running.get().to_string() on:click=run>
+                    {move || if running.get() { page.t().seek_running } else { page.t().seek_run }}
+                </button>
+                <div aria-live="polite">
+                    <Show when=move || answer.with(Option::is_some)>
+                        <p data-test="goal-seek-answer" data-value=reached>{words}</p>
+                        <p class="mini mut" class:vh=move || current.get()>{move || (!current.get()).then(|| page.t().seek_old)}</p>
+                    </Show>
+                </div>
+                <Show when=move || applicable.get()>
+                    <button type="button" class="btn" data-test="goal-seek-apply" on:click=apply>{move || page.t().seek_apply}</button>
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Levers(chosen: RwSignal<String>) -> impl IntoView {
+    let page = Page::new();
+    let options = move || {
+        let (plan, lang) = (page.plan(), page.lang());
+        let option = |(key, lever): (String, Lever)| {
+            let own = key.clone();
+            let name = lever_name(&plan, &lever, lang);
+            view! { <option value=key prop:selected=move || chosen.with(|c| *c == own)>{name}</option> }
+        };
+        levers(&plan).into_iter().map(option).collect_view()
+    };
+    view! {
+        <label class="pick">
+            <span>{move || page.t().seek_lever}</span>
+            <select data-test="goal-seek-lever" on:change=move |event| chosen.set(event_target_value(&event))>{options}</select>
+        </label>
+    }
+}
+
+#[component]
+fn Aims(chosen: RwSignal<String>) -> impl IntoView {
+    let page = Page::new();
+    let options = move || {
+        let (plan, lang) = (page.plan(), page.lang());
+        let all = (String::new(), page.t().joint.to_owned());
+        let lines = plan.lines.iter().map(|l| (l.id.clone(), l.name.get(lang).to_owned()));
+        let option = |(key, name): (String, String)| {
+            let own = key.clone();
+            view! { <option value=key prop:selected=move || chosen.with(|c| *c == own)>{name}</option> }
+        };
+        std::iter::once(all).chain(lines).map(option).collect_view()
+    };
+    view! {
+        <label class="pick">
+            <span>{move || page.t().seek_aim}</span>
+            <select data-test="goal-seek-aim" on:change=move |event| chosen.set(event_target_value(&event))>{options}</select>
+        </label>
+    }
+}
+
+/// Searches; `None` if the plan's correlations are impossible or the lever is gone.
+fn search(page: Page, lever: &str, aim: &str, chance: u32) -> Option<Answer> {
+    let (plan, scenario) = (page.plan(), page.shown());
+    let (_, lever) = levers(&plan).into_iter().find(|(key, _)| key == lever)?;
+    let share = f64::from(chance) / 100.0;
+    let aim = if aim.is_empty() {
+        Aim::JointChance(share)
+    } else {
+        Aim::LineChance(aim.to_owned(), share)
+    };
+    let effort = Effort {
+        samples: SAMPLES,
+        seed: SEED,
+    };
+    let sought = goal_seek(&plan, plan.scenario(&scenario), &lever, &aim, effort).ok()?;
+    Some(Answer {
+        plan,
+        scenario,
+        lever,
+        sought,
+    })
+}
