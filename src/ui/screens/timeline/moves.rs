@@ -118,7 +118,15 @@ pub fn reset_line(plan: &Plan, scenario: &str, line: &str) -> Option<Command> {
     let mut starts = starts.clone();
     starts.remove(line);
     let even = starts.is_empty() && plan.schedule == Schedule::Even;
-    let schedule = (!even).then_some(Schedule::ByMonth { starts });
+    let schedule = (!even).then_some(match schedule(plan, scenario) {
+        // The other lines keep the communes that were chosen; it no longer is the answer to any inputs.
+        Schedule::Optimised { communes, .. } => Schedule::Optimised {
+            starts,
+            communes: communes.clone(),
+            inputs_hash: String::new(),
+        },
+        _ => Schedule::ByMonth { starts },
+    });
     Some(Command::SetSchedule(scenario.to_owned(), schedule))
 }
 
