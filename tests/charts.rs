@@ -6,6 +6,7 @@ use ntm_planner::{
     engine::{Evaluation, evaluate},
     formats::number::MoneyUnit,
     model::{Lang, Plan, Text, samples},
+    optimise::Frontier,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -44,6 +45,11 @@ fn all_charts(plan: &Plan, lang: Lang) -> Vec<ChartView> {
         compare_sources(&scene, &runs),
         multiples(&scene, &runs),
     ];
+    if let Some(first) = evaluations.first() {
+        let mut points = Frontier::new(&first.inputs, 2.0, 2, 20);
+        while points.step().is_some() {}
+        views.push(frontier(&scene, points.points(), &first.inputs, &runs));
+    }
     for run in &runs {
         views.extend(charts_of_run(&scene, run));
     }

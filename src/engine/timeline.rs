@@ -190,7 +190,8 @@ fn as_counts(starts: &[usize]) -> Vec<u32> {
     starts.iter().map(|n| u32::try_from(*n).unwrap_or(u32::MAX)).collect()
 }
 
-/// The schedule with other starts of one line; the other lines keep theirs.
+/// The schedule with other starts of one line; the other lines keep theirs. Of an optimised schedule the line keeps the
+/// communes that were chosen, to start from the first of the new months on; it no longer is the answer to any inputs.
 pub fn rescheduled(inputs: &Inputs, schedule: &Schedule, line: &LineId, starts: Vec<u32>) -> Schedule {
     let mut all: BTreeMap<LineId, Vec<u32>> = match schedule {
         Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } => starts.clone(),
@@ -202,8 +203,27 @@ pub fn rescheduled(inputs: &Inputs, schedule: &Schedule, line: &LineId, starts: 
             .map(|l| (l.id.clone(), as_counts(&l.wanted)))
             .collect(),
     };
+    let first = starts.iter().position(|n| *n > 0);
     all.insert(line.clone(), starts);
-    Schedule::ByMonth { starts: all }
+    let Schedule::Optimised {
+        communes: Some(communes),
+        ..
+    } = schedule
+    else {
+        return Schedule::ByMonth { starts: all };
+    };
+    let mut communes = communes.clone();
+    let own = inputs.lines.iter().filter(|l| l.id == *line).flat_map(|l| &l.communes);
+    for id in own.filter_map(|c| c.id.as_ref()) {
+        if let (Some(month), Some(first)) = (communes.get_mut(id), first) {
+            *month = u32::try_from(first).unwrap_or(u32::MAX);
+        }
+    }
+    Schedule::Optimised {
+        starts: all,
+        communes: Some(communes),
+        inputs_hash: String::new(),
+    }
 }
 
 #[cfg(test)]

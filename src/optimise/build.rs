@@ -9,10 +9,11 @@
 //!
 //! Rows are divided by their limits, so that money of any size has the same coefficients.
 
+use super::kinds::{Kind, kinds, latest};
 use super::rows::{RowKind, Source, funding_sources};
-use crate::engine::work::{finish, planned_spend, recognised, round};
+use crate::engine::work::{finish, planned_spend, round};
 use crate::engine::{Inputs, LineInputs};
-use crate::model::{CommuneId, Pick};
+use crate::model::CommuneId;
 
 /// Which problem is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,15 +125,6 @@ pub(crate) struct Problem {
     pub money: f64,
     /// Whether the rows are all there is to the funding test; otherwise they are only necessary.
     pub exact: bool,
-}
-
-/// Units of a line that have the same cost and months.
-struct Kind {
-    candidates: Vec<usize>,
-    units: usize,
-    cost: f64,
-    duration: usize,
-    fixed: bool,
 }
 
 impl Problem {
@@ -378,44 +370,6 @@ fn line_form(line: &LineInputs, weights: f64) -> LineForm {
         pass: line.pass,
         gains: vec![],
     }
-}
-
-/// Last month in which work of `duration` months is recognised when it starts; so it is in every month before.
-pub(crate) fn latest(line: &LineInputs, duration: usize) -> Option<usize> {
-    (0..line.speed.len())
-        .rev()
-        .find(|t| recognised(line, *t, duration as f64))
-}
-
-fn kinds(line: &LineInputs) -> Vec<Kind> {
-    if line.communes.is_empty() {
-        return vec![Kind {
-            candidates: vec![],
-            units: line.candidates.saturating_sub(line.under_way.0),
-            cost: line.cost,
-            duration: line.duration,
-            fixed: false,
-        }];
-    }
-    let mut kinds: Vec<Kind> = Vec::new();
-    for (index, c) in line.communes.iter().enumerate() {
-        let fixed = c.pick == Pick::In;
-        let same = |k: &&mut Kind| !fixed && !k.fixed && k.cost == c.cost && k.duration == c.duration;
-        match kinds.iter_mut().find(same) {
-            Some(kind) => {
-                kind.candidates.push(index);
-                kind.units += c.units;
-            }
-            None => kinds.push(Kind {
-                candidates: vec![index],
-                units: c.units,
-                cost: c.cost,
-                duration: c.duration,
-                fixed,
-            }),
-        }
-    }
-    kinds
 }
 
 /// How many of `wanted` units fit beside what is used; in the relaxed form only a row with nothing left stops any.

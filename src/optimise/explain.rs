@@ -1,6 +1,6 @@
 //! Why the best plan is no better: limits that bind, communes left out, limits that clash. Data, no words.
 
-use super::build::latest;
+use super::kinds::latest;
 use super::relax::bound;
 use super::search::{Answer, SAME_SCORE, Search, optimise};
 use crate::engine::funding::Rows;

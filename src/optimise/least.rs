@@ -1,7 +1,7 @@
 //! The least new money that makes targets.
 
-use super::build::latest;
 use super::explain::Limit;
+use super::kinds::latest;
 use super::question::resolved;
 use super::replay::{PlannedStarts, replay};
 use super::rows::by_rows;

@@ -7,6 +7,7 @@
 mod build;
 mod explain;
 mod frontier;
+mod kinds;
 mod least;
 mod lp_file;
 mod place;

@@ -26,7 +26,7 @@ onBothBuilds('a dropped file', (scene) => {
     text = readFileSync((await exported(scene)).path, 'utf8');
   });
 
-  for (const screen of ['overview', 'scenarios', 'timeline', 'communes', 'risk', 'data', 'share']) {
+  for (const screen of ['overview', 'scenarios', 'timeline', 'communes', 'risk', 'optimise', 'data', 'share']) {
     it(`on ${screen} shows what is in it on the screen Chia sẻ`, async () => {
       await page().go(screen);
       assert.equal(await drop('main', 'ke-hoach.json', text), false, 'the browser leaves the page');

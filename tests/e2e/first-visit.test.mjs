@@ -37,7 +37,7 @@ onBothBuilds('a first visit', (scene) => {
   });
 
   it('has every screen one click away', async () => {
-    for (const screen of ['scenarios', 'timeline', 'communes', 'risk', 'data', 'share', 'overview']) {
+    for (const screen of ['scenarios', 'timeline', 'communes', 'risk', 'optimise', 'data', 'share', 'overview']) {
       await scene.page.go(screen);
       assert.equal(await scene.page.attribute(`nav-${screen}`, 'aria-current'), 'page');
     }

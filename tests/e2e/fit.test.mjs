@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { onBothBuilds } from './journey.mjs';
 
-const SCREENS = ['overview', 'scenarios', 'timeline', 'communes', 'risk', 'data', 'share'];
+const SCREENS = ['overview', 'scenarios', 'timeline', 'communes', 'risk', 'optimise', 'data', 'share'];
 
 onBothBuilds('the room there is', (scene) => {
   const page = () => scene.page;

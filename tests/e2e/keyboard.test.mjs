@@ -87,7 +87,7 @@ onBothBuilds('the keyboard alone', (scene) => {
   });
 
   it('changes the screen by Alt and a digit, and by the links', async () => {
-    for (const screen of ['data', 'risk', 'share', 'timeline', 'overview', 'communes', 'scenarios']) {
+    for (const screen of ['data', 'risk', 'optimise', 'share', 'timeline', 'overview', 'communes', 'scenarios']) {
       await alt(screen);
       await at(screen);
       await page().keepsFocus();

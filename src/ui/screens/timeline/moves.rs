@@ -128,7 +128,15 @@ pub fn reset_line(plan: &Plan, scenario: &str, line: &str) -> Option<Command> {
         let mut starts = starts.clone();
         starts.remove(line);
         let even = starts.is_empty() && plan.schedule == Schedule::Even;
-        overrides.schedule = (!even).then_some(Schedule::ByMonth { starts });
+        overrides.schedule = (!even).then_some(match schedule(plan, scenario) {
+            // The other lines keep the communes that were chosen; it no longer is the answer to any inputs.
+            Schedule::Optimised { communes, .. } => Schedule::Optimised {
+                starts,
+                communes: communes.clone(),
+                inputs_hash: String::new(),
+            },
+            _ => Schedule::ByMonth { starts },
+        });
     }
     // Communes of the line start as the schedule wants again.
     if let Some(level) = plan.line(line).and_then(|l| l.level) {

@@ -1,0 +1,53 @@
+//! Units of a line that are alike.
+
+use crate::engine::LineInputs;
+use crate::engine::work::recognised;
+use crate::model::Pick;
+
+/// Units of a line that have the same cost and months.
+pub(super) struct Kind {
+    pub candidates: Vec<usize>,
+    pub units: usize,
+    pub cost: f64,
+    pub duration: usize,
+    pub fixed: bool,
+}
+
+/// Last month in which work of `duration` months is recognised when it starts; so it is in every month before.
+pub(crate) fn latest(line: &LineInputs, duration: usize) -> Option<usize> {
+    (0..line.speed.len())
+        .rev()
+        .find(|t| recognised(line, *t, duration as f64))
+}
+
+/// The kinds of unit of a line, in order of choice; communes that are fixed in are each a kind of their own.
+pub(super) fn kinds(line: &LineInputs) -> Vec<Kind> {
+    if line.communes.is_empty() {
+        return vec![Kind {
+            candidates: vec![],
+            units: line.candidates.saturating_sub(line.under_way.0),
+            cost: line.cost,
+            duration: line.duration,
+            fixed: false,
+        }];
+    }
+    let mut kinds: Vec<Kind> = Vec::new();
+    for (index, c) in line.communes.iter().enumerate() {
+        let fixed = c.pick == Pick::In;
+        let same = |k: &&mut Kind| !fixed && !k.fixed && k.cost == c.cost && k.duration == c.duration;
+        match kinds.iter_mut().find(same) {
+            Some(kind) => {
+                kind.candidates.push(index);
+                kind.units += c.units;
+            }
+            None => kinds.push(Kind {
+                candidates: vec![index],
+                units: c.units,
+                cost: c.cost,
+                duration: c.duration,
+                fixed,
+            }),
+        }
+    }
+    kinds
+}
