@@ -187,7 +187,7 @@ impl Trial<'_> {
     fn pushed(&self) -> Option<Fix> {
         let line = &self.inputs.lines[self.line];
         let from = line.wanted.iter().sum::<usize>();
-        let most = line.candidates.saturating_sub(line.under_way.0);
+        let most = line.candidates.saturating_sub(line.under_way());
         let change = |to: f64| Change::Pushed {
             from: from as u32,
             to: to as u32,

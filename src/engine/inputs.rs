@@ -37,6 +37,23 @@ pub struct Candidate {
     pub pick: Pick,
 }
 
+/// Units of a line whose start is settled before anything is decided: they work on and are paid whatever money there is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    /// How many.
+    pub units: usize,
+    /// Month in which their work begins or goes on.
+    pub month: usize,
+    /// Work still to do of one from that month on, months at full speed.
+    pub work_left: f64,
+    /// Cost of one that falls due from that month on, triệu đồng.
+    pub money_left: f64,
+    /// Which commune, as an index in [`LineInputs::communes`]; `None` for alike units.
+    pub candidate: Option<usize>,
+    /// Whether they were under way before the plan began: then they are paid before all others.
+    pub under_way: bool,
+}
+
 /// A line as the engine sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineInputs {
@@ -56,8 +73,8 @@ pub struct LineInputs {
     pub starts_per_month: usize,
     /// Units there are (`N`), those under way included.
     pub candidates: usize,
-    /// Units under way, work left (months at full speed) and money left (triệu đồng for one unit).
-    pub under_way: (usize, f64, f64),
+    /// Units that work already, in order of start; those under way before the plan come first.
+    pub carried: Vec<Carried>,
     /// Months from finish to the earliest decision (`a`).
     pub lag: usize,
     /// Whether a round is held, shape `[month]`.
@@ -76,6 +93,13 @@ pub struct LineInputs {
     pub wanted: Vec<usize>,
     /// Candidates in order of choice, for a line of communes; empty otherwise (then all units are alike).
     pub communes: Vec<Candidate>,
+}
+
+impl LineInputs {
+    /// Units that were under way before the plan began.
+    pub fn under_way(&self) -> usize {
+        self.carried.iter().filter(|c| c.under_way).map(|c| c.units).sum()
+    }
 }
 
 /// Everything a run needs, flat and finite.

@@ -33,7 +33,7 @@ pub use fixes::{Change, Fix, apply_change, fixes};
 pub use flow::financing;
 pub use funding::{Funding, Rows};
 pub use guards::{CommunityGuard, community_guard};
-pub use inputs::{Candidate, Inputs, LineInputs, SourceInputs};
+pub use inputs::{Candidate, Carried, Inputs, LineInputs, SourceInputs};
 pub use missing::{MissingMoney, missing_money};
 pub use outcome::{CommuneOutcome, LineOutcome, Outcome, SourceOutcome};
 pub use reconcile::{Operation, Part, PartOf, RECONCILIATIONS, Reconciliation, ReconciliationKind, reconcile};

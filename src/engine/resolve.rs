@@ -3,7 +3,7 @@
 
 use super::funding::Rows;
 use super::work::useful_starts;
-use super::{Candidate, Inputs, LineInputs, SourceInputs};
+use super::{Candidate, Carried, Inputs, LineInputs, SourceInputs};
 use crate::model::*;
 use crate::sort;
 
@@ -183,10 +183,11 @@ impl View<'_> {
         let lag = whole(line.appraisal.lag.value, 0);
         let rounds: Vec<bool> = (0..self.months).map(|t| self.is_round(line, t)).collect();
         let planned_pass: f64 = line.appraisal.stages.iter().map(|s| share(s.pass.value)).product();
-        let under_way = under_way(line, cost, duration);
+        let carried = under_way(line, cost, duration);
+        let under_way = carried.as_ref().map_or(0, |c| c.units);
         let communes = self.candidates(line, cost, duration, factor);
         let candidates = if self.named(line) {
-            communes.iter().map(|c| c.units).sum::<usize>() + under_way.0
+            communes.iter().map(|c| c.units).sum::<usize>() + under_way
         } else {
             whole(line.candidates.value, 0)
         };
@@ -200,7 +201,7 @@ impl View<'_> {
             .overrides
             .pushed
             .get(&line.id)
-            .map_or(needed.saturating_sub(under_way.0), |n| whole(f64::from(*n), 0));
+            .map_or(needed.saturating_sub(under_way), |n| whole(f64::from(*n), 0));
         let wanted = self.wanted(line, units, useful_starts(duration, lag, &rounds));
         LineInputs {
             id: line.id.clone(),
@@ -211,7 +212,7 @@ impl View<'_> {
             spend: spend_points(&line.profile),
             starts_per_month: whole(line.starts_per_month.value, 0),
             candidates,
-            under_way,
+            carried: carried.into_iter().collect(),
             lag,
             rounds,
             pass: (planned_pass * self.pass_factor(line)).min(1.0),
@@ -374,14 +375,17 @@ fn add_increments(sum: &mut [f64], cumulative: &[f64], amount: f64) {
     }
 }
 
-/// Units under way, their work left in months and their money left, triệu đồng for one unit.
-fn under_way(line: &Line, cost: f64, duration: usize) -> (usize, f64, f64) {
-    line.under_way.as_ref().map_or((0, 0.0, 0.0), |u| {
-        (
-            whole(u.units.value, 0),
-            duration as f64 * share(u.work_left.value),
-            cost * share(u.money_left.value),
-        )
+/// Units under way when the plan begins, if there are any.
+fn under_way(line: &Line, cost: f64, duration: usize) -> Option<Carried> {
+    let under_way = line.under_way.as_ref()?;
+    let units = whole(under_way.units.value, 0);
+    (units > 0).then(|| Carried {
+        units,
+        month: 0,
+        work_left: duration as f64 * share(under_way.work_left.value),
+        money_left: cost * share(under_way.money_left.value),
+        candidate: None,
+        under_way: true,
     })
 }
 

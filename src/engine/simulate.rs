@@ -27,9 +27,12 @@ pub fn simulate(inputs: &Inputs) -> Outcome {
     };
     let lines = inputs.lines.iter().enumerate();
     let first: Vec<Vec<f64>> = lines
-        .map(|(l, line)| match starts.of(l).first() {
-            Some(cohort) if cohort.under_way => bills(line, std::slice::from_ref(cohort), inputs.months),
-            _ => vec![],
+        .map(|(l, line)| {
+            let before = starts.of(l).iter().take_while(|c| c.under_way).count();
+            match &starts.of(l)[..before] {
+                [] => vec![],
+                cohorts => bills(line, cohorts, inputs.months),
+            }
         })
         .collect();
     let unpaid = pay(inputs, &mut outcome, &starts, &first);

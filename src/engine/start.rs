@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Units that start together.
 #[derive(Clone, Debug)]
 pub(super) struct Cohort {
-    /// Month of the start; 0 for units under way.
+    /// Month of the start; for units under way the month from which they are counted.
     pub month: usize,
     /// How many.
     pub units: f64,
@@ -102,11 +102,11 @@ impl<'a> Starts<'a> {
             lines: inputs.lines.iter().map(LineStarts::new).collect(),
         };
         for &l in &inputs.priority {
-            let (units, duration, cost) = inputs.lines[l].under_way;
-            if units > 0 {
-                let spend = planned_spend(&inputs.lines[l], cost, duration, inputs.months);
+            for carried in &inputs.lines[l].carried {
+                let (cost, work) = (carried.money_left, carried.work_left);
+                let spend = planned_spend(&inputs.lines[l], cost, work, inputs.months);
                 // Their bills come whether or not there is cash: earmark as far as it goes.
-                starts.commit(l, cost, 0, &spend, units);
+                starts.commit(l, cost, carried.month, &spend, carried.units);
             }
         }
         starts
@@ -240,26 +240,32 @@ fn years(inputs: &Inputs) -> impl Iterator<Item = Range<usize>> + '_ {
 
 impl LineStarts {
     fn new(line: &LineInputs) -> Self {
-        let (units, duration, cost) = line.under_way;
-        let cohort = (units > 0).then_some(Cohort {
-            month: 0,
-            units: units as f64,
-            cost,
-            duration,
-            candidate: None,
-            under_way: true,
+        let cohorts = line.carried.iter().map(|c| Cohort {
+            month: c.month,
+            units: c.units as f64,
+            cost: c.money_left,
+            duration: c.work_left,
+            candidate: c.candidate,
+            under_way: c.under_way,
         });
-        let left = if line.communes.is_empty() {
-            vec![line.candidates.saturating_sub(units)]
+        let mut left = if line.communes.is_empty() {
+            vec![line.candidates]
         } else {
             line.communes.iter().map(|c| c.units).collect()
         };
+        for carried in &line.carried {
+            // Alike units are counted in the only entry; communes under way before the plan are not candidates.
+            let index = carried.candidate.or(line.communes.is_empty().then_some(0));
+            if let Some(left) = index.and_then(|i| left.get_mut(i)) {
+                *left = left.saturating_sub(carried.units);
+            }
+        }
         let mut open = line.wanted.clone();
         for t in 1..open.len() {
             open[t] += open[t - 1];
         }
         Self {
-            cohorts: cohort.into_iter().collect(),
+            cohorts: cohorts.collect(),
             left,
             started: vec![0; line.wanted.len()],
             open,

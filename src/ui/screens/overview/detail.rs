@@ -56,7 +56,10 @@ fn Settings(id: RwSignal<String>) -> impl IntoView {
         let level = plan.line(&id.get())?.level?;
         let ranking = crate::sheet::ranking(&plan, plan.scenario(&scenario), &page.evaluation(), level);
         let said = crate::i18n::communes::pushed(&ranking, page.lang());
-        Some(view! { <p class="sm" data-test="line-chance" data-value=ranking.chance().to_string()>{said}</p> }.into_any())
+        Some(
+            view! { <p class="sm" data-test="line-chance" data-value=ranking.chance().to_string()>{said}</p> }
+                .into_any(),
+        )
     };
     let back = move |shown: Signal<bool>, reset: Callback<()>| {
         view! {
@@ -187,7 +190,7 @@ fn Funnel(id: RwSignal<String>) -> impl IntoView {
         };
         let finished: f64 = line.finished.iter().sum();
         let stages = [
-            (t.wanted, line.wanted + inputs.under_way.0 as f64),
+            (t.wanted, line.wanted + inputs.under_way() as f64),
             (t.started, line.total_started()),
             (t.finished, finished),
             (t.submitted, line.total_submitted()),
