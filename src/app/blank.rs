@@ -29,6 +29,7 @@ pub fn plan() -> Plan {
             ..Scenario::default()
         }],
         reported: Vec::new(),
+        actuals: Actuals::default(),
         unknown: Unknown::new(),
     }
 }

@@ -64,6 +64,7 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         schedule,
         scenarios: _,
         reported,
+        actuals,
         unknown,
     } = a;
     *calendar == b.calendar
@@ -82,6 +83,7 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         && *name == b.name
         && *district == b.district
         && *data_source == b.data_source
+        && *actuals == b.actuals
         && *unknown == b.unknown
 }
 

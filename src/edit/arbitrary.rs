@@ -72,6 +72,14 @@ fn value() -> impl Strategy<Value = f64> {
     ]
 }
 
+fn actual_row() -> impl Strategy<Value = ActualRow> {
+    prop_oneof![
+        line_id().prop_map(ActualRow::Recognised),
+        line_id().prop_map(ActualRow::Started),
+        source_id().prop_map(ActualRow::Paid),
+    ]
+}
+
 fn figure_field() -> impl Strategy<Value = FigureField> {
     let source_fields = vec![SourceField::Reference, SourceField::Amount, SourceField::OtherWorks];
     let line_fields = vec![
@@ -139,6 +147,10 @@ fn plan_command() -> impl Strategy<Value = Command> {
                     .collect(),
             })
         }),
+        proptest::collection::vec((actual_row(), 0usize..15, proptest::option::of(value())), 0..4)
+            .prop_map(Command::SetActuals),
+        (0usize..15).prop_map(Command::SetActualsMonths),
+        any::<bool>().prop_map(Command::SetForecast),
         set_id().prop_map(Command::UseCriteriaSet),
         set_id().prop_map(Command::DeleteCriteriaSet),
     ]

@@ -72,6 +72,8 @@ pub enum OriginField {
     Rounds(LineId),
     /// A line's recipe.
     Recipe(LineId),
+    /// What really happened.
+    Actuals,
 }
 
 impl From<FigureField> for OriginField {
@@ -133,6 +135,13 @@ pub enum Command {
     UseCriteriaSet(String),
     /// Deletes a criteria set, with what communes have entered for criteria that no other set knows.
     DeleteCriteriaSet(String),
+    /// Enters figures of what really happened (row, month of the plan counted from 0), or takes them out (`None`); all or
+    /// none. A figure for a later month closes the months up to it.
+    SetActuals(Vec<(ActualRow, usize, Option<f64>)>),
+    /// Closes the first so many months; figures of later ones stay and are not used.
+    SetActualsMonths(usize),
+    /// Whether the run goes on from the last closed month.
+    SetForecast(bool),
 
     /// Adds a scenario at `index` (end if too large).
     AddScenario(usize, Scenario),

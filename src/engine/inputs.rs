@@ -18,6 +18,8 @@ pub struct SourceInputs {
     pub curve: Vec<f64>,
     /// Share held for other works, 0–1.
     pub other_works: f64,
+    /// Paid in closed months, shape `[closed month]`, triệu đồng; empty without.
+    pub paid: Vec<f64>,
     /// Whether the villagers pay it.
     pub from_residents: bool,
 }
@@ -52,6 +54,8 @@ pub struct Carried {
     pub candidate: Option<usize>,
     /// Whether they were under way before the plan began: then they are paid before all others.
     pub under_way: bool,
+    /// Whether their result is among what was recognised in closed months.
+    pub settled: bool,
 }
 
 /// A line as the engine sees it.
@@ -75,6 +79,8 @@ pub struct LineInputs {
     pub candidates: usize,
     /// Units that work already, in order of start; those under way before the plan come first.
     pub carried: Vec<Carried>,
+    /// Recognised in closed months, shape `[closed month]`; empty without.
+    pub recognised: Vec<f64>,
     /// Months from finish to the earliest decision (`a`).
     pub lag: usize,
     /// Whether a round is held, shape `[month]`.
@@ -96,6 +102,11 @@ pub struct LineInputs {
 }
 
 impl LineInputs {
+    /// Recognised in closed months, units.
+    pub(super) fn recognised_so_far(&self) -> f64 {
+        self.recognised.iter().sum()
+    }
+
     /// Units that were under way before the plan began.
     pub fn under_way(&self) -> usize {
         self.carried.iter().filter(|c| c.under_way).map(|c| c.units).sum()
@@ -107,6 +118,8 @@ impl LineInputs {
 pub struct Inputs {
     /// Number of months `T`.
     pub months: usize,
+    /// Closed months the run goes on from: nothing is decided in them. 0: the plan as made.
+    pub closed: usize,
     /// Months before which starts are decided: the first month of each budget year; begins with 0.
     pub years: Vec<usize>,
     /// Sources in plan order.

@@ -15,6 +15,7 @@ mod inputs;
 mod missing;
 mod outcome;
 mod pay;
+mod rebase;
 mod reconcile;
 mod resolve;
 mod seek;

@@ -2,6 +2,7 @@
 //! by the nearest that can; [`crate::model::validate`] names them.
 
 use super::funding::Rows;
+use super::rebase::{Later, rebase};
 use super::work::useful_starts;
 use super::{Candidate, Carried, Inputs, LineInputs, SourceInputs};
 use crate::model::*;
@@ -22,8 +23,9 @@ pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
         },
     };
     let lines: Vec<LineInputs> = plan.lines.iter().map(|l| view.line(l)).collect();
-    Inputs {
+    let mut inputs = Inputs {
         months,
+        closed: 0,
         years: view.januaries().map(|january| january.max(0) as usize).collect(),
         sources: plan.sources.iter().map(|s| view.source(s)).collect(),
         rows: Rows::new(&lines, plan.sources.len()).into(),
@@ -31,7 +33,12 @@ pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
         priority: view.priority(),
         discipline: view.discipline(),
         population: at_least(plan.population.value, 0.0),
+    };
+    if plan.actuals.forecast {
+        let later: Vec<Later> = plan.lines.iter().map(|l| view.later(l)).collect();
+        rebase(&mut inputs, &plan.actuals, &later);
     }
+    inputs
 }
 
 fn at_least(value: f64, least: f64) -> f64 {
@@ -153,6 +160,7 @@ impl View<'_> {
             curve: scaled_to_one(by_plan),
             planned,
             released,
+            paid: vec![],
             other_works: share(self.overrides.other_works.unwrap_or(source.other_works.value)),
             from_residents: source.from_residents,
         }
@@ -212,6 +220,7 @@ impl View<'_> {
             spend: spend_points(&line.profile),
             starts_per_month: whole(line.starts_per_month.value, 0),
             candidates,
+            recognised: vec![],
             carried: carried.into_iter().collect(),
             lag,
             rounds,
@@ -297,6 +306,18 @@ impl View<'_> {
             }
         }
         wanted
+    }
+
+    /// How later starts of a line follow from what closed months leave to do.
+    fn later(&self, line: &Line) -> Later {
+        match self.overrides.schedule.as_ref().unwrap_or(&self.plan.schedule) {
+            _ if self.overrides.pushed.contains_key(&line.id) => Later::Given,
+            Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } if starts.contains_key(&line.id) => {
+                Later::Given
+            }
+            Schedule::Early => Later::Early,
+            _ => Later::Even,
+        }
     }
 
     /// Whether the units of the line are the communes of the plan.
@@ -386,6 +407,7 @@ fn under_way(line: &Line, cost: f64, duration: usize) -> Option<Carried> {
         money_left: cost * share(under_way.money_left.value),
         candidate: None,
         under_way: true,
+        settled: false,
     })
 }
 

@@ -60,7 +60,8 @@ pub(super) fn results(inputs: &Inputs) -> (Results, Refusals) {
     let recognised: Vec<f64> = lines
         .map(|(l, line)| {
             by_month.fill(0.0);
-            for cohort in starts.of(l) {
+            by_month[..line.recognised.len()].copy_from_slice(&line.recognised);
+            for cohort in starts.of(l).iter().filter(|c| !c.settled) {
                 if let (_, Some(t)) = milestones(line, cohort) {
                     by_month[t] += cohort.units * line.pass;
                 }
@@ -98,10 +99,21 @@ fn source_outcome(source: &SourceInputs, months: usize) -> SourceOutcome {
     }
 }
 
-/// When a cohort is finished and when it is decided on.
-fn milestones(line: &LineInputs, cohort: &Cohort) -> (Option<usize>, Option<usize>) {
+/// When a cohort is finished and when it is decided on: what has no result in closed months, after them; what has one,
+/// in them at the latest.
+pub(super) fn milestones(line: &LineInputs, cohort: &Cohort) -> (Option<usize>, Option<usize>) {
     let finished = finish(cohort.month, cohort.duration, &line.speed);
-    (finished, finished.and_then(|f| round(f, line.lag, &line.rounds)))
+    (finished, finished.and_then(|f| decided(line, cohort, f, &line.rounds)))
+}
+
+/// Month of the decision on a cohort finished in `finished`, with these rounds.
+fn decided(line: &LineInputs, cohort: &Cohort, finished: usize, rounds: &[bool]) -> Option<usize> {
+    let closed = line.recognised.len();
+    if cohort.settled {
+        let last = closed.saturating_sub(1);
+        return Some(round(finished, line.lag, rounds).map_or(last, |r| r.min(last)));
+    }
+    round((finished + line.lag).max(closed), 0, rounds)
 }
 
 fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOutcome {
@@ -128,9 +140,12 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOut
         }
         if let Some(t) = decided {
             out.submitted[t] += cohort.units;
-            out.recognised[t] += cohort.units * line.pass;
+            if !cohort.settled {
+                out.recognised[t] += cohort.units * line.pass;
+            }
         }
     }
+    as_closed(line, &mut out);
     let mut at_work = 0.0;
     for t in 0..months {
         at_work += out.started[t] - out.finished[t];
@@ -138,6 +153,27 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOut
     }
     out.attainment = attainment(line.goal, out.total_recognised());
     out
+}
+
+/// Puts what was recognised into closed months; what was recognised was submitted, finished and started by then.
+fn as_closed(line: &LineInputs, out: &mut LineOutcome) {
+    out.recognised[..line.recognised.len()].copy_from_slice(&line.recognised);
+    for column in [&mut out.submitted, &mut out.finished, &mut out.started] {
+        let (mut sum, mut least, mut added) = (0.0, 0.0, 0.0);
+        for (slot, recognised) in column.iter_mut().zip(&line.recognised) {
+            least += recognised;
+            // What is missing by now comes now, and is taken from what comes later.
+            let taken = slot.min(added);
+            *slot -= taken;
+            added -= taken;
+            sum += *slot;
+            if sum < least - 1e-9 {
+                *slot += least - sum;
+                added += least - sum;
+                sum = least;
+            }
+        }
+    }
 }
 
 /// Bills of cohorts by month, shape `[month]`, triệu đồng.
@@ -187,13 +223,14 @@ pub(super) fn lifted_attainment(inputs: &Inputs, place: usize, before: &Starts, 
         .of(l)
         .iter()
         .filter(|c| {
-            finish(c.month, c.duration, speed)
-                .and_then(|f| round(f, line.lag, rounds))
-                .is_some()
+            !c.settled
+                && finish(c.month, c.duration, speed)
+                    .and_then(|f| decided(line, c, f, rounds))
+                    .is_some()
         })
         .map(|c| c.units * pass)
         .sum();
-    attainment(line.goal, recognised)
+    attainment(line.goal, line.recognised_so_far() + recognised)
 }
 
 fn communes(inputs: &Inputs, starts: &Starts, unpaid: &Unpaid, outcome: &Outcome) -> Vec<CommuneOutcome> {

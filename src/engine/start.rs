@@ -3,7 +3,7 @@
 use super::earmark::{Bills, Cash};
 use super::funding::Funding;
 use super::work::planned_spend;
-use super::{Inputs, LineInputs};
+use super::{Carried, Inputs, LineInputs};
 use crate::model::{Discipline, Pick};
 use std::ops::Range;
 
@@ -22,6 +22,22 @@ pub(super) struct Cohort {
     pub candidate: Option<usize>,
     /// Whether they were under way when the plan began.
     pub under_way: bool,
+    /// Whether their result is among what was recognised in closed months.
+    pub settled: bool,
+}
+
+impl From<&Carried> for Cohort {
+    fn from(carried: &Carried) -> Self {
+        Self {
+            month: carried.month,
+            units: carried.units as f64,
+            cost: carried.money_left,
+            duration: carried.work_left,
+            candidate: carried.candidate,
+            under_way: carried.under_way,
+            settled: carried.settled,
+        }
+    }
 }
 
 /// Limits lifted for one line, to see what they cost it.
@@ -139,6 +155,8 @@ impl<'a> Starts<'a> {
     /// Decides the starts of one line in `months`, month by month; communes that are fixed in before all others.
     pub(super) fn decide(&mut self, l: usize, months: Range<usize>, lift: Lift, refusals: &mut Option<Refusals>) {
         let line = &self.inputs.lines[l];
+        // What was started in closed months is known.
+        let months = months.start.max(self.inputs.closed)..months.end;
         if line.communes.iter().any(|c| c.pick == Pick::In) {
             self.decide_kinds(l, months.clone(), true, lift, refusals);
         }
@@ -240,14 +258,7 @@ fn years(inputs: &Inputs) -> impl Iterator<Item = Range<usize>> + '_ {
 
 impl LineStarts {
     fn new(line: &LineInputs) -> Self {
-        let cohorts = line.carried.iter().map(|c| Cohort {
-            month: c.month,
-            units: c.units as f64,
-            cost: c.money_left,
-            duration: c.work_left,
-            candidate: c.candidate,
-            under_way: c.under_way,
-        });
+        let cohorts = line.carried.iter().map(Cohort::from);
         let mut left = if line.communes.is_empty() {
             vec![line.candidates]
         } else {
@@ -264,10 +275,18 @@ impl LineStarts {
         for t in 1..open.len() {
             open[t] += open[t - 1];
         }
+        let mut started = vec![0; line.wanted.len()];
+        for carried in line.carried.iter().filter(|c| !c.under_way) {
+            // Those started in closed months are among the wanted ones.
+            started[carried.month] += carried.units;
+            open[carried.month..]
+                .iter_mut()
+                .for_each(|o| *o = o.saturating_sub(carried.units));
+        }
         Self {
             cohorts: cohorts.collect(),
             left,
-            started: vec![0; line.wanted.len()],
+            started,
             open,
         }
     }
@@ -315,6 +334,7 @@ impl LineStarts {
             duration: kind.duration,
             candidate: kind.candidate,
             under_way: false,
+            settled: false,
         });
     }
 }

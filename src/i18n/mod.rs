@@ -3,6 +3,7 @@
 //! Each area has a struct of texts with one constant per language. Sentences with numbers in them are functions
 //! (they need grammar), beside the texts of their area. Wording follows the glossary of the programme.
 
+pub mod actuals;
 pub mod charts;
 pub mod communes;
 pub mod data;
@@ -32,6 +33,8 @@ pub struct Texts {
     pub data: data::Data,
     /// Screen *Chia sẻ*.
     pub share: share::Share,
+    /// What really happened.
+    pub actuals: actuals::Actuals,
     /// Titles, axes and summaries of charts.
     pub charts: charts::Charts,
 }
@@ -44,6 +47,7 @@ static VI: Texts = Texts {
     communes: communes::VI,
     data: data::VI,
     share: share::VI,
+    actuals: actuals::VI,
     charts: charts::VI,
 };
 
@@ -55,6 +59,7 @@ static EN: Texts = Texts {
     communes: communes::EN,
     data: data::EN,
     share: share::EN,
+    actuals: actuals::EN,
     charts: charts::EN,
 };
 

@@ -91,6 +91,7 @@ pub(crate) fn plan() -> Plan {
             ..Scenario::default()
         }],
         reported: vec![],
+        actuals: Actuals::default(),
         unknown: Unknown::new(),
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing here computes a result; [`crate::engine`] does. All types serialise to the readable plan file
 //! (see [`crate::formats`]). Money is in million đồng (*triệu đồng*) everywhere.
 
+mod actuals;
 mod calendar;
 mod commune;
 mod event;
@@ -17,6 +18,7 @@ mod source;
 mod text;
 pub mod validate;
 
+pub use actuals::{ActualRow, Actuals, Monthly};
 pub use calendar::{Calendar, YearMonth};
 pub use commune::{Commune, CriteriaSet, Criterion, CriterionEntry, CriterionState, Level};
 pub use event::{Effect, Event, EventMonth};

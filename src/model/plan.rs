@@ -81,6 +81,9 @@ pub struct Plan {
     /// Figures as reported.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reported: Vec<ReportedFigure>,
+    /// What really happened.
+    #[serde(default, skip_serializing_if = "Actuals::is_empty")]
+    pub actuals: Actuals,
     /// Unknown fields of a newer file.
     #[serde(skip)]
     pub unknown: Unknown,

@@ -100,6 +100,7 @@ pub fn plan(sources: Vec<Source>, lines: Vec<Line>) -> Plan {
             ..Scenario::default()
         }],
         reported: vec![],
+        actuals: Actuals::default(),
         unknown: BTreeMap::new(),
     }
 }

@@ -140,7 +140,7 @@ impl Drawn<'_> {
             finish: bar.finish,
             round: bar.round,
             duration: bar.duration,
-            under_way: bar.under_way,
+            under_way: bar.under_way || bar.start < self.line.recognised.len(),
             end,
             slowed: self
                 .spans(bar.start, bar.finish.map_or(self.months(), |f| f + 1))

@@ -7,7 +7,7 @@ use crate::sort;
 type Checked<T> = Result<T, CommandError>;
 
 /// Names that [`CommandError::OutOfRange`] carries, for the sentences.
-pub const RULES: [&str; 14] = [
+pub const RULES: [&str; 15] = [
     "finite",       // a finite number, at most `LARGEST` in size
     "not-negative", // 0 or more
     "share",        // 0–1
@@ -22,6 +22,7 @@ pub const RULES: [&str; 14] = [
     "release",      // 13 shares that never fall
     "name",         // a name in at least one language
     "id",           // an id that is not empty
+    "closed-month", // at least one closed month
 ];
 
 fn rule(holds: bool, name: &'static str) -> Checked<()> {

@@ -1,5 +1,6 @@
 //! A plan and a command → the changed plan. The only code that changes a plan.
 
+mod actuals;
 mod check;
 mod commune;
 mod criteria;
@@ -66,6 +67,10 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::PutCriteriaSet(set) => criteria::put(plan, set),
         C::UseCriteriaSet(id) => criteria::use_set(plan, id),
         C::DeleteCriteriaSet(id) => criteria::delete(plan, id),
+
+        C::SetActuals(cells) => actuals::set(plan, cells),
+        C::SetActualsMonths(months) => actuals::set_months(plan, *months),
+        C::SetForecast(forecast) => actuals::set_forecast(plan, *forecast),
 
         C::AddScenario(index, new) => scenario::add(plan, *index, new),
         C::DeleteScenario(id) => scenario::delete(plan, id),

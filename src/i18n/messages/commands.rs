@@ -115,6 +115,13 @@ const RULES: &[(&str, Sentence)] = &[
         ),
     ),
     ("id", s("Đặt mã không để trống.", "Give an id that is not empty.")),
+    (
+        "closed-month",
+        s(
+            "Nhập số thực hiện của ít nhất một tháng trước.",
+            "Enter actual figures of at least one month first.",
+        ),
+    ),
 ];
 
 /// Why a command was refused, in words.

@@ -105,6 +105,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("pushed", "Số đẩy làm", "Units pushed"),
     ("picks", "Xã được chọn", "Commune picks"),
     ("reported", "Số liệu báo cáo", "Reported figures"),
+    ("actuals", "Thực hiện", "Actual"),
+    ("recognised", "Đã công nhận", "Recognised"),
+    ("started", "Đã khởi công", "Started"),
+    ("paid", "Đã giải ngân", "Paid"),
+    ("forecast", "Dự báo", "Forecast"),
     ("wording", "Nguyên văn", "As written"),
     ("period", "Kỳ", "Period"),
     ("work-speed", "Tốc độ làm", "Work speed"),
@@ -131,8 +136,8 @@ const LISTS: &[&str] = &[
 /// The list whose ids follow a field that is not a list of the plan itself.
 fn keyed_by(field: &str) -> Option<&'static str> {
     match field {
-        "recipe" | "amounts" => Some("sources"),
-        "starts" | "line_cost" | "pushed" => Some("lines"),
+        "recipe" | "amounts" | "paid" => Some("sources"),
+        "starts" | "line_cost" | "pushed" | "recognised" | "started" => Some("lines"),
         "events" => Some("events"),
         "picks" => Some("communes"),
         "criteria" => Some("criteria"),

@@ -27,6 +27,7 @@ pub(super) fn plan() -> Plan {
         schedule: Default::default(),
         scenarios: vec![base, floods],
         reported: reported::figures(),
+        actuals: Default::default(),
         unknown: Default::default(),
     }
 }

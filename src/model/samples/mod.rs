@@ -51,6 +51,7 @@ pub fn default_plan() -> Plan {
         schedule: Default::default(),
         scenarios: scenarios::all(),
         reported: reported::figures(),
+        actuals: Default::default(),
         unknown: Default::default(),
     }
 }

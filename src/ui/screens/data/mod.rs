@@ -1,6 +1,7 @@
 //! Screen *Số liệu*: every number of the plan with its origin, what the checks say of it, whether the reported figures
 //! add up, and how much of the known year the assumptions explain.
 
+mod actuals;
 mod back_test;
 mod communes;
 mod criteria;
@@ -98,6 +99,7 @@ fn Screen() -> impl IntoView {
                 <sources::SourcesPanel/>
                 <lines::LinesPanel/>
                 <recipes::RecipesPanel/>
+                <actuals::ActualsPanel/>
                 <priority::PriorityPanel/>
                 <events::EventsPanel/>
                 <communes::CommunesPanel/>

@@ -39,6 +39,7 @@ impl OriginTarget {
                 OriginField::AverageCost(l) => plan.line(l).map(|l| &l.average_cost.origin),
                 OriginField::Rounds(l) => plan.line(l).map(|l| &l.appraisal.rounds_origin),
                 OriginField::Recipe(l) => plan.line(l).map(|l| &l.recipe_origin),
+                OriginField::Actuals => Some(&plan.actuals.origin),
             },
         }
     }
@@ -74,6 +75,7 @@ impl OriginTarget {
                 OriginField::AverageCost(l) => format!("/lines/{l}/average_cost"),
                 OriginField::Rounds(l) => format!("/lines/{l}/appraisal/rounds"),
                 OriginField::Recipe(l) => format!("/lines/{l}/recipe"),
+                OriginField::Actuals => "/actuals".to_owned(),
             },
         }
     }

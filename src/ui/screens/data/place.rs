@@ -1,6 +1,7 @@
 //! Places of the plan as names of elements, and sections of the screen.
 
 use crate::i18n::data::Data;
+use crate::i18n::texts;
 
 /// Sections of the screen, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum Section {
     Lines,
     /// Who may pay for what.
     Recipes,
+    /// What really happened.
+    Actuals,
     /// Order of service.
     Priority,
     /// Things that may happen.
@@ -33,12 +36,13 @@ pub enum Section {
 
 impl Section {
     /// All sections in the order they are shown.
-    pub const ALL: [Section; 12] = [
+    pub const ALL: [Section; 13] = [
         Section::Checks,
         Section::Plan,
         Section::Sources,
         Section::Lines,
         Section::Recipes,
+        Section::Actuals,
         Section::Priority,
         Section::Events,
         Section::Communes,
@@ -56,6 +60,7 @@ impl Section {
             Section::Sources => t.sources,
             Section::Lines => t.lines,
             Section::Recipes => t.recipes,
+            Section::Actuals => texts(t.lang).actuals.title,
             Section::Priority => t.priority,
             Section::Events => t.events,
             Section::Communes => t.communes,
@@ -74,6 +79,7 @@ impl Section {
             Section::Sources => "data-sources",
             Section::Lines => "data-lines",
             Section::Recipes => "data-recipes",
+            Section::Actuals => "data-actuals",
             Section::Priority => "data-priority",
             Section::Events => "data-events",
             Section::Communes => "data-communes",
@@ -125,6 +131,7 @@ pub fn section(path: &str) -> Section {
         (Some("sources"), _) => Section::Sources,
         (Some("lines"), Some("recipe" | "recipe_origin")) => Section::Recipes,
         (Some("lines"), _) => Section::Lines,
+        (Some("actuals"), _) => Section::Actuals,
         (Some("priority"), _) => Section::Priority,
         (Some("events"), _) => Section::Events,
         (Some("communes"), _) => Section::Communes,
