@@ -75,7 +75,9 @@ impl ByYear {
             expiring: within(expire),
             needs: inputs.lines.iter().map(need).collect(),
             carried: sets.clone().map(|set| money(set, 0)).collect(),
-            yearly: (0..spans).map(|span| sets.clone().map(|set| money(set, span)).collect()).collect(),
+            yearly: (0..spans)
+                .map(|span| sets.clone().map(|set| money(set, span)).collect())
+                .collect(),
             used: vec![vec![0.0; sets.len()]; spans],
             cost: 0.0,
             arrears,

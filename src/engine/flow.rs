@@ -114,18 +114,25 @@ pub fn financing(inputs: &Inputs, free: &[f64], cost: &[f64]) -> Vec<Vec<f64>> {
             .map(|(line, cost)| shares(line).iter().map(|share| share * cost).collect())
             .collect()
     };
-    financing_within(inputs, free, cost, &of(|l| &l.min_share), &of(|l| &l.max_share))
+    financing_within(
+        &source_order(inputs),
+        free,
+        cost,
+        &of(|l| &l.min_share),
+        &of(|l| &l.max_share),
+    )
 }
 
-/// As [`financing`], each source giving each line at least and at most so much, triệu đồng, shape `[line][source]`.
+/// As [`financing`], of any costs by any purses, served in `order`: each purse gives each cost at least and at most so
+/// much, triệu đồng, shape `[cost][purse]`.
 pub(super) fn financing_within(
-    inputs: &Inputs,
+    order: &[usize],
     free: &[f64],
     cost: &[f64],
     at_least: &[Vec<f64>],
     at_most: &[Vec<f64>],
 ) -> Vec<Vec<f64>> {
-    let (sources, lines) = (inputs.sources.len(), inputs.lines.len());
+    let (sources, lines) = (free.len(), cost.len());
     let sink = sources + lines;
     let scale: f64 = cost.iter().sum();
     let mut network = Network::new(sink + 1, scale * 1e-13);
@@ -153,7 +160,7 @@ pub(super) fn financing_within(
     // One source at a time: what earlier sources pay may be moved between lines, never taken back.
     let root = network.arcs.len();
     network.arcs.push(Vec::new());
-    for s in source_order(inputs) {
+    for &s in order {
         network.arc(root, s, left[s]);
         network.augment(root, sink);
     }

@@ -5,15 +5,16 @@
 //! alone; so a test is one pass over at most `2^sources` sums. Beyond [`MAX_ROW_SOURCES`] sources a maximum flow is
 //! used instead.
 
+use super::by_year::{ByYear, by_span};
 use super::flow::financing;
-use super::{Inputs, LineInputs};
+use super::{Inputs, LineInputs, SourceInputs};
 use crate::model::Discipline;
 
 /// Up to so many sources the condition is kept as rows; beyond, by maximum flow.
 pub const MAX_ROW_SOURCES: usize = 10;
 
 /// Relative tolerance of a row.
-const EPS: f64 = 1e-9;
+pub(super) const EPS: f64 = 1e-9;
 
 /// Gale's rows: they depend on the recipes alone, so they are found once and shared by all runs.
 #[derive(Clone, PartialEq, Default)]
@@ -115,6 +116,8 @@ pub struct Funding<'a> {
     committed: Vec<f64>,
     /// Gale rows; empty when there are too many sources.
     gale: Ledger,
+    /// The same by year, where money expires; then it is used instead.
+    by_year: Option<ByYear>,
     /// Waiting rows, shape `[month]`; empty without a limit on waiting.
     waiting: Ledger,
     /// Last month whose money counts in each waiting row.
@@ -166,6 +169,7 @@ impl<'a> Funding<'a> {
             arrears,
             committed: vec![0.0; inputs.lines.len()],
             gale,
+            by_year: (!inputs.expiry.is_empty()).then(|| ByYear::new(inputs, arrears)),
             waiting: Ledger::new(limit),
             horizon,
         }
@@ -174,6 +178,10 @@ impl<'a> Funding<'a> {
     /// How many of at most `want` alike units of `line` may start in month `from`, each costing `cost` with cumulative
     /// planned spend `spend` (shape `[month since the start]`, triệu đồng for one unit).
     pub fn fit(&self, line: usize, cost: f64, from: usize, spend: &[f64], want: usize) -> usize {
+        if let Some(by_year) = &self.by_year {
+            let most = self.waiting.room(from, spend, 1.0, want as f64).max(0.0) as usize;
+            return by_year.room(line, &by_span(self.inputs, cost, from, spend), most);
+        }
         let rows = &self.inputs.rows.coefficients[line];
         let most = self.gale.room(0, rows, cost, want as f64);
         let most = self.waiting.room(from, spend, 1.0, most).max(0.0) as usize;
@@ -215,13 +223,18 @@ impl<'a> Funding<'a> {
         self.committed[line] += cost * units;
         self.gale.commit(0, &self.inputs.rows.coefficients[line], cost * units);
         self.waiting.commit(from, spend, units);
+        if let Some(by_year) = &mut self.by_year {
+            by_year.commit(line, &by_span(self.inputs, cost, from, spend), units);
+        }
     }
 
     /// Extra free money of each source that would let one more unit start in month `from`, shape `[source]`; infinite
     /// where that source cannot help.
     pub fn relief(&self, line: usize, cost: f64, from: usize, spend: &[f64]) -> Vec<f64> {
         let count = self.free.len();
-        let mut needed = if self.by_rows() {
+        let mut needed = if let Some(by_year) = &self.by_year {
+            self.relief_by_year(by_year, line, &by_span(self.inputs, cost, from, spend))
+        } else if self.by_rows() {
             vec![0.0_f64; count]
         } else {
             self.relief_by_flow(line, cost)
@@ -233,13 +246,27 @@ impl<'a> Funding<'a> {
             }
         };
         let rows = &self.inputs.rows;
-        for (row, short) in self.gale.short(0, &rows.coefficients[line], cost) {
+        let whole = self.by_year.is_none();
+        for (row, short) in self.gale.short(0, &rows.coefficients[line], cost).filter(|_| whole) {
             widen(short, &|s| f64::from(rows.sets[row] >> s & 1));
         }
         for (t, short) in self.waiting.short(from, spend, 1.0) {
             widen(short, &|s| self.inputs.sources[s].curve[self.horizon[t]]);
         }
         needed
+    }
+
+    fn relief_by_year(&self, by_year: &ByYear, line: usize, parts: &[f64]) -> Vec<f64> {
+        let sources = self.inputs.sources.iter().enumerate();
+        let curve = |s: &SourceInputs| -> Vec<f64> {
+            match s.expires() {
+                true => s.by_year.iter().map(|y| y.curve.iter().sum()).collect(),
+                false => vec![1.0],
+            }
+        };
+        sources
+            .map(|(s, of)| by_year.relief(line, parts, s, &curve(of)))
+            .collect()
     }
 
     fn relief_by_flow(&self, line: usize, cost: f64) -> Vec<f64> {
@@ -278,7 +305,7 @@ impl<'a> Funding<'a> {
 
 /// What a unit of cost of `line` takes from the sources in a set at least: the part no other source may pay, and the
 /// smallest shares of those inside.
-fn coefficient(line: &LineInputs, sources: usize, inside: impl Fn(usize) -> bool) -> f64 {
+pub(super) fn coefficient(line: &LineInputs, sources: usize, inside: impl Fn(usize) -> bool) -> f64 {
     let mut open = 1.0 - line.min_share.iter().sum::<f64>();
     let mut least = 0.0;
     for s in 0..sources {

@@ -2,6 +2,17 @@
 
 use crate::model::{CommuneId, Discipline, LineId, Pick, SourceId};
 
+/// What a source brings for one budget year. Shape `[month]` of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearMoney {
+    /// Planned release, triệu đồng.
+    pub planned: Vec<f64>,
+    /// Release that really happens, triệu đồng.
+    pub released: Vec<f64>,
+    /// Share of more money of the source that would come in the month for this year.
+    pub curve: Vec<f64>,
+}
+
 /// A source as the engine sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceInputs {
@@ -16,6 +27,9 @@ pub struct SourceInputs {
     /// Cumulative share of its planned money that has arrived, shape `[month]`, ending at 1: where more of it would
     /// fall.
     pub curve: Vec<f64>,
+    /// Its money by budget year, shape `[year]`, where it does not carry over and expires inside the calendar; else
+    /// empty.
+    pub by_year: Vec<YearMoney>,
     /// Share held for other works, 0–1.
     pub other_works: f64,
     /// Paid in closed months, shape `[closed month]`, triệu đồng; empty without.
@@ -122,6 +136,9 @@ pub struct Inputs {
     pub closed: usize,
     /// Months before which starts are decided: the first month of each budget year; begins with 0.
     pub years: Vec<usize>,
+    /// Months after which money of a budget year that does not carry over is gone: the January after it. Empty if none
+    /// expires before the last month.
+    pub expiry: Vec<usize>,
     /// Sources in plan order.
     pub sources: Vec<SourceInputs>,
     /// Lines in plan order.

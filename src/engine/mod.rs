@@ -1,6 +1,8 @@
 //! What a plan leads to: [`resolve`] gives flat [`Inputs`], [`simulate`] runs them, [`evaluate`] adds the reasons.
 
 mod backtest;
+mod buckets;
+mod by_year;
 mod causes;
 pub mod compare;
 mod earmark;
@@ -34,7 +36,7 @@ pub use fixes::{Change, Fix, apply_change, fixes};
 pub use flow::financing;
 pub use funding::{Funding, Rows};
 pub use guards::{CommunityGuard, community_guard};
-pub use inputs::{Candidate, Carried, Inputs, LineInputs, SourceInputs};
+pub use inputs::{Candidate, Carried, Inputs, LineInputs, SourceInputs, YearMoney};
 pub use missing::{MissingMoney, missing_money};
 pub use outcome::{CommuneOutcome, LineOutcome, Outcome, SourceOutcome};
 pub use reconcile::{Operation, Part, PartOf, RECONCILIATIONS, Reconciliation, ReconciliationKind, reconcile};

@@ -89,6 +89,8 @@ pub struct SourceOutcome {
     pub paid: Vec<f64>,
     /// Cash left at the end of the month.
     pub left: Vec<f64>,
+    /// Free money lost at the end of the month: of a budget year that is over, and does not carry over.
+    pub expired: Vec<f64>,
     /// Paid over the plan by line, shape `[line]`.
     pub paid_to: Vec<f64>,
 }
@@ -114,6 +116,10 @@ impl SourceOutcome {
     /// Paid over the plan.
     pub fn total_paid(&self) -> f64 {
         self.paid.iter().sum()
+    }
+    /// Lost over the plan.
+    pub fn total_expired(&self) -> f64 {
+        self.expired.iter().sum()
     }
     /// Left after the last month.
     pub fn total_left(&self) -> f64 {

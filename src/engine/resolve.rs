@@ -4,7 +4,7 @@
 use super::funding::Rows;
 use super::rebase::{Later, rebase};
 use super::work::useful_starts;
-use super::{Candidate, Carried, Inputs, LineInputs, SourceInputs};
+use super::{Candidate, Carried, Inputs, LineInputs, SourceInputs, YearMoney};
 use crate::model::*;
 use crate::sort;
 
@@ -26,6 +26,7 @@ pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
     let mut inputs = Inputs {
         months,
         closed: 0,
+        expiry: view.expiry(),
         years: view.januaries().map(|january| january.max(0) as usize).collect(),
         sources: plan.sources.iter().map(|s| view.source(s)).collect(),
         rows: Rows::new(&lines, plan.sources.len()).into(),
@@ -107,6 +108,16 @@ impl View<'_> {
             .take_while(move |january| *january <= 0 || *january < months - 1)
     }
 
+    /// Last months of the money of each budget year but the last, if any source loses what is left then.
+    fn expiry(&self) -> Vec<usize> {
+        if self.plan.sources.iter().all(|s| s.carries_over) {
+            return vec![];
+        }
+        let last = self.months as i64 - 1;
+        let ends = self.januaries().map(|january| january + 12);
+        ends.filter(|end| *end < last).map(|end| end as usize).collect()
+    }
+
     /// Cumulative share of the amount of the budget year that begins in `january`, by plan month. What was released
     /// before the plan's first month is there in its first month; nothing arrives before month `from` of the year.
     fn release(&self, points: &[f64; 13], january: i64, from: u8) -> Vec<f64> {
@@ -134,8 +145,22 @@ impl View<'_> {
         let mut released = vec![0.0; self.months];
         let mut by_plan = vec![0.0; self.months];
         let (realised, late) = (self.realised(source), self.late(source));
+        let mut by_year = Vec::new();
         for january in self.januaries() {
             let cumulative = self.release(points, january, 1);
+            let mut year = YearMoney {
+                planned: vec![0.0; self.months],
+                released: vec![0.0; self.months],
+                curve: vec![0.0; self.months],
+            };
+            add_increments(&mut year.planned, &cumulative, amount);
+            add_increments(&mut year.curve, &cumulative, 1.0);
+            add_increments(
+                &mut year.released,
+                &self.release(points, january, late),
+                amount * realised,
+            );
+            by_year.push(year);
             add_increments(&mut planned, &cumulative, amount);
             by_plan.iter_mut().zip(&cumulative).for_each(|(sum, c)| *sum += c);
             add_increments(&mut released, &self.release(points, january, late), amount * realised);
@@ -152,10 +177,22 @@ impl View<'_> {
                 let cumulative = self.release(release, first_year, 1);
                 add_increments(&mut planned, &cumulative, at_least(*amount, 0.0));
                 add_increments(&mut released, &cumulative, at_least(*amount, 0.0));
+                if let Some(year) = by_year.first_mut() {
+                    add_increments(&mut year.planned, &cumulative, at_least(*amount, 0.0));
+                    add_increments(&mut year.released, &cumulative, at_least(*amount, 0.0));
+                }
             }
+        }
+        let all: f64 = by_plan.last().copied().unwrap_or(0.0);
+        for share in by_year.iter_mut().flat_map(|y| &mut y.curve) {
+            *share = if all > 0.0 { *share / all } else { 0.0 };
+        }
+        if source.carries_over || self.expiry().is_empty() {
+            by_year.clear();
         }
         SourceInputs {
             id: source.id.clone(),
+            by_year,
             amount,
             curve: scaled_to_one(by_plan),
             planned,

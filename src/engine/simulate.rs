@@ -95,6 +95,7 @@ fn source_outcome(source: &SourceInputs, months: usize) -> SourceOutcome {
         other_works: source.released.iter().map(|r| r * source.other_works).collect(),
         paid: vec![0.0; months],
         left: vec![0.0; months],
+        expired: vec![0.0; months],
         paid_to: vec![],
     }
 }

@@ -384,8 +384,9 @@ pub fn arb_case() -> impl Strategy<Value = (Plan, Scenario)> {
                 arb_schedule(lines),
                 arb_overrides(lines, sources),
                 prop::collection::vec(0_u32..4, lines),
+                prop::collection::vec(prop::bool::weighted(0.6), sources),
             )
-                .prop_map(move |(plan, communes, events, schedule, overrides, weights)| {
+                .prop_map(move |(plan, communes, events, schedule, overrides, weights, carries)| {
                     let mut plan = Plan {
                         communes,
                         events,
@@ -400,6 +401,9 @@ pub fn arb_case() -> impl Strategy<Value = (Plan, Scenario)> {
                         },
                         months,
                     };
+                    for (source, carries_over) in plan.sources.iter_mut().zip(carries) {
+                        source.carries_over = carries_over;
+                    }
                     for (line, weight) in plan.lines.iter_mut().zip(weights) {
                         line.weight = fig(f64::from(weight) * 0.5);
                     }

@@ -106,32 +106,43 @@ impl World<'_> {
 
     /// Cumulative release of a source by the end of month `t`: as planned, or as events let it happen.
     fn released_by(&self, s: &Source, t: usize, really: bool) -> f64 {
+        let years = self.budget_years();
+        self.extra(s, t) + years.iter().map(|y| self.of_year(s, *y, t, really)).sum::<f64>()
+    }
+
+    /// Money that events add by the end of month `t`.
+    fn extra(&self, s: &Source, t: usize) -> f64 {
+        let mut extra = 0.0;
+        for (_, effect) in self.effects() {
+            if let Effect::Money {
+                source,
+                amount,
+                release,
+            } = effect
+                && source == &s.id
+            {
+                extra += amount * self.share_by(release, self.budget_years()[0], t);
+            }
+        }
+        extra
+    }
+
+    /// What a source has brought of the money of one budget year by the end of month `t`.
+    fn of_year(&self, s: &Source, year: i32, t: usize, really: bool) -> f64 {
         let mut factor = 1.0;
         let mut from = 1;
-        let mut extra = 0.0;
         for (_, effect) in self.effects() {
             match effect {
                 Effect::Amount { sources, factor: f } if really && sources.contains(&s.id) => factor *= f,
                 Effect::ReleaseFrom { sources, month } if really && sources.contains(&s.id) => from = from.max(*month),
-                Effect::Money {
-                    source,
-                    amount,
-                    release,
-                } if source == &s.id => {
-                    extra += amount * self.share_by(release, self.budget_years()[0], t);
-                }
                 _ => {}
             }
         }
         let (y, m) = self.month_of(t);
-        let mut sum = extra;
-        for year in self.budget_years() {
-            let held_back = y == year && m < from;
-            if !held_back {
-                sum += self.amount(s) * factor * self.share_by(&s.release.points, year, t);
-            }
+        if y == year && m < from {
+            return 0.0;
         }
-        sum
+        self.amount(s) * factor * self.share_by(&s.release.points, year, t)
     }
 
     fn free_by(&self, s: &Source, t: usize, really: bool) -> f64 {
@@ -140,6 +151,80 @@ impl World<'_> {
 
     fn free(&self, s: &Source) -> f64 {
         self.free_by(s, self.months - 1, false)
+    }
+
+    /// Last months of the money of each budget year but the last, if any source loses what is left then.
+    fn expiry(&self) -> Vec<usize> {
+        if self.plan.sources.iter().all(|s| s.carries_over) {
+            return vec![];
+        }
+        let is_end = |t: &usize| *t > 0 && self.month_of(*t).1 == 1 && self.month_of(*t).0 > self.month_of(0).0;
+        (0..self.months - 1).filter(is_end).collect()
+    }
+
+    fn span(&self, t: usize) -> usize {
+        self.expiry().iter().filter(|end| **end < t).count()
+    }
+
+    /// Free money of one budget year, the `nth`, by the end of month `t`.
+    fn free_of_year(&self, s: &Source, nth: usize, t: usize, really: bool) -> f64 {
+        let years = self.budget_years();
+        let other: f64 = years
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| *n != nth)
+            .map(|(_, y)| self.of_year(s, *y, t, really))
+            .sum();
+        let extra = if nth == 0 { 0.0 } else { self.extra(s, t) };
+        (self.released_by(s, t, really) - other - extra) * (1.0 - self.other_works(s))
+    }
+
+    /// Each year's money and bills as sources and lines of their own.
+    fn by_year(&self, cost: &[Vec<f64>]) -> (Plan, Vec<(usize, usize)>, Vec<f64>) {
+        let spans = self.expiry().len() + 1;
+        let mut plan = self.plan.clone();
+        plan.sources.clear();
+        let mut purses = vec![];
+        for (s, source) in self.plan.sources.iter().enumerate() {
+            let kept = source.carries_over || spans == 1;
+            for span in 0..if kept { 1 } else { spans } {
+                let id = if kept {
+                    source.id.clone()
+                } else {
+                    format!("{}@{span}", source.id)
+                };
+                plan.sources.push(Source { id, ..source.clone() });
+                purses.push((s, span));
+            }
+        }
+        plan.lines.clear();
+        let mut costs = vec![];
+        for (line, cost) in self.plan.lines.iter().zip(cost) {
+            for (span, cost) in cost.iter().enumerate() {
+                let mut own = line.clone();
+                own.recipe = line
+                    .recipe
+                    .iter()
+                    .map(|(id, share)| {
+                        let source = self.plan.sources.iter().find(|s| s.id == *id);
+                        let kept = spans == 1 || source.is_none_or(|s| s.carries_over);
+                        (if kept { id.clone() } else { format!("{id}@{span}") }, *share)
+                    })
+                    .collect();
+                plan.lines.push(own);
+                costs.push(*cost);
+            }
+        }
+        (plan, purses, costs)
+    }
+
+    fn purse(&self, purse: (usize, usize), really: bool) -> f64 {
+        let source = &self.plan.sources[purse.0];
+        if source.carries_over || self.expiry().is_empty() {
+            self.free_by(source, self.months - 1, really)
+        } else {
+            self.free_of_year(source, purse.1, self.months - 1, really)
+        }
     }
 
     fn discipline(&self) -> Discipline {
@@ -324,17 +409,25 @@ impl World<'_> {
         if new.cost == 0.0 {
             return true;
         }
-        let mut cost = vec![0.0; self.plan.lines.len()];
+        let ends = self.expiry();
+        let mut cost = vec![vec![0.0; ends.len() + 1]; self.plan.lines.len()];
         for w in works {
-            cost[w.line] += w.cost;
+            let mut before = 0.0;
+            for (span, end) in ends.iter().enumerate() {
+                let by = self.due_by(w, *end, false);
+                cost[w.line][span] += by - before;
+                before = by;
+            }
+            cost[w.line][ends.len()] += w.cost - before;
         }
-        let free: Vec<f64> = self.plan.sources.iter().map(|s| self.free(s)).collect();
+        let (by_year, purses, cost) = self.by_year(&cost);
+        let free: Vec<f64> = purses.iter().map(|p| self.purse(*p, false)).collect();
         let (arrears, wait) = match self.discipline() {
             Discipline::Bridge { wait } => (0.0, Some(wait)),
             Discipline::Arrears { cap, wait } => (cap, Some(wait)),
             Discipline::PayAsYouGo => (0.0, None),
         };
-        if !covers(self.plan, &free, &cost, arrears) {
+        if !covers(&by_year, &free, &cost, arrears) {
             return false;
         }
         match wait {
@@ -355,7 +448,16 @@ impl World<'_> {
                     .collect();
                 let source = self.plan.sources.iter().find(|s| s.id == payer).unwrap();
                 (0..self.months).all(|t| {
-                    let (due, money) = (self.due_all(&same, t), self.free_by(source, t, false));
+                    let (mut due, mut money) = (self.due_all(&same, t), self.free_by(source, t, false));
+                    if !source.carries_over && !ends.is_empty() {
+                        let span = self.span(t);
+                        due -= if span > 0 {
+                            self.due_all(&same, ends[span - 1])
+                        } else {
+                            0.0
+                        };
+                        money = self.free_of_year(source, span, t, false);
+                    }
                     due <= money + 1e-9 * (due + money)
                 })
             }
@@ -506,7 +608,13 @@ fn tally(world: &World, works: &[Work], months: usize, sound: bool) -> Reference
 /// Each source in turn, narrowest first, pays as much as it can of what is incurred in the calendar.
 fn pay(world: &World, r: &mut Reference) {
     let plan = world.plan;
-    let cost: Vec<f64> = r.needed.iter().map(|m| m.iter().sum()).collect();
+    let mut cost = vec![vec![0.0; world.expiry().len() + 1]; r.needed.len()];
+    for (l, needed) in r.needed.iter().enumerate() {
+        for (t, needed) in needed.iter().enumerate() {
+            cost[l][world.span(t)] += needed;
+        }
+    }
+    let (by_year, purses, cost) = world.by_year(&cost);
     // In parts of a million, so that sums of the same shares in another order are equal.
     let width = |s: &usize| -> i64 {
         let share = |l: &Line| l.recipe.get(&plan.sources[*s].id).map_or(0.0, |r| r.max);
@@ -515,14 +623,15 @@ fn pay(world: &World, r: &mut Reference) {
     let mut order: Vec<usize> = (0..plan.sources.len()).collect();
     order.sort_by_key(width);
     r.paid = vec![0.0; plan.sources.len()];
-    let mut money = vec![0.0; plan.sources.len()];
+    let mut money = vec![0.0; purses.len()];
     let mut before = 0.0;
     for s in order {
-        money[s] = world.free(&plan.sources[s]);
-        let all = payable(plan, &money, &cost, 0.0);
-        let realised = world.free_by(&plan.sources[s], world.months - 1, true);
-        r.paid[s] = (all - before).min(realised);
-        before = all;
+        for (p, purse) in purses.iter().enumerate().filter(|(_, purse)| purse.0 == s) {
+            money[p] = world.purse(*purse, false);
+            let all = payable(&by_year, &money, &cost, 0.0);
+            r.paid[s] += (all - before).min(world.purse(*purse, true));
+            before = all;
+        }
     }
     r.debt = cost.iter().sum::<f64>() - r.paid.iter().sum::<f64>();
 }
