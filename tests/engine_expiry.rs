@@ -105,7 +105,10 @@ fn what_is_not_used_by_the_january_after_is_lost() {
     assert_eq!(run(&two_years(true, &late)).lines[0].total_started(), 2.0);
     let lost = run(&two_years(false, &late));
     assert_eq!(lost.lines[0].total_started(), 1.0);
-    assert_eq!((lost.sources[0].expired[12], lost.sources[0].total_expired()), (100.0, 100.0));
+    assert_eq!(
+        (lost.sources[0].expired[12], lost.sources[0].total_expired()),
+        (100.0, 100.0)
+    );
     assert_eq!(lost.debt, 0.0);
 }
 
@@ -114,5 +117,8 @@ fn the_january_after_still_spends_the_old_years_money() {
     let january = [vec![0; 12], vec![1, 1]].concat();
     let outcome = run(&two_years(false, &january));
     assert_eq!(outcome.lines[0].total_started(), 2.0);
-    assert_eq!((outcome.sources[0].total_paid(), outcome.sources[0].total_expired()), (200.0, 0.0));
+    assert_eq!(
+        (outcome.sources[0].total_paid(), outcome.sources[0].total_expired()),
+        (200.0, 0.0)
+    );
 }

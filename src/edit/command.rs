@@ -112,6 +112,12 @@ pub enum Command {
     SetProfile(LineId, Vec<f64>),
     /// Sets a milestone; an index equal to their number adds one.
     SetMilestone(LineId, usize, Milestone),
+    /// Sets the goal of a year; `None`: it has none of its own. The line's goal becomes the sum of its years, if any is left.
+    SetGoal(LineId, i32, Option<f64>),
+    /// Sets the amount of a budget year; `None`: as in any year.
+    SetYearAmount(SourceId, i32, Option<f64>),
+    /// Sets months of validity and share renewed of a line's certificates; `None`: they do not lapse.
+    SetCertificate(LineId, Option<(f64, f64)>),
     /// Sets the plan's order of service.
     SetPriority(Vec<LineId>),
     /// Sets the plan's discipline.

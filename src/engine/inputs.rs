@@ -1,5 +1,6 @@
 //! From a plan and a scenario to flat, indexed, finite numbers.
 
+use super::years::YearGoal;
 use crate::model::{CommuneId, Discipline, LineId, Pick, SourceId};
 
 /// What a source brings for one budget year. Shape `[month]` of the plan.
@@ -77,8 +78,14 @@ pub struct Carried {
 pub struct LineInputs {
     /// Line.
     pub id: LineId,
-    /// Goal `G`.
+    /// Goal `G`: of the whole plan.
     pub goal: f64,
+    /// Goals by year, in order; empty: there is only the goal of the whole plan.
+    pub goals: Vec<YearGoal>,
+    /// What counts as recognised in all when the plan begins.
+    pub stock: f64,
+    /// Months a certificate is valid and share renewed; `None`: it does not lapse.
+    pub certificate: Option<(usize, f64)>,
     /// Weight in the score.
     pub weight: f64,
     /// Cost of one unit in this scenario, triệu đồng (`c`).

@@ -27,6 +27,7 @@ mod timeline;
 pub mod verdict;
 mod work;
 mod worth;
+mod years;
 
 pub use backtest::{Backtest, LineBacktest, backtest};
 pub use causes::{Causes, causes};
@@ -47,6 +48,7 @@ pub use start::Lift;
 pub use timeline::{Bar, Progress, first_shortage, moved, progress, recognised_starts, rescheduled, spread, timeline};
 pub use work::latest_start;
 pub use worth::{NextStep, Worth, worth};
+pub use years::{YearGoal, YearOutcome, goal_years};
 
 /// Version of the engine: results may differ between versions; stored with every exported plan.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -4,6 +4,7 @@
 use super::funding::Rows;
 use super::rebase::{Later, rebase};
 use super::work::useful_starts;
+use super::years::{self, YearGoal};
 use super::{Candidate, Carried, Inputs, LineInputs, SourceInputs, YearMoney};
 use crate::model::*;
 use crate::sort;
@@ -36,7 +37,7 @@ pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
         population: at_least(plan.population.value, 0.0),
     };
     if plan.actuals.forecast {
-        let later: Vec<Later> = plan.lines.iter().map(|l| view.later(l)).collect();
+        let later: Vec<Later> = plan.lines.iter().map(|l| view.later(l, true)).collect();
         rebase(&mut inputs, &plan.actuals, &later);
     }
     inputs
@@ -146,7 +147,8 @@ impl View<'_> {
         let mut by_plan = vec![0.0; self.months];
         let (realised, late) = (self.realised(source), self.late(source));
         let mut by_year = Vec::new();
-        for january in self.januaries() {
+        for (nth, january) in self.januaries().enumerate() {
+            let amount = self.year_amount(source, self.calendar.start.year + nth as i32, amount);
             let cumulative = self.release(points, january, 1);
             let mut year = YearMoney {
                 planned: vec![0.0; self.months],
@@ -203,6 +205,16 @@ impl View<'_> {
         }
     }
 
+    /// Amount of one budget year: a year's own changes with the amount of the scenario.
+    fn year_amount(&self, source: &Source, year: i32, amount: f64) -> f64 {
+        let planned = at_least(source.amount.value, 0.0);
+        let level = if planned > 0.0 { amount / planned } else { 1.0 };
+        source
+            .yearly
+            .get(&year)
+            .map_or(amount, |own| at_least(own.value, 0.0) * level)
+    }
+
     fn realised(&self, source: &Source) -> f64 {
         self.effects()
             .filter_map(|(_, effect)| match effect {
@@ -236,7 +248,11 @@ impl View<'_> {
         } else {
             whole(line.candidates.value, 0)
         };
-        let goal = at_least(line.goal.value, 0.0);
+        let goals = self.goals(line);
+        let goal = match line.goals.is_empty() {
+            true => at_least(line.goal.value, 0.0),
+            false => goals.iter().map(|g| g.goal).sum(),
+        };
         let needed = if planned_pass > 0.0 {
             whole(libm::ceil(goal / planned_pass - 1e-9), 0)
         } else {
@@ -247,10 +263,22 @@ impl View<'_> {
             .pushed
             .get(&line.id)
             .map_or(needed.saturating_sub(under_way), |n| whole(f64::from(*n), 0));
-        let wanted = self.wanted(line, units, useful_starts(duration, lag, &rounds));
+        let mut wanted = self.wanted(line, units, useful_starts(duration, lag, &rounds));
+        if !line.goals.is_empty() && self.later(line, false) != Later::Given {
+            let pushed = self.overrides.pushed.get(&line.id).map(|n| whole(f64::from(*n), 0));
+            let units = years::by_year(&goals, planned_pass, under_way, pushed);
+            let early = self.later(line, false) == Later::Early;
+            wanted = years::wanted(&goals, &units, duration, lag, &rounds, early);
+        }
         LineInputs {
             id: line.id.clone(),
             goal,
+            goals,
+            stock: line.stock.as_ref().map_or(0.0, |s| at_least(s.value, 0.0)),
+            certificate: line
+                .certificate
+                .as_ref()
+                .map(|c| (whole(c.validity.value, 1), share(c.renewed.value))),
             weight: at_least(line.weight.value, 0.0),
             cost,
             duration,
@@ -345,10 +373,28 @@ impl View<'_> {
         wanted
     }
 
-    /// How later starts of a line follow from what closed months leave to do.
-    fn later(&self, line: &Line) -> Later {
+    /// Goals of the years of the calendar; none if the line has only one goal.
+    fn goals(&self, line: &Line) -> Vec<YearGoal> {
+        if line.goals.is_empty() {
+            return vec![];
+        }
+        let years = years::years(&self.calendar).into_iter();
+        let goal = |year: i32| line.goals.get(&year).map_or(0.0, |g| at_least(g.value, 0.0));
+        years
+            .map(|(year, from, to)| YearGoal {
+                year,
+                from,
+                to,
+                goal: goal(year),
+            })
+            .collect()
+    }
+
+    /// How starts of a line follow from what is to do: what closed months leave, with units that the scenario pushes
+    /// counting as given if `pushed_given`.
+    fn later(&self, line: &Line, pushed_given: bool) -> Later {
         match self.overrides.schedule.as_ref().unwrap_or(&self.plan.schedule) {
-            _ if self.overrides.pushed.contains_key(&line.id) => Later::Given,
+            _ if pushed_given && self.overrides.pushed.contains_key(&line.id) => Later::Given,
             Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } if starts.contains_key(&line.id) => {
                 Later::Given
             }

@@ -3,6 +3,7 @@
 use super::pay::{Unpaid, pay};
 use super::start::{Cohort, Lift, Refusals, Starts};
 use super::work::{finish, round, spent};
+use super::years::{attainment, outcomes, share_of};
 use super::{CommuneOutcome, Inputs, LineInputs, LineOutcome, Outcome, SourceInputs, SourceOutcome};
 use crate::model::Pick;
 use crate::sort;
@@ -57,7 +58,7 @@ pub(super) fn results(inputs: &Inputs) -> (Results, Refusals) {
     starts.decide_all(&mut refusals);
     let mut by_month = vec![0.0; inputs.months];
     let lines = inputs.lines.iter().enumerate();
-    let recognised: Vec<f64> = lines
+    let (recognised, attained): (Vec<f64>, Vec<f64>) = lines
         .map(|(l, line)| {
             by_month.fill(0.0);
             by_month[..line.recognised.len()].copy_from_slice(&line.recognised);
@@ -66,16 +67,11 @@ pub(super) fn results(inputs: &Inputs) -> (Results, Refusals) {
                     by_month[t] += cohort.units * line.pass;
                 }
             }
-            by_month.iter().sum()
+            (by_month.iter().sum::<f64>(), attainment(line, &by_month))
         })
-        .collect();
-    let attained = inputs
-        .lines
-        .iter()
-        .zip(&recognised)
-        .map(|(l, r)| attainment(l.goal, *r));
+        .unzip();
     let results = Results {
-        score: score(inputs, attained),
+        score: score(inputs, attained.into_iter()),
         recognised,
     };
     (results, refusals.unwrap_or_else(|| Refusals::new(inputs)))
@@ -132,6 +128,8 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOut
         paid: column(),
         waiting: column(),
         attainment: 0.0,
+        years: vec![],
+        stock: vec![],
     };
     for cohort in cohorts {
         let (finished, decided) = milestones(line, cohort);
@@ -152,8 +150,29 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOut
         at_work += out.started[t] - out.finished[t];
         out.in_progress[t] = at_work;
     }
-    out.attainment = attainment(line.goal, out.total_recognised());
+    out.attainment = attainment(line, &out.recognised);
+    out.years = outcomes(&line.goals, &out.recognised);
+    out.stock = stock(line, &out.recognised);
     out
+}
+
+/// What counts in all at the end of each month, shape `[month]`, units: what there was when the plan began and what was
+/// recognised since, less certificates that lapsed. Those there were are taken to be issued evenly over the months a
+/// certificate is valid; renewed ones are valid for as long again.
+fn stock(line: &LineInputs, recognised: &[f64]) -> Vec<f64> {
+    let at = |t: usize| -> f64 {
+        let Some((validity, renewed)) = line.certificate else {
+            return line.stock + recognised[..=t].iter().sum::<f64>();
+        };
+        let valid = |age: usize| libm::pow(renewed, (age / validity) as f64);
+        let before: f64 = (1..=validity).map(|age| valid(t + age)).sum();
+        let since = recognised[..=t]
+            .iter()
+            .enumerate()
+            .map(|(r, units)| units * valid(t - r));
+        line.stock / validity as f64 * before + since.sum::<f64>()
+    };
+    (0..recognised.len()).map(at).collect()
 }
 
 /// Puts what was recognised into closed months; what was recognised was submitted, finished and started by then.
@@ -195,15 +214,6 @@ fn bills(line: &LineInputs, cohorts: &[Cohort], months: usize) -> Vec<f64> {
     bills
 }
 
-fn attainment(goal: f64, recognised: f64) -> f64 {
-    // A goal that is met but for rounding is met.
-    if goal <= 0.0 || recognised >= goal * (1.0 - 1e-12) {
-        1.0
-    } else {
-        recognised / goal
-    }
-}
-
 /// Attainment of the line at `place` in the order of service with limits lifted for it alone, given the starts of the
 /// lines before it; no payment is made.
 pub(super) fn lifted_attainment(inputs: &Inputs, place: usize, before: &Starts, lift: Lift) -> f64 {
@@ -220,18 +230,19 @@ pub(super) fn lifted_attainment(inputs: &Inputs, place: usize, before: &Starts, 
         (&line.speed, &line.rounds)
     };
     let pass = if lift.appraisal { 1.0 } else { line.pass };
-    let recognised: f64 = starts
-        .of(l)
-        .iter()
-        .filter(|c| {
-            !c.settled
-                && finish(c.month, c.duration, speed)
-                    .and_then(|f| decided(line, c, f, rounds))
-                    .is_some()
-        })
-        .map(|c| c.units * pass)
-        .sum();
-    attainment(line.goal, line.recognised_so_far() + recognised)
+    let open = starts.of(l).iter().filter(|c| !c.settled);
+    let results = open.filter_map(|c| {
+        let month = finish(c.month, c.duration, speed).and_then(|f| decided(line, c, f, rounds))?;
+        Some((month, c.units * pass))
+    });
+    if line.goals.is_empty() {
+        let recognised: f64 = results.map(|(_, units)| units).sum();
+        return share_of(line.goal, line.recognised_so_far() + recognised);
+    }
+    let mut by_month = vec![0.0; inputs.months];
+    by_month[..line.recognised.len()].copy_from_slice(&line.recognised);
+    results.for_each(|(month, units)| by_month[month] += units);
+    attainment(line, &by_month)
 }
 
 fn communes(inputs: &Inputs, starts: &Starts, unpaid: &Unpaid, outcome: &Outcome) -> Vec<CommuneOutcome> {

@@ -21,7 +21,7 @@ pub fn report(evaluation: &Evaluation) -> Value {
             .iter()
             .map(|(name, part)| ((*name).to_owned(), json!(part)))
             .collect();
-        json!({
+        let mut told = json!({
             "id": line.id,
             "goal": line.goal,
             "started": line.total_started(),
@@ -29,7 +29,22 @@ pub fn report(evaluation: &Evaluation) -> Value {
             "recognised": line.total_recognised(),
             "attainment": line.attainment,
             "causes": causes,
-        })
+        });
+        if !line.years.is_empty() {
+            let years = line.years.iter().map(|y| {
+                json!({
+                    "year": y.year,
+                    "goal": y.goal,
+                    "recognised": y.recognised,
+                    "cumulative_goal": y.cumulative_goal,
+                    "cumulative": y.cumulative,
+                    "attainment": y.attainment,
+                })
+            });
+            told["years"] = Value::Array(years.collect());
+            told["stock"] = json!(line.stock.last());
+        }
+        told
     });
     let sources = outcome.sources.iter().zip(&evaluation.worth).map(|(source, worth)| {
         let step = worth.next_step.as_ref();

@@ -22,7 +22,7 @@ pub use actuals::{ActualRow, Actuals, Monthly};
 pub use calendar::{Calendar, YearMonth};
 pub use commune::{Commune, CriteriaSet, Criterion, CriterionEntry, CriterionState, Level};
 pub use event::{Effect, Event, EventMonth};
-pub use line::{Appraisal, Line, Milestone, Rounds, Share, Stage, UnderWay};
+pub use line::{Appraisal, Certificate, Line, Milestone, Rounds, Share, Stage, UnderWay};
 pub use origin::{Figure, Origin, Range, Replaced};
 pub use plan::{Plan, ReportedFigure, Unknown};
 pub use scenario::{Amount, Discipline, Overrides, Pick, Scenario, Schedule};

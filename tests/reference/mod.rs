@@ -142,7 +142,12 @@ impl World<'_> {
         if y == year && m < from {
             return 0.0;
         }
-        self.amount(s) * factor * self.share_by(&s.release.points, year, t)
+        let amount = match s.yearly.get(&year) {
+            None => self.amount(s),
+            Some(own) if s.amount.value > 0.0 => own.value * self.amount(s) / s.amount.value,
+            Some(own) => own.value,
+        };
+        amount * factor * self.share_by(&s.release.points, year, t)
     }
 
     fn free_by(&self, s: &Source, t: usize, really: bool) -> f64 {
@@ -291,8 +296,94 @@ impl World<'_> {
         line.under_way.as_ref().map_or(0, |u| u.units.value as usize)
     }
 
+    /// Year a decision in month `t` counts for.
+    fn counts_for(&self, t: usize) -> i32 {
+        let (year, month) = self.month_of(t);
+        if month == 1 { year - 1 } else { year }
+    }
+
+    /// Years with goals, in order: those some month can decide for.
+    fn goal_years(&self, line: &Line) -> Vec<(i32, f64)> {
+        let mut years: Vec<i32> = (0..self.months)
+            .filter(|t| *t > 0 || self.month_of(0).1 != 1)
+            .map(|t| self.counts_for(t))
+            .collect();
+        years.dedup();
+        let goal = |y: i32| line.goals.get(&y).map_or(0.0, |g| g.value);
+        years.into_iter().map(|y| (y, goal(y))).collect()
+    }
+
+    /// Goal up to each year, with the last month that decides for it.
+    fn goals_by(&self, line: &Line) -> Vec<(f64, usize)> {
+        let mut sum = 0.0;
+        self.goal_years(line)
+            .into_iter()
+            .map(|(year, goal)| {
+                sum += goal;
+                let last = (0..self.months).rfind(|t| self.counts_for(*t) == year).unwrap();
+                (sum, last)
+            })
+            .collect()
+    }
+
+    /// The same with a goal for each year.
+    fn wanted_by_year(&self, line: &Line) -> Vec<usize> {
+        let pass = self.planned_pass(line);
+        let under_way = self.under_way(line);
+        let by: Vec<usize> = self
+            .goals_by(line)
+            .iter()
+            .map(|(goal, _)| {
+                let n = (0..).find(|n| *n as f64 * pass >= goal - 1e-9).unwrap();
+                n - n.min(under_way)
+            })
+            .collect();
+        let all = by.last().copied().unwrap_or(0);
+        let by: Vec<usize> = match self.over.pushed.get(&line.id) {
+            None => by,
+            Some(n) if all == 0 => vec![*n as usize; by.len()],
+            Some(n) => by
+                .iter()
+                .map(|b| (f64::from(*n) * *b as f64 / all as f64 + 0.5).floor() as usize)
+                .collect(),
+        };
+        let early = matches!(
+            self.over.schedule.as_ref().unwrap_or(&self.plan.schedule),
+            Schedule::Early
+        );
+        let duration = line.duration.value as usize;
+        let mut starts = vec![0; self.months];
+        let mut before = 0;
+        for ((year, _), by) in self.goal_years(line).into_iter().zip(by) {
+            let n = by - before.min(by);
+            before = before.max(by);
+            let useful: Vec<usize> = (0..self.months)
+                .filter(|t| {
+                    self.decided(line, t + duration - 1)
+                        .is_some_and(|r| self.counts_for(r) == year)
+                })
+                .collect();
+            if early || useful.is_empty() {
+                starts[useful.first().copied().unwrap_or(0)] += n;
+                continue;
+            }
+            let upto = |k: usize| (n as f64 * k as f64 / useful.len() as f64 + 0.5).floor() as usize;
+            for (k, t) in useful.iter().enumerate() {
+                starts[*t] += upto(k + 1) - upto(k);
+            }
+        }
+        (0..self.months).map(|t| starts[..=t].iter().sum()).collect()
+    }
+
     /// Units wanted by the end of each month, cumulative.
     fn wanted(&self, line: &Line) -> Vec<usize> {
+        let named = match self.over.schedule.as_ref().unwrap_or(&self.plan.schedule) {
+            Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } => starts.contains_key(&line.id),
+            _ => false,
+        };
+        if !line.goals.is_empty() && !named {
+            return self.wanted_by_year(line);
+        }
         let pass = self.planned_pass(line);
         let for_goal = (0..).find(|n| *n as f64 * pass >= line.goal.value - 1e-9).unwrap();
         let n = match self.over.pushed.get(&line.id) {
@@ -580,8 +671,25 @@ fn tally(world: &World, works: &[Work], months: usize, sound: bool) -> Reference
     r.communes.sort();
     for (l, line) in plan.lines.iter().enumerate() {
         let total: f64 = r.recognised[l].iter().sum();
-        let met = line.goal.value == 0.0 || total >= line.goal.value - 1e-9;
-        r.attainment.push(if met { 1.0 } else { total / line.goal.value });
+        let reached = |goal: f64, units: f64| {
+            if goal == 0.0 || units >= goal - 1e-9 {
+                1.0
+            } else {
+                units / goal
+            }
+        };
+        if line.goals.is_empty() {
+            r.attainment.push(reached(line.goal.value, total));
+            continue;
+        }
+        let (mut sum, mut points, mut before) = (0.0, 0.0, 0.0);
+        for (goal, last) in world.goals_by(line) {
+            let units: f64 = r.recognised[l][..=last].iter().sum();
+            points += (goal - before) * reached(goal, units);
+            sum += goal - before;
+            before = goal;
+        }
+        r.attainment.push(if sum > 0.0 { points / sum } else { 1.0 });
     }
     let weight: f64 = plan.lines.iter().map(|l| l.weight.value).sum();
     let points: f64 = plan

@@ -12,6 +12,7 @@ mod scenario;
 mod source;
 #[cfg(test)]
 mod tests;
+mod years;
 
 pub use check::RULES;
 
@@ -55,6 +56,9 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::SetShare(id, source, share) => line::set_share(plan, id, source, *share),
         C::SetRounds(id, rounds) => line::set_rounds(plan, id, rounds),
         C::SetProfile(id, weights) => line::set_profile(plan, id, weights),
+        C::SetGoal(id, year, goal) => years::set_goal(plan, id, *year, *goal),
+        C::SetYearAmount(id, year, amount) => years::set_amount(plan, id, *year, *amount),
+        C::SetCertificate(id, certificate) => years::set_certificate(plan, id, *certificate),
         C::SetMilestone(id, index, milestone) => line::set_milestone(plan, id, *index, milestone),
 
         C::PutEvent(event) => event::put(plan, event),

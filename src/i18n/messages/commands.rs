@@ -122,6 +122,13 @@ const RULES: &[(&str, Sentence)] = &[
             "Enter actual figures of at least one month first.",
         ),
     ),
+    (
+        "goals-by-year",
+        s(
+            "Chỉ tiêu này là tổng các năm: sửa chỉ tiêu từng năm.",
+            "This goal is the sum of its years: change the goals of the years.",
+        ),
+    ),
 ];
 
 /// Why a command was refused, in words.

@@ -37,6 +37,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("unit", "Đơn vị tính", "Unit"),
     ("level", "Cấp đạt", "Level"),
     ("goal", "Chỉ tiêu", "Goal"),
+    ("goals", "Chỉ tiêu từng năm", "Goals by year"),
+    ("yearly", "Số vốn từng năm", "Amounts by year"),
+    ("certificate", "Giấy chứng nhận", "Certificate"),
+    ("validity", "Thời hạn", "Validity"),
+    ("renewed", "Tỷ lệ gia hạn", "Share renewed"),
     ("weight", "Trọng số", "Weight"),
     ("last_year", "Kết quả năm trước", "Last year's result"),
     ("stock", "Lũy kế đầu kỳ", "Cumulative at the start"),
@@ -200,7 +205,9 @@ fn word(field: &str, lang: Lang) -> Option<&'static str> {
 
 /// An array index as people count, from 1.
 fn ordinal(segment: &str) -> Option<String> {
-    segment.parse::<usize>().ok().map(|index| (index + 1).to_string())
+    // What is large enough to be a year is one.
+    let index = segment.parse::<usize>().ok().filter(|index| *index < 1900)?;
+    Some((index + 1).to_string())
 }
 
 /// The name of the thing with this id, or of the thing at this index where no id matches. A commune's id is a number
