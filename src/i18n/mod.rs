@@ -13,6 +13,7 @@ pub mod scenarios;
 pub mod share;
 pub mod shell;
 pub mod timeline;
+pub mod years;
 
 use crate::model::Lang;
 
@@ -35,6 +36,8 @@ pub struct Texts {
     pub share: share::Share,
     /// What really happened.
     pub actuals: actuals::Actuals,
+    /// Plans of several years.
+    pub years: years::Years,
     /// Titles, axes and summaries of charts.
     pub charts: charts::Charts,
 }
@@ -48,6 +51,7 @@ static VI: Texts = Texts {
     data: data::VI,
     share: share::VI,
     actuals: actuals::VI,
+    years: years::VI,
     charts: charts::VI,
 };
 
@@ -60,6 +64,7 @@ static EN: Texts = Texts {
     data: data::EN,
     share: share::EN,
     actuals: actuals::EN,
+    years: years::EN,
     charts: charts::EN,
 };
 

@@ -27,6 +27,7 @@ mod select;
 mod sheet;
 mod slot;
 mod sources;
+mod years;
 
 use crate::app::{Workspace, use_prefs, use_workspace};
 use crate::edit::{self, Command, CommandError};
@@ -99,6 +100,7 @@ fn Screen() -> impl IntoView {
                 <sources::SourcesPanel/>
                 <lines::LinesPanel/>
                 <recipes::RecipesPanel/>
+                <years::YearsPanel/>
                 <actuals::ActualsPanel/>
                 <priority::PriorityPanel/>
                 <events::EventsPanel/>

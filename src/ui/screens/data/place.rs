@@ -16,6 +16,8 @@ pub enum Section {
     Lines,
     /// Who may pay for what.
     Recipes,
+    /// Goals and amounts by year.
+    Years,
     /// What really happened.
     Actuals,
     /// Order of service.
@@ -36,12 +38,13 @@ pub enum Section {
 
 impl Section {
     /// All sections in the order they are shown.
-    pub const ALL: [Section; 13] = [
+    pub const ALL: [Section; 14] = [
         Section::Checks,
         Section::Plan,
         Section::Sources,
         Section::Lines,
         Section::Recipes,
+        Section::Years,
         Section::Actuals,
         Section::Priority,
         Section::Events,
@@ -60,6 +63,7 @@ impl Section {
             Section::Sources => t.sources,
             Section::Lines => t.lines,
             Section::Recipes => t.recipes,
+            Section::Years => texts(t.lang).years.title,
             Section::Actuals => texts(t.lang).actuals.title,
             Section::Priority => t.priority,
             Section::Events => t.events,
@@ -79,6 +83,7 @@ impl Section {
             Section::Sources => "data-sources",
             Section::Lines => "data-lines",
             Section::Recipes => "data-recipes",
+            Section::Years => "data-years",
             Section::Actuals => "data-actuals",
             Section::Priority => "data-priority",
             Section::Events => "data-events",
@@ -128,9 +133,10 @@ pub fn candidates(path: &str) -> Vec<String> {
 pub fn section(path: &str) -> Section {
     let mut segments = path.split('/').filter(|s| !s.is_empty());
     match (segments.next(), segments.nth(1)) {
-        (Some("sources"), _) => Section::Sources,
         (Some("lines"), Some("recipe" | "recipe_origin")) => Section::Recipes,
+        (Some("lines"), Some("goals" | "certificate")) | (Some("sources"), Some("yearly")) => Section::Years,
         (Some("lines"), _) => Section::Lines,
+        (Some("sources"), _) => Section::Sources,
         (Some("actuals"), _) => Section::Actuals,
         (Some("priority"), _) => Section::Priority,
         (Some("events"), _) => Section::Events,
