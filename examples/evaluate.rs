@@ -1,17 +1,23 @@
 //! The core in a terminal: a plan in, its outcome as one JSON object out.
 //!
-//! `evaluate PLAN [--scenario NAME] [--actuals FILE] [--write-plan]` where PLAN is a plan file or the name of a sample
-//! plan, and FILE the actual figures as a plan file holds them under `actuals`; without `months` all months that have a
-//! figure are closed, without `forecast` the run goes on from them. A file that cannot be used ends with exit code 1 and
-//! one line on standard error: what is wrong, where, and what to do.
+//! `evaluate PLAN [--scenario NAME] [--actuals FILE] [--samples N] [--seed S] [--write-plan] [--bound] [--write-lp FILE]
+//! [--replay FILE]` where PLAN is a plan file or the name of a sample plan. `--actuals` reads actual figures as a plan
+//! file holds them under `actuals`; without `months` all months that have a figure are closed, without `forecast` the
+//! run goes on from them. `--samples` adds `risk`, from that many samples; `--bound` adds `bound`, the score that no
+//! plan of starts can exceed; `--write-lp` writes the integer problem of the highest score in CPLEX LP format;
+//! `--replay` runs starts and communes saved by the page (JSON: `starts`, shape `[month]` by line, and `communes`, month
+//! by commune) instead of the scenario's own schedule. A file that cannot be used ends with exit code 1 and one line on
+//! standard error: what is wrong, where, and what to do.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
-use ntm_planner::engine::{self, Evaluation};
+use ntm_planner::engine::{self, Evaluation, sample::Sampler};
 use ntm_planner::formats::{self, Refusal, number::MoneyUnit};
 use ntm_planner::i18n::{self, overview as words};
 use ntm_planner::model::{Lang, Plan, Scenario, samples};
+use ntm_planner::optimise::{self, PlannedStarts};
 use serde_json::{Map, Value, json};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Unit of money in sentences.
 const UNIT: MoneyUnit = MoneyUnit::Million;
@@ -32,16 +38,24 @@ fn main() -> ExitCode {
 fn run(mut args: impl Iterator<Item = String>) -> Result<String, String> {
     let usage = || {
         format!(
-            "usage: evaluate PLAN [--scenario NAME] [--actuals FILE] [--write-plan]; samples: {}",
+            "usage: evaluate PLAN [--scenario NAME] [--actuals FILE] [--samples N] [--seed S] [--write-plan] [--bound] \
+             [--write-lp FILE] [--replay FILE]; sample plans: {}",
             samples::NAMES.join(", ")
         )
     };
-    let (mut name, mut scenario, mut actuals, mut write_plan) = (None, None, None, false);
+    let (mut name, mut scenario, mut actuals, mut write_plan, mut bound) = (None, None, None, false, false);
+    let (mut samples, mut seed) = (None, 1);
+    let (mut write_lp, mut replay) = (None, None);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--scenario" => scenario = Some(args.next().ok_or_else(usage)?),
             "--actuals" => actuals = Some(args.next().ok_or_else(usage)?),
+            "--samples" => samples = Some(number(args.next()).filter(|n| *n > 0).ok_or_else(usage)?),
+            "--seed" => seed = number(args.next()).ok_or_else(usage)?,
             "--write-plan" => write_plan = true,
+            "--bound" => bound = true,
+            "--write-lp" => write_lp = Some(args.next().ok_or_else(usage)?),
+            "--replay" => replay = Some(args.next().ok_or_else(usage)?),
             _ if name.is_none() && !arg.starts_with("--") => name = Some(arg),
             _ => return Err(usage()),
         }
@@ -55,9 +69,21 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<String, String> {
         return formats::write(&plan, None).map_err(|refusal| refused(&name, &refusal));
     }
     let scenario = find_scenario(&plan, scenario.as_deref())?;
+    let replayed = match replay {
+        Some(file) => Some(with_starts_of(&plan, scenario, &file)?),
+        None => None,
+    };
+    let scenario = replayed.as_ref().or(scenario);
     let evaluation = engine::evaluate(&plan, scenario);
+    if let Some(file) = write_lp {
+        let text = optimise::lp_file(&evaluation.inputs);
+        std::fs::write(&file, text).map_err(|e| format!("--write-lp {file}: cannot be written ({e})"))?;
+    }
     let mut report = formats::report(&evaluation);
     if let Some(members) = report.as_object_mut() {
+        if bound {
+            members.insert("bound".into(), json!(optimise::bound(&evaluation.inputs)));
+        }
         members.insert("reasons".into(), reasons(&plan, &evaluation));
         members.insert("fixes".into(), fixes(&plan, scenario, &evaluation));
         if plan.actuals.months > 0 {
@@ -67,8 +93,36 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<String, String> {
                 json!({ "vi": report(Lang::Vi), "en": report(Lang::En) }),
             );
         }
+        if let Some(samples) = samples {
+            members.insert("risk".into(), risk(&plan, scenario, samples, seed)?);
+        }
     }
     serde_json::to_string_pretty(&report).map_err(|e| e.to_string())
+}
+
+fn number(arg: Option<String>) -> Option<u64> {
+    arg?.parse().ok()
+}
+
+/// Chances and percentiles of recognised units, from `samples` samples.
+fn risk(plan: &Plan, scenario: Option<&Scenario>, samples: u64, seed: u64) -> Result<Value, String> {
+    let sampler = Sampler::new(Arc::new(plan.clone()), scenario, seed);
+    let mut sampler = sampler.map_err(|pair| format!("correlations: {:?} and {:?} do not fit", pair.a, pair.b))?;
+    sampler.advance(usize::try_from(samples).map_err(|e| e.to_string())?);
+    Ok(formats::risk_report(&sampler.risk()))
+}
+
+/// The scenario with starts and communes read from a file.
+fn with_starts_of(plan: &Plan, scenario: Option<&Scenario>, file: &str) -> Result<Scenario, String> {
+    let text = std::fs::read_to_string(file).map_err(|e| format!("--replay {file}: cannot be read ({e})"))?;
+    let planned: PlannedStarts =
+        serde_json::from_str(&text).map_err(|e| format!("--replay {file}: no starts of a plan ({e})"))?;
+    if let Some(id) = planned.starts.keys().find(|id| plan.line(id).is_none()) {
+        return Err(format!("--replay {file}: starts/{id}: no such line in the plan"));
+    }
+    let mut own = scenario.cloned().unwrap_or_default();
+    own.overrides.schedule = Some(planned.schedule(&engine::resolve(plan, scenario)));
+    Ok(own)
 }
 
 /// A sentence in both languages.
@@ -79,14 +133,11 @@ fn both(sentence: impl Fn(Lang) -> String) -> Value {
 /// Why each target is missed or what its main risk is, and what more of each source does, by id.
 fn reasons(plan: &Plan, evaluation: &Evaluation) -> Value {
     let lines = plan.lines.iter().enumerate().map(|(l, line)| {
-        let sentence = |lang| {
-            let reason = words::reason(plan, evaluation, l, UNIT, lang);
-            format!("{}. {}", reason.head, reason.more).trim().to_owned()
-        };
+        let sentence = |lang| words::spoken_reason(plan, evaluation, l, UNIT, lang);
         (line.id.clone(), both(sentence))
     });
     let sources = plan.sources.iter().enumerate().map(|(s, source)| {
-        let sentence = |lang| words::source_reason(plan, evaluation, s, UNIT, lang);
+        let sentence = |lang| words::spoken_source(plan, evaluation, s, UNIT, lang);
         (source.id.clone(), both(sentence))
     });
     json!({ "lines": lines.collect::<Map<_, _>>(), "sources": sources.collect::<Map<_, _>>() })

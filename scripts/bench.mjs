@@ -112,6 +112,12 @@ const native = JSON.parse(readFileSync('build/bench/native.json', 'utf8'));
 const wasm = await oneRunInBrowser();
 line('one run of the default plan, native', `${native.simulate} µs`);
 line('one run of the default plan, wasm', `${wasm.simulate} µs`);
+line('linear bound of the default plan, native and wasm', `${native.bound} µs, ${wasm.bound} µs`);
+line('first plan of the search at 55 % of the money', `${native.first_plan} µs, ${wasm.first_plan} µs`);
+for (const percent of [80, 55, 30, 15]) {
+  const [time, steps, gap] = ['optimum', 'steps', 'gap'].map((name) => `${name}_${percent}`);
+  line(`proven best plan at ${percent} % of the money`, `${native[time]} µs, ${wasm[time]} µs, ${native[steps]} steps, gap ${native[gap]}`);
+}
 line('evaluate (run, causes, worth, missing), native', `${native.evaluate} µs`);
 line('evaluate (run, causes, worth, missing), wasm', `${wasm.evaluate} µs`);
 const moves = await sliderToPaint();

@@ -175,9 +175,30 @@ npm_packages() {
   printf '%s' "$sum" >"$stamp"
 }
 
+# ---- what a system without apt has to bring ------------------------------------------------------------------------
+
+# Where nothing can be installed, everything that is missing is named at once instead of one thing after the other.
+name_all_missing() {
+  can_apt && return
+  has curl || missing+=("curl: your system's packages")
+  has cc || missing+=("a C compiler (cc): your system's packages")
+  # With rustup's servers in reach, Rust and its target are installed without the system's packages.
+  if ! rust_ok && { [ "$rust_servers" != yes ] || ! has curl || ! rustup_answers /dev/null; }; then
+    missing+=("Rust ≥ $rust_minimum with clippy, rustfmt and the target wasm32-unknown-unknown: https://rustup.rs")
+  fi
+  node_ok || missing+=("Node ≥ $node_minimum with npm: https://nodejs.org")
+  if [ "$want" = test ]; then
+    has chromium || has chromium-browser || has google-chrome || missing+=("Chromium: your system's packages")
+    has chromedriver || missing+=("chromedriver of the same version as Chromium: your system's packages")
+    { has fc-list && fc-list 2>/dev/null | grep -qi 'noto \?sans'; } || missing+=("the font Noto Sans and fontconfig: your system's packages")
+  fi
+  stop_if_missing
+}
+
 # ---- in order -------------------------------------------------------------------------------------------------------
 
 mkdir -p .tools/bin
+name_all_missing
 rust_ok || { install_rust; hash -r; rust_ok || fail "Rust ≥ $rust_minimum is not usable after installing it"; }
 has cc || { need "a C compiler" "your system's packages" build-essential; stop_if_missing; }
 

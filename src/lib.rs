@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | [`model`] | what a plan is | – |
 //! | [`engine`] | what it leads to: resolve, simulate, explain | `model` |
+//! | [`optimise`] | which starts are best, with a proven bound | `model`, `engine` |
 //! | [`edit`] | what a person does to it: commands, history | `model` |
 //! | [`sheet`] | communes × criteria as a sheet: cursor, copy and paste, order of choice | `model`, `engine`, `formats` |
 //! | [`formats`] | what leaves or enters: the plan file, numbers as typed | `model` |
@@ -26,6 +27,7 @@ pub mod engine;
 pub mod formats;
 pub mod i18n;
 pub mod model;
+pub mod optimise;
 #[cfg(feature = "app")]
 pub mod platform;
 pub mod sheet;

@@ -39,7 +39,11 @@ fn all_charts(plan: &Plan, lang: Lang) -> Vec<ChartView> {
             evaluation,
         })
         .collect();
-    let mut views = vec![compare_attainment(&scene, &runs), compare_sources(&scene, &runs)];
+    let mut views = vec![
+        compare_attainment(&scene, &runs),
+        compare_sources(&scene, &runs),
+        multiples(&scene, &runs),
+    ];
     for run in &runs {
         views.extend(charts_of_run(&scene, run));
     }
@@ -52,6 +56,7 @@ fn charts_of_run(scene: &Scene, run: &Run) -> Vec<ChartView> {
         cash(scene, run),
         money_by_line(scene, run),
         money_by_source(scene, run),
+        money_flow(scene, run),
         causes(scene, run),
     ];
     views.extend((0..run.evaluation.outcome.lines.len()).filter_map(|line| line_detail(scene, run, line)));
@@ -103,9 +108,17 @@ fn check(view: &ChartView) {
     for row in &view.table.rows {
         assert_eq!(row.len(), view.table.columns.len(), "{}", view.name);
     }
-    let axis = view.axis.as_ref().expect("an axis with an end");
-    let at = view.option.pointer(axis.pointer).expect("the axis is in the option");
-    assert_eq!(at["max"].as_f64(), Some(axis.scale.max), "{}", view.name);
+    // The way of the money has no axis; small charts share theirs.
+    assert_eq!(
+        view.axis.is_none(),
+        ["money-flow", "multiples"].contains(&view.name),
+        "{}",
+        view.name
+    );
+    if let Some(axis) = &view.axis {
+        let at = view.option.pointer(axis.pointer).expect("the axis is in the option");
+        assert_eq!(at["max"].as_f64(), Some(axis.scale.max), "{}", view.name);
+    }
 }
 
 fn check_all(plan: &Plan) {
@@ -443,4 +456,37 @@ fn sentences_follow_the_number_of_goals_in_both_languages() {
     assert_eq!(title(&plan, Lang::En), "The goal is reached");
     plan.lines[0].goal.value = 400.0;
     assert!(title(&plan, Lang::En).contains(" reaches "));
+}
+
+#[test]
+fn the_way_of_the_money_loses_none_of_it_between_sources_targets_and_results() {
+    let plan = default_plan();
+    let palette = Palette::light();
+    let scene = scene(&plan, Lang::Vi, &palette);
+    for scenario in &plan.scenarios {
+        let evaluation = evaluate(&plan, Some(scenario));
+        let view = money_flow(
+            &scene,
+            &Run {
+                scenario: Some(scenario),
+                evaluation: &evaluation,
+            },
+        );
+        let series = &view.option["series"][0];
+        let nodes = series["data"].as_array().unwrap();
+        let depth = |place: &Value| nodes[place.as_u64().unwrap() as usize]["depth"].as_u64().unwrap();
+        let sum = |from: u64| -> f64 {
+            let links = series["links"].as_array().unwrap().iter();
+            let own = links.filter(|l| depth(&l["source"]) == from && depth(&l["target"]) == from + 1);
+            own.map(|l| l["value"].as_f64().unwrap()).sum()
+        };
+        let paid: f64 = evaluation.outcome.sources.iter().map(|s| s.total_paid()).sum::<f64>() / 1000.0;
+        let (first, results) = (sum(0), sum(1));
+        assert!(
+            (first - paid).abs() < 1e-6 && (results - paid).abs() < 1e-4,
+            "{first} {results} {paid}"
+        );
+        let names: BTreeSet<&str> = nodes.iter().map(|n| n["name"].as_str().unwrap()).collect();
+        assert_eq!(names.len(), nodes.len(), "every node has a name of its own");
+    }
 }

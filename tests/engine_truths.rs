@@ -377,6 +377,7 @@ fn commune(id: &str, level: Level, cost: Option<f64>) -> Commune {
         target_year: Some(2020),
         decision_date: String::new(),
         money_date: String::new(),
+        dates_origin: None,
         population: None,
         criteria: entry.map(|e| ("roads".to_owned(), e)).into_iter().collect(),
     }

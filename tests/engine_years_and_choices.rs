@@ -147,6 +147,7 @@ fn a_commune_fixed_in_keeps_its_place_while_its_money_is_not_there_yet() {
         target_year: None,
         decision_date: String::new(),
         money_date: String::new(),
+        dates_origin: None,
         population: None,
         criteria: [("k".to_owned(), entry(cost))].into(),
     };

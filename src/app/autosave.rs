@@ -3,6 +3,7 @@
 
 use super::record::record_of;
 use super::workspace::{ReadOnly, SaveState, Workspace};
+use crate::i18n::messages;
 use crate::i18n::shell::store_problem;
 use crate::model::Plan;
 use crate::platform::idb::{PlanRecord, Store, StoreError};
@@ -42,14 +43,18 @@ impl Workspace {
         });
     }
 
-    /// Writes what is due before the page goes: nothing is looked up first.
+    /// Writes what is due before the page goes: nothing is looked up first. A store may not live to finish, so the
+    /// record is left in local storage too, until the store has read it back.
     pub(super) fn save_before_leaving(self) {
         if self.is_dirty() {
             // A page that goes does not live to hear that the write was done: what it is to open next time is kept now.
             let plan = self.plan_untracked();
             super::boot::remember(&plan.id);
             settings::write_view(&plan.id, &untrack(|| self.view()));
-            spawn_local(self.save(false));
+            if let Some(job) = self.next_job() {
+                settings::write_parting(&job.record);
+                spawn_local(self.finish(job, false));
+            }
         }
     }
 
@@ -65,6 +70,10 @@ impl Workspace {
         if look_first && !self.may_write(&job.plan.id).await {
             return;
         }
+        self.finish(job, look_first).await;
+    }
+
+    async fn finish(self, job: Job, look_first: bool) {
         let result = job.store.save(&job.record, look_first).await;
         if self.snapshot.with_untracked(|s| s.plan.id != job.plan.id) {
             // Another plan is open by now: only a failure is worth a word.
@@ -104,7 +113,7 @@ impl Workspace {
             }),
             Ok((_, Err(refusal))) => {
                 self.state.set(SaveState::Failed {
-                    reason: format!("{} {}", refusal.code, refusal.path),
+                    reason: messages::refusal(&refusal, self.prefs.lang().get_untracked()).paragraph(),
                 });
                 None
             }
@@ -136,6 +145,7 @@ impl Workspace {
     }
 
     fn written(self, job: &Job) {
+        settings::forget_parting();
         self.keeper.update_value(|k| {
             k.saved = job.snapshot;
             k.tell(&Message::Saved(job.record.id.clone()));

@@ -44,6 +44,13 @@ impl Workspace {
     }
 
     async fn boot_with(self, store: Rc<Store>) {
+        if let Some(left) = settings::read_parting() {
+            // Of no use if the store got it, or something later, after all.
+            match store.save(&left, true).await {
+                Ok(()) | Err(StoreError::Conflict) => settings::forget_parting(),
+                Err(error) => self.tell_failure(&error),
+            }
+        }
         self.keeper.update_value(|k| k.store = Some(store));
         self.refresh_library().await;
         if self.is_dirty() {

@@ -43,7 +43,7 @@ impl Evaluations {
     }
 }
 
-/// Whether two plans differ in their scenarios at most.
+/// Whether two plans differ at most in their scenarios and in what only samples read.
 fn same_ground(a: &Plan, b: &Plan) -> bool {
     // Taken apart by name so that a new field cannot be forgotten.
     let Plan {
@@ -60,11 +60,15 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         communes,
         criteria_sets,
         events,
+        correlations: _,
         discipline,
         schedule,
+        origins,
         scenarios: _,
         reported,
         actuals,
+        accepted,
+        last_contribution,
         unknown,
     } = a;
     *calendar == b.calendar
@@ -75,6 +79,7 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         && *events == b.events
         && *discipline == b.discipline
         && *schedule == b.schedule
+        && *origins == b.origins
         && *communes == b.communes
         && *criteria_sets == b.criteria_sets
         && *reported == b.reported
@@ -84,6 +89,8 @@ fn same_ground(a: &Plan, b: &Plan) -> bool {
         && *district == b.district
         && *data_source == b.data_source
         && *actuals == b.actuals
+        && *accepted == b.accepted
+        && *last_contribution == b.last_contribution
         && *unknown == b.unknown
 }
 

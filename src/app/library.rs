@@ -184,7 +184,7 @@ impl Workspace {
         let plan = self.plan_untracked();
         match crate::formats::export(&plan, &clock::iso_moment(clock::now())) {
             Ok(text) => hand_out(plan.name.get(self.prefs.lang().get_untracked()), &text),
-            Err(refusal) => self.toasts.error(format!("{} {}", refusal.code, refusal.path)),
+            Err(refusal) => self.tell_refusal(&refusal),
         }
     }
 
@@ -221,7 +221,7 @@ impl Workspace {
         let record = match record_of(plan, revision) {
             Ok(record) => record,
             Err(refusal) => {
-                self.toasts.error(format!("{} {}", refusal.code, refusal.path));
+                self.tell_refusal(&refusal);
                 return false;
             }
         };
@@ -268,7 +268,7 @@ impl Workspace {
             None => false,
         };
         if !opened {
-            let mut plan = samples::by_name(samples::NAMES[0]).unwrap_or_else(super::blank::plan);
+            let mut plan = samples::default_plan();
             plan.id = ids::new_id();
             self.take_up_fresh(plan);
             super::boot::remember("");

@@ -5,7 +5,6 @@
 //! send commands; nobody else holds a writable signal of the plan.
 
 mod autosave;
-mod blank;
 mod boot;
 mod effects;
 mod evaluations;

@@ -4,6 +4,8 @@ use super::keeper::Keeper;
 use super::record::plan_of;
 use super::workspace::{ReadOnly, SaveState, Workspace};
 use crate::edit::Session;
+use crate::formats::Refusal;
+use crate::i18n::messages;
 use crate::i18n::shell::{PlanEvent, store_problem};
 use crate::model::{Plan, samples};
 use crate::platform::idb::{PlanRecord, Store, StoreError};
@@ -38,7 +40,7 @@ impl Workspace {
     /// Opens a sample by name, or an empty plan. It is kept from its first change on.
     pub fn new_plan(self, sample: Option<&str>) {
         let plan = match sample {
-            None => Some(super::blank::plan()),
+            None => Some(samples::blank(clock::planning_year())),
             Some(name) => samples::by_name(name),
         };
         let Some(mut plan) = plan else {
@@ -128,8 +130,9 @@ impl Workspace {
             Ok(Some(record)) => match plan_of(&record) {
                 Ok(read) => Some((record, read.plan, read.newer)),
                 Err(refusal) => {
-                    self.put_aside(store, id, &format!("{} {}", refusal.code, refusal.path))
-                        .await;
+                    let lang = self.prefs.lang().get_untracked();
+                    let reason = messages::refusal(&refusal, lang).paragraph();
+                    self.put_aside(store, id, &reason).await;
                     None
                 }
             },
@@ -265,6 +268,11 @@ impl Workspace {
     pub(super) fn tell_plan(self, event: PlanEvent) {
         let name = self.snapshot.with_untracked(|s| s.plan.name.clone());
         self.tell_named(event, &name);
+    }
+
+    pub(super) fn tell_refusal(self, refusal: &Refusal) {
+        let lang = self.prefs.lang().get_untracked();
+        self.toasts.error(messages::refusal(refusal, lang).paragraph());
     }
 
     pub(super) fn tell_failure(self, error: &StoreError) {

@@ -109,7 +109,7 @@ pub fn use_workspace() -> Workspace {
 impl Workspace {
     /// Opens the default sample, computed at once; kept plans follow when storage answers.
     pub fn new(prefs: Prefs, toasts: Toasts) -> Self {
-        let mut plan = samples::by_name(samples::NAMES[0]).unwrap_or_else(super::blank::plan);
+        let mut plan = samples::default_plan();
         plan.id = ids::new_id();
         let session = Session::open(plan);
         let snapshot = RwSignal::new(session.snapshot().clone());
@@ -431,7 +431,7 @@ mod tests {
     use super::*;
 
     fn plan(ids: &[&str]) -> Plan {
-        let mut plan = crate::app::blank::plan();
+        let mut plan = samples::blank(2021);
         plan.scenarios = ids
             .iter()
             .map(|id| crate::model::Scenario {

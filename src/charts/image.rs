@@ -67,10 +67,26 @@ pub fn picture(view: &ChartView, drawing: &str, width: f64, height: f64, note: &
         palette.panel,
     );
     Picture {
-        svg: in_light(&svg),
+        svg: quoted_once(&in_light(&svg)),
         width,
         height,
     }
+}
+
+/// The chart library writes names of fonts in double quotes inside a `style` that stands in double quotes itself; no
+/// picture can be drawn from that. Inside a style they become single ones.
+fn quoted_once(svg: &str) -> String {
+    const FONT: &str = "font-family:";
+    let mut parts = svg.split(FONT);
+    let mut mended = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(';').unwrap_or(0);
+        let (font, rest) = part.split_at(end);
+        mended.push_str(FONT);
+        mended.push_str(&font.replace('"', "'"));
+        mended.push_str(rest);
+    }
+    mended
 }
 
 /// The entries of a key in rows, and how many rows there are.
@@ -127,7 +143,7 @@ fn sign(item: &KeyItem, x: f64, y: f64) -> String {
 }
 
 /// Text as it may stand in XML: names are written by people.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -190,6 +206,18 @@ mod tests {
         }
         assert!(!made.svg.contains("var("), "{}", made.svg);
         assert!(made.width > 300.0 && made.height > 200.0);
+    }
+
+    #[test]
+    fn fonts_in_a_style_keep_the_document_well_formed() {
+        let style = r#"<svg width="3" height="2"><text style="font-size:11px;font-family:"Segoe UI",Arial;" x="1">a</text></svg>"#;
+        let made = picture(&view("t", &[]), style, 3.0, 2.0, &Footnote::default());
+        assert!(
+            made.svg
+                .contains(r#"style="font-size:11px;font-family:'Segoe UI',Arial;" x="1""#),
+            "{}",
+            made.svg
+        );
     }
 
     #[test]

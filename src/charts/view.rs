@@ -32,6 +32,23 @@ pub struct ChartView {
 }
 
 impl ChartView {
+    /// A drawing of the page that is no chart of the library, for a picture: name, title and unit.
+    pub fn drawn(name: &'static str, lang: Lang, title: String, unit: &str) -> Self {
+        Self {
+            name,
+            lang,
+            title,
+            unit: unit.to_owned(),
+            option: Value::Null,
+            axis: None,
+            key: vec![],
+            summary: String::new(),
+            table: Table::default(),
+            first: 0,
+            empty: None,
+        }
+    }
+
     /// The option with the value axis ending at `scale`.
     pub fn option_at(&self, scale: Option<Scale>) -> Value {
         let mut option = self.option.clone();

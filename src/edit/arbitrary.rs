@@ -1,6 +1,6 @@
 //! Commands of every kind for property tests: most fit the default plan, some do not.
 
-use super::{Command, FigureField, LineField, OriginField, SourceField};
+use super::{Command, FigureField, LineField, LineText, OriginField, PlanText, SourceField, SourceText};
 use crate::model::{samples::default_plan, *};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -10,12 +10,18 @@ fn id(known: Vec<String>) -> BoxedStrategy<String> {
     prop_oneof![9 => select(known), 1 => Just("nowhere".to_owned())].boxed()
 }
 
+/// Sources of the plan and those that [`command`] may add.
 fn source_id() -> BoxedStrategy<String> {
-    id(default_plan().sources.into_iter().map(|s| s.id).collect())
+    let mut ids: Vec<String> = default_plan().sources.into_iter().map(|s| s.id).collect();
+    ids.push("new-source".to_owned());
+    id(ids)
 }
 
+/// Lines of the plan and those that [`command`] may add.
 fn line_id() -> BoxedStrategy<String> {
-    id(default_plan().lines.into_iter().map(|l| l.id).collect())
+    let mut ids: Vec<String> = default_plan().lines.into_iter().map(|l| l.id).collect();
+    ids.push("new-line".to_owned());
+    id(ids)
 }
 
 fn event_id() -> BoxedStrategy<String> {
@@ -23,7 +29,9 @@ fn event_id() -> BoxedStrategy<String> {
 }
 
 fn commune_id() -> BoxedStrategy<String> {
-    id(default_plan().communes.into_iter().map(|c| c.id).collect())
+    let mut ids: Vec<String> = default_plan().communes.into_iter().map(|c| c.id).collect();
+    ids.push("new-commune".to_owned());
+    id(ids)
 }
 
 fn set_id() -> BoxedStrategy<String> {
@@ -114,6 +122,20 @@ fn plan_command() -> impl Strategy<Value = Command> {
         (figure_field(), value()).prop_map(|(field, value)| Command::SetFigure(field, value)),
         (figure_field(), value()).prop_map(|(field, value)| Command::SetFigure(field, value)),
         figure_field().prop_map(|field| Command::SetOrigin(OriginField::Figure(field), Origin::default())),
+        (
+            prop_oneof![
+                Just(OriginField::Calendar),
+                Just(OriginField::Discipline),
+                line_id().prop_map(OriginField::Profile),
+                line_id().prop_map(OriginField::Recipe),
+                source_id().prop_map(OriginField::Release),
+            ],
+            "[a-z]{0,2}"
+        )
+            .prop_map(|(field, formula)| {
+                let formula = Text::from(formula.as_str());
+                Command::SetOrigin(field, Origin::Derived { formula })
+            }),
         (source_id(), 0usize..14, value()).prop_map(|(id, index, share)| Command::SetReleasePoint(id, index, share)),
         (source_id(), any::<bool>()).prop_map(|(id, carries)| Command::SetCarriesOver(id, carries)),
         (source_id(), value(), value(), value()).prop_map(|(id, a, b, c)| Command::SetRealisation(id, [a, b, c])),
@@ -128,7 +150,17 @@ fn plan_command() -> impl Strategy<Value = Command> {
         (line_id(), proptest::collection::vec(value(), 0..4)).prop_map(|(id, w)| Command::SetProfile(id, w)),
         (line_id(), 0usize..4).prop_map(|(id, index)| Command::SetMilestone(id, index, Milestone::default())),
         proptest::collection::vec(line_id(), 0..4).prop_map(Command::SetPriority),
+        (source_id(), line_id(), proptest::option::of(value())).prop_map(|(source, line, value)| {
+            Command::SetCorrelation(Factor::Realisation { source }, Factor::Cost { line }, value)
+        }),
+        Just(Command::RepairCorrelations),
         event_id().prop_map(Command::DeleteEvent),
+        (id(GUARDS.map(str::to_owned).into()), value(), "[a-z ]{0,4}")
+            .prop_map(|(guard, value, note)| Command::AcceptGuard(guard, value, note)),
+        id(GUARDS.map(str::to_owned).into()).prop_map(Command::WithdrawAcceptance),
+        (line_id(), proptest::option::of(value())).prop_map(|(id, amount)| Command::SetLineContribution(id, amount)),
+        (commune_id(), proptest::option::of(value()))
+            .prop_map(|(id, amount)| Command::SetCommuneContribution(id, amount)),
         (commune_id(), "[a-z]{1,6}").prop_map(|(id, criterion)| Command::SetCriterion(id, criterion, None)),
         proptest::collection::vec((commune_id(), criterion_id(), proptest::option::of(entry())), 0..6)
             .prop_map(Command::SetCriteria),
@@ -157,6 +189,78 @@ fn plan_command() -> impl Strategy<Value = Command> {
         any::<bool>().prop_map(Command::SetForecast),
         set_id().prop_map(Command::UseCriteriaSet),
         set_id().prop_map(Command::DeleteCriteriaSet),
+    ]
+}
+
+fn lang() -> impl Strategy<Value = Lang> {
+    select(vec![Lang::Vi, Lang::En])
+}
+
+/// Starts month by month of a few lines, of which a later command may delete one.
+fn schedule() -> impl Strategy<Value = Schedule> {
+    let starts = proptest::collection::btree_map(line_id(), proptest::collection::vec(0u32..3, 0..14), 0..3);
+    prop_oneof![
+        Just(Schedule::Early),
+        starts.clone().prop_map(|starts| Schedule::ByMonth { starts }),
+        starts.prop_map(|starts| Schedule::Optimised {
+            starts,
+            inputs_hash: "h".into(),
+            communes: None,
+        }),
+    ]
+}
+
+/// Commands that change which sources, lines and communes there are, and what they are called.
+fn structure_command() -> impl Strategy<Value = Command> {
+    let name = || "[a-zđ]{0,4}".prop_map(|name| Text::from(name.as_str()));
+    let stage = || {
+        prop_oneof![
+            Just(LineText::Name),
+            Just(LineText::Unit),
+            (0usize..3).prop_map(LineText::Stage)
+        ]
+    };
+    prop_oneof![
+        (0usize..9, source_id(), name()).prop_map(|(index, id, name)| Command::AddSource(index, id, name)),
+        source_id().prop_map(Command::DeleteSource),
+        (source_id(), 0usize..9).prop_map(|(id, index)| Command::MoveSource(id, index)),
+        (
+            source_id(),
+            select(vec![SourceText::Name, SourceText::Short]),
+            lang(),
+            "[a-z]{0,3}"
+        )
+            .prop_map(|(id, text, lang, wording)| Command::SetSourceText(id, text, lang, wording)),
+        (source_id(), any::<bool>()).prop_map(|(id, from)| Command::SetFromResidents(id, from)),
+        (0usize..9, line_id(), name()).prop_map(|(index, id, name)| Command::AddLine(index, id, name)),
+        line_id().prop_map(Command::DeleteLine),
+        (line_id(), 0usize..9).prop_map(|(id, index)| Command::MoveLine(id, index)),
+        (line_id(), stage(), lang(), "[a-z]{0,3}")
+            .prop_map(|(id, text, lang, wording)| Command::SetLineText(id, text, lang, wording)),
+        (line_id(), select(vec![None, Some(Level::None), Some(Level::Model)]))
+            .prop_map(|(id, level)| Command::SetLineLevel(id, level)),
+        (line_id(), name()).prop_map(|(id, name)| Command::AddStage(id, name)),
+        (line_id(), 0usize..3).prop_map(|(id, index)| Command::RemoveStage(id, index)),
+        (line_id(), 0usize..3).prop_map(|(id, index)| Command::RemoveMilestone(id, index)),
+        (
+            select(vec![PlanText::District, PlanText::DataSource]),
+            lang(),
+            "[a-z]{0,3}"
+        )
+            .prop_map(|(text, lang, wording)| Command::SetPlanText(text, lang, wording)),
+        commune_id().prop_map(|id| {
+            let commune = Commune {
+                id,
+                ..default_plan().communes.remove(0)
+            };
+            Command::AddCommunes(vec![commune])
+        }),
+        commune_id().prop_map(Command::DeleteCommune),
+        schedule().prop_map(Command::SetPlanSchedule),
+        (scenario_id(), schedule()).prop_map(|(id, schedule)| Command::SetSchedule(id, Some(schedule))),
+        (scenario_id(), proptest::collection::vec(line_id(), 0..4))
+            .prop_map(|(id, order)| Command::SetScenarioPriority(id, Some(order))),
+        (scenario_id(), line_id(), value()).prop_map(|(id, line, level)| Command::SetLineCost(id, line, Some(level))),
     ]
 }
 
@@ -191,6 +295,8 @@ fn scenario_command() -> impl Strategy<Value = Command> {
             select(vec![Pick::In, Pick::Out, Pick::Free])
         )
             .prop_map(|(id, commune, pick)| Command::SetPick(id, commune, pick)),
+        (scenario_id(), commune_id(), proptest::option::of(0usize..70))
+            .prop_map(|(id, commune, month)| Command::SetCommuneStart(id, commune, month)),
         (scenario_id(), proptest::option::of(Just(Discipline::PayAsYouGo)))
             .prop_map(|(id, discipline)| Command::SetDiscipline(id, discipline)),
         (scenario_id(), proptest::option::of(Just(Schedule::Early)))
@@ -201,5 +307,5 @@ fn scenario_command() -> impl Strategy<Value = Command> {
 
 /// Any command.
 pub(super) fn command() -> impl Strategy<Value = Command> {
-    prop_oneof![plan_command(), scenario_command()]
+    prop_oneof![plan_command(), structure_command(), scenario_command()]
 }

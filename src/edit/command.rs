@@ -42,6 +42,35 @@ pub enum LineField {
     Stock,
 }
 
+/// A text of the plan as a whole that can be edited, its name aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanText {
+    /// District and office.
+    District,
+    /// Where the reported figures come from.
+    DataSource,
+}
+
+/// A text of a source that can be edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceText {
+    /// Name.
+    Name,
+    /// Short name.
+    Short,
+}
+
+/// A text of a line that can be edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineText {
+    /// Name.
+    Name,
+    /// What one unit is called.
+    Unit,
+    /// Name of the stage of appraisal with this index.
+    Stage(usize),
+}
+
 /// A single figure of the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FigureField {
@@ -74,6 +103,12 @@ pub enum OriginField {
     Recipe(LineId),
     /// What really happened.
     Actuals,
+    /// A line's spend profile.
+    Profile(LineId),
+    /// Months of the plan.
+    Calendar,
+    /// How the plan pays builders.
+    Discipline,
 }
 
 impl From<FigureField> for OriginField {
@@ -88,18 +123,44 @@ impl From<FigureField> for OriginField {
 pub enum Command {
     /// Renames the plan in one language.
     RenamePlan(Lang, String),
+    /// Sets another text of the plan in one language.
+    SetPlanText(PlanText, Lang, String),
     /// Sets the first month and the number of months.
     SetCalendar(Calendar),
     /// Edits one figure; its origin becomes an assumption, the reported value stays visible.
     SetFigure(FigureField, f64),
     /// Changes why an assumption was made (or where a figure was read). The value stays.
     SetOrigin(OriginField, Origin),
+    /// Adds a source with nothing in it yet ([`Source::blank`]) at `index` (end if too large).
+    AddSource(usize, SourceId, Text),
+    /// Deletes a source with its shares in recipes, its amounts in scenarios and what events do to it.
+    DeleteSource(SourceId),
+    /// Moves a source to `index`.
+    MoveSource(SourceId, usize),
+    /// Sets a text of a source in one language.
+    SetSourceText(SourceId, SourceText, Lang, String),
+    /// Sets whether the villagers pay it.
+    SetFromResidents(SourceId, bool),
     /// Sets point `index` of a release curve.
     SetReleasePoint(SourceId, usize, f64),
     /// Sets whether left money carries over.
     SetCarriesOver(SourceId, bool),
     /// Sets low / likely / high of a source's realisation.
     SetRealisation(SourceId, [f64; 3]),
+    /// Adds a line with nothing in it yet ([`Line::blank`]) at `index` (end if too large).
+    AddLine(usize, LineId, Text),
+    /// Deletes a line with its place in every order and schedule, its overrides, and what events do to it.
+    DeleteLine(LineId),
+    /// Moves a line to `index`.
+    MoveLine(LineId, usize),
+    /// Sets a text of a line in one language.
+    SetLineText(LineId, LineText, Lang, String),
+    /// Sets the level a line leads communes to; `None`: its units are not communes.
+    SetLineLevel(LineId, Option<Level>),
+    /// Adds a stage of appraisal that everything passes, after the others.
+    AddStage(LineId, Text),
+    /// Removes the stage of appraisal with this index.
+    RemoveStage(LineId, usize),
     /// Sets low / likely / high of a unit's cost.
     SetUnitCost(LineId, [f64; 3]),
     /// Sets low / likely / high of the factor on the average cost.
@@ -118,18 +179,28 @@ pub enum Command {
     SetYearAmount(SourceId, i32, Option<f64>),
     /// Sets months of validity and share renewed of a line's certificates; `None`: they do not lapse.
     SetCertificate(LineId, Option<(f64, f64)>),
+    /// Removes the milestone with this index.
+    RemoveMilestone(LineId, usize),
     /// Sets the plan's order of service.
     SetPriority(Vec<LineId>),
     /// Sets the plan's discipline.
     SetPlanDiscipline(Discipline),
     /// Sets the plan's start schedule.
     SetPlanSchedule(Schedule),
+    /// Sets the correlation of two averages, −1 to 1; `None`: independent.
+    SetCorrelation(Factor, Factor, Option<f64>),
+    /// Moves impossible correlations to the nearest that are possible.
+    RepairCorrelations,
     /// Replaces an event or adds it.
     PutEvent(Event),
     /// Deletes an event and every override of it.
     DeleteEvent(EventId),
     /// Replaces a commune or adds it.
     PutCommune(Commune),
+    /// Adds communes; all or none.
+    AddCommunes(Vec<Commune>),
+    /// Deletes a commune with its entries and every pick of it.
+    DeleteCommune(CommuneId),
     /// Sets one cell of the matrix; `None` makes it unknown again.
     SetCriterion(CommuneId, CriterionId, Option<CriterionEntry>),
     /// Sets many cells of the matrix at once (a paste, a fill, a clearing); all or none. `None` makes a cell unknown
@@ -148,6 +219,15 @@ pub enum Command {
     SetActualsMonths(usize),
     /// Whether the run goes on from the last closed month.
     SetForecast(bool),
+
+    /// Accepts a guard's warning up to a value, with the reason why, which may not be empty.
+    AcceptGuard(String, f64, String),
+    /// Takes an acceptance back.
+    WithdrawAcceptance(String),
+    /// Sets what the villagers paid last year to a line, triệu đồng; `None`: unknown.
+    SetLineContribution(LineId, Option<f64>),
+    /// The same in a commune.
+    SetCommuneContribution(CommuneId, Option<f64>),
 
     /// Adds a scenario at `index` (end if too large).
     AddScenario(usize, Scenario),
@@ -177,8 +257,12 @@ pub enum Command {
     SetSchedule(ScenarioId, Option<Schedule>),
     /// A commune fixed in or out, or free, in a scenario.
     SetPick(ScenarioId, CommuneId, Pick),
+    /// Month from which a commune starts in a scenario; `None`: as the schedule wants.
+    SetCommuneStart(ScenarioId, CommuneId, Option<usize>),
     /// Order of service in a scenario.
     SetScenarioPriority(ScenarioId, Option<Vec<LineId>>),
+    /// Replaces all that a scenario changes, as one step.
+    SetOverrides(ScenarioId, Box<Overrides>),
     /// Makes a scenario equal to the plan again.
     ClearOverrides(ScenarioId),
     /// Replaces the whole plan (import into this plan); its id stays.
@@ -196,6 +280,8 @@ pub enum CommandError {
     Duplicate(String),
     /// The last scenario cannot be deleted.
     LastScenario,
+    /// The list holds as many as a plan file may.
+    TooMany(usize),
     /// The command changes nothing.
     NoChange,
 }

@@ -23,6 +23,8 @@ pub enum SettingKey {
     Schedule,
     /// Communes fixed in or out.
     Picks,
+    /// Communes with a month of their own.
+    CommuneStarts,
     /// Order of service.
     Priority,
 }
@@ -61,6 +63,8 @@ pub enum SettingValue {
         /// Fixed out, in id order.
         fixed_out: Vec<CommuneId>,
     },
+    /// Communes with the month they start in, in id order.
+    CommuneStarts(Vec<(CommuneId, usize)>),
     /// Lines in order of service; lines of the plan that are not named follow in plan order.
     Priority(Vec<LineId>),
 }
@@ -103,6 +107,7 @@ pub fn setting_keys(plan: &Plan) -> Vec<SettingKey> {
         SettingKey::Discipline,
         SettingKey::Schedule,
         SettingKey::Picks,
+        SettingKey::CommuneStarts,
         SettingKey::Priority,
     ]);
     keys
@@ -127,6 +132,10 @@ pub fn setting(plan: &Plan, overrides: &Overrides, key: &SettingKey) -> SettingV
             SettingValue::Schedule(overrides.schedule.clone().unwrap_or_else(|| plan.schedule.clone()))
         }
         SettingKey::Picks => picks(overrides),
+        SettingKey::CommuneStarts => {
+            let starts = overrides.commune_starts.iter();
+            SettingValue::CommuneStarts(starts.map(|(id, t)| (id.clone(), *t)).collect())
+        }
         SettingKey::Priority => {
             let named = overrides.priority.as_ref().unwrap_or(&plan.priority);
             SettingValue::Priority(whole_order(plan, named))

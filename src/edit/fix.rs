@@ -11,12 +11,15 @@ pub fn fix_command(plan: &Plan, scenario: &ScenarioId, line: &LineId, change: &C
     apply_change(&mut overrides, change, plan, l);
     let id = scenario.clone();
     Some(match change {
+        Change::AllMoney { .. } => Command::SetOverrides(id, Box::new(overrides)),
+        Change::LineCost { to, .. } => Command::SetLineCost(id, line.clone(), Some(*to)),
+        Change::Pick { commune, to } => Command::SetPick(id, commune.clone(), *to),
         Change::Amount { source, to, .. } => Command::SetAmount(id, source.clone(), Some(Amount::Fixed(*to))),
         Change::OtherWorks { to } => Command::SetOtherWorks(id, Some(*to)),
         Change::Pushed { to, .. } => Command::SetPushed(id, line.clone(), Some(*to)),
         Change::First => Command::SetScenarioPriority(id, overrides.priority),
-        Change::Early => Command::SetSchedule(id, overrides.schedule),
-        Change::Wait { .. } => Command::SetDiscipline(id, overrides.discipline),
+        Change::Early | Change::Starts { .. } => Command::SetSchedule(id, overrides.schedule),
+        Change::Wait { .. } | Change::Arrears { .. } => Command::SetDiscipline(id, overrides.discipline),
     })
 }
 
@@ -39,9 +42,23 @@ mod tests {
             },
             Change::OtherWorks { to: 0.4 },
             Change::Pushed { from: 200, to: 266 },
+            Change::AllMoney {
+                to: vec![("state".into(), 250_000.0), ("credit".into(), 10.0)],
+                factor: 1.25,
+            },
+            Change::LineCost { from: 1.0, to: 0.9 },
             Change::First,
             Change::Early,
+            Change::Starts {
+                last: 1,
+                starts: vec![100, 100],
+            },
+            Change::Pick {
+                commune: plan.communes[0].id.clone(),
+                to: crate::model::Pick::In,
+            },
             Change::Wait { from: 3, to: 5 },
+            Change::Arrears { cap: 1_000.0 },
         ] {
             let mut tried = plan.scenario(&scenario).unwrap().overrides.clone();
             apply_change(&mut tried, &change, &plan, l);

@@ -8,12 +8,16 @@ mod command;
 pub mod describe;
 mod fix;
 mod history;
+mod lever;
 mod presets;
 mod session;
 
 pub use apply::{RULES, apply};
-pub use command::{Command, CommandError, FigureField, LineField, OriginField, SourceField};
+pub use command::{
+    Command, CommandError, FigureField, LineField, LineText, OriginField, PlanText, SourceField, SourceText,
+};
 pub use fix::fix_command;
 pub use history::MAX_STEPS;
+pub use lever::lever_commands;
 pub use presets::{PRESETS, preset};
 pub use session::{Session, Snapshot};

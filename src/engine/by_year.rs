@@ -4,7 +4,8 @@
 //! year the worst set of expiring sources counts beside it. Coefficients are those of [`super::funding`].
 
 use super::buckets::Buckets;
-use super::funding::{EPS, coefficient};
+use super::funding::coefficient;
+use super::ledger::EPS;
 use super::{Inputs, LineInputs};
 
 /// Up to so many sources the sets are looked through one by one; more are not told apart from the last of these.

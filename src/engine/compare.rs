@@ -25,6 +25,10 @@ pub enum Metric {
     PeakWaiting,
     /// Contribution of the villagers, triệu đồng a head.
     CommunityPerHead,
+    /// Paid per recognised unit of a line, triệu đồng.
+    UnitPaid(LineId),
+    /// The number of another guard, one of [`crate::model::GUARDS`], triệu đồng.
+    Guard(&'static str),
 }
 
 impl Metric {
@@ -40,6 +44,8 @@ impl Metric {
             Self::Debt => "debt".into(),
             Self::PeakWaiting => "peak-waiting".into(),
             Self::CommunityPerHead => "community-per-head".into(),
+            Self::UnitPaid(id) => format!("unit-paid-{id}"),
+            Self::Guard(name) => format!("guard-{name}"),
         }
     }
 
@@ -49,7 +55,8 @@ impl Metric {
             Self::Recognised(_) => Group::Targets,
             Self::Met | Self::Score | Self::Missing => Group::Plan,
             Self::Source(_) | Self::AllSources => Group::Money,
-            Self::Debt | Self::PeakWaiting | Self::CommunityPerHead => Group::Guards,
+            Self::Debt | Self::PeakWaiting | Self::CommunityPerHead | Self::Guard(_) => Group::Guards,
+            Self::UnitPaid(_) => Group::UnitCosts,
         }
     }
 }
@@ -65,6 +72,8 @@ pub enum Group {
     Money,
     /// The two guards.
     Guards,
+    /// What a recognised unit has cost.
+    UnitCosts,
 }
 
 /// Which direction of a figure is better.
@@ -163,6 +172,12 @@ pub fn compare(columns: &[Column<'_>]) -> Vec<Row> {
         Metric::PeakWaiting,
         Metric::CommunityPerHead,
     ]);
+    let others = ["commune-debt", "overcommitted"].map(Metric::Guard);
+    let told = |metric: &Metric| columns.iter().any(|c| c.value(metric).is_some());
+    metrics.extend(others.into_iter().filter(told));
+    let paid = columns.iter().flat_map(|c| &c.evaluation.outcome.lines);
+    let paid = paid.filter(|l| l.cost_per_recognised().is_some_and(|cost| cost > 0.0));
+    add_new(&mut metrics, paid.map(|l| Metric::UnitPaid(l.id.clone())));
     metrics.into_iter().map(|metric| row(metric, columns)).collect()
 }
 
@@ -220,6 +235,10 @@ fn row(metric: Metric, columns: &[Column<'_>]) -> Row {
 }
 
 impl Column<'_> {
+    fn guard(&self, name: &str) -> Option<&super::Guard> {
+        self.evaluation.guards.iter().find(|g| g.name == name)
+    }
+
     fn value(&self, metric: &Metric) -> Option<f64> {
         let outcome = &self.evaluation.outcome;
         Some(match metric {
@@ -240,6 +259,8 @@ impl Column<'_> {
                 self.evaluation.community.per_head
             }
             Metric::CommunityPerHead => return None,
+            Metric::UnitPaid(id) => outcome.lines.iter().find(|l| &l.id == id)?.cost_per_recognised()?,
+            Metric::Guard(name) => self.guard(name)?.value,
         })
     }
 
@@ -256,6 +277,7 @@ impl Column<'_> {
                 Some(Sign::Guard(waiting_state(outcome, discipline)))
             }
             Metric::CommunityPerHead => community_state(&self.evaluation.community).map(Sign::Guard),
+            Metric::Guard(name) => self.guard(name)?.state.map(Sign::Guard),
             _ => None,
         }
     }
@@ -312,6 +334,7 @@ mod tests {
             },
             causes: vec![],
             worth: vec![],
+            shortages: vec![],
             missing: MissingMoney {
                 amount: 10.0 - ocop,
                 ..MissingMoney::default()
@@ -322,6 +345,7 @@ mod tests {
                 last_year: 0.5,
                 total: 500.0,
             },
+            guards: vec![],
             issues: vec![],
         }
     }

@@ -1,7 +1,7 @@
 //! One call for a screen: run, causes, worth, missing money, guards, checks.
 
-use super::{Causes, CommunityGuard, Inputs, MissingMoney, Outcome, Worth};
-use super::{causes, community_guard, missing_money, resolve, simulate, worth};
+use super::{Causes, CommunityGuard, Guard, Inputs, MissingMoney, Outcome, Shortage, Worth};
+use super::{causes, community_guard, guards, missing_money, resolve, shortages, simulate, worth};
 use crate::model::{Plan, Scenario, validate};
 
 /// A run with its reasons.
@@ -17,8 +17,12 @@ pub struct Evaluation {
     pub worth: Vec<Worth>,
     /// Money missing for all goals.
     pub missing: MissingMoney,
+    /// Which money refuses starts of a line, shape `[line]`.
+    pub shortages: Vec<Option<Shortage>>,
     /// Contribution of the villagers.
     pub community: CommunityGuard,
+    /// The guards, in the order of [`crate::model::GUARDS`].
+    pub guards: Vec<Guard>,
     /// Findings of the plan's checks.
     pub issues: Vec<validate::Issue>,
 }
@@ -30,14 +34,19 @@ pub fn evaluate(plan: &Plan, scenario: Option<&Scenario>) -> Evaluation {
     let causes = causes(&inputs, &outcome);
     let worth = worth(&inputs, &outcome);
     let missing = missing_money(&inputs, &outcome, &causes);
+    let shortages = shortages(&inputs);
     let community = community_guard(plan, &outcome);
-    Evaluation {
+    let mut evaluation = Evaluation {
         inputs,
         outcome,
         causes,
         worth,
         missing,
+        shortages,
         community,
+        guards: vec![],
         issues: validate::validate(plan),
-    }
+    };
+    evaluation.guards = guards(plan, &evaluation);
+    evaluation
 }

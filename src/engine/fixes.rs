@@ -1,8 +1,10 @@
 //! What single change of a scenario would make a missed target: found by trying, not by rule.
 
+use super::change::wait_of;
 use super::seek::seek;
-use super::{Evaluation, Inputs, Outcome, resolve, simulate};
-use crate::model::{Amount, Discipline, LineId, Overrides, Plan, Scenario, Schedule, SourceId};
+use super::{Change, Evaluation, Inputs, Outcome, apply_change, resolve, simulate, spread};
+use crate::model::{LineId, Overrides, Pick, Plan, Scenario, SourceId};
+use crate::sort;
 
 /// Fixes told for a target.
 const TOLD: usize = 3;
@@ -14,52 +16,22 @@ const REACH: f64 = 2.0;
 const LEAST_REACH: f64 = 50_000.0;
 /// The share for other works is lowered in steps of this much.
 const SHARE_STEP: f64 = 0.005;
+/// All sources are raised in steps of this much.
+const FACTOR_STEP: f64 = 0.005;
+/// The cost level of a line is lowered in steps of this much, and at most to [`LEAST_LEVEL`] of what it is.
+const LEVEL_STEP: f64 = 0.01;
+/// See [`LEVEL_STEP`].
+const LEAST_LEVEL: f64 = 0.5;
 /// Builders are asked to wait at most this many months.
 const MOST_WAIT: usize = 12;
-
-/// One change of a scenario.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Change {
-    /// Another amount of a source, triệu đồng of a budget year.
-    Amount {
-        /// Source.
-        source: SourceId,
-        /// As it is.
-        from: f64,
-        /// As it must be.
-        to: f64,
-    },
-    /// Another share for other works, the same for every source, 0–1.
-    OtherWorks {
-        /// As it must be.
-        to: f64,
-    },
-    /// Another number of units pushed.
-    Pushed {
-        /// As it is.
-        from: u32,
-        /// As it must be.
-        to: u32,
-    },
-    /// The line is served before all others.
-    First,
-    /// All starts as early as possible.
-    Early,
-    /// Builders wait longer for their money, months.
-    Wait {
-        /// As it is.
-        from: usize,
-        /// As it must be.
-        to: usize,
-    },
-}
 
 /// A change that makes a missed target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
     /// The change.
     pub change: Change,
-    /// Money asked beside what the scenario has, or taken from other works, triệu đồng; 0 where none is.
+    /// Money asked beside what the scenario has, taken from other works, saved on costs or owed at the end, triệu đồng; 0
+    /// where none is.
     pub money: f64,
     /// Change of the score, 0–1.
     pub score: f64,
@@ -70,8 +42,10 @@ pub struct Fix {
 /// The cheapest single changes that make the line at index `line`, at most three; none if it is met or no change
 /// does it.
 ///
-/// Tried are: more of each source, a smaller share for other works, more units pushed, service before all other lines,
-/// earliest starts, a longer wait of the builders. Changes that cost another target come last; among the rest less money
+/// Tried are: more of each source, more of all together, a smaller share for other works, a lower cost level of the
+/// line, more units pushed, service before all other lines, earliest starts of all lines, the line's own starts evenly
+/// over fewer months, one commune chosen otherwise, a longer wait of the builders, a debt that is allowed. Of each the
+/// smallest change that makes the target counts. Changes that cost another target come last; among the rest less money
 /// comes first. Events are not tried: they are not the planner's to switch off.
 pub fn fixes(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation, line: usize) -> Vec<Fix> {
     let missed = |l: &&super::LineOutcome| !l.is_met();
@@ -86,11 +60,16 @@ pub fn fixes(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation, 
         line,
     };
     let mut found: Vec<Fix> = plan.sources.iter().filter_map(|s| trial.source(&s.id)).collect();
+    found.extend(trial.all_money());
     found.extend(trial.other_works());
+    found.extend(trial.line_cost());
     found.extend(trial.pushed());
     found.extend(trial.fix(Change::First, 0.0));
     found.extend(trial.fix(Change::Early, 0.0));
+    found.extend(trial.starts());
+    found.extend(trial.pick());
     found.extend(trial.wait());
+    found.extend(trial.arrears());
     // The order in which they were tried decides between equals.
     found.sort_by(|a, b| {
         let harm = |f: &Fix| f.loses.len();
@@ -98,27 +77,6 @@ pub fn fixes(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation, 
     });
     found.truncate(TOLD);
     found
-}
-
-/// What a change adds to a scenario's overrides.
-pub fn apply_change(overrides: &mut Overrides, change: &Change, plan: &Plan, line: usize) {
-    let Some(id) = plan.lines.get(line).map(|l| l.id.clone()) else {
-        return;
-    };
-    match change {
-        Change::Amount { source, to, .. } => {
-            overrides.amounts.insert(source.clone(), Amount::Fixed(*to));
-        }
-        Change::OtherWorks { to } => overrides.other_works = Some(*to),
-        Change::Pushed { to, .. } => {
-            overrides.pushed.insert(id, *to);
-        }
-        Change::First => overrides.priority = Some(first(plan, overrides, &id)),
-        Change::Early => overrides.schedule = Some(Schedule::Early),
-        Change::Wait { to, .. } => {
-            overrides.discipline = Some(waiting(overrides.discipline.unwrap_or(plan.discipline), *to))
-        }
-    }
 }
 
 struct Trial<'a> {
@@ -198,31 +156,91 @@ impl Trial<'_> {
         self.fix(change(found.value), 0.0)
     }
 
-    fn wait(&self) -> Option<Fix> {
-        let from = wait_of(self.inputs.discipline)?;
-        let change = |to: usize| Change::Wait { from, to };
-        let to = (from + 1..=MOST_WAIT).find(|to| self.makes(&self.with(&change(*to))))?;
+    fn all_money(&self) -> Option<Fix> {
+        let sources = &self.inputs.sources;
+        let change = |factor: f64| Change::AllMoney {
+            to: sources.iter().map(|s| (s.id.clone(), s.amount * factor)).collect(),
+            factor,
+        };
+        let found = seek(1.0, REACH, FACTOR_STEP, |x| self.makes(&self.with(&change(x))))?;
+        let all: f64 = sources.iter().map(|s| s.amount).sum();
+        self.fix(change(found.value), all * (found.value - 1.0))
+    }
+
+    fn line_cost(&self) -> Option<Fix> {
+        let line = &self.inputs.lines[self.line];
+        let own = self.scenario.and_then(|s| s.overrides.line_cost.get(&line.id).copied());
+        let from = own.unwrap_or(1.0);
+        let change = |to: f64| Change::LineCost { from, to };
+        let found = seek(from, from * LEAST_LEVEL, LEVEL_STEP, |x| {
+            self.makes(&self.with(&change(x)))
+        })?;
+        // What all wanted units cost less; those under way cost less too.
+        let wanted = line.wanted.iter().sum::<usize>() as f64;
+        let before = line.carried.iter().filter(|c| c.under_way);
+        let cost = wanted * line.cost + before.map(|c| c.units as f64 * c.money_left).sum::<f64>();
+        let saved = if from > 0.0 {
+            cost * (from - found.value) / from
+        } else {
+            0.0
+        };
+        self.fix(change(found.value), saved)
+    }
+
+    fn starts(&self) -> Option<Fix> {
+        let wanted = &self.inputs.lines[self.line].wanted;
+        let last = wanted.iter().rposition(|n| *n > 0)?;
+        let change = |last: usize| Change::Starts {
+            last,
+            starts: spread(wanted, 0, last),
+        };
+        let to = (0..=last).rev().find(|last| self.makes(&self.with(&change(*last))))?;
         self.fix(change(to), 0.0)
     }
-}
 
-fn wait_of(discipline: Discipline) -> Option<usize> {
-    match discipline {
-        Discipline::Bridge { wait } | Discipline::Arrears { wait, .. } => Some(wait),
-        Discipline::PayAsYouGo => None,
+    /// One commune fixed in, or one that is fixed free again; of several the one that costs no other target, then the one
+    /// with most score, then in plan order.
+    fn pick(&self) -> Option<Fix> {
+        self.plan.lines.get(self.line)?.level?;
+        let picks = self.scenario.map(|s| &s.overrides.picks);
+        let now = |id: &String| picks.and_then(|p| p.get(id)).copied().unwrap_or_default();
+        let communes = self.plan.communes.iter().map(|c| &c.id);
+        let mut found: Vec<Fix> = communes
+            .filter_map(|id| {
+                let to = if now(id) == Pick::Free { Pick::In } else { Pick::Free };
+                self.fix(
+                    Change::Pick {
+                        commune: id.clone(),
+                        to,
+                    },
+                    0.0,
+                )
+            })
+            .collect();
+        sort::by(&mut found, |a, b| {
+            a.loses.len().cmp(&b.loses.len()).then(b.score.total_cmp(&a.score))
+        });
+        found.into_iter().next()
     }
-}
 
-fn waiting(discipline: Discipline, wait: usize) -> Discipline {
-    match discipline {
-        Discipline::Arrears { cap, .. } => Discipline::Arrears { cap, wait },
-        _ => Discipline::Bridge { wait },
+    fn arrears(&self) -> Option<Fix> {
+        let cap = match self.inputs.discipline {
+            crate::model::Discipline::Arrears { cap, .. } => cap,
+            _ => 0.0,
+        };
+        let change = |cap: f64| Change::Arrears { cap };
+        let found = seek(cap, cap + LEAST_REACH, MONEY_STEP, |x| {
+            self.makes(&self.with(&change(x)))
+        })?;
+        self.fix(change(found.value), found.value - cap)
     }
-}
 
-/// The order of service with this line before all others.
-fn first(plan: &Plan, overrides: &Overrides, id: &LineId) -> Vec<LineId> {
-    let order = overrides.priority.as_ref().unwrap_or(&plan.priority);
-    let others = order.iter().filter(|other| *other != id);
-    std::iter::once(id).chain(others).cloned().collect()
+    fn wait(&self) -> Option<Fix> {
+        let now = wait_of(self.inputs.discipline);
+        let from = now.unwrap_or(0);
+        let change = |to: usize| Change::Wait { from, to };
+        let least = now.map_or(0, |wait| wait + 1);
+        let to = (least..=MOST_WAIT).find(|to| self.makes(&self.with(&change(*to))))?;
+        self.fix(change(to), 0.0)
+    }
 }

@@ -7,14 +7,14 @@
 
 use super::by_year::{ByYear, by_span};
 use super::flow::financing;
+use super::ledger::{EPS, Ledger};
+use super::shortage::Tight;
+use super::work::planned_spend;
 use super::{Inputs, LineInputs, SourceInputs};
 use crate::model::Discipline;
 
 /// Up to so many sources the condition is kept as rows; beyond, by maximum flow.
 pub const MAX_ROW_SOURCES: usize = 10;
-
-/// Relative tolerance of a row.
-pub(super) const EPS: f64 = 1e-9;
 
 /// Gale's rows: they depend on the recipes alone, so they are found once and shared by all runs.
 #[derive(Clone, PartialEq, Default)]
@@ -33,6 +33,11 @@ impl std::fmt::Debug for Rows {
 }
 
 impl Rows {
+    /// Cost of each row by unit of cost of a line, shape `[row]`.
+    pub(super) fn of(&self, line: usize) -> &[f64] {
+        self.coefficients.get(line).map_or(&[], Vec::as_slice)
+    }
+
     /// The rows of these lines; none beyond [`MAX_ROW_SOURCES`] sources.
     pub fn new(lines: &[LineInputs], sources: usize) -> Self {
         let mut rows = Self {
@@ -54,53 +59,20 @@ impl Rows {
         }
         rows
     }
-}
 
-/// Inequalities `used ≤ limit` that every start must keep.
-#[derive(Clone, Debug, Default)]
-struct Ledger {
-    limit: Vec<f64>,
-    used: Vec<f64>,
-    /// What may still be used, with the tolerance.
-    slack: Vec<f64>,
-}
-
-impl Ledger {
-    fn new(limit: Vec<f64>) -> Self {
-        Self {
-            used: vec![0.0; limit.len()],
-            slack: limit.iter().map(|limit| limit + EPS * limit).collect(),
-            limit,
-        }
+    /// Number of rows.
+    pub fn count(&self) -> usize {
+        self.sets.len()
     }
 
-    /// How many units fit, at most `most`, that take `factor · per_unit[i]` of row `from + i` each.
-    fn room(&self, from: usize, per_unit: &[f64], factor: f64, most: f64) -> f64 {
-        let rows = || self.slack.iter().skip(from).zip(per_unit);
-        let all = factor * most;
-        let over = |(slack, per_unit): (&f64, &f64)| *per_unit > 0.0 && per_unit * all > *slack;
-        if !rows().any(over) {
-            return most;
-        }
-        rows().fold(most, |most, (slack, per_unit)| {
-            let taken = per_unit * factor;
-            if taken > 0.0 { most.min(slack / taken) } else { most }
-        })
+    /// Sources in the set of a row, as bits.
+    pub fn set(&self, row: usize) -> u32 {
+        self.sets[row]
     }
 
-    fn commit(&mut self, from: usize, per_unit: &[f64], factor: f64) {
-        for (i, per_unit) in (from..self.used.len()).zip(per_unit) {
-            self.used[i] += per_unit * factor;
-            self.slack[i] = self.limit[i] + EPS * (self.limit[i] + self.used[i]) - self.used[i];
-        }
-    }
-
-    /// What one more unit is short of, with its row; rows where it fits are left out.
-    fn short(&self, from: usize, per_unit: &[f64], factor: f64) -> impl Iterator<Item = (usize, f64)> {
-        (from..self.used.len()).zip(per_unit).filter_map(move |(i, per_unit)| {
-            let taken = per_unit * factor;
-            (taken > 0.0 && taken > self.slack[i]).then(|| (i, self.used[i] + taken - self.limit[i]))
-        })
+    /// What a unit of cost of a line takes from each row at least, shape `[row]`, 0–1.
+    pub fn of_line(&self, line: usize) -> &[f64] {
+        &self.coefficients[line]
     }
 }
 
@@ -228,6 +200,17 @@ impl<'a> Funding<'a> {
         }
     }
 
+    /// Commits all units that work already: they are promised, whether or not there is money for them.
+    pub fn commit_carried(&mut self) {
+        let inputs = self.inputs;
+        for (l, line) in inputs.lines.iter().enumerate() {
+            for carried in &line.carried {
+                let spend = planned_spend(line, carried.money_left, carried.work_left, inputs.months);
+                self.commit(l, carried.money_left, carried.month, &spend, carried.units as f64);
+            }
+        }
+    }
+
     /// Extra free money of each source that would let one more unit start in month `from`, shape `[source]`; infinite
     /// where that source cannot help.
     pub fn relief(&self, line: usize, cost: f64, from: usize, spend: &[f64]) -> Vec<f64> {
@@ -269,6 +252,40 @@ impl<'a> Funding<'a> {
             .collect()
     }
 
+    /// What keeps one more unit from starting in month `from`; `None` if neither the recipes nor the waiting of builders
+    /// does.
+    pub(super) fn tight(&self, line: usize, cost: f64, from: usize, spend: &[f64]) -> Option<Tight> {
+        // Those of whom more would help.
+        let helps = |relief: Vec<f64>| -> Vec<usize> {
+            let finite = relief.iter().enumerate().filter(|(_, r)| r.is_finite() && **r > 0.0);
+            finite.map(|(s, _)| s).collect()
+        };
+        if let Some(by_year) = &self.by_year {
+            let sources = helps(self.relief_by_year(by_year, line, &by_span(self.inputs, cost, from, spend)));
+            let waits = || self.waiting.short(from, spend, 1.0).next();
+            return match sources.is_empty() {
+                true => waits().map(|(t, _)| Tight::Cash { by: self.horizon[t] }),
+                false => Some(Tight::Sources(sources)),
+            };
+        }
+        let rows = &self.inputs.rows;
+        let short = self.gale.short(0, &rows.coefficients[line], cost);
+        let smallest = short.min_by(|a, b| {
+            let size = |row: usize| rows.sets[row].count_ones();
+            size(a.0).cmp(&size(b.0)).then(b.1.total_cmp(&a.1))
+        });
+        if let Some((row, _)) = smallest {
+            let inside = |s: &usize| rows.sets[row] >> s & 1 == 1;
+            return Some(Tight::Sources((0..self.free.len()).filter(inside).collect()));
+        }
+        if let Some((t, _)) = self.waiting.short(from, spend, 1.0).next() {
+            return Some(Tight::Cash { by: self.horizon[t] });
+        }
+        // Beyond the rows.
+        let sources = (!self.by_rows()).then(|| helps(self.relief_by_flow(line, cost)));
+        sources.filter(|s| !s.is_empty()).map(Tight::Sources)
+    }
+
     fn relief_by_flow(&self, line: usize, cost: f64) -> Vec<f64> {
         let mut committed = self.committed.clone();
         committed[line] += cost;
@@ -297,15 +314,34 @@ impl<'a> Funding<'a> {
         (0..self.free.len()).map(least).collect()
     }
 
+    /// The funding rows and the waiting rows as they stand.
+    pub(super) fn ledgers(&self) -> (&Ledger, &Ledger) {
+        (&self.gale, &self.waiting)
+    }
+
     /// Free money over the plan by source, triệu đồng.
     pub fn free(&self) -> &[f64] {
         &self.free
+    }
+
+    /// Limit of each of Gale's rows and what is committed in it, in the order of [`Rows`], triệu đồng.
+    pub fn gale_rows(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
+        self.gale.limit.iter().copied().zip(self.gale.used.iter().copied())
+    }
+
+    /// Limit of each waiting row and what is committed in it, by month; none without a limit on waiting, triệu đồng.
+    pub fn waiting_rows(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
+        self.waiting
+            .limit
+            .iter()
+            .copied()
+            .zip(self.waiting.used.iter().copied())
     }
 }
 
 /// What a unit of cost of `line` takes from the sources in a set at least: the part no other source may pay, and the
 /// smallest shares of those inside.
-pub(super) fn coefficient(line: &LineInputs, sources: usize, inside: impl Fn(usize) -> bool) -> f64 {
+pub(crate) fn coefficient(line: &LineInputs, sources: usize, inside: impl Fn(usize) -> bool) -> f64 {
     let mut open = 1.0 - line.min_share.iter().sum::<f64>();
     let mut least = 0.0;
     for s in 0..sources {

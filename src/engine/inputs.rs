@@ -2,6 +2,7 @@
 
 use super::years::YearGoal;
 use crate::model::{CommuneId, Discipline, LineId, Pick, SourceId};
+use crate::sort;
 
 /// What a source brings for one budget year. Shape `[month]` of the plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +41,7 @@ pub struct SourceInputs {
 }
 
 /// A commune that may start, or the group of communes without data.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Candidate {
     /// Commune; `None` for the group.
     pub id: Option<CommuneId>,
@@ -52,6 +53,45 @@ pub struct Candidate {
     pub duration: usize,
     /// Fixed in or free; those fixed out are not here.
     pub pick: Pick,
+    /// Month from which an optimised schedule starts it; [`Inputs::months`] if that schedule leaves it out; `None`: it
+    /// may start in any month.
+    pub start: Option<usize>,
+    /// Month from which it starts, whatever the schedule wants, if that is set.
+    pub earliest: Option<usize>,
+}
+
+impl std::fmt::Debug for Candidate {
+    /// Months of its own are printed only where there are any, so that inputs without them keep their fingerprint.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut fields = f.debug_struct("Candidate");
+        fields
+            .field("id", &self.id)
+            .field("units", &self.units)
+            .field("cost", &self.cost)
+            .field("duration", &self.duration)
+            .field("pick", &self.pick);
+        if let Some(start) = self.start {
+            fields.field("start", &start);
+        }
+        if let Some(earliest) = self.earliest {
+            fields.field("earliest", &earliest);
+        }
+        fields.finish()
+    }
+}
+
+/// Puts candidates in order of choice: fixed in first, then those of an optimised schedule, then by cost, months, id;
+/// the group without data comes last among equals.
+pub(crate) fn in_order_of_choice(list: &mut [Candidate]) {
+    sort::by(list, |a, b| {
+        let first = |c: &Candidate| (c.pick != Pick::In, c.start.is_none());
+        first(a)
+            .cmp(&first(b))
+            .then(a.cost.total_cmp(&b.cost))
+            .then(a.duration.cmp(&b.duration))
+            .then(a.id.is_none().cmp(&b.id.is_none()))
+            .then_with(|| a.id.cmp(&b.id))
+    });
 }
 
 /// Units of a line whose start is settled before anything is decided: they work on and are paid whatever money there is.
@@ -106,8 +146,12 @@ pub struct LineInputs {
     pub lag: usize,
     /// Whether a round is held, shape `[month]`.
     pub rounds: Vec<bool>,
-    /// Product of the pass rates in this run.
+    /// Product of the pass rates in this run, before events that begin inside the year: see [`LineInputs::pass_at`].
     pub pass: f64,
+    /// What events that begin inside the year make of `pass` for decisions of a month, shape `[month]`; 1: nothing.
+    pub pass_factor: Vec<f64>,
+    /// What events that begin inside the year make of costs for starts of a month, shape `[month]`; 1: nothing.
+    pub cost_factor: Vec<f64>,
     /// Product of the pass rates as planned: decides how many units are wanted.
     pub planned_pass: f64,
     /// Work speed, shape `[month]`, 0–1.
@@ -131,6 +175,38 @@ impl LineInputs {
     /// Units that were under way before the plan began.
     pub fn under_way(&self) -> usize {
         self.carried.iter().filter(|c| c.under_way).map(|c| c.units).sum()
+    }
+
+    /// Units that work already when anything is decided.
+    pub fn carried_units(&self) -> usize {
+        self.carried.iter().map(|c| c.units).sum()
+    }
+
+    /// Alike units that may still start.
+    pub fn alike_left(&self) -> usize {
+        self.candidates.saturating_sub(self.carried_units())
+    }
+
+    /// Units of a candidate, by index in [`LineInputs::communes`], that may still start.
+    pub fn left_of(&self, index: usize) -> usize {
+        let own = self.carried.iter().filter(|c| c.candidate == Some(index));
+        let carried = own.map(|c| c.units).sum();
+        self.communes.get(index).map_or(0, |c| c.units.saturating_sub(carried))
+    }
+
+    /// Share of units that pass when decided on in month `t`.
+    pub fn pass_at(&self, t: usize) -> f64 {
+        self.pass * self.pass_factor.get(t).copied().unwrap_or(1.0)
+    }
+
+    /// Whether events change the pass rate inside the year.
+    pub fn passes_vary(&self) -> bool {
+        self.pass_factor.iter().any(|factor| *factor != 1.0)
+    }
+
+    /// Cost of a unit of the line's own cost that starts in month `t`, triệu đồng.
+    pub fn cost_at(&self, t: usize) -> f64 {
+        self.cost * self.cost_factor.get(t).copied().unwrap_or(1.0)
     }
 }
 
@@ -158,4 +234,28 @@ pub struct Inputs {
     pub discipline: Discipline,
     /// Inhabitants.
     pub population: f64,
+}
+
+impl Inputs {
+    /// Whether events change costs or pass rates inside the year.
+    pub fn varies(&self) -> bool {
+        let changed = |line: &LineInputs| line.passes_vary() || line.cost_factor.iter().any(|f| *f != 1.0);
+        self.lines.iter().any(changed)
+    }
+
+    /// The same with every start at the lowest cost and every decision at the highest pass rate of the year: no plan of
+    /// starts can do better under the real ones.
+    pub fn at_best(&self) -> Self {
+        let mut best = self.clone();
+        for line in &mut best.lines {
+            let cost = line.cost_factor.iter().copied().fold(f64::INFINITY, f64::min);
+            let pass = line.pass_factor.iter().copied().fold(0.0, f64::max);
+            line.cost *= cost;
+            line.communes.iter_mut().for_each(|c| c.cost *= cost);
+            line.pass *= pass;
+            line.cost_factor.fill(1.0);
+            line.pass_factor.fill(1.0);
+        }
+        best
+    }
 }

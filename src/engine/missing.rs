@@ -1,7 +1,7 @@
 //! How much money is missing for all goals.
 
 use super::flow::financing;
-use super::{Causes, Inputs, Outcome};
+use super::{Causes, Inputs, Outcome, latest_start};
 
 /// Money that is missing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,7 +16,7 @@ pub struct MissingMoney {
 
 /// Money missing for all goals.
 ///
-/// What is left counts as usable as far as the recipes let it pay for the missing units (a maximum flow).
+/// A missing unit costs what it would in the last month of a start that is still recognised. What is left counts as usable as far as the recipes let it pay for the missing units (a maximum flow).
 pub fn missing_money(inputs: &Inputs, outcome: &Outcome, causes: &[Causes]) -> MissingMoney {
     let helps: Vec<bool> = causes.iter().map(|c| c.money > 1e-9).collect();
     let by_line: Vec<f64> = inputs
@@ -31,7 +31,9 @@ pub fn missing_money(inputs: &Inputs, outcome: &Outcome, causes: &[Causes]) -> M
                 0.0
             };
             if *helps {
-                line.cost * (needed - out.submitted[line.recognised.len()..].iter().sum::<f64>()).max(0.0)
+                let start = latest_start(line).unwrap_or(0);
+                let submitted: f64 = out.submitted[line.recognised.len()..].iter().sum();
+                line.cost_at(start) * (needed - submitted).max(0.0)
             } else {
                 0.0
             }

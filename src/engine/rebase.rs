@@ -13,8 +13,9 @@
 //!   bring comes. Money paid beyond the bills that had fallen due counts as paid ahead. Whether another unit may start
 //!   is judged over the whole plan, closed months included, as without actuals.
 
+use super::line_starts::Cohort;
 use super::simulate::{milestones, simulate};
-use super::start::{Cohort, Starts};
+use super::start::Starts;
 use super::work::useful_starts;
 use super::{Carried, Inputs, LineInputs, Outcome};
 use crate::model::Actuals;
@@ -56,6 +57,19 @@ pub(super) fn rebase(inputs: &mut Inputs, actuals: &Actuals, later: &[Later]) {
     inputs.lines = lines;
     pay_closed(inputs, actuals, &plain, until);
     inputs.closed = until;
+}
+
+/// Gives inputs the closed months of others of the same plan, and the starts that are wanted after them.
+pub(super) fn take_over(inputs: &mut Inputs, from: Inputs) {
+    for (line, known) in inputs.lines.iter_mut().zip(from.lines) {
+        line.carried = known.carried;
+        line.recognised = known.recognised;
+        line.wanted = known.wanted;
+    }
+    for (source, known) in inputs.sources.iter_mut().zip(from.sources) {
+        source.paid = known.paid;
+    }
+    inputs.closed = from.closed;
 }
 
 fn pay_closed(inputs: &mut Inputs, actuals: &Actuals, plain: &Outcome, until: usize) {
@@ -142,7 +156,7 @@ impl LineActuals {
                         units,
                         month,
                         work_left: line.communes[index].duration as f64,
-                        money_left: line.communes[index].cost,
+                        money_left: line.communes[index].cost * line.cost_factor[month],
                         candidate: Some(index),
                         under_way: false,
                         settled: false,
@@ -154,7 +168,7 @@ impl LineActuals {
                     units: open,
                     month,
                     work_left: line.duration as f64,
-                    money_left: line.cost,
+                    money_left: line.cost_at(month),
                     candidate: None,
                     under_way: false,
                     settled: false,
@@ -169,14 +183,22 @@ impl LineActuals {
     fn settle(&self, line: &LineInputs, carried: &mut Vec<Carried>) {
         let until = self.until();
         let recognised: f64 = self.recognised.iter().sum();
-        let mut submitted = 0;
+        let (mut submitted, mut expected) = (0, 0.0);
         for c in carried.iter_mut() {
             let (_, round) = milestones(line, &Cohort::from(&*c));
             c.settled = round.is_some_and(|r| r < until);
-            submitted += if c.settled { c.units } else { 0 };
+            if let Some(r) = round.filter(|_| c.settled) {
+                submitted += c.units;
+                expected += c.units as f64 * line.pass_at(r);
+            }
         }
-        let passed = if line.pass > 0.0 {
-            recognised / line.pass
+        // Where events change the pass rate inside the year, that of the rounds there were.
+        let pass = match line.passes_vary() && submitted > 0 {
+            true => expected / submitted as f64,
+            false => line.pass,
+        };
+        let passed = if pass > 0.0 {
+            recognised / pass
         } else {
             submitted as f64
         };

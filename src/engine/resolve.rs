@@ -4,21 +4,36 @@
 mod money;
 
 use super::funding::Rows;
-use super::rebase::{Later, rebase};
+use super::in_force::{InForce, World};
+use super::inputs::in_order_of_choice;
+use super::rebase::{Later, rebase, take_over};
 use super::work::useful_starts;
 use super::years::{self, YearGoal};
 use super::{Candidate, Carried, Inputs, LineInputs};
 use crate::model::*;
-use crate::sort;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Resolves a plan under a scenario (`None`: the plan as it stands).
 pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
+    resolve_in(plan, scenario, None, None)
+}
+
+/// Resolves a plan as it turns out in a world (`None`: every event that is on happens in all its months). `rows` are
+/// those of the same recipes, where they are known already.
+pub(super) fn resolve_in(
+    plan: &Plan,
+    scenario: Option<&Scenario>,
+    world: Option<&World>,
+    rows: Option<Arc<Rows>>,
+) -> Inputs {
     let none = Overrides::default();
     let overrides = scenario.map_or(&none, |s| &s.overrides);
     let months = plan.calendar.months.clamp(1, Calendar::MAX_MONTHS);
     let view = View {
         plan,
         overrides,
+        now: InForce::new(plan, overrides, world),
         months,
         calendar: Calendar {
             months,
@@ -32,7 +47,7 @@ pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
         expiry: view.expiry(),
         years: view.januaries().map(|january| january.max(0) as usize).collect(),
         sources: plan.sources.iter().map(|s| view.source(s)).collect(),
-        rows: Rows::new(&lines, plan.sources.len()).into(),
+        rows: rows.unwrap_or_else(|| Rows::new(&lines, plan.sources.len()).into()),
         lines,
         priority: view.priority(),
         discipline: view.discipline(),
@@ -40,16 +55,20 @@ pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
     };
     if plan.actuals.forecast {
         let later: Vec<Later> = plan.lines.iter().map(|l| view.later(l, true)).collect();
-        rebase(&mut inputs, &plan.actuals, &later);
+        match world {
+            None => rebase(&mut inputs, &plan.actuals, &later),
+            // What happened in closed months does not depend on how later events turn out.
+            Some(_) => take_over(&mut inputs, resolve(plan, scenario)),
+        }
     }
     inputs
 }
 
-fn at_least(value: f64, least: f64) -> f64 {
+pub(super) fn at_least(value: f64, least: f64) -> f64 {
     if value.is_finite() { value.max(least) } else { least }
 }
 
-fn share(value: f64) -> f64 {
+pub(super) fn share(value: f64) -> f64 {
     at_least(value, 0.0).min(1.0)
 }
 
@@ -61,22 +80,12 @@ fn whole(value: f64, least: usize) -> usize {
 struct View<'a> {
     plan: &'a Plan,
     overrides: &'a Overrides,
+    now: InForce<'a>,
     months: usize,
     calendar: Calendar,
 }
 
 impl View<'_> {
-    fn events(&self) -> impl Iterator<Item = &Event> {
-        self.plan
-            .events
-            .iter()
-            .filter(|e| self.overrides.events.get(&e.id).copied().unwrap_or(e.on))
-    }
-
-    fn effects(&self) -> impl Iterator<Item = (&Event, &Effect)> {
-        self.events().flat_map(|e| e.effects.iter().map(move |f| (e, f)))
-    }
-
     fn discipline(&self) -> Discipline {
         match self.overrides.discipline.unwrap_or(self.plan.discipline) {
             Discipline::Arrears { cap, wait } => Discipline::Arrears {
@@ -102,12 +111,13 @@ impl View<'_> {
     }
 
     fn line(&self, line: &Line) -> LineInputs {
-        let factor = self.cost_factor(line);
+        let (factor, cost_factor) = self.cost_factors(line);
         let cost = at_least(line.unit_cost.likely, 0.0) * factor;
         let duration = whole(line.duration.value, 1);
         let lag = whole(line.appraisal.lag.value, 0);
         let rounds: Vec<bool> = (0..self.months).map(|t| self.is_round(line, t)).collect();
         let planned_pass: f64 = line.appraisal.stages.iter().map(|s| share(s.pass.value)).product();
+        let (pass, pass_factor) = self.passes(line, planned_pass);
         let carried = under_way(line, cost, duration);
         let under_way = carried.as_ref().map_or(0, |c| c.units);
         let communes = self.candidates(line, cost, duration, factor);
@@ -157,9 +167,13 @@ impl View<'_> {
             carried: carried.into_iter().collect(),
             lag,
             rounds,
-            pass: (planned_pass * self.pass_factor(line)).min(1.0),
+            pass,
+            pass_factor,
+            cost_factor,
             planned_pass,
-            speed: (0..self.months).map(|t| self.speed(line, t)).collect(),
+            speed: (0..self.months)
+                .map(|t| self.now.speed(line, self.calendar.month(t).month))
+                .collect(),
             max_share: self.shares(line, |s| s.max),
             min_share: self.shares(line, |s| s.min.min(s.max)),
             wanted,
@@ -175,39 +189,19 @@ impl View<'_> {
             .collect()
     }
 
-    fn cost_factor(&self, line: &Line) -> f64 {
-        let event: f64 = self
-            .effects()
-            .filter_map(|(_, effect)| match effect {
-                Effect::UnitCost { lines, factor } if lines.contains(&line.id) => Some(at_least(*factor, 0.0)),
-                _ => None,
-            })
-            .product();
+    /// Factor on a line's costs in the first month of the plan, and what comes on top for starts of a month.
+    fn cost_factors(&self, line: &Line) -> (f64, Vec<f64>) {
+        let by_month = self.now.cost_factors(line);
         let of_line = self.overrides.line_cost.get(&line.id).copied().unwrap_or(1.0);
-        at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0) * at_least(of_line, 0.0) * event
+        let level = at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0) * at_least(of_line, 0.0);
+        (level * by_month[0], on_top(&by_month))
     }
 
-    fn pass_factor(&self, line: &Line) -> f64 {
-        self.effects()
-            .filter_map(|(_, effect)| match effect {
-                Effect::PassRate { lines, factor } if lines.contains(&line.id) => Some(at_least(*factor, 0.0)),
-                _ => None,
-            })
-            .product()
-    }
-
-    fn speed(&self, line: &Line, t: usize) -> f64 {
-        let month = self.calendar.month(t).month;
-        self.effects()
-            .filter_map(|(event, effect)| match effect {
-                Effect::WorkSpeed { lines, factor }
-                    if lines.contains(&line.id) && event.months.iter().any(|m| m.month == month) =>
-                {
-                    Some(share(*factor))
-                }
-                _ => None,
-            })
-            .product()
+    /// Yield of the decisions of the first month of the plan, and what comes on top for those of a month.
+    fn passes(&self, line: &Line, planned: f64) -> (f64, Vec<f64>) {
+        let by_month = self.now.pass_factors(line);
+        let passes: Vec<f64> = by_month.iter().map(|f| (planned * f).min(1.0)).collect();
+        (passes[0], on_top(&passes))
     }
 
     /// A January decides for the year before it, so a January in the first month decides nothing of this plan.
@@ -222,7 +216,7 @@ impl View<'_> {
 
     fn wanted(&self, line: &Line, units: usize, useful: usize) -> Vec<usize> {
         let mut wanted = vec![0; self.months];
-        match self.overrides.schedule.as_ref().unwrap_or(&self.plan.schedule) {
+        match self.schedule() {
             Schedule::Early => wanted[0] = units,
             Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } if starts.contains_key(&line.id) => {
                 for (slot, n) in wanted.iter_mut().zip(&starts[&line.id]) {
@@ -286,10 +280,22 @@ impl View<'_> {
             cost,
             duration,
             pick: Pick::Free,
+            start: None,
+            earliest: None,
         };
+        let chosen = self.chosen(line);
         let mut list = Vec::new();
         for commune in self.plan.communes.iter().filter(|c| self.may_try(c, level)) {
-            let pick = self.overrides.picks.get(&commune.id).copied().unwrap_or_default();
+            let earliest = self.overrides.commune_starts.get(&commune.id).copied();
+            let pick = match self.overrides.picks.get(&commune.id).copied().unwrap_or_default() {
+                Pick::Free if earliest.is_some() => Pick::In,
+                pick => pick,
+            };
+            // A commune with a month of its own keeps its turn; an optimised schedule decides the month.
+            let earliest = match chosen {
+                Some(chosen) => earliest.and(chosen.get(&commune.id).map(|m| (*m as usize).min(self.months))),
+                None => earliest,
+            };
             let known = readiness(self.plan, commune, level);
             match (pick, known) {
                 (Pick::Out, _) => {}
@@ -302,6 +308,11 @@ impl View<'_> {
                         cost: c,
                         duration: d,
                         pick,
+                        start: chosen.and_then(|chosen| match chosen.get(&commune.id) {
+                            Some(month) => Some((*month as usize).min(self.months)),
+                            None => (pick != Pick::In).then_some(self.months),
+                        }),
+                        earliest,
                     });
                 }
             }
@@ -309,19 +320,20 @@ impl View<'_> {
         if group.units > 0 {
             list.push(group);
         }
-        // Fixed in first, then cost, months, id; the group without data comes last among equals.
-        sort::by(&mut list, |a, b| {
-            let order = |c: &Candidate| (c.pick != Pick::In, c.duration, c.id.is_none());
-            let (fixed_a, months_a, group_a) = order(a);
-            let (fixed_b, months_b, group_b) = order(b);
-            fixed_a
-                .cmp(&fixed_b)
-                .then(a.cost.total_cmp(&b.cost))
-                .then(months_a.cmp(&months_b))
-                .then(group_a.cmp(&group_b))
-                .then_with(|| a.id.cmp(&b.id))
-        });
+        in_order_of_choice(&mut list);
         list
+    }
+
+    /// Months of the communes that an optimised schedule of the line starts; `None` without such a schedule.
+    fn chosen(&self, line: &Line) -> Option<&BTreeMap<CommuneId, u32>> {
+        match self.schedule() {
+            Schedule::Optimised { starts, communes, .. } if starts.contains_key(&line.id) => communes.as_ref(),
+            _ => None,
+        }
+    }
+
+    fn schedule(&self) -> &Schedule {
+        self.overrides.schedule.as_ref().unwrap_or(&self.plan.schedule)
     }
 
     /// *Kiểu mẫu* requires *nâng cao* for an earlier target year.
@@ -329,6 +341,13 @@ impl View<'_> {
         let earlier = commune.target_year.is_none_or(|y| y < self.calendar.start.year);
         commune.level == level.below() && (level != Level::Model || earlier)
     }
+}
+
+/// What each month has on top of the first, as a factor; nothing on top of nothing.
+fn on_top(by_month: &[f64]) -> Vec<f64> {
+    let first = by_month.first().copied().unwrap_or(1.0);
+    let factor = |value: &f64| if first > 0.0 { value / first } else { 1.0 };
+    by_month.iter().map(factor).collect()
 }
 
 /// Units under way when the plan begins, if there are any.

@@ -1,7 +1,8 @@
 //! One plain run: starts, work, recognition, payment.
 
+use super::line_starts::Cohort;
 use super::pay::{Unpaid, pay};
-use super::start::{Cohort, Lift, Refusals, Starts};
+use super::start::{Lift, Refusals, Starts};
 use super::work::{finish, round, spent};
 use super::years::{attainment, outcomes, share_of};
 use super::{CommuneOutcome, Inputs, LineInputs, LineOutcome, Outcome, SourceInputs, SourceOutcome};
@@ -64,7 +65,7 @@ pub(super) fn results(inputs: &Inputs) -> (Results, Refusals) {
             by_month[..line.recognised.len()].copy_from_slice(&line.recognised);
             for cohort in starts.of(l).iter().filter(|c| !c.settled) {
                 if let (_, Some(t)) = milestones(line, cohort) {
-                    by_month[t] += cohort.units * line.pass;
+                    by_month[t] += cohort.units * line.pass_at(t);
                 }
             }
             (by_month.iter().sum::<f64>(), attainment(line, &by_month))
@@ -101,6 +102,19 @@ fn source_outcome(source: &SourceInputs, months: usize) -> SourceOutcome {
 pub(super) fn milestones(line: &LineInputs, cohort: &Cohort) -> (Option<usize>, Option<usize>) {
     let finished = finish(cohort.month, cohort.duration, &line.speed);
     (finished, finished.and_then(|f| decided(line, cohort, f, &line.rounds)))
+}
+
+/// Units carried on that are still to be decided on in the calendar: month of the decision, and how many.
+pub(crate) fn carried_decided(line: &LineInputs) -> impl Iterator<Item = (usize, f64)> + '_ {
+    let open = line.carried.iter().filter(|c| !c.settled).map(Cohort::from);
+    open.filter_map(|c| Some((milestones(line, &c).1?, c.units)))
+}
+
+/// Expected units that are recognised whatever starts: in closed months, and of those carried on; at the pass rate
+/// before events that begin inside the year.
+pub(crate) fn recognised_anyway(line: &LineInputs) -> f64 {
+    let so_far = line.recognised.iter().fold(0.0, |sum, r| sum + r);
+    carried_decided(line).fold(so_far, |sum, (_, units)| sum + units * line.pass)
 }
 
 /// Month of the decision on a cohort finished in `finished`, with these rounds.
@@ -140,7 +154,7 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOut
         if let Some(t) = decided {
             out.submitted[t] += cohort.units;
             if !cohort.settled {
-                out.recognised[t] += cohort.units * line.pass;
+                out.recognised[t] += cohort.units * line.pass_at(t);
             }
         }
     }
@@ -229,11 +243,11 @@ pub(super) fn lifted_attainment(inputs: &Inputs, place: usize, before: &Starts, 
     } else {
         (&line.speed, &line.rounds)
     };
-    let pass = if lift.appraisal { 1.0 } else { line.pass };
+    let pass = |t: usize| if lift.appraisal { 1.0 } else { line.pass_at(t) };
     let open = starts.of(l).iter().filter(|c| !c.settled);
     let results = open.filter_map(|c| {
         let month = finish(c.month, c.duration, speed).and_then(|f| decided(line, c, f, rounds))?;
-        Some((month, c.units * pass))
+        Some((month, c.units * pass(month)))
     });
     if line.goals.is_empty() {
         let recognised: f64 = results.map(|(_, units)| units).sum();

@@ -1,44 +1,13 @@
 //! Which units start when: decided before each budget year, knowing planned money and costs, not events.
 
+use super::Inputs;
 use super::earmark::{Bills, Cash};
 use super::funding::Funding;
-use super::work::planned_spend;
-use super::{Carried, Inputs, LineInputs};
-use crate::model::{Discipline, Pick};
+use super::line_starts::{Cohort, Kind, LineStarts, Purse, Turn};
+use super::shortage::{Shortage, Tight};
+use super::work::{latest_start, planned_spend};
+use crate::model::Discipline;
 use std::ops::Range;
-
-/// Units that start together.
-#[derive(Clone, Debug)]
-pub(super) struct Cohort {
-    /// Month of the start; for units under way the month from which they are counted.
-    pub month: usize,
-    /// How many.
-    pub units: f64,
-    /// Cost still to come of one, triệu đồng.
-    pub cost: f64,
-    /// Months of work still to do of one, at full speed.
-    pub duration: f64,
-    /// Index in [`LineInputs::communes`].
-    pub candidate: Option<usize>,
-    /// Whether they were under way when the plan began.
-    pub under_way: bool,
-    /// Whether their result is among what was recognised in closed months.
-    pub settled: bool,
-}
-
-impl From<&Carried> for Cohort {
-    fn from(carried: &Carried) -> Self {
-        Self {
-            month: carried.month,
-            units: carried.units as f64,
-            cost: carried.money_left,
-            duration: carried.work_left,
-            candidate: carried.candidate,
-            under_way: carried.under_way,
-            settled: carried.settled,
-        }
-    }
-}
 
 /// Limits lifted for one line, to see what they cost it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +30,8 @@ pub(super) struct Refusals {
     /// Smallest extra free money of each source that would have let one through, shape `[source]`, triệu đồng;
     /// infinite where there is none. Not found under pay as you go.
     pub relief: Vec<f64>,
+    /// What was short, shape `[line]`, where that is asked for.
+    pub tight: Option<Vec<Option<Shortage>>>,
 }
 
 impl Refusals {
@@ -68,6 +39,33 @@ impl Refusals {
         Self {
             any: false,
             relief: vec![f64::INFINITY; inputs.sources.len()],
+            tight: None,
+        }
+    }
+
+    /// With what was short of money, line by line.
+    pub(super) fn explained(inputs: &Inputs) -> Self {
+        Self {
+            tight: Some(vec![None; inputs.lines.len()]),
+            ..Self::new(inputs)
+        }
+    }
+
+    /// Notes the first refusal of a line in a month.
+    fn explain(&mut self, l: usize, month: usize, tight: impl FnOnce() -> Tight) {
+        let Some(known) = self.tight.as_mut().and_then(|t| t.get_mut(l)) else {
+            return;
+        };
+        match known {
+            Some(shortage) if shortage.to == month => {}
+            Some(shortage) if shortage.to + 1 == month => shortage.to = month,
+            _ => {
+                *known = Some(Shortage {
+                    from: month,
+                    to: month,
+                    tight: tight(),
+                });
+            }
         }
     }
 
@@ -88,26 +86,6 @@ pub(super) struct Starts<'a> {
     lines: Vec<LineStarts>,
 }
 
-/// Starts of one line.
-#[derive(Clone)]
-struct LineStarts {
-    cohorts: Vec<Cohort>,
-    /// Units still to choose from, by candidate (communes), or one entry for alike units.
-    left: Vec<usize>,
-    /// Started in the month, units under way aside, shape `[month]`.
-    started: Vec<usize>,
-    /// Wanted by the end of the month less started by then, shape `[month]`.
-    open: Vec<usize>,
-}
-
-/// One kind of unit that may be taken next.
-struct Kind {
-    candidate: Option<usize>,
-    available: usize,
-    cost: f64,
-    duration: f64,
-}
-
 impl<'a> Starts<'a> {
     /// Nothing but units under way has started.
     pub(super) fn new(inputs: &'a Inputs) -> Self {
@@ -122,7 +100,19 @@ impl<'a> Starts<'a> {
                 let (cost, work) = (carried.money_left, carried.work_left);
                 let spend = planned_spend(&inputs.lines[l], cost, work, inputs.months);
                 // Their bills come whether or not there is cash: earmark as far as it goes.
-                starts.commit(l, cost, carried.month, &spend, carried.units);
+                let bills = Bills {
+                    line: l,
+                    from: carried.month,
+                    spend: &spend,
+                };
+                commit(
+                    inputs,
+                    &mut starts.funding,
+                    &mut starts.cash,
+                    bills,
+                    cost,
+                    carried.units,
+                );
             }
         }
         starts
@@ -157,86 +147,36 @@ impl<'a> Starts<'a> {
         let line = &self.inputs.lines[l];
         // What was started in closed months is known.
         let months = months.start.max(self.inputs.closed)..months.end;
-        if line.communes.iter().any(|c| c.pick == Pick::In) {
-            self.decide_kinds(l, months.clone(), true, lift, refusals);
+        for turn in Turn::needed(line) {
+            self.decide_kinds(l, months.clone(), turn, lift, refusals);
         }
-        self.decide_kinds(l, months, false, lift, refusals);
     }
 
     fn decide_kinds(
         &mut self,
         l: usize,
         months: Range<usize>,
-        fixed: bool,
+        turn: Turn,
         lift: Lift,
         refusals: &mut Option<Refusals>,
     ) {
         let line = &self.inputs.lines[l];
-        let limit = if lift.capacity {
-            usize::MAX
-        } else {
-            line.starts_per_month
+        let mut purse = Planned {
+            inputs: self.inputs,
+            line: l,
+            unlimited: lift.money,
+            funding: &mut self.funding,
+            cash: &mut self.cash,
+            refusals,
+            priced: (f64::NAN, f64::NAN),
+            spend: vec![],
         };
-        let mut priced = (f64::NAN, f64::NAN);
-        let mut spend = Vec::new();
-        for month in months {
-            let mut room = self.lines[l].room(month, limit);
-            let mut tried = 0;
-            while room > 0 {
-                let Some(kind) = self.lines[l].nth(line, fixed, lift.capacity, tried) else {
-                    break;
-                };
-                if priced != (kind.cost, kind.duration) {
-                    priced = (kind.cost, kind.duration);
-                    spend = planned_spend(line, kind.cost, kind.duration, self.inputs.months);
-                }
-                let want = room.min(kind.available);
-                let units = if lift.money {
-                    want
-                } else {
-                    self.fit(l, kind.cost, month, &spend, want)
-                };
-                if units > 0 {
-                    if !lift.money {
-                        self.commit(l, kind.cost, month, &spend, units);
-                    }
-                    self.lines[l].take(line, &kind, month, units);
-                    room -= units;
-                }
-                if units < want {
-                    if let Some(refusals) = refusals {
-                        refusals.any = true;
-                        if self.cash.is_none() {
-                            refusals.note(self.funding.relief(l, kind.cost, month, &spend));
-                        }
-                    }
-                    tried += 1;
-                }
-            }
-        }
-    }
-
-    /// How many of `want` alike units money lets start.
-    fn fit(&self, line: usize, cost: f64, from: usize, spend: &[f64], want: usize) -> usize {
-        let units = self.funding.fit(line, cost, from, spend, want);
-        match &self.cash {
-            Some(cash) if cost > 0.0 => cash.fit(self.inputs, Bills { line, from, spend }, units),
-            _ => units,
-        }
-    }
-
-    fn commit(&mut self, line: usize, cost: f64, from: usize, spend: &[f64], units: usize) {
-        self.funding.commit(line, cost, from, spend, units as f64);
-        if let Some(cash) = &mut self.cash
-            && cost > 0.0
-        {
-            cash.set_aside(self.inputs, Bills { line, from, spend }, units as f64);
-        }
+        self.lines[l].decide(line, months, turn, lift.capacity, &mut purse);
     }
 
     /// Cohorts of a line, units under way first, then in order of decision.
     pub(super) fn of(&self, line: usize) -> &[Cohort] {
-        &self.lines[line].cohorts
+        self.lines[line].cohorts()
     }
 
     /// Free money over the plan by source, triệu đồng.
@@ -250,91 +190,87 @@ impl<'a> Starts<'a> {
     }
 }
 
-/// Months of each budget year: those between two decisions.
-fn years(inputs: &Inputs) -> impl Iterator<Item = Range<usize>> + '_ {
-    let ends = inputs.years.iter().skip(1).copied().chain([inputs.months]);
-    inputs.years.iter().copied().zip(ends).map(|(from, to)| from..to)
+/// Money of the plan as a purse for the starts of one line.
+struct Planned<'a, 'b> {
+    inputs: &'a Inputs,
+    line: usize,
+    /// An unlimited purse of its own: nothing is asked and nothing committed.
+    unlimited: bool,
+    funding: &'b mut Funding<'a>,
+    cash: &'b mut Option<Cash>,
+    refusals: &'b mut Option<Refusals>,
+    /// Cost and months of work that `spend` is of.
+    priced: (f64, f64),
+    spend: Vec<f64>,
 }
 
-impl LineStarts {
-    fn new(line: &LineInputs) -> Self {
-        let cohorts = line.carried.iter().map(Cohort::from);
-        let mut left = if line.communes.is_empty() {
-            vec![line.candidates]
-        } else {
-            line.communes.iter().map(|c| c.units).collect()
-        };
-        for carried in &line.carried {
-            // Alike units are counted in the only entry; communes under way before the plan are not candidates.
-            let index = carried.candidate.or(line.communes.is_empty().then_some(0));
-            if let Some(left) = index.and_then(|i| left.get_mut(i)) {
-                *left = left.saturating_sub(carried.units);
+impl Purse for Planned<'_, '_> {
+    fn fit(&mut self, kind: &Kind, month: usize, want: usize) -> usize {
+        if self.unlimited {
+            return want;
+        }
+        if self.priced != (kind.cost, kind.duration) {
+            self.priced = (kind.cost, kind.duration);
+            self.spend = planned_spend(
+                &self.inputs.lines[self.line],
+                kind.cost,
+                kind.duration,
+                self.inputs.months,
+            );
+        }
+        let units = self.funding.fit(self.line, kind.cost, month, &self.spend, want);
+        match &self.cash {
+            Some(cash) if kind.cost > 0.0 => {
+                let bills = Bills {
+                    line: self.line,
+                    from: month,
+                    spend: &self.spend,
+                };
+                cash.fit(self.inputs, bills, units)
+            }
+            _ => units,
+        }
+    }
+
+    fn commit(&mut self, kind: &Kind, month: usize, units: usize) {
+        if !self.unlimited {
+            let bills = Bills {
+                line: self.line,
+                from: month,
+                spend: &self.spend,
+            };
+            commit(self.inputs, self.funding, self.cash, bills, kind.cost, units);
+        }
+    }
+
+    fn refused(&mut self, kind: &Kind, month: usize) {
+        if let Some(refusals) = &mut self.refusals {
+            refusals.any = true;
+            if self.cash.is_none() {
+                refusals.note(self.funding.relief(self.line, kind.cost, month, &self.spend));
+            }
+            // A start too late to be recognised is no loss.
+            let line = &self.inputs.lines[self.line];
+            if refusals.tight.is_some() && latest_start(line).is_some_and(|last| month <= last) {
+                let tight = || self.funding.tight(self.line, kind.cost, month, &self.spend);
+                refusals.explain(self.line, month, || tight().unwrap_or(Tight::InHand));
             }
         }
-        let mut open = line.wanted.clone();
-        for t in 1..open.len() {
-            open[t] += open[t - 1];
-        }
-        let mut started = vec![0; line.wanted.len()];
-        for carried in line.carried.iter().filter(|c| !c.under_way) {
-            // Those started in closed months are among the wanted ones.
-            started[carried.month] += carried.units;
-            open[carried.month..]
-                .iter_mut()
-                .for_each(|o| *o = o.saturating_sub(carried.units));
-        }
-        Self {
-            cohorts: cohorts.collect(),
-            left,
-            started,
-            open,
-        }
     }
+}
 
-    /// How many may start in `month`: wanted by then and not started, now or (communes fixed in) later.
-    fn room(&self, month: usize, limit: usize) -> usize {
-        let open = self.open[month..].iter().min().copied().unwrap_or(0);
-        open.min(limit.saturating_sub(self.started[month]))
+/// Commits `units` alike units of a line that start in month `from`.
+fn commit(inputs: &Inputs, funding: &mut Funding, cash: &mut Option<Cash>, bills: Bills, cost: f64, units: usize) {
+    funding.commit(bills.line, cost, bills.from, bills.spend, units as f64);
+    if let Some(cash) = cash
+        && cost > 0.0
+    {
+        cash.set_aside(inputs, bills, units as f64);
     }
+}
 
-    /// The `skip`-th kind of unit that is left; `unlimited`: more may be had than there are, at the line's own cost.
-    fn nth(&self, line: &LineInputs, fixed: bool, unlimited: bool, skip: usize) -> Option<Kind> {
-        let own = |available| Kind {
-            candidate: None,
-            available,
-            cost: line.cost,
-            duration: line.duration as f64,
-        };
-        let left = self.left.iter().enumerate().filter(|(_, left)| **left > 0);
-        let kinds = left.filter_map(|(index, left)| match line.communes.get(index) {
-            Some(c) => ((c.pick == Pick::In) == fixed).then_some(Kind {
-                candidate: Some(index),
-                available: *left,
-                cost: c.cost,
-                duration: c.duration as f64,
-            }),
-            None => Some(own(*left)),
-        });
-        let more = (unlimited && !fixed).then(|| own(usize::MAX));
-        kinds.chain(more).nth(skip)
-    }
-
-    fn take(&mut self, line: &LineInputs, kind: &Kind, month: usize, units: usize) {
-        // Alike units are counted in the only entry; units beyond the communes there are belong to none.
-        let index = kind.candidate.or(line.communes.is_empty().then_some(0));
-        if let Some(left) = index.and_then(|i| self.left.get_mut(i)) {
-            *left = left.saturating_sub(units);
-        }
-        self.started[month] += units;
-        self.open[month..].iter_mut().for_each(|o| *o -= units);
-        self.cohorts.push(Cohort {
-            month,
-            units: units as f64,
-            cost: kind.cost,
-            duration: kind.duration,
-            candidate: kind.candidate,
-            under_way: false,
-            settled: false,
-        });
-    }
+/// Months of each budget year: those between two decisions.
+pub(super) fn years(inputs: &Inputs) -> impl Iterator<Item = Range<usize>> + '_ {
+    let ends = inputs.years.iter().skip(1).copied().chain([inputs.months]);
+    inputs.years.iter().copied().zip(ends).map(|(from, to)| from..to)
 }

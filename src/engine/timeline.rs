@@ -1,8 +1,9 @@
 //! What happens when: units that start together with their finish and round, the state of everything in a month, and
 //! start schedules changed by hand.
 
+use super::line_starts::Cohort;
 use super::simulate::milestones;
-use super::start::{Cohort, Starts};
+use super::start::Starts;
 use super::work::recognised;
 use super::{Inputs, LineInputs, Outcome};
 use crate::model::{CommuneId, LineId, Schedule};
@@ -31,6 +32,32 @@ pub struct Bar {
     pub appraised: Option<usize>,
     /// Month of the recognition round, if there is one.
     pub round: Option<usize>,
+}
+
+/// Where units that start together are at the end of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// Under work.
+    Working,
+    /// Finished, not yet due for a decision.
+    Appraisal,
+    /// Due for a decision, waiting for a round.
+    Waiting,
+    /// Decided on.
+    Decided,
+}
+
+impl Bar {
+    /// Where the units are at the end of month `t`; `None` before their start.
+    pub fn phase(&self, t: usize) -> Option<Phase> {
+        let by = |month: Option<usize>| month.is_some_and(|m| m <= t);
+        (self.start <= t).then(|| match () {
+            () if by(self.round) => Phase::Decided,
+            () if by(self.appraised) => Phase::Waiting,
+            () if by(self.finish) => Phase::Appraisal,
+            () => Phase::Working,
+        })
+    }
 }
 
 /// What starts when, line by line in plan order, each line by month; decided as [`super::simulate`] decides.
@@ -220,6 +247,31 @@ mod tests {
             let inside = &starts[first..=last];
             let (least, most) = (inside.iter().min().unwrap(), inside.iter().max().unwrap());
             prop_assert!(most - least <= 1);
+        }
+    }
+
+    #[test]
+    fn the_phases_of_a_bar_follow_each_other_and_their_units_are_the_progress_of_the_line() {
+        let plan = default_plan();
+        let inputs = resolve(&plan, plan.scenario("floods"));
+        let (bars, outcome) = (timeline(&inputs), simulate(&inputs));
+        for bar in &bars {
+            let phases: Vec<Option<Phase>> = (0..inputs.months).map(|t| bar.phase(t)).collect();
+            assert!(phases.is_sorted());
+            assert_eq!(phases.iter().filter(|p| p.is_none()).count(), bar.start);
+        }
+        for l in 0..inputs.lines.len() {
+            for t in 0..inputs.months {
+                let in_phase = |p: Phase| -> f64 {
+                    let own = bars.iter().filter(|b| b.line == l && b.phase(t) == Some(p));
+                    own.map(|b| b.units).sum()
+                };
+                let told = progress(&outcome, l, t);
+                assert_eq!(in_phase(Phase::Working), told.in_progress);
+                assert_eq!(in_phase(Phase::Decided), told.submitted);
+                let waits = in_phase(Phase::Appraisal) + in_phase(Phase::Waiting);
+                assert!((waits - told.waiting_for_round).abs() < 1e-9);
+            }
         }
     }
 

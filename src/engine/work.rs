@@ -13,7 +13,7 @@ pub(super) fn spent(line: &LineInputs, done: f64, duration: f64) -> f64 {
 }
 
 /// Cumulative planned spend of one unit, shape `[month since the start]`, triệu đồng.
-pub(super) fn planned_spend(line: &LineInputs, cost: f64, duration: f64, months: usize) -> Vec<f64> {
+pub(crate) fn planned_spend(line: &LineInputs, cost: f64, duration: f64, months: usize) -> Vec<f64> {
     (1..=months)
         .map(|done| cost * spent(line, done as f64, duration))
         .collect()
@@ -28,7 +28,7 @@ fn spend_at(points: &[f64], progress: f64) -> f64 {
 }
 
 /// Month in which a unit started in `start` is finished: when its accumulated speed reaches `duration`.
-pub(super) fn finish(start: usize, duration: f64, speed: &[f64]) -> Option<usize> {
+pub(crate) fn finish(start: usize, duration: f64, speed: &[f64]) -> Option<usize> {
     let mut done = 0.0;
     (start..speed.len()).find(|t| {
         done += speed[*t];
@@ -37,7 +37,7 @@ pub(super) fn finish(start: usize, duration: f64, speed: &[f64]) -> Option<usize
 }
 
 /// First round at or after `finish + lag`.
-pub(super) fn round(finish: usize, lag: usize, rounds: &[bool]) -> Option<usize> {
+pub(crate) fn round(finish: usize, lag: usize, rounds: &[bool]) -> Option<usize> {
     (finish + lag..rounds.len()).find(|t| rounds[*t])
 }
 
@@ -57,6 +57,19 @@ pub fn latest_start(line: &LineInputs) -> Option<usize> {
 }
 
 /// Whether work of `duration` months started in `start` reaches a round in this run.
-pub(super) fn recognised(line: &LineInputs, start: usize, duration: f64) -> bool {
+pub(crate) fn recognised(line: &LineInputs, start: usize, duration: f64) -> bool {
     finish(start, duration, &line.speed).is_some_and(|f| round(f, line.lag, &line.rounds).is_some())
+}
+
+/// Months of work that can be done for the share `spent` of the cost: the most that costs no more.
+pub(super) fn done_at(line: &LineInputs, spent: f64, duration: f64) -> f64 {
+    let pieces = line.spend.len() - 1;
+    let index = line.spend[1..pieces].iter().filter(|point| **point <= spent).count();
+    let (from, to) = (line.spend[index], line.spend[index + 1]);
+    let part = if to > from {
+        ((spent - from) / (to - from)).clamp(0.0, 1.0)
+    } else {
+        1.0
+    };
+    duration * (index as f64 + part) / pieces as f64
 }

@@ -77,7 +77,7 @@ pub fn worth(inputs: &Inputs, outcome: &Outcome) -> Vec<Worth> {
 }
 
 /// The inputs with `extra` more free money of one source.
-fn with_more(inputs: &Inputs, source: usize, extra: f64) -> Inputs {
+pub(crate) fn with_more(inputs: &Inputs, source: usize, extra: f64) -> Inputs {
     let mut more = inputs.clone();
     let s = &mut more.sources[source];
     // Free money is what is left after other works.

@@ -5,19 +5,20 @@
 
 use super::pointer;
 use super::restore::{Refusal, Repair};
-use crate::model::{Calendar, MAX_TEXT, clean};
+use crate::model::{Calendar, MAX_TEXT, Plan, clean};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 /// Lists of things with ids: `(name, most elements, what a made id starts with)`.
-const LISTS: [(&str, usize, &str); 7] = [
-    ("sources", 200, "source"),
-    ("lines", 200, "line"),
-    ("communes", 5_000, "commune"),
+const LISTS: [(&str, usize, &str); 8] = [
+    ("sources", Plan::MOST_SOURCES, "source"),
+    ("lines", Plan::MOST_LINES, "line"),
+    ("communes", Plan::MOST_COMMUNES, "commune"),
     ("criteria_sets", 50, "set"),
     ("events", 500, "event"),
     ("scenarios", 1_000, "scenario"),
     ("reported", 5_000, "figure"),
+    ("accepted", 50, "guard"),
 ];
 
 /// Most elements of any other list.

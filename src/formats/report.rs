@@ -1,9 +1,13 @@
 //! An evaluation as one JSON object, for scripts and for comparing results between versions and machines.
 
-use crate::engine::{ENGINE_VERSION, Evaluation};
+use crate::engine::sample::{Chance, Risk};
+use crate::engine::verdict::GuardState;
+use crate::engine::{ENGINE_VERSION, Evaluation, Guard, GuardRowOf};
 use serde_json::{Map, Value, json};
 
-/// The evaluation as JSON: score 0–1, money in triệu đồng, causes in points of attainment 0–1, monthly columns of shape
+/// The evaluation as JSON. Of a line that is missed, `money_helps` says whether more money would bring it nearer;
+/// `cost_per_recognised` is `null` where nothing is recognised; `refused_picks` are communes fixed in that could not be
+/// funded. Score 0–1, money in triệu đồng, causes in points of attainment 0–1, monthly columns of shape
 /// `[month]` under `months`.
 pub fn report(evaluation: &Evaluation) -> Value {
     let outcome = &evaluation.outcome;
@@ -15,7 +19,9 @@ pub fn report(evaluation: &Evaluation) -> Value {
             .map(|(line, v)| (line.id.clone(), json!(v)))
             .collect()
     };
-    let lines = outcome.lines.iter().zip(&evaluation.causes).map(|(line, causes)| {
+    let helps = &evaluation.missing.helps;
+    let lines = outcome.lines.iter().zip(&evaluation.causes).zip(helps);
+    let lines = lines.map(|((line, causes), helps)| {
         let causes: Map<String, Value> = causes
             .parts()
             .iter()
@@ -29,6 +35,8 @@ pub fn report(evaluation: &Evaluation) -> Value {
             "recognised": line.total_recognised(),
             "attainment": line.attainment,
             "causes": causes,
+            "money_helps": (!line.is_met()).then_some(*helps),
+            "cost_per_recognised": line.cost_per_recognised(),
         });
         if !line.years.is_empty() {
             let years = line.years.iter().map(|y| {
@@ -71,12 +79,43 @@ pub fn report(evaluation: &Evaluation) -> Value {
         "peak_waiting": outcome.peak_waiting,
         "community_per_head": evaluation.community.per_head,
         "missing_money": evaluation.missing.amount,
+        "refused_picks": outcome.refused_picks,
         "lines": lines.collect::<Vec<_>>(),
         "sources": sources.collect::<Vec<_>>(),
+        "guards": evaluation.guards.iter().map(guard).collect::<Vec<_>>(),
         "issues": evaluation.issues,
         "engine": ENGINE_VERSION,
         "input_hash": evaluation.inputs.hash(),
         "months": months(evaluation),
+    })
+}
+
+/// A guard with the numbers behind it.
+fn guard(guard: &Guard) -> Value {
+    let state = guard.state.map(|state| match state {
+        GuardState::Good => "good",
+        GuardState::Attention => "attention",
+        GuardState::Over => "over",
+    });
+    let rows = guard.rows.iter().map(|row| {
+        let of = match &row.of {
+            GuardRowOf::Line(id) => json!({ "line": id }),
+            GuardRowOf::Commune(line, id) => json!({ "line": line, "commune": id }),
+            GuardRowOf::Source(id) => json!({ "source": id }),
+            GuardRowOf::Tight(line, ids) => json!({ "line": line, "sources": ids }),
+            GuardRowOf::Reported(id) => json!({ "reported": id }),
+        };
+        json!({ "of": of, "month": row.month, "value": row.value, "limit": row.limit })
+    });
+    json!({
+        "name": guard.name,
+        "state": state,
+        "value": guard.value,
+        "limit": guard.limit,
+        "path": guard.path,
+        "accepted": guard.accepted.as_ref().map(|(value, note)| json!({ "value": value, "note": note })),
+        "open": guard.is_open(),
+        "rows": rows.collect::<Vec<_>>(),
     })
 }
 
@@ -95,4 +134,26 @@ fn months(evaluation: &Evaluation) -> Map<String, Value> {
     }
     columns.insert("waiting".into(), json!(evaluation.outcome.waiting));
     columns
+}
+
+/// What samples say as JSON: chances 0–1 with their 95 % interval, percentiles in units recognised over the plan.
+pub fn risk_report(risk: &Risk) -> Value {
+    let chance = |c: &Chance| json!({ "chance": c.chance, "low": c.low, "high": c.high });
+    let lines = risk.lines.iter().map(|line| {
+        json!({
+            "id": line.id,
+            "chance": line.chance.chance,
+            "low": line.chance.low,
+            "high": line.chance.high,
+            "p10": line.p10,
+            "p50": line.p50,
+            "p90": line.p90,
+        })
+    });
+    json!({
+        "samples": risk.samples,
+        "seed": risk.seed,
+        "joint": chance(&risk.joint),
+        "lines": lines.collect::<Vec<_>>(),
+    })
 }

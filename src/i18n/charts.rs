@@ -318,6 +318,69 @@ pub fn payer_title(name: &str, share: f64, total: f64, lang: Lang) -> String {
     }
 }
 
+/// Title and summary of the small charts of scenarios: name, goals met and goals of each.
+pub fn multiples(held: &[(&str, usize, usize)], lang: Lang) -> (String, String) {
+    let best = held.iter().map(|(_, met, _)| *met).max().unwrap_or(0);
+    let names: Vec<&str> = held
+        .iter()
+        .filter(|(_, met, _)| *met == best)
+        .map(|(name, _, _)| *name)
+        .collect();
+    let (names, all) = (names.join(", "), held.first().map_or(0, |(_, _, all)| *all));
+    let title = match lang {
+        Lang::Vi => format!("Đạt nhiều nhất {best} trên {all} mục tiêu: {names}"),
+        Lang::En => format!("Most targets held, {best} of {all}: {names}"),
+    };
+    let each: Vec<String> = held
+        .iter()
+        .map(|(name, met, all)| format!("{name} {met}/{all}"))
+        .collect();
+    let summary = match lang {
+        Lang::Vi => format!("{title}. Mục tiêu đạt theo kịch bản: {}.", each.join(", ")),
+        Lang::En => format!("{title}. Targets held by scenario: {}.", each.join(", ")),
+    };
+    (title, summary)
+}
+
+/// Title of the chart of the way of the money: how much of it is in recognised units. `total` in triệu đồng.
+pub fn flow_title(share: f64, total: f64, lang: Lang) -> String {
+    let (share, total) = (percent(share, 0, lang), billions(total, lang));
+    match lang {
+        Lang::Vi => format!("{share} trong {total} thành kết quả được công nhận"),
+        Lang::En => format!("{share} of {total} becomes recognised results"),
+    }
+}
+
+/// Summary of the chart of the way of the money: targets with money in units that are not recognised, triệu đồng.
+pub fn flow_summary(title: &str, lost: &[(&str, f64)], lang: Lang) -> String {
+    let listed: Vec<String> = lost
+        .iter()
+        .map(|(name, amount)| format!("{name} {}", billions(*amount, lang)))
+        .collect();
+    match (lost.is_empty(), lang) {
+        (true, Lang::Vi) => format!("{title}. Mọi đồng đã chi đều thành kết quả."),
+        (true, Lang::En) => format!("{title}. All money paid is in results."),
+        (false, Lang::Vi) => format!("{title}. Chưa thành kết quả: {}.", listed.join(", ")),
+        (false, Lang::En) => format!("{title}. Not in results: {}.", listed.join(", ")),
+    }
+}
+
+/// Where money in recognised units ends.
+pub fn in_recognised(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Được công nhận",
+        Lang::En => "Recognised",
+    }
+}
+
+/// Where the rest of the money ends.
+pub fn in_others(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Chưa được công nhận",
+        Lang::En => "Not recognised",
+    }
+}
+
 /// Summary of the chart of money by line: `parts` are names and amounts in triệu đồng, largest first.
 pub fn payer_summary(title: &str, parts: &[(&str, f64)], lang: Lang) -> String {
     let listed: Vec<String> = parts

@@ -7,6 +7,8 @@ pub mod actuals;
 pub mod charts;
 pub mod communes;
 pub mod data;
+pub mod events;
+pub mod guards;
 pub mod messages;
 pub mod overview;
 pub mod scenarios;

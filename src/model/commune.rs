@@ -118,6 +118,9 @@ pub struct Commune {
     /// Date the reward money came, ISO.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub money_date: String,
+    /// Where target year and dates come from; nothing said: an assumption.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dates_origin: Option<Origin>,
     /// Inhabitants.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population: Option<Figure>,

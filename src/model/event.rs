@@ -76,7 +76,9 @@ pub struct Event {
     /// Remark: where the effect sizes come from.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub note: Text,
-    /// Months in which it acts; read by [`Effect::WorkSpeed`] only, the others hold for the whole year.
+    /// Months in which it acts. [`Effect::WorkSpeed`] holds in these months; unit costs (of starts), amounts (of what
+    /// arrives) and pass rates (of decisions) change from the first of them on, to the end of the plan, or for all of it
+    /// where none is named. Late and new money say their own months.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub months: Vec<EventMonth>,
     /// Chance that it happens at all, 0–1.

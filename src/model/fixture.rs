@@ -13,6 +13,7 @@ fn source(id: &str, short: Text, amount: f64) -> Source {
         release: ReleaseCurve {
             points: [1.0; RELEASE_POINTS],
             origin: Origin::default(),
+            replaced: None,
         },
         other_works: Figure::assumption(0.5, Text::default()),
         realisation: Range::new(1.0, 1.0, 1.0, Origin::default()),
@@ -38,6 +39,7 @@ fn line(id: &str, name: Text) -> Line {
         average_cost: Range::new(1.0, 1.0, 1.0, Origin::default()),
         duration: figure(4.0),
         profile: vec![],
+        profile_origin: None,
         starts_per_month: figure(4.0),
         candidates: figure(20.0),
         under_way: None,
@@ -45,10 +47,12 @@ fn line(id: &str, name: Text) -> Line {
             lag: figure(1.0),
             rounds: Rounds::EveryMonth,
             rounds_origin: Origin::default(),
+            rounds_replaced: None,
             stages: vec![],
         },
         recipe: [("state".to_owned(), Share { max: 1.0, min: 0.0 })].into(),
         recipe_origin: Origin::default(),
+        recipe_replaced: None,
         milestones: vec![],
     }
 }
@@ -86,8 +90,10 @@ pub(crate) fn plan() -> Plan {
             on: false,
             effects: vec![],
         }],
+        correlations: vec![],
         discipline: Discipline::default(),
         schedule: Schedule::Even,
+        origins: PlanOrigins::default(),
         scenarios: vec![Scenario {
             id: "base".into(),
             name: Text::new("Như 2020", "As 2020"),
@@ -95,6 +101,8 @@ pub(crate) fn plan() -> Plan {
         }],
         reported: vec![],
         actuals: Actuals::default(),
+        accepted: vec![],
+        last_contribution: Default::default(),
         unknown: Unknown::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! A line of the programme: one kind of unit with a goal.
 
-use super::{Figure, Level, LineId, Origin, Range, SourceId, Text};
+use super::{Figure, Level, LineId, Origin, Range, Replaced, Source, SourceId, Text};
+use crate::sort;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -38,6 +39,9 @@ pub struct Appraisal {
     pub rounds: Rounds,
     /// Where the rounds come from.
     pub rounds_origin: Origin,
+    /// The reported or derived rounds they replaced, kept in view.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rounds_replaced: Option<Replaced<Rounds>>,
     /// Stages in order; the yield is the product of their pass rates, 1 if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stages: Vec<Stage>,
@@ -134,6 +138,9 @@ pub struct Line {
     /// Spend by equal parts of the work, as weights; empty: even.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub profile: Vec<f64>,
+    /// Where the profile comes from; nothing said: an assumption.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile_origin: Option<Origin>,
     /// Most units that can start in one month (`κ`), whole.
     pub starts_per_month: Figure,
     /// Units there are to choose from (`N`), those under way included. For a line of named communes the list of
@@ -148,7 +155,49 @@ pub struct Line {
     pub recipe: BTreeMap<SourceId, Share>,
     /// Where the recipe comes from.
     pub recipe_origin: Origin,
+    /// The reported or derived recipe it replaced, kept in view.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipe_replaced: Option<Replaced<BTreeMap<SourceId, Share>>>,
     /// Dated steps (the two schemes).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub milestones: Vec<Milestone>,
+}
+
+impl Line {
+    /// A line of which nothing is known yet: no goal, no cost, six months of work, decided in December, paid by any of
+    /// the sources. All of it is an assumption.
+    pub fn blank(id: &str, name: Text, sources: &[Source]) -> Self {
+        let assumed = |value| Figure::assumption(value, Text::default());
+        Self {
+            id: id.to_owned(),
+            name,
+            unit: Text::default(),
+            level: None,
+            goal: assumed(0.0),
+            weight: assumed(1.0),
+            last_year: None,
+            stock: None,
+            unit_cost: Range::default(),
+            average_cost: Range::new(1.0, 1.0, 1.0, Origin::default()),
+            duration: assumed(6.0),
+            profile: Vec::new(),
+            profile_origin: None,
+            starts_per_month: assumed(1.0),
+            candidates: assumed(0.0),
+            under_way: None,
+            appraisal: Appraisal {
+                lag: assumed(1.0),
+                rounds: Rounds::Months { months: vec![12] },
+                rounds_origin: Origin::default(),
+                rounds_replaced: None,
+                stages: Vec::new(),
+            },
+            recipe: sort::map(sources.iter().map(|s| (s.id.clone(), Share { max: 1.0, min: 0.0 }))),
+            recipe_origin: Origin::default(),
+            recipe_replaced: None,
+            goals: BTreeMap::new(),
+            certificate: None,
+            milestones: Vec::new(),
+        }
+    }
 }

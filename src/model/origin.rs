@@ -34,6 +34,14 @@ impl Default for Origin {
     }
 }
 
+/// Origin of what nobody has said anything of: an assumption without a reason.
+pub static UNSAID: Origin = Origin::Assumption {
+    note: Text {
+        vi: String::new(),
+        en: String::new(),
+    },
+};
+
 /// The value and origin a number had before somebody edited it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -91,7 +99,7 @@ impl Figure {
     /// Changes the value by hand: the origin becomes an assumption, and what was reported or derived stays
     /// visible in `replaced`. Typing the replaced value again brings its origin back.
     pub fn edit(&mut self, value: f64) {
-        edit(&mut self.value, &mut self.origin, &mut self.replaced, value);
+        edit_by_hand(&mut self.value, &mut self.origin, &mut self.replaced, value);
     }
 }
 
@@ -132,12 +140,19 @@ impl Range {
     /// Changes the three values by hand, with the same rule for the origin as [`Figure::edit`].
     pub fn edit(&mut self, values: [f64; 3]) {
         let mut current = self.values();
-        edit(&mut current, &mut self.origin, &mut self.replaced, values);
+        edit_by_hand(&mut current, &mut self.origin, &mut self.replaced, values);
         [self.low, self.likely, self.high] = current;
     }
 }
 
-fn edit<T: PartialEq + Clone>(value: &mut T, origin: &mut Origin, replaced: &mut Option<Replaced<T>>, new: T) {
+/// Changes a value by hand: the origin becomes an assumption, what was reported or derived stays in `replaced`, and the
+/// replaced value set again brings its origin back.
+pub fn edit_by_hand<T: PartialEq + Clone>(
+    value: &mut T,
+    origin: &mut Origin,
+    replaced: &mut Option<Replaced<T>>,
+    new: T,
+) {
     if *value == new {
         return;
     }

@@ -29,6 +29,25 @@ pub struct ReportedFigure {
     pub note: Text,
 }
 
+/// Where settings of the plan as a whole come from; what is not said is an assumption.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct PlanOrigins {
+    /// Months of the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Origin>,
+    /// How builders are paid: how long bills may wait, how much may be owed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discipline: Option<Origin>,
+}
+
+impl PlanOrigins {
+    fn is_empty(&self) -> bool {
+        self.calendar.is_none() && self.discipline.is_none()
+    }
+}
+
 /// Fields of a newer file that this version does not know, by JSON pointer with ids in place of array indices
 /// (`/sources/state/colour`), or `../` and the name for fields beside the plan. They are written back on export.
 pub type Unknown = BTreeMap<String, serde_json::Value>;
@@ -70,12 +89,18 @@ pub struct Plan {
     /// Events that may happen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
+    /// Averages that go up and down together; none by default.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub correlations: Vec<Correlation>,
     /// How builders are paid.
     #[serde(default)]
     pub discipline: Discipline,
     /// When units are wanted to start.
     #[serde(default)]
     pub schedule: Schedule,
+    /// Where calendar and discipline come from.
+    #[serde(default, skip_serializing_if = "PlanOrigins::is_empty")]
+    pub origins: PlanOrigins,
     /// Scenarios in order; the first is the base.
     pub scenarios: Vec<Scenario>,
     /// Figures as reported.
@@ -84,12 +109,25 @@ pub struct Plan {
     /// What really happened.
     #[serde(default, skip_serializing_if = "Actuals::is_empty")]
     pub actuals: Actuals,
+    /// Warnings of guards that were accepted, at most one of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Accepted>,
+    /// What the villagers paid last year by line and commune, where known.
+    #[serde(default, skip_serializing_if = "LastContribution::is_empty")]
+    pub last_contribution: LastContribution,
     /// Unknown fields of a newer file.
     #[serde(skip)]
     pub unknown: Unknown,
 }
 
 impl Plan {
+    /// Most sources of a plan.
+    pub const MOST_SOURCES: usize = 200;
+    /// Most lines of a plan.
+    pub const MOST_LINES: usize = 200;
+    /// Most communes of a plan.
+    pub const MOST_COMMUNES: usize = 5_000;
+
     /// Finds a source by id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|s| s.id == id)
@@ -122,17 +160,36 @@ impl Plan {
 
     /// The first free id `prefix`, `prefix-2`, `prefix-3`… among the scenarios.
     pub fn free_scenario_id(&self, prefix: &str) -> ScenarioId {
-        let taken = |id: &str| self.scenarios.iter().any(|s| s.id == id);
-        if !taken(prefix) {
-            return prefix.to_owned();
+        free_id(prefix, |id| self.scenarios.iter().any(|s| s.id == id))
+    }
+
+    /// The first free id among the events.
+    pub fn free_event_id(&self, prefix: &str) -> EventId {
+        free_id(prefix, |id| self.events.iter().any(|e| e.id == id))
+    }
+
+    /// The first free id `source`, `source-2`… among the sources.
+    pub fn free_source_id(&self) -> SourceId {
+        free_id("source", |id| self.source(id).is_some())
+    }
+
+    /// The first free id `line`, `line-2`… among the lines.
+    pub fn free_line_id(&self) -> LineId {
+        free_id("line", |id| self.line(id).is_some())
+    }
+}
+
+/// The first of `prefix`, `prefix-2`, `prefix-3`… that is not taken.
+fn free_id(prefix: &str, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(prefix) {
+        return prefix.to_owned();
+    }
+    let mut n = 2;
+    loop {
+        let id = format!("{prefix}-{n}");
+        if !taken(&id) {
+            return id;
         }
-        let mut n = 2;
-        loop {
-            let id = format!("{prefix}-{n}");
-            if !taken(&id) {
-                return id;
-            }
-            n += 1;
-        }
+        n += 1;
     }
 }

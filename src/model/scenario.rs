@@ -58,11 +58,16 @@ pub enum Schedule {
         /// Units wanted, shape `[month]` by line; missing months are 0.
         starts: BTreeMap<LineId, Vec<u32>>,
     },
-    /// The answer of an optimiser: as `ByMonth`, with the hash of the inputs it was found for.
+    /// The answer of an optimiser: as `ByMonth`, with the month of each commune it chose and the hash of the inputs it
+    /// was found for.
     Optimised {
-        /// Units wanted, shape `[month]` by line.
+        /// Units wanted, shape `[month]` by line; communes count in it.
         starts: BTreeMap<LineId, Vec<u32>>,
-        /// [`crate::engine::Inputs::hash`] of the inputs that were optimised.
+        /// Month in which each chosen commune starts; other communes with data then do not start, unless they are fixed
+        /// in. Without it communes are chosen by readiness.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        communes: Option<BTreeMap<CommuneId, u32>>,
+        /// [`crate::optimise::fingerprint`] of the inputs that were optimised.
         inputs_hash: String,
     },
 }
@@ -113,6 +118,10 @@ pub struct Overrides {
     /// Communes fixed in or out.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub picks: BTreeMap<CommuneId, Pick>,
+    /// Months, counted from 0, in which chosen communes start at the earliest. Such a commune is fixed in, before all
+    /// others, and starts in its month whatever the schedule wants in it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub commune_starts: BTreeMap<CommuneId, usize>,
     /// Order in which lines are served.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Vec<LineId>>,

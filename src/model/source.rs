@@ -1,6 +1,6 @@
 //! Where money comes from and when it arrives.
 
-use super::{Figure, Origin, Range, SourceId, Text};
+use super::{Figure, Origin, Range, Replaced, SourceId, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -16,6 +16,9 @@ pub struct ReleaseCurve {
     pub points: [f64; RELEASE_POINTS],
     /// Where the curve comes from.
     pub origin: Origin,
+    /// The reported or derived points it replaced, kept in view.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced: Option<Replaced<[f64; RELEASE_POINTS]>>,
 }
 
 /// A source of money.
@@ -48,4 +51,29 @@ pub struct Source {
     /// Whether it is paid by the villagers, so that it counts in the contribution per head.
     #[serde(default)]
     pub from_residents: bool,
+}
+
+impl Source {
+    /// A source of which nothing is known yet: no money, one twelfth a month, nothing for other works. All of it is an
+    /// assumption.
+    pub fn blank(id: &str, name: Text) -> Self {
+        let assumed = |value| Figure::assumption(value, Text::default());
+        Self {
+            id: id.to_owned(),
+            name,
+            short: Text::default(),
+            reference: assumed(0.0),
+            amount: assumed(0.0),
+            yearly: BTreeMap::new(),
+            release: ReleaseCurve {
+                points: std::array::from_fn(|t| ((t + 1) as f64 / 12.0).min(1.0)),
+                origin: Origin::default(),
+                replaced: None,
+            },
+            other_works: assumed(0.0),
+            realisation: Range::new(1.0, 1.0, 1.0, Origin::default()),
+            carries_over: true,
+            from_residents: false,
+        }
+    }
 }

@@ -18,6 +18,12 @@ pub fn iso_date() -> String {
     )
 }
 
+/// The year a plan begun today is likely for: this one, from October on the next.
+pub fn planning_year() -> i32 {
+    let (year, month, _) = local_day(now());
+    if month >= 10 { year + 1 } else { year }
+}
+
 /// Local time `HH:MM`.
 pub fn hour_minute() -> String {
     let now = Date::new_0();

@@ -1,9 +1,12 @@
 //! Files handed to the person and taken from them.
 
+use super::dom::Listener;
 use super::{dom, timer};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, Url};
 
 /// How long the browser may take to fetch a handed-out file before its address is revoked, milliseconds.
 const KEEP: u32 = 60_000;
@@ -74,6 +77,54 @@ pub async fn read_text(file: &File, limit: u64) -> Result<String, FileError> {
         .map_err(|_| FileError::Unreadable)?;
     let text = String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec()).map_err(|_| FileError::NotText)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// Takes files dropped anywhere on the page, which would otherwise leave for the file. `over` hears whether files are
+/// held over the page; what else is dragged is left alone. It works until the returned listeners are dropped.
+pub fn on_drop(over: impl Fn(bool) + Clone + 'static, take: impl Fn(FileList) + 'static) -> Vec<Listener> {
+    let Some(window) = dom::window() else {
+        return Vec::new();
+    };
+    // Entering and leaving parts of the page counts too: the depth says whether the pointer is inside.
+    let depth = Rc::new(Cell::new(0_i32));
+    let on = |name: &'static str, then: Box<dyn Fn(&DragEvent)>| {
+        dom::listen(&window, name, move |event| {
+            if let Some(event) = event.dyn_ref::<DragEvent>().filter(|e| has_files(e)) {
+                event.prevent_default();
+                then(event);
+            }
+        })
+    };
+    let step = |by: i32| -> Box<dyn Fn(&DragEvent)> {
+        let (depth, over) = (Rc::clone(&depth), over.clone());
+        Box::new(move |_| {
+            depth.set((depth.get() + by).max(0));
+            over(depth.get() > 0);
+        })
+    };
+    let (left, gone) = (Rc::clone(&depth), over.clone());
+    vec![
+        on("dragover", Box::new(|_| {})),
+        on("dragenter", step(1)),
+        on("dragleave", step(-1)),
+        on(
+            "drop",
+            Box::new(move |event| {
+                left.set(0);
+                gone(false);
+                if let Some(files) = event.data_transfer().and_then(|t| t.files()) {
+                    take(files);
+                }
+            }),
+        ),
+    ]
+}
+
+fn has_files(event: &DragEvent) -> bool {
+    let Some(transfer) = event.data_transfer() else {
+        return false;
+    };
+    transfer.types().includes(&JsValue::from_str("Files"), 0)
 }
 
 /// The first file of a list.

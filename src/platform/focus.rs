@@ -52,7 +52,7 @@ struct Last {
 /// Keeps the focus in the page until it is dropped.
 pub struct Keep {
     observer: Option<MutationObserver>,
-    _noted: Option<Listener>,
+    _noted: [Option<Listener>; 2],
     _closure: Closure<dyn FnMut()>,
 }
 
@@ -84,8 +84,28 @@ pub fn keep() -> Keep {
             }
         })
     });
+    // Who presses beside everything lets go of the focus on purpose.
+    let letting_go = Rc::clone(&last);
+    let let_go = dom::document().map(|document| {
+        dom::listen_first(&document, "pointerdown", move |event| {
+            let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+            if target.is_some_and(|t| {
+                !matches!(
+                    t.closest("[tabindex],a,button,input,select,textarea,label"),
+                    Ok(Some(_))
+                )
+            }) {
+                letting_go.borrow_mut().trail.clear();
+            }
+        })
+    });
     let changed = Closure::<dyn FnMut()>::new(move || {
-        let gone = last.borrow().trail.first().is_some_and(|e| !takes_focus(e));
+        // What is moved or drawn anew in its place loses the focus too, and is still there.
+        let gone = last
+            .borrow()
+            .trail
+            .first()
+            .is_some_and(|e| !takes_focus(e) || nowhere());
         if gone && last.borrow().check.is_none() {
             let checked = Rc::clone(&last);
             // Whoever changed the page may put the focus somewhere itself, up to the next frame.
@@ -107,17 +127,27 @@ pub fn keep() -> Keep {
     }
     Keep {
         observer,
-        _noted: noted,
+        _noted: [noted, let_go],
         _closure: changed,
     }
 }
 
 /// Moves the focus to what is nearest to where it was, if it is nowhere.
 fn mend(trail: &[Element], from: (f64, f64)) {
-    let active = dom::document().and_then(|d| d.active_element());
-    let nowhere = active.is_none_or(|a| a.tag_name() == "BODY" || !takes_focus(&a));
-    if !nowhere {
+    if !nowhere() {
         return;
+    }
+    let still = FocusOptions::new();
+    still.set_prevent_scroll(true);
+    if let Some(same) = trail
+        .first()
+        .filter(|e| takes_focus(e))
+        .and_then(|e| e.dyn_ref::<HtmlElement>())
+    {
+        let _ = same.focus_with_options(&still);
+        if !nowhere() {
+            return;
+        }
     }
     let part = |e: &&Element| e.is_connected() && e.id() != MAIN && e.tag_name() != "BODY" && e.tag_name() != "HTML";
     // What lies directly in the page is too much to be the same part of it.
@@ -127,10 +157,14 @@ fn mend(trail: &[Element], from: (f64, f64)) {
         .find_map(|around| nearest(around, from));
     let main = || dom::document()?.get_element_by_id(MAIN)?.dyn_into().ok();
     if let Some(element) = nearest.or_else(main) {
-        let still = FocusOptions::new();
-        still.set_prevent_scroll(true);
         let _ = element.focus_with_options(&still);
     }
+}
+
+/// Whether nothing has the focus.
+fn nowhere() -> bool {
+    let active = dom::document().and_then(|d| d.active_element());
+    active.is_none_or(|a| a.tag_name() == "BODY" || !takes_focus(&a))
 }
 
 fn nearest(around: &Element, (x, y): (f64, f64)) -> Option<HtmlElement> {

@@ -1,11 +1,15 @@
 //! Small choices kept in local storage. Where storage is denied the page works with the defaults.
 
+use super::idb::PlanRecord;
 use crate::formats::number::MoneyUnit;
 use crate::model::Lang;
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 const PREFIX: &str = "ntm-planner.";
+
+/// Name of what a page leaves behind when it goes.
+const PARTING: &str = "parting";
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +96,24 @@ pub fn write_view(plan: &str, view: &PlanView) -> bool {
 pub fn forget_view(plan: &str) {
     if storage_allowed() {
         LocalStorage::delete(format!("{PREFIX}view.{plan}"));
+    }
+}
+
+/// Keeps a record of a page that is about to go: unlike the store, this is written before the call returns. False if
+/// it does not fit or storage refuses.
+pub fn write_parting(record: &PlanRecord) -> bool {
+    write_key(PARTING, &Some(record))
+}
+
+/// The record a page left behind when it went.
+pub fn read_parting() -> Option<PlanRecord> {
+    read_key(PARTING)
+}
+
+/// Forgets what a page left behind.
+pub fn forget_parting() {
+    if storage_allowed() {
+        LocalStorage::delete(format!("{PREFIX}{PARTING}"));
     }
 }
 

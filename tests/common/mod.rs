@@ -30,6 +30,7 @@ pub fn source(id: &str, amount: f64, points: [f64; RELEASE_POINTS]) -> Source {
         release: ReleaseCurve {
             points,
             origin: Origin::default(),
+            replaced: None,
         },
         other_works: fig(0.0),
         realisation: range(1.0),
@@ -58,6 +59,7 @@ pub fn line(id: &str, goal: f64, cost: f64, duration: f64, payers: &[&str]) -> L
         average_cost: range(1.0),
         duration: fig(duration),
         profile: vec![],
+        profile_origin: None,
         starts_per_month: fig(100.0),
         candidates: fig(1000.0),
         under_way: None,
@@ -65,6 +67,7 @@ pub fn line(id: &str, goal: f64, cost: f64, duration: f64, payers: &[&str]) -> L
             lag: fig(0.0),
             rounds: Rounds::EveryMonth,
             rounds_origin: Origin::default(),
+            rounds_replaced: None,
             stages: vec![],
         },
         recipe: payers
@@ -72,6 +75,7 @@ pub fn line(id: &str, goal: f64, cost: f64, duration: f64, payers: &[&str]) -> L
             .map(|p| ((*p).to_owned(), Share { max: 1.0, min: 0.0 }))
             .collect(),
         recipe_origin: Origin::default(),
+        recipe_replaced: None,
         milestones: vec![],
     }
 }
@@ -95,8 +99,10 @@ pub fn plan(sources: Vec<Source>, lines: Vec<Line>) -> Plan {
         communes: vec![],
         criteria_sets: vec![],
         events: vec![],
+        correlations: vec![],
         discipline: Discipline::default(),
         schedule: Schedule::Even,
+        origins: PlanOrigins::default(),
         scenarios: vec![Scenario {
             id: "base".into(),
             name: "base".into(),
@@ -104,6 +110,8 @@ pub fn plan(sources: Vec<Source>, lines: Vec<Line>) -> Plan {
         }],
         reported: vec![],
         actuals: Actuals::default(),
+        accepted: vec![],
+        last_contribution: LastContribution::default(),
         unknown: BTreeMap::new(),
     }
 }
@@ -252,6 +260,7 @@ fn arb_commune(index: usize) -> impl Strategy<Value = Commune> {
             target_year: year,
             decision_date: String::new(),
             money_date: String::new(),
+            dates_origin: None,
             population: None,
             criteria: [("k1", one), ("k2", two)]
                 .into_iter()
@@ -362,9 +371,10 @@ prop_compose! {
             prop_oneof![3 => Just(Pick::In), 1 => Just(Pick::Out), 1 => Just(Pick::Free)],
             0..4,
         ),
+        commune_starts in prop::collection::btree_map((0_usize..6).prop_map(|c| format!("c{c}")), 0_usize..14, 0..3),
         priority in prop::option::weighted(0.3, Just((0..lines).map(|l| format!("l{l}")).collect::<Vec<_>>()).prop_shuffle()),
     ) -> Overrides {
-        Overrides { amounts, other_works, cost_level, line_cost, pushed, events, discipline, schedule, picks, priority }
+        Overrides { amounts, other_works, cost_level, line_cost, pushed, events, discipline, schedule, picks, commune_starts, priority }
     }
 }
 

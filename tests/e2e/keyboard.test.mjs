@@ -8,7 +8,11 @@ import { onBothBuilds } from './journey.mjs';
 onBothBuilds('the keyboard alone', (scene) => {
   const page = () => scene.page;
   const press = (...keys) => page().keys(...keys);
-  const alt = (digit) => page().chord(Key.ALT, digit);
+  /** Presses Alt with the digit of a screen: its place in the navigation. */
+  const alt = async (screen) => {
+    const links = (await page().names('nav-')).filter((name, i, all) => all.indexOf(name) === i);
+    await page().chord(Key.ALT, String(links.indexOf(`nav-${screen}`) + 1));
+  };
   const at = (screen) => page().until(async () => (await page().driver.getCurrentUrl()).endsWith(`#/${screen}`), `the screen is ${screen}`);
 
   before(() => page().open());
@@ -83,8 +87,8 @@ onBothBuilds('the keyboard alone', (scene) => {
   });
 
   it('changes the screen by Alt and a digit, and by the links', async () => {
-    for (const [digit, screen] of [['3', 'data'], ['4', 'share'], ['1', 'overview'], ['2', 'scenarios']]) {
-      await alt(digit);
+    for (const screen of ['data', 'share', 'timeline', 'overview', 'communes', 'scenarios']) {
+      await alt(screen);
       await at(screen);
       await page().keepsFocus();
     }
@@ -94,7 +98,7 @@ onBothBuilds('the keyboard alone', (scene) => {
     await page().keepsFocus();
     await press('/');
     await page().until(async () => (await page().focused()).name === 'data-find', 'the search has the focus');
-    await alt('2');
+    await alt('scenarios');
     await at('scenarios');
   });
 
@@ -130,7 +134,7 @@ onBothBuilds('the keyboard alone', (scene) => {
   });
 
   it('exports the plan', async () => {
-    await alt('4');
+    await alt('share');
     await at('share');
     await page().tabTo('export-json');
     await download(scene, () => press(Key.ENTER));

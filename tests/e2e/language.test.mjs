@@ -29,7 +29,7 @@ onBothBuilds('language', (scene) => {
 
   it('changes on every screen without a reload', async () => {
     const seen = {};
-    for (const screen of ['scenarios', 'data', 'share', 'overview']) {
+    for (const screen of ['scenarios', 'timeline', 'communes', 'data', 'share', 'overview']) {
       await page().go(screen);
       seen[screen] = await page().text('main');
     }

@@ -46,7 +46,7 @@ onBothBuilds('the library', (scene) => {
   it('takes an empty plan, which computes without complaint', async () => {
     await page().click('plan-new');
     await page().is('saved-state', 'untouched');
-    for (const screen of ['overview', 'scenarios', 'data', 'share']) await page().go(screen);
+    for (const screen of ['overview', 'scenarios', 'timeline', 'communes', 'data', 'share']) await page().go(screen);
     assert.equal(await page().has('crash'), false);
   });
 

@@ -50,7 +50,7 @@ onBothBuilds('names that look like code', (scene) => {
   });
 
   it('are shown as text on every screen', async () => {
-    for (const screen of ['overview', 'scenarios', 'data', 'share']) {
+    for (const screen of ['overview', 'scenarios', 'timeline', 'communes', 'data', 'share']) {
       await page().go(screen);
       await harmless();
     }

@@ -1,15 +1,23 @@
 //! Time of one run of the default plan, in this process or in a browser: see `scripts/bench.sh`.
 //!
 //! Prints (natively) or leaves in `globalThis.ntmBench` (wasm) one JSON object of microseconds: `simulate` is the plain
-//! run from resolved inputs, `evaluate` all that one slider move needs from the engine.
+//! run from resolved inputs, `evaluate` all that one slider move needs from the engine, `samples_2000` all of a live answer
+//! (readying, 2.000 samples, chances and bands), `samples_10000` ten thousand samples with the same, `bound` the linear
+//! bound of the best plan, `first_plan` a good plan with the first step of the search, `optimum_*` the proven best plan at
+//! that percentage of the money, with the number of steps it took in `steps_*`.
 #![allow(clippy::print_stdout)]
 
+use ntm_planner::engine::sample::Sampler;
 use ntm_planner::engine::{evaluate, resolve, simulate};
-use ntm_planner::model::samples;
+use ntm_planner::model::{Plan, samples};
+use ntm_planner::optimise::{Search, bound, optimise, times_money};
 use std::hint::black_box;
+use std::sync::Arc;
 
 /// Length of one measured batch, milliseconds: far above the resolution of a browser's clock.
 const BATCH: f64 = 40.0;
+/// Steps of a search at most.
+const MOST_STEPS: usize = 100_000;
 /// Batches; the median of them is told.
 const BATCHES: usize = 15;
 
@@ -22,7 +30,41 @@ fn main() {
     let all = median_micros(|| {
         black_box(evaluate(black_box(&plan), None));
     });
-    clock::tell(&format!(r#"{{"simulate":{run:.2},"evaluate":{all:.2}}}"#));
+    let highest = median_micros(|| {
+        black_box(bound(black_box(&inputs)));
+    });
+    let tight = times_money(&inputs, 0.55);
+    let first = median_micros(|| {
+        black_box(Search::new(black_box(&tight)).step(1));
+    });
+    let optima: String = [80, 55, 30, 15].into_iter().map(optimum).collect();
+    let plan = Arc::new(plan);
+    let (live, full) = (sampled_micros(&plan, 2_000), sampled_micros(&plan, 10_000));
+    clock::tell(&format!(
+        r#"{{"simulate":{run:.2},"evaluate":{all:.2},"samples_2000":{live:.0},"samples_10000":{full:.0},"bound":{highest:.2},"first_plan":{first:.2}{optima}}}"#
+    ));
+}
+
+/// Time of readying a sampler, `n` samples and what they say, µs.
+fn sampled_micros(plan: &Arc<Plan>, n: usize) -> f64 {
+    median_micros(|| {
+        if let Ok(mut sampler) = Sampler::new(Arc::clone(plan), plan.scenarios.first(), 1) {
+            sampler.advance(n);
+            black_box(sampler.risk());
+        }
+    })
+}
+
+/// Members of the result: time and steps of the best plan at a percentage of the money.
+fn optimum(percent: u32) -> String {
+    let inputs = times_money(&resolve(&samples::default_plan(), None), f64::from(percent) / 100.0);
+    let progress = optimise(&inputs, MOST_STEPS).progress;
+    let time = median_micros(|| {
+        black_box(optimise(black_box(&inputs), MOST_STEPS));
+    });
+    let gap = progress.gap();
+    let steps = progress.steps;
+    format!(r#","optimum_{percent}":{time:.2},"steps_{percent}":{steps},"gap_{percent}":{gap:.6}"#)
 }
 
 /// Median over the batches of the mean time of one call, µs.

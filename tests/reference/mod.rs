@@ -41,6 +41,8 @@ struct World<'a> {
 struct Unit {
     id: Option<String>,
     fixed: bool,
+    /// Month of its own.
+    start: Option<usize>,
     cost: f64,
     months: f64,
 }
@@ -104,6 +106,12 @@ impl World<'_> {
         self.over.other_works.unwrap_or(s.other_works.value)
     }
 
+    /// Whether what an event changes for good is changed by the end of month `t`.
+    fn begun(&self, event: &Event, t: usize) -> bool {
+        let hit = |u: usize| event.months.iter().any(|m| m.month == self.month_of(u).1);
+        event.months.is_empty() || (0..=t).any(hit)
+    }
+
     /// Cumulative release of a source by the end of month `t`: as planned, or as events let it happen.
     fn released_by(&self, s: &Source, t: usize, really: bool) -> f64 {
         let years = self.budget_years();
@@ -129,25 +137,39 @@ impl World<'_> {
 
     /// What a source has brought of the money of one budget year by the end of month `t`.
     fn of_year(&self, s: &Source, year: i32, t: usize, really: bool) -> f64 {
-        let mut factor = 1.0;
         let mut from = 1;
         for (_, effect) in self.effects() {
             match effect {
-                Effect::Amount { sources, factor: f } if really && sources.contains(&s.id) => factor *= f,
                 Effect::ReleaseFrom { sources, month } if really && sources.contains(&s.id) => from = from.max(*month),
                 _ => {}
             }
         }
-        let (y, m) = self.month_of(t);
-        if y == year && m < from {
-            return 0.0;
-        }
-        let amount = match s.yearly.get(&year) {
-            None => self.amount(s),
-            Some(own) if s.amount.value > 0.0 => own.value * self.amount(s) / s.amount.value,
-            Some(own) => own.value,
+        let due = |u: usize| -> f64 {
+            let (y, m) = self.month_of(u);
+            if y == year && m < from {
+                return 0.0;
+            }
+            let amount = match s.yearly.get(&year) {
+                None => self.amount(s),
+                Some(own) if s.amount.value > 0.0 => own.value * self.amount(s) / s.amount.value,
+                Some(own) => own.value,
+            };
+            amount * self.share_by(&s.release.points, year, u)
         };
-        amount * factor * self.share_by(&s.release.points, year, t)
+        let arrives = |u: usize| -> f64 {
+            let mut factor = 1.0;
+            for (event, effect) in self.effects() {
+                if let Effect::Amount { sources, factor: f } = effect
+                    && really
+                    && sources.contains(&s.id)
+                    && self.begun(event, u)
+                {
+                    factor *= f;
+                }
+            }
+            factor * (due(u) - if u == 0 { 0.0 } else { due(u - 1) })
+        };
+        (0..=t).map(arrives).sum()
     }
 
     fn free_by(&self, s: &Source, t: usize, really: bool) -> f64 {
@@ -236,11 +258,13 @@ impl World<'_> {
         self.over.discipline.unwrap_or(self.plan.discipline)
     }
 
-    fn cost_factor(&self, line: &Line) -> f64 {
+    /// Factor on the cost of a unit that starts in month `t`.
+    fn cost_factor(&self, line: &Line, t: usize) -> f64 {
         let mut factor = self.over.cost_level.unwrap_or(1.0) * self.over.line_cost.get(&line.id).unwrap_or(&1.0);
-        for (_, effect) in self.effects() {
+        for (event, effect) in self.effects() {
             if let Effect::UnitCost { lines, factor: f } = effect
                 && lines.contains(&line.id)
+                && self.begun(event, t)
             {
                 factor *= f;
             }
@@ -265,11 +289,13 @@ impl World<'_> {
         line.appraisal.stages.iter().map(|s| s.pass.value).product()
     }
 
-    fn pass(&self, line: &Line) -> f64 {
+    /// Share of units decided on in month `t` that pass.
+    fn pass(&self, line: &Line, t: usize) -> f64 {
         let mut pass = self.planned_pass(line);
-        for (_, effect) in self.effects() {
+        for (event, effect) in self.effects() {
             if let Effect::PassRate { lines, factor } = effect
                 && lines.contains(&line.id)
+                && self.begun(event, t)
             {
                 pass *= factor;
             }
@@ -413,12 +439,13 @@ impl World<'_> {
         }
     }
 
-    /// Units to choose from, in order of choice.
+    /// Units to choose from, in order of choice, with their cost before any factor.
     fn units(&self, line: &Line) -> Vec<Unit> {
         let own = Unit {
             id: None,
             fixed: false,
-            cost: line.unit_cost.likely * self.cost_factor(line),
+            start: None,
+            cost: line.unit_cost.likely,
             months: line.duration.value,
         };
         let Some(level) = line.level.filter(|_| !self.plan.communes.is_empty()) else {
@@ -427,7 +454,11 @@ impl World<'_> {
         };
         let mut list = vec![];
         for commune in &self.plan.communes {
-            let pick = self.over.picks.get(&commune.id).copied().unwrap_or_default();
+            let start = self.over.commune_starts.get(&commune.id).copied();
+            let mut pick = self.over.picks.get(&commune.id).copied().unwrap_or_default();
+            if pick == Pick::Free && start.is_some() {
+                pick = Pick::In;
+            }
             let earlier = commune.target_year.is_none_or(|y| y < self.plan.calendar.start.year);
             let may = match level {
                 Level::Model => commune.level == Level::Advanced && earlier,
@@ -451,17 +482,19 @@ impl World<'_> {
                         }
                     }
                 }
-                Some((cost * self.cost_factor(line), months))
+                Some((cost, months))
             });
             let (cost, months) = known.unwrap_or((own.cost, own.months));
             list.push(Unit {
                 id: (known.is_some() || pick == Pick::In).then(|| commune.id.clone()),
                 fixed: pick == Pick::In,
+                start,
                 cost,
                 months,
             });
         }
-        let key = |u: &Unit| (!u.fixed, u.cost, u.months, u.id.is_none(), u.id.clone());
+        let factor = self.cost_factor(line, 0);
+        let key = |u: &Unit| (!u.fixed, u.cost * factor, u.months, u.id.is_none(), u.id.clone());
         list.sort_by(|a, b| key(a).partial_cmp(&key(b)).unwrap());
         list
     }
@@ -574,7 +607,7 @@ pub fn run(plan: &Plan, scenario: &Scenario) -> Reference {
     let mut works: Vec<Work> = vec![];
     for (l, line) in plan.lines.iter().enumerate() {
         if let Some(u) = &line.under_way {
-            let cost = line.unit_cost.likely * world.cost_factor(line) * u.money_left.value;
+            let cost = line.unit_cost.likely * world.cost_factor(line, 0) * u.money_left.value;
             let unit = Work {
                 line: l,
                 start: 0,
@@ -610,24 +643,29 @@ fn decide(world: &World, works: &mut Vec<Work>) {
             let wanted = world.wanted(&plan.lines[l]);
             let limit = plan.lines[l].starts_per_month.value;
             let mine = (0..world.months).filter(|t| year_of(*t) == year);
-            // Communes fixed in choose their months first; the others have what is left.
-            let turns = [true, false]
+            // Communes with a month of their own, then those fixed in, choose their months first; the others have what is left.
+            let turns = [(true, true), (false, true), (false, false)]
                 .into_iter()
-                .flat_map(|fixed| mine.clone().map(move |month| (fixed, month)));
-            for (fixed, month) in turns {
+                .flat_map(|turn| mine.clone().map(move |month| (turn, month)));
+            for (turn, month) in turns {
                 let mut index = 0;
                 while index < units[l].len() {
                     let unit = units[l][index].clone();
                     let this_month = begun[l].iter().filter(|t| **t == month).count();
                     let wants = |t: usize| begun[l].iter().filter(|b| **b <= t).count() < wanted[t];
-                    if unit.fixed != fixed || this_month as f64 >= limit || !(month..world.months).all(wants) {
+                    let wanted_now = match unit.start {
+                        Some(own) => own <= month && wants(world.months - 1),
+                        None => (month..world.months).all(wants),
+                    };
+                    let mine = (unit.start.is_some(), unit.fixed) == turn;
+                    if !mine || this_month as f64 >= limit || !wanted_now {
                         index += 1;
                         continue;
                     }
                     works.push(Work {
                         line: l,
                         start: month,
-                        cost: unit.cost,
+                        cost: unit.cost * world.cost_factor(&plan.lines[l], month),
                         months: unit.months,
                         id: unit.id,
                     });
@@ -665,7 +703,7 @@ fn tally(world: &World, works: &[Work], months: usize, sound: bool) -> Reference
         let worked = |t: usize| (w.start..=t).map(|m| world.speed(line, m)).sum::<f64>();
         let finish = (w.start..months).find(|t| worked(*t) >= w.months - 1e-9);
         if let Some(round) = finish.and_then(|f| world.decided(line, f)) {
-            r.recognised[w.line][round] += world.pass(line);
+            r.recognised[w.line][round] += world.pass(line, round);
         }
     }
     r.communes.sort();

@@ -6,6 +6,9 @@ use ntm_planner::model::samples;
 use serde_json::{Map, Value};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+#[path = "../common/risk_report.rs"]
+mod risk_report;
+
 /// The outcomes on file, as `tests/golden.rs` keeps them.
 const ON_FILE: [&str; 3] = [
     include_str!("../data/golden/thach-ha-2021.json"),
@@ -27,4 +30,15 @@ fn every_sample_gives_the_outcome_on_file() {
         assert_eq!(moved, None, "{name}");
         assert_eq!(on_file.len(), now.len(), "{name}");
     }
+}
+
+#[wasm_bindgen_test]
+fn samples_are_those_on_file() {
+    let (on_file, now) = (
+        include_str!("../data/golden/risk.json"),
+        risk_report::of_every_sample_plan(),
+    );
+    let moved = on_file.lines().zip(now.lines()).find(|(kept, now)| kept != now);
+    assert_eq!(moved, None);
+    assert_eq!(on_file.len(), now.len());
 }

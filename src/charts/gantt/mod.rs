@@ -2,9 +2,11 @@
 //! month `t` reaches from `t` to `t + 1`.
 
 mod month;
+mod picture;
 mod rows;
 
-pub use month::{Cash, CashMonth, LineState, MonthState, SourceState, cash, month_state};
+pub use month::{Cash, CashMonth, CommuneState, DueState, LineState, MonthState, SourceState, cash, month_state};
+pub use picture::gantt_svg;
 pub use rows::rows;
 
 use super::{Palette, Run, Scene, months};

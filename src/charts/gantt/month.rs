@@ -1,7 +1,7 @@
 //! Money by month, and the state of everything at the end of a month.
 
 use crate::charts::{Run, Scene};
-use crate::engine::{Outcome, Progress, first_shortage, progress};
+use crate::engine::{Outcome, Phase, Progress, first_shortage, progress, timeline};
 use crate::formats::number::{money_with_unit, number};
 use crate::i18n::timeline as words;
 
@@ -91,6 +91,30 @@ pub struct SourceState {
     pub left: f64,
 }
 
+/// A commune, or communes without data that start together, at the end of a month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommuneState {
+    /// Id; empty for those without data.
+    pub id: String,
+    /// Name, or how many.
+    pub name: String,
+    /// Name of its line.
+    pub line: String,
+    /// Where it is.
+    pub phase: Phase,
+}
+
+/// A milestone of the month looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DueState {
+    /// What is due.
+    pub name: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// ISO date.
+    pub due: String,
+}
+
 /// Everything at the end of a month.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MonthState {
@@ -98,6 +122,10 @@ pub struct MonthState {
     pub lines: Vec<LineState>,
     /// Sources, the total last.
     pub sources: Vec<SourceState>,
+    /// Communes that have started, by line and start.
+    pub communes: Vec<CommuneState>,
+    /// Milestones due in the month, earliest first.
+    pub due: Vec<DueState>,
     /// Bills waiting, triệu đồng.
     pub waiting: f64,
     /// Bills waiting, as written.
@@ -138,7 +166,47 @@ pub fn month_state(scene: &Scene, run: &Run, t: usize) -> MonthState {
     MonthState {
         lines: lines.collect(),
         sources,
+        communes: communes(scene, run, t),
+        due: due(scene, t),
         waiting,
         waiting_words: money_with_unit(waiting, scene.unit, scene.lang),
     }
+}
+
+/// Communes that have started by the end of month `t`.
+fn communes(scene: &Scene, run: &Run, t: usize) -> Vec<CommuneState> {
+    let inputs = &run.evaluation.inputs;
+    let named = |l: usize| inputs.lines.get(l).is_some_and(|line| !line.communes.is_empty());
+    timeline(inputs)
+        .into_iter()
+        .filter(|bar| named(bar.line))
+        .filter_map(|bar| {
+            let phase = bar.phase(t)?;
+            let id = bar.commune.clone().unwrap_or_default();
+            let commune = scene.plan.communes.iter().find(|c| c.id == id);
+            Some(CommuneState {
+                name: commune.map_or_else(|| words::unnamed(bar.units, scene.lang), |c| c.name.clone()),
+                line: scene.line_name(&inputs.lines[bar.line].id).to_owned(),
+                id,
+                phase,
+            })
+        })
+        .collect()
+}
+
+/// Milestones due in month `t`.
+fn due(scene: &Scene, t: usize) -> Vec<DueState> {
+    let month = scene.plan.calendar.month(t);
+    let prefix = format!("{:04}-{:02}", month.year, month.month);
+    let all = scene.plan.lines.iter().flat_map(|l| &l.milestones);
+    let mut due: Vec<DueState> = all
+        .filter(|m| m.due.starts_with(&prefix))
+        .map(|m| DueState {
+            name: m.name.get(scene.lang).to_owned(),
+            owner: m.owner.clone(),
+            due: m.due.clone(),
+        })
+        .collect();
+    crate::sort::by(&mut due, |a, b| a.due.cmp(&b.due));
+    due
 }

@@ -129,3 +129,16 @@ fn months_carry_their_year_and_dates_lie_inside_their_month() {
     assert_eq!(rows::place(&plan, "2019-03-16"), None);
     assert_eq!(rows::place(&plan, ""), None);
 }
+
+#[test]
+fn the_picture_names_every_line_and_draws_every_bar() {
+    let drawn = drawing("thach-ha-2021", "floods");
+    let (svg, width, height) = gantt_svg(&drawn, &Palette::light());
+    assert!(width > 800.0 && height > 20.0 * drawn.rows.len() as f64);
+    for line in &by_name("thach-ha-2021").unwrap().lines {
+        assert!(svg.contains(line.name.get(Lang::Vi)), "{}", line.id);
+    }
+    let bars = drawn.rows.iter().filter(|r| r.bar.is_some()).count();
+    assert!(svg.matches("<rect").count() >= bars && bars > 6);
+    assert!(!svg.contains("NaN"));
+}

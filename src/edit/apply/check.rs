@@ -1,13 +1,13 @@
 //! Ranges that a value of a command must keep. Names of the rules are listed in [`RULES`].
 
 use crate::edit::CommandError;
-use crate::model::{Calendar, LARGEST, RELEASE_POINTS, Text};
+use crate::model::{Calendar, LARGEST, RELEASE_POINTS, Text, clean};
 use crate::sort;
 
 type Checked<T> = Result<T, CommandError>;
 
 /// Names that [`CommandError::OutOfRange`] carries, for the sentences.
-pub const RULES: [&str; 16] = [
+pub const RULES: [&str; 18] = [
     "finite",        // a finite number, at most `LARGEST` in size
     "not-negative",  // 0 or more
     "share",         // 0–1
@@ -24,6 +24,8 @@ pub const RULES: [&str; 16] = [
     "id",            // an id that is not empty
     "closed-month",  // at least one closed month
     "goals-by-year", // the goal is the sum of the goals of its years
+    "correlation",   // −1 to 1, of two different averages
+    "note",          // a reason that is not empty
 ];
 
 fn rule(holds: bool, name: &'static str) -> Checked<()> {
@@ -32,6 +34,13 @@ fn rule(holds: bool, name: &'static str) -> Checked<()> {
     } else {
         Err(CommandError::OutOfRange(name))
     }
+}
+
+/// A reason that says something, cleaned.
+pub(super) fn note(text: &str) -> Checked<String> {
+    let text = clean(text);
+    rule(!text.trim().is_empty(), "note")?;
+    Ok(text)
 }
 
 pub(super) fn finite(value: f64) -> Checked<f64> {
@@ -70,6 +79,11 @@ pub(super) fn spread(values: [f64; 3]) -> Checked<[f64; 3]> {
     let checked = [not_negative(low)?, not_negative(likely)?, not_negative(high)?];
     rule(low <= likely && likely <= high, "order")?;
     Ok(checked)
+}
+
+pub(super) fn correlation(value: f64) -> Checked<f64> {
+    rule((-1.0..=1.0).contains(&finite(value)?), "correlation")?;
+    Ok(value + 0.0)
 }
 
 pub(super) fn month(month: u8) -> Checked<()> {
@@ -111,6 +125,15 @@ pub(super) fn name(name: &Text) -> Checked<()> {
 
 pub(super) fn id(id: &str) -> Checked<()> {
     rule(!id.is_empty(), "id")
+}
+
+/// One more may be added to a list of so many; `most` is what a plan file may hold.
+pub(super) fn room(count: usize, most: usize) -> Checked<()> {
+    if count < most {
+        Ok(())
+    } else {
+        Err(CommandError::TooMany(most))
+    }
 }
 
 /// The thing that is looked for, or a refusal that names it.

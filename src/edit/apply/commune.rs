@@ -1,6 +1,6 @@
 //! Commands on communes and their criteria.
 
-use super::{CommandError, check, put as put_entry};
+use super::{CommandError, check, forget_unknown, origin, put as put_entry, remove};
 use crate::model::*;
 
 pub(super) fn put(plan: &mut Plan, commune: &Commune) -> Result<(), CommandError> {
@@ -17,9 +17,40 @@ pub(super) fn put(plan: &mut Plan, commune: &Commune) -> Result<(), CommandError
         ..commune.clone()
     };
     match plan.communes.iter_mut().find(|c| c.id == commune.id) {
-        Some(old) => *old = commune,
-        None => plan.communes.push(commune),
+        Some(old) => {
+            let dates = |c: &Commune| (c.target_year, c.decision_date.clone(), c.money_date.clone());
+            let by_hand = dates(old) != dates(&commune) && old.dates_origin == commune.dates_origin;
+            *old = commune;
+            if by_hand {
+                origin::by_hand(&mut old.dates_origin);
+            }
+        }
+        None => {
+            check::room(plan.communes.len(), Plan::MOST_COMMUNES)?;
+            plan.communes.push(commune);
+        }
     }
+    Ok(())
+}
+
+pub(super) fn add(plan: &mut Plan, communes: &[Commune]) -> Result<(), CommandError> {
+    for commune in communes {
+        if commune.name.trim().is_empty() {
+            return Err(CommandError::OutOfRange("name"));
+        }
+        if plan.communes.iter().any(|c| c.id == commune.id) {
+            return Err(CommandError::Duplicate(commune.id.clone()));
+        }
+        put(plan, commune)?;
+    }
+    Ok(())
+}
+
+pub(super) fn delete(plan: &mut Plan, id: &str) -> Result<(), CommandError> {
+    check::found(plan.communes.iter().find(|c| c.id == id), id)?;
+    plan.communes.retain(|c| c.id != id);
+    remove::commune(plan, id);
+    forget_unknown(plan, "communes", id);
     Ok(())
 }
 

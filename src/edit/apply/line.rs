@@ -1,8 +1,11 @@
 //! Commands on the lines of the programme.
 
-use super::{CommandError, check, origin};
-use crate::edit::LineField;
+use super::{CommandError, check, forget_unknown, origin, remove};
+use crate::edit::{LineField, LineText};
 use crate::model::*;
+
+/// Most stages of appraisal of a line.
+const MOST_STAGES: usize = 20;
 
 pub(super) fn find<'a>(plan: &'a mut Plan, id: &str) -> Result<&'a mut Line, CommandError> {
     check::found(plan.lines.iter_mut().find(|l| l.id == id), id)
@@ -88,11 +91,14 @@ pub(super) fn set_share(plan: &mut Plan, id: &str, source: &str, share: Share) -
     }
     check::found(plan.source(source), source)?;
     let line = find(plan, id)?;
-    let now = line.recipe.get(source).copied().unwrap_or_default();
-    if now != share {
-        super::put(&mut line.recipe, source, Some(share).filter(|s| *s != Share::default()));
-        origin::by_hand(&mut line.recipe_origin);
-    }
+    let mut recipe = line.recipe.clone();
+    super::put(&mut recipe, source, Some(share).filter(|s| *s != Share::default()));
+    edit_by_hand(
+        &mut line.recipe,
+        &mut line.recipe_origin,
+        &mut line.recipe_replaced,
+        recipe,
+    );
     Ok(())
 }
 
@@ -104,16 +110,22 @@ pub(super) fn set_rounds(plan: &mut Plan, id: &str, rounds: &Rounds) -> Result<(
         },
     };
     let appraisal = &mut find(plan, id)?.appraisal;
-    if appraisal.rounds != rounds {
-        appraisal.rounds = rounds;
-        origin::by_hand(&mut appraisal.rounds_origin);
-    }
+    edit_by_hand(
+        &mut appraisal.rounds,
+        &mut appraisal.rounds_origin,
+        &mut appraisal.rounds_replaced,
+        rounds,
+    );
     Ok(())
 }
 
 pub(super) fn set_profile(plan: &mut Plan, id: &str, weights: &[f64]) -> Result<(), CommandError> {
     check::profile(weights)?;
-    find(plan, id)?.profile = weights.to_vec();
+    let line = find(plan, id)?;
+    if line.profile != weights {
+        line.profile = weights.to_vec();
+        origin::by_hand(&mut line.profile_origin);
+    }
     Ok(())
 }
 
@@ -129,5 +141,89 @@ pub(super) fn set_milestone(plan: &mut Plan, id: &str, index: usize, new: &Miles
     } else {
         *check::found(milestones.get_mut(index), &index.to_string())? = new;
     }
+    Ok(())
+}
+
+/// What a newer version wrote into the milestones goes: they are told apart by their place, which changes.
+pub(super) fn remove_milestone(plan: &mut Plan, id: &str, index: usize) -> Result<(), CommandError> {
+    let milestones = &mut find(plan, id)?.milestones;
+    check::found(milestones.get(index), &index.to_string())?;
+    milestones.remove(index);
+    forget_unknown(plan, "lines", &format!("{id}/milestones"));
+    Ok(())
+}
+
+/// A stage that nobody has described yet: everything passes.
+pub(super) fn add_stage(plan: &mut Plan, id: &str, name: &Text) -> Result<(), CommandError> {
+    check::name(name)?;
+    let stages = &mut find(plan, id)?.appraisal.stages;
+    check::room(stages.len(), MOST_STAGES)?;
+    stages.push(Stage {
+        name: name.cleaned(),
+        pass: Figure::assumption(1.0, Text::default()),
+    });
+    Ok(())
+}
+
+pub(super) fn remove_stage(plan: &mut Plan, id: &str, index: usize) -> Result<(), CommandError> {
+    let stages = &mut find(plan, id)?.appraisal.stages;
+    check::found(stages.get(index), &index.to_string())?;
+    stages.remove(index);
+    forget_unknown(plan, "lines", &format!("{id}/appraisal/stages"));
+    Ok(())
+}
+
+pub(super) fn set_text(
+    plan: &mut Plan,
+    id: &str,
+    text: LineText,
+    lang: Lang,
+    wording: &str,
+) -> Result<(), CommandError> {
+    let line = find(plan, id)?;
+    let wording = clean(wording);
+    match text {
+        LineText::Name => line.name.set(lang, wording),
+        LineText::Unit => line.unit.set(lang, wording),
+        LineText::Stage(index) => {
+            let stage = check::found(line.appraisal.stages.get_mut(index), &index.to_string())?;
+            stage.name.set(lang, wording);
+            return check::name(&stage.name);
+        }
+    }
+    check::name(&line.name)
+}
+
+pub(super) fn set_level(plan: &mut Plan, id: &str, level: Option<Level>) -> Result<(), CommandError> {
+    // A line leads communes somewhere or is not about communes.
+    let level = level.filter(|l| *l != Level::None);
+    find(plan, id)?.level = level;
+    Ok(())
+}
+
+pub(super) fn add(plan: &mut Plan, index: usize, id: &str, name: &Text) -> Result<(), CommandError> {
+    check::id(id)?;
+    check::name(name)?;
+    check::room(plan.lines.len(), Plan::MOST_LINES)?;
+    if plan.line(id).is_some() {
+        return Err(CommandError::Duplicate(id.to_owned()));
+    }
+    let line = Line::blank(id, name.cleaned(), &plan.sources);
+    plan.lines.insert(index.min(plan.lines.len()), line);
+    Ok(())
+}
+
+pub(super) fn delete(plan: &mut Plan, id: &str) -> Result<(), CommandError> {
+    find(plan, id)?;
+    plan.lines.retain(|l| l.id != id);
+    remove::line(plan, id);
+    forget_unknown(plan, "lines", id);
+    Ok(())
+}
+
+pub(super) fn move_to(plan: &mut Plan, id: &str, index: usize) -> Result<(), CommandError> {
+    let from = check::found(plan.lines.iter().position(|l| l.id == id), id)?;
+    let line = plan.lines.remove(from);
+    plan.lines.insert(index.min(plan.lines.len()), line);
     Ok(())
 }

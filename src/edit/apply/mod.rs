@@ -3,11 +3,14 @@
 mod actuals;
 mod check;
 mod commune;
+mod correlation;
 mod criteria;
 mod event;
+mod guard;
 mod line;
 mod origin;
 mod plan;
+mod remove;
 mod scenario;
 mod source;
 #[cfg(test)]
@@ -39,6 +42,7 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
     use Command as C;
     match command {
         C::RenamePlan(lang, name) => plan::rename(plan, *lang, name),
+        C::SetPlanText(text, lang, wording) => plan::set_text(plan, *text, *lang, wording),
         C::SetCalendar(calendar) => plan::set_calendar(plan, *calendar),
         C::SetFigure(field, value) => set_figure(plan, field, *value),
         C::SetOrigin(field, origin) => origin::set(plan, field, origin.clone()),
@@ -47,10 +51,22 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::SetPlanSchedule(schedule) => plan::set_schedule(plan, schedule),
         C::ReplacePlan(new) => plan::replace(plan, new),
 
+        C::AddSource(index, id, name) => source::add(plan, *index, id, name),
+        C::DeleteSource(id) => source::delete(plan, id),
+        C::MoveSource(id, index) => source::move_to(plan, id, *index),
+        C::SetSourceText(id, text, lang, wording) => source::set_text(plan, id, *text, *lang, wording),
+        C::SetFromResidents(id, from) => source::set_from_residents(plan, id, *from),
         C::SetReleasePoint(id, index, share) => source::set_release_point(plan, id, *index, *share),
         C::SetCarriesOver(id, carries) => source::set_carries_over(plan, id, *carries),
         C::SetRealisation(id, values) => source::set_realisation(plan, id, *values),
 
+        C::AddLine(index, id, name) => line::add(plan, *index, id, name),
+        C::DeleteLine(id) => line::delete(plan, id),
+        C::MoveLine(id, index) => line::move_to(plan, id, *index),
+        C::SetLineText(id, text, lang, wording) => line::set_text(plan, id, *text, *lang, wording),
+        C::SetLineLevel(id, level) => line::set_level(plan, id, *level),
+        C::AddStage(id, name) => line::add_stage(plan, id, name),
+        C::RemoveStage(id, index) => line::remove_stage(plan, id, *index),
         C::SetUnitCost(id, values) => line::set_unit_cost(plan, id, *values),
         C::SetAverageCost(id, values) => line::set_average_cost(plan, id, *values),
         C::SetShare(id, source, share) => line::set_share(plan, id, source, *share),
@@ -60,10 +76,16 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::SetYearAmount(id, year, amount) => years::set_amount(plan, id, *year, *amount),
         C::SetCertificate(id, certificate) => years::set_certificate(plan, id, *certificate),
         C::SetMilestone(id, index, milestone) => line::set_milestone(plan, id, *index, milestone),
+        C::RemoveMilestone(id, index) => line::remove_milestone(plan, id, *index),
+
+        C::SetCorrelation(a, b, value) => correlation::set(plan, a, b, *value),
+        C::RepairCorrelations => correlation::repair(plan),
 
         C::PutEvent(event) => event::put(plan, event),
         C::DeleteEvent(id) => event::delete(plan, id),
         C::PutCommune(commune) => commune::put(plan, commune),
+        C::AddCommunes(communes) => commune::add(plan, communes),
+        C::DeleteCommune(id) => commune::delete(plan, id),
         C::SetCriterion(id, criterion, entry) => commune::set_criterion(plan, id, criterion, entry.as_ref()),
         C::SetCriteria(cells) => cells
             .iter()
@@ -71,6 +93,10 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::PutCriteriaSet(set) => criteria::put(plan, set),
         C::UseCriteriaSet(id) => criteria::use_set(plan, id),
         C::DeleteCriteriaSet(id) => criteria::delete(plan, id),
+        C::AcceptGuard(name, value, note) => guard::accept(plan, name, *value, note),
+        C::WithdrawAcceptance(name) => guard::withdraw(plan, name),
+        C::SetLineContribution(id, amount) => guard::set_line(plan, id, *amount),
+        C::SetCommuneContribution(id, amount) => guard::set_commune(plan, id, *amount),
 
         C::SetActuals(cells) => actuals::set(plan, cells),
         C::SetActualsMonths(months) => actuals::set_months(plan, *months),
@@ -81,6 +107,7 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::MoveScenario(id, index) => scenario::move_to(plan, id, *index),
         C::RenameScenario(id, lang, name) => scenario::rename(plan, id, *lang, name),
         C::NoteScenario(id, note) => scenario::note(plan, id, note),
+        C::SetOverrides(id, new) => scenario::change(plan, id, |o| o.clone_from(new)),
         C::ClearOverrides(id) => scenario::change(plan, id, |o| *o = Default::default()),
         C::SetAmount(id, source, amount) => scenario::change(plan, id, |o| put(&mut o.amounts, source, *amount)),
         C::SetOtherWorks(id, share) => scenario::change(plan, id, |o| o.other_works = *share),
@@ -93,6 +120,9 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::SetPick(id, commune, pick) => scenario::change(plan, id, |o| {
             put(&mut o.picks, commune, Some(*pick).filter(|p| *p != Default::default()));
         }),
+        C::SetCommuneStart(id, commune, month) => {
+            scenario::change(plan, id, |o| put(&mut o.commune_starts, commune, *month))
+        }
         C::SetScenarioPriority(id, ids) => scenario::change(plan, id, |o| o.priority.clone_from(ids)),
     }
 }

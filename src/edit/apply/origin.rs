@@ -5,9 +5,9 @@ use crate::edit::{FigureField, OriginField};
 use crate::model::*;
 
 /// What a person has changed is no longer reported or derived; the reason of an assumption is kept.
-pub(super) fn by_hand(origin: &mut Origin) {
-    if !matches!(origin, Origin::Assumption { .. }) {
-        *origin = Origin::default();
+pub(super) fn by_hand(origin: &mut Option<Origin>) {
+    if !matches!(origin, Some(Origin::Assumption { .. })) {
+        *origin = None;
     }
 }
 
@@ -34,6 +34,9 @@ fn slot<'a>(plan: &'a mut Plan, field: &OriginField) -> Result<&'a mut Origin, C
         OriginField::Rounds(id) => &mut line::find(plan, id)?.appraisal.rounds_origin,
         OriginField::Recipe(id) => &mut line::find(plan, id)?.recipe_origin,
         OriginField::Actuals => &mut plan.actuals.origin,
+        OriginField::Profile(id) => line::find(plan, id)?.profile_origin.get_or_insert_default(),
+        OriginField::Calendar => plan.origins.calendar.get_or_insert_default(),
+        OriginField::Discipline => plan.origins.discipline.get_or_insert_default(),
     })
 }
 

@@ -1,6 +1,7 @@
 //! Commands on the plan as a whole.
 
-use super::{CommandError, check, scenario};
+use super::{CommandError, check, origin, scenario};
+use crate::edit::PlanText;
 use crate::model::*;
 
 pub(super) fn rename(plan: &mut Plan, lang: Lang, name: &str) -> Result<(), CommandError> {
@@ -8,9 +9,21 @@ pub(super) fn rename(plan: &mut Plan, lang: Lang, name: &str) -> Result<(), Comm
     check::name(&plan.name)
 }
 
+pub(super) fn set_text(plan: &mut Plan, text: PlanText, lang: Lang, wording: &str) -> Result<(), CommandError> {
+    let text = match text {
+        PlanText::District => &mut plan.district,
+        PlanText::DataSource => &mut plan.data_source,
+    };
+    text.set(lang, clean(wording));
+    Ok(())
+}
+
 pub(super) fn set_calendar(plan: &mut Plan, calendar: Calendar) -> Result<(), CommandError> {
     check::calendar(&calendar)?;
-    plan.calendar = calendar;
+    if plan.calendar != calendar {
+        plan.calendar = calendar;
+        origin::by_hand(&mut plan.origins.calendar);
+    }
     Ok(())
 }
 
@@ -22,7 +35,10 @@ pub(super) fn set_priority(plan: &mut Plan, ids: &[LineId]) -> Result<(), Comman
 
 pub(super) fn set_discipline(plan: &mut Plan, discipline: Discipline) -> Result<(), CommandError> {
     scenario::check_discipline(&discipline)?;
-    plan.discipline = discipline;
+    if plan.discipline != discipline {
+        plan.discipline = discipline;
+        origin::by_hand(&mut plan.origins.discipline);
+    }
     Ok(())
 }
 

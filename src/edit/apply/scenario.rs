@@ -85,6 +85,7 @@ fn changed_part(before: &Overrides, after: &Overrides) -> Overrides {
         discipline: after.discipline.filter(|_| before.discipline != after.discipline),
         schedule: after.schedule.clone().filter(|_| before.schedule != after.schedule),
         picks: new(&before.picks, &after.picks),
+        commune_starts: new(&before.commune_starts, &after.commune_starts),
         priority: after.priority.clone().filter(|_| before.priority != after.priority),
     }
 }
@@ -95,7 +96,12 @@ fn check_overrides(plan: &Plan, overrides: &Overrides) -> Result<(), CommandErro
     check::all_known(overrides.line_cost.keys(), line)?;
     check::all_known(overrides.pushed.keys(), line)?;
     check::all_known(overrides.events.keys(), |id| plan.event(id).is_some())?;
-    check::all_known(overrides.picks.keys(), |id| plan.communes.iter().any(|c| c.id == id))?;
+    let commune = |id: &str| plan.communes.iter().any(|c| c.id == id);
+    check::all_known(overrides.picks.keys(), commune)?;
+    check::all_known(overrides.commune_starts.keys(), commune)?;
+    if overrides.commune_starts.values().any(|t| *t >= Calendar::MAX_MONTHS) {
+        return Err(CommandError::OutOfRange("calendar"));
+    }
     for amount in overrides.amounts.values() {
         let (Amount::Factor(value) | Amount::Fixed(value)) = *amount;
         check::not_negative(value)?;

@@ -1,3 +1,5 @@
+mod structure;
+
 use super::*;
 use crate::edit::{LineField, OriginField, SourceField};
 use crate::model::{samples::default_plan, *};
@@ -99,6 +101,11 @@ fn a_curve_or_recipe_changed_by_hand_is_no_longer_derived() {
     let id = plan.sources[0].id.clone();
     let plan = apply(&plan, &Command::SetReleasePoint(id.clone(), 0, 0.02)).unwrap();
     assert_eq!(plan.sources[0].release.origin, Origin::default());
+    let first = default_plan().sources[0].release.points;
+    assert_eq!(plan.sources[0].release.replaced.as_ref().unwrap().value, first);
+    let back = apply(&plan, &Command::SetReleasePoint(id.clone(), 0, first[0])).unwrap();
+    assert_eq!(back.sources[0].release.origin, Origin::Derived { formula: "f".into() });
+    assert_eq!(back.sources[0].release.replaced, None);
     let none = Command::SetShare("ocop".into(), id.clone(), Share::default());
     let plan = apply(&plan, &none).unwrap();
     assert!(!plan.line("ocop").unwrap().recipe.contains_key(&id));
@@ -274,4 +281,35 @@ fn the_set_in_use_is_chosen_by_command() {
         refused(Command::PutCriteriaSet(draft)),
         CommandError::Duplicate(_)
     ));
+}
+
+#[test]
+fn a_reported_setting_changed_by_hand_is_an_assumption_again() {
+    let reported = Origin::Reported {
+        source: "Quyết định".into(),
+        date: "2021".into(),
+    };
+    let mut plan = default_plan();
+    for field in [
+        OriginField::Calendar,
+        OriginField::Discipline,
+        OriginField::Profile("ocop".into()),
+    ] {
+        plan = apply(&plan, &Command::SetOrigin(field, reported.clone())).unwrap();
+    }
+    assert_eq!(plan.origins.calendar, Some(reported.clone()));
+    let wait = Command::SetPlanDiscipline(Discipline::Bridge { wait: 5 });
+    plan = apply(&plan, &wait).unwrap();
+    assert_eq!(
+        (&plan.origins.discipline, plan.origins.calendar.is_some()),
+        (&None, true)
+    );
+    plan = apply(&plan, &Command::SetProfile("ocop".into(), vec![1.0, 2.0])).unwrap();
+    assert_eq!(plan.line("ocop").unwrap().profile_origin, None);
+    let mut commune = plan.communes[0].clone();
+    commune.dates_origin = Some(reported);
+    plan = apply(&plan, &Command::PutCommune(commune.clone())).unwrap();
+    commune.target_year = Some(2018);
+    plan = apply(&plan, &Command::PutCommune(commune)).unwrap();
+    assert_eq!(plan.communes[0].dates_origin, None);
 }

@@ -51,7 +51,8 @@ impl View<'_> {
         let mut planned = vec![0.0; self.months];
         let mut released = vec![0.0; self.months];
         let mut by_plan = vec![0.0; self.months];
-        let (realised, late) = (self.realised(source), self.late(source));
+        let (realised, late) = (self.now.realised(source), self.now.late(source));
+        let mut arrived = vec![0.0; self.months];
         let mut by_year = Vec::new();
         for (nth, january) in self.januaries().enumerate() {
             let amount = self.year_amount(source, self.calendar.start.year + nth as i32, amount);
@@ -63,31 +64,30 @@ impl View<'_> {
             };
             add_increments(&mut year.planned, &cumulative, amount);
             add_increments(&mut year.curve, &cumulative, 1.0);
-            add_increments(
-                &mut year.released,
-                &self.release(points, january, late),
-                amount * realised,
-            );
-            by_year.push(year);
             add_increments(&mut planned, &cumulative, amount);
             by_plan.iter_mut().zip(&cumulative).for_each(|(sum, c)| *sum += c);
-            add_increments(&mut released, &self.release(points, january, late), amount * realised);
+            // What an event takes, it takes of what arrives from its first month on.
+            arrived.fill(0.0);
+            add_increments(&mut arrived, &self.release(points, january, late), 1.0);
+            for (t, (share, realised)) in arrived.iter().zip(&realised).enumerate() {
+                released[t] += amount * realised * share;
+                year.released[t] += amount * realised * share;
+            }
+            by_year.push(year);
         }
-        for (_, effect) in self.effects() {
-            if let Effect::Money {
-                source: id,
-                amount,
-                release,
-            } = effect
-                && id == &source.id
-                && let Some(first_year) = self.januaries().next()
-            {
+        for (comes, amount, release) in self.now.money(source) {
+            if let Some(first_year) = self.januaries().next() {
                 let cumulative = self.release(release, first_year, 1);
-                add_increments(&mut planned, &cumulative, at_least(*amount, 0.0));
-                add_increments(&mut released, &cumulative, at_least(*amount, 0.0));
+                // Starts count on what was promised; whether it comes is another matter.
+                add_increments(&mut planned, &cumulative, amount);
+                if comes {
+                    add_increments(&mut released, &cumulative, amount);
+                }
                 if let Some(year) = by_year.first_mut() {
-                    add_increments(&mut year.planned, &cumulative, at_least(*amount, 0.0));
-                    add_increments(&mut year.released, &cumulative, at_least(*amount, 0.0));
+                    add_increments(&mut year.planned, &cumulative, amount);
+                    if comes {
+                        add_increments(&mut year.released, &cumulative, amount);
+                    }
                 }
             }
         }
@@ -119,24 +119,6 @@ impl View<'_> {
             .yearly
             .get(&year)
             .map_or(amount, |own| at_least(own.value, 0.0) * level)
-    }
-
-    fn realised(&self, source: &Source) -> f64 {
-        self.effects()
-            .filter_map(|(_, effect)| match effect {
-                Effect::Amount { sources, factor } if sources.contains(&source.id) => Some(at_least(*factor, 0.0)),
-                _ => None,
-            })
-            .product()
-    }
-
-    /// First month of the budget year in which money of a source arrives, by late-money events; 1 without.
-    fn late(&self, source: &Source) -> u8 {
-        let months = self.effects().filter_map(|(_, effect)| match effect {
-            Effect::ReleaseFrom { sources, month } if sources.contains(&source.id) => Some(*month),
-            _ => None,
-        });
-        months.max().unwrap_or(1).clamp(1, 12)
     }
 }
 

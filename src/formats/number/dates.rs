@@ -18,6 +18,33 @@ pub fn month_label(month: YearMonth, start: YearMonth, lang: Lang) -> String {
     }
 }
 
+/// The same month as it is said: *tháng 4*, *tháng 1 năm 2022*; *April*, *January 2022*.
+pub fn month_name(month: YearMonth, start: YearMonth, lang: Lang) -> String {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let name = match (lang, NAMES.get(usize::from(month.month).wrapping_sub(1))) {
+        (Lang::En, Some(name)) => (*name).to_owned(),
+        _ => format!("tháng {}", month.month),
+    };
+    match (month.year == start.year, lang) {
+        (true, _) => name,
+        (false, Lang::Vi) => format!("{name} năm {}", month.year),
+        (false, Lang::En) => format!("{name} {}", month.year),
+    }
+}
+
 /// `22/1/2021`, in both languages.
 pub fn date(year: i32, month: u8, day: u8) -> String {
     format!("{day}/{month}/{year}")

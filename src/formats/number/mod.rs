@@ -9,7 +9,7 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
-pub use dates::{date, date_iso, month_label, parse_date};
+pub use dates::{date, date_iso, month_label, month_name, parse_date};
 pub use parse::{How, NumberError, Parsed, parse_amount, parse_number, parse_percent};
 
 use crate::model::Lang;

@@ -14,6 +14,22 @@ impl Data {
         }
     }
 
+    /// How far a list of things to fill in is.
+    pub fn filled(&self, done: usize, all: usize) -> String {
+        match self.lang {
+            Lang::Vi => format!("đã điền {done} trong {all}"),
+            Lang::En => format!("{done} of {all} filled in"),
+        }
+    }
+
+    /// Said after a source, target or commune was deleted.
+    pub fn deleted(&self, name: &str) -> String {
+        match self.lang {
+            Lang::Vi => format!("Đã xóa “{name}” cùng mọi chỗ dùng đến. Hoàn tác (Ctrl+Z) để lấy lại."),
+            Lang::En => format!("“{name}” is deleted, wherever it was used. Undo (Ctrl+Z) brings it back."),
+        }
+    }
+
     /// How many figures of all are shown.
     pub fn figures_shown(&self, shown: usize, all: usize) -> String {
         match self.lang {

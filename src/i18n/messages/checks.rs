@@ -265,6 +265,33 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
         s("Chỉ giữ một mục tiêu cho mỗi cấp.", "Keep one target for each level."),
     ),
     (
+        "correlation-outside",
+        s(
+            "Tương quan {0#} nằm ngoài khoảng −1 đến 1.",
+            "Correlation {0#} is not between −1 and 1.",
+        ),
+        s("Nhập số từ −1 đến 1.", "Type a number from −1 to 1."),
+    ),
+    (
+        "correlation-impossible",
+        s(
+            "Các tương quan không thể cùng đúng; trái nhất là cặp “{0}” và “{1}”.",
+            "These correlations cannot hold together; the pair “{0}” and “{1}” fits least.",
+        ),
+        s(
+            "Sửa cặp này, hoặc đưa cả bộ về bộ khả dĩ gần nhất.",
+            "Change this pair, or move all to the nearest possible ones.",
+        ),
+    ),
+    (
+        "correlation-twice",
+        s(
+            "Cặp này đã có tương quan, hoặc là một đại lượng với chính nó.",
+            "This pair has a correlation already, or is one thing with itself.",
+        ),
+        s("Xóa dòng này trong tệp.", "Remove this entry from the file."),
+    ),
+    (
         "unknown-source",
         s(
             "Nguồn “{0}” không có trong kế hoạch nên bị bỏ qua.",

@@ -37,6 +37,13 @@ const LAST_SCENARIO: [Sentence; 2] = [
         "Make another one before deleting this one.",
     ),
 ];
+const TOO_MANY: [Sentence; 2] = [
+    s(
+        "Đã đủ {0}, không thêm được nữa.",
+        "There are {0} already, no more can be added.",
+    ),
+    s("Xóa bớt trước khi thêm.", "Delete one before adding another."),
+];
 const NO_CHANGE: [Sentence; 2] = [
     s("Không có gì thay đổi.", "Nothing changes."),
     s(
@@ -129,6 +136,20 @@ const RULES: &[(&str, Sentence)] = &[
             "This goal is the sum of its years: change the goals of the years.",
         ),
     ),
+    (
+        "correlation",
+        s(
+            "Nhập tương quan từ −1 đến 1 của hai đại lượng khác nhau.",
+            "Type a correlation from −1 to 1 of two different things.",
+        ),
+    ),
+    (
+        "note",
+        s(
+            "Ghi lý do chấp nhận, không để trống.",
+            "Write down why it is accepted; the note may not be empty.",
+        ),
+    ),
 ];
 
 /// Why a command was refused, in words.
@@ -138,6 +159,7 @@ pub fn command_error(error: &CommandError, lang: Lang) -> Message {
         CommandError::OutOfRange(_) => (OUT_OF_RANGE, Vec::new()),
         CommandError::Duplicate(id) => (DUPLICATE, vec![id.clone()]),
         CommandError::LastScenario => (LAST_SCENARIO, Vec::new()),
+        CommandError::TooMany(most) => (TOO_MANY, vec![most.to_string()]),
         CommandError::NoChange => (NO_CHANGE, Vec::new()),
     };
     let mut message = message(sentences, &args, lang);
@@ -211,7 +233,7 @@ mod tests {
 
     #[test]
     fn every_refusal_and_unreadable_number_has_a_sentence_and_a_remedy_in_both_languages() {
-        let refusals = [NOT_FOUND, OUT_OF_RANGE, DUPLICATE, LAST_SCENARIO, NO_CHANGE];
+        let refusals = [NOT_FOUND, OUT_OF_RANGE, DUPLICATE, LAST_SCENARIO, TOO_MANY, NO_CHANGE];
         let numbers = [
             NumberError::Empty,
             NumberError::NotANumber,

@@ -30,6 +30,9 @@ pub fn finding(
     lang: Lang,
 ) -> Finding {
     let outcome = &evaluation.outcome;
+    if !outcome.lines.is_empty() && outcome.lines.iter().all(|l| l.goal <= 0.0) {
+        return without_goals(lang);
+    }
     let head = held(
         scenario.map(|s| s.name.get(lang)),
         outcome.met(),
@@ -47,6 +50,24 @@ pub fn finding(
     Finding {
         head,
         rest: rest.join(" "),
+    }
+}
+
+/// A plan in which every goal is 0 meets them all, which is nothing to be told.
+fn without_goals(lang: Lang) -> Finding {
+    let (head, rest) = match lang {
+        Lang::Vi => (
+            "Chưa đặt chỉ tiêu nào.",
+            "Điền số vốn và chỉ tiêu ở màn hình Số liệu, kết quả hiện ra ở đây.",
+        ),
+        Lang::En => (
+            "No goal is set yet.",
+            "Fill in money and goals on the screen Data; the results appear here.",
+        ),
+    };
+    Finding {
+        head: head.to_owned(),
+        rest: rest.to_owned(),
     }
 }
 
@@ -142,6 +163,14 @@ mod tests {
     use super::super::fixture::{evaluation, missed, plan};
     use super::*;
     use crate::model::Text;
+
+    #[test]
+    fn a_plan_without_goals_says_so_instead_of_that_all_are_met() {
+        let plan = crate::model::samples::blank(2026);
+        let found = crate::engine::evaluate(&plan, None);
+        let said = finding(&plan, None, &found, MoneyUnit::Million, Lang::Vi);
+        assert!(said.head.starts_with("Chưa đặt chỉ tiêu"), "{said:?}");
+    }
 
     fn said(evaluation: &Evaluation, lang: Lang) -> String {
         let scenario = Scenario {

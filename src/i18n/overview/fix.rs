@@ -1,10 +1,10 @@
-//! What would make a missed target, and what more of a source does: sentences.
+//! What would make a missed target, and what an event does: sentences.
 
 use super::loss::{uncapital, unit};
-use super::money::{most_affected, units_gained};
-use crate::engine::{Change, Evaluation, EventEffect, Fix, verdict::NO_MONEY};
-use crate::formats::number::{MoneyUnit, exact, money_with_unit, number};
-use crate::model::{Lang, Plan};
+use super::money::units_gained;
+use crate::engine::{Change, EventEffect, Fix};
+use crate::formats::number::{MoneyUnit, exact, money_with_unit, month_name, number};
+use crate::model::{Lang, Pick, Plan};
 
 /// A fix of the line at index `l`, as a sentence; a second one names the targets it costs.
 pub fn fix_sentence(plan: &Plan, l: usize, fix: &Fix, money_unit: MoneyUnit, lang: Lang) -> String {
@@ -36,6 +36,44 @@ fn change_sentence(plan: &Plan, l: usize, fix: &Fix, money_unit: MoneyUnit, lang
                 Lang::En => format!("{asked} more from {} ({to} in the year).", uncapital(name)),
             }
         }
+        (Change::AllMoney { factor, .. }, _) => {
+            let more = share(factor - 1.0, lang);
+            match lang {
+                Lang::Vi => format!("Thêm {more} cho mọi nguồn, tất cả {asked}."),
+                Lang::En => format!("{more} more from every source, {asked} in all."),
+            }
+        }
+        (Change::LineCost { from, to }, _) => {
+            let less = share(1.0 - to / from, lang);
+            match lang {
+                Lang::Vi => format!("Giảm {less} đơn giá của mục tiêu này, tiết kiệm {asked}."),
+                Lang::En => format!("Cut the unit cost of this target by {less}, saving {asked}."),
+            }
+        }
+        (Change::Starts { last, .. }, _) => {
+            let calendar = &plan.calendar;
+            let month = month_name(calendar.month(*last), calendar.start, lang);
+            match (last, lang) {
+                (0, Lang::Vi) => format!("Khởi công hết mục tiêu này ngay trong {month}."),
+                (0, Lang::En) => format!("Start all of this target in {month}."),
+                (_, Lang::Vi) => format!("Khởi công đều mục tiêu này đến hết {month}."),
+                (_, Lang::En) => format!("Start this target evenly until {month}."),
+            }
+        }
+        (Change::Pick { commune, to }, _) => {
+            let named = plan.communes.iter().find(|c| c.id == *commune);
+            let name = named.map_or(commune.as_str(), |c| c.name.as_str());
+            match (to, lang) {
+                (Pick::In, Lang::Vi) => format!("Chọn trước xã {name}."),
+                (Pick::In, Lang::En) => format!("Choose the commune {name} first."),
+                (Pick::Out, Lang::Vi) => format!("Không chọn xã {name}."),
+                (Pick::Out, Lang::En) => format!("Leave the commune {name} out."),
+                (Pick::Free, Lang::Vi) => format!("Để xã {name} được xét như các xã khác."),
+                (Pick::Free, Lang::En) => format!("Let the commune {name} be ranked like the others."),
+            }
+        }
+        (Change::Arrears { .. }, Lang::Vi) => format!("Cho phép nợ đến cuối kỳ thêm {asked}."),
+        (Change::Arrears { .. }, Lang::En) => format!("Allow {asked} more to be owed at the end."),
         (Change::OtherWorks { to }, Lang::Vi) => {
             format!("Giảm phần việc khác còn {}: {asked} về cho mục tiêu.", share(*to, lang))
         }
@@ -70,38 +108,6 @@ fn share(value: f64, lang: Lang) -> String {
     format!("{}\u{a0}%", exact(libm::round(value * 1000.0) / 10.0, lang))
 }
 
-/// What 1 tỷ đồng more of a source does; where it does nothing, what the next step is, or that there is none.
-pub fn source_reason(plan: &Plan, evaluation: &Evaluation, s: usize, money_unit: MoneyUnit, lang: Lang) -> String {
-    let (Some(source), Some(worth)) = (plan.sources.get(s), evaluation.worth.get(s)) else {
-        return String::new();
-    };
-    let name = source.name.get(lang);
-    if let Some((l, units)) = most_affected(plan, &worth.recognised) {
-        let gained = units_gained(plan, l, units, lang);
-        return match lang {
-            Lang::Vi => format!("{name}: thêm 1 tỷ đồng thì {gained}."),
-            Lang::En => format!("{name}: 1 billion VND more gives {gained}."),
-        };
-    }
-    let step = worth.next_step.as_ref();
-    if let Some((step, (l, units))) = step.and_then(|n| Some((n, most_affected(plan, &n.recognised)?))) {
-        let gained = units_gained(plan, l, units, lang);
-        let amount = money_with_unit(libm::ceil(step.amount), money_unit, lang);
-        return match lang {
-            Lang::Vi => format!("{name}: thêm 1 tỷ đồng chưa đổi gì; thêm {amount} thì {gained}."),
-            Lang::En => format!("{name}: 1 billion VND more changes nothing yet; {amount} gives {gained}."),
-        };
-    }
-    let left = evaluation.outcome.sources.get(s).map_or(0.0, |o| o.total_left());
-    let left = (left > NO_MONEY).then(|| money_with_unit(left, money_unit, lang));
-    match (left, lang) {
-        (Some(left), Lang::Vi) => format!("{name}: còn {left}, thêm nữa không đổi kết quả."),
-        (Some(left), Lang::En) => format!("{name}: {left} is left, more changes nothing."),
-        (None, Lang::Vi) => format!("{name}: thêm đến 50 tỷ đồng không đổi kết quả."),
-        (None, Lang::En) => format!("{name}: up to 50 billion VND more changes nothing."),
-    }
-}
-
 /// What an event alone does to the targets: *Riêng sự kiện này: −8 khu, −50 vườn.*
 pub fn event_sentence(plan: &Plan, effect: &EventEffect, lang: Lang) -> String {
     let changed = effect.recognised.iter().enumerate();
@@ -122,9 +128,8 @@ pub fn event_sentence(plan: &Plan, effect: &EventEffect, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{evaluation, plan};
+    use super::super::fixture::plan;
     use super::*;
-    use crate::engine::{NextStep, Worth};
 
     fn fix(change: Change, money: f64) -> Fix {
         Fix {
@@ -171,6 +176,40 @@ mod tests {
     }
 
     #[test]
+    fn changes_of_all_money_costs_starts_communes_and_debt_are_sentences() {
+        let all = Change::AllMoney {
+            to: vec![],
+            factor: 1.105,
+        };
+        assert_eq!(
+            both(0, &fix(all, 44_000.0)),
+            [
+                "Thêm 10,5 % cho mọi nguồn, tất cả 44.000 triệu đồng.",
+                "10.5 % more from every source, 44,000 million VND in all.",
+            ]
+        );
+        let cost = Change::LineCost { from: 1.0, to: 0.88 };
+        assert_eq!(
+            both(0, &fix(cost, 500.0)),
+            [
+                "Giảm 12 % đơn giá của mục tiêu này, tiết kiệm 500 triệu đồng.",
+                "Cut the unit cost of this target by 12 %, saving 500 million VND.",
+            ]
+        );
+        let starts = |last| both(0, &fix(Change::Starts { last, starts: vec![] }, 0.0));
+        assert_eq!(starts(0)[1], "Start all of this target in January.");
+        assert_eq!(starts(3)[0], "Khởi công đều mục tiêu này đến hết tháng 4.");
+        let debt = both(0, &fix(Change::Arrears { cap: 70.0 }, 70.0));
+        assert_eq!(debt[1], "Allow 70 million VND more to be owed at the end.");
+        for to in [Pick::In, Pick::Out, Pick::Free] {
+            let commune = plan().communes[0].id.clone();
+            for said in both(0, &fix(Change::Pick { commune, to }, 0.0)) {
+                assert!(said.contains(&plan().communes[0].name), "{said}");
+            }
+        }
+    }
+
+    #[test]
     fn counts_of_none_one_and_many_agree() {
         let pushed = |from, to| both(0, &fix(Change::Pushed { from, to }, 0.0))[1].clone();
         assert_eq!(pushed(0, 1), "Push 1 area instead of 0.");
@@ -212,31 +251,5 @@ mod tests {
         );
         effect.recognised = vec![0.0; 3];
         assert_eq!(says(&effect, Lang::En), "Alone it changes no target.");
-    }
-
-    #[test]
-    fn a_source_says_what_a_billion_does_or_the_next_step_or_that_nothing_helps() {
-        let mut e = evaluation(&[]);
-        e.worth = vec![Worth {
-            source: "state".into(),
-            score: 0.0,
-            recognised: vec![0.0, 4.0, 0.0],
-            next_step: None,
-        }];
-        let says = |e: &Evaluation, lang| source_reason(&plan(), e, 0, MoneyUnit::Million, lang).replace('\u{a0}', " ");
-        assert_eq!(says(&e, Lang::Vi), "Ngân sách nhà nước: thêm 1 tỷ đồng thì +4 vườn.");
-        assert_eq!(says(&e, Lang::En), "State budget: 1 billion VND more gives +4 gardens.");
-        e.worth[0].recognised = vec![0.0; 3];
-        e.worth[0].next_step = Some(NextStep {
-            amount: 2_500.0,
-            score: 0.01,
-            recognised: vec![1.0, 0.0, 0.0],
-        });
-        assert_eq!(
-            says(&e, Lang::En),
-            "State budget: 1 billion VND more changes nothing yet; 2,500 million VND gives +1 area."
-        );
-        e.worth[0].next_step = None;
-        assert!(says(&e, Lang::Vi).starts_with("Ngân sách nhà nước: "));
     }
 }

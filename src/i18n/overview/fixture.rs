@@ -62,10 +62,12 @@ pub fn evaluation(missed: &[(usize, f64, [f64; 5])]) -> Evaluation {
             lines,
             ..Default::default()
         },
+        shortages: vec![None; inputs.lines.len()],
         inputs,
         causes,
         worth: vec![],
         community: CommunityGuard::default(),
+        guards: vec![],
         issues: vec![],
     }
 }

@@ -6,19 +6,23 @@ mod fix;
 #[cfg(test)]
 mod fixture;
 mod loss;
+mod missing;
 mod money;
 mod reason;
+mod spoken;
 mod vi;
 
 pub use en::EN;
 pub use finding::{Finding, finding};
-pub use fix::{event_sentence, fix_sentence, source_reason};
+pub use fix::{event_sentence, fix_sentence};
 pub use loss::{Cause, Loss, Weight, loss_of, losses};
+pub use missing::{beyond_money, missing_words, refused_picks};
 pub use money::{
     cheapest_step, left_sentence, left_split, lever_value, most_affected, next_step_sentence, per_head_formula,
     percent_of, read_as, reconciliation_line, short_unit, submitted, units_gained,
 };
 pub use reason::{Reason, reason};
+pub use spoken::{spoken_reason, spoken_source};
 pub use vi::VI;
 
 /// Words of this area.
@@ -85,6 +89,7 @@ pub struct Overview {
     pub chart_cash: &'static str,
     pub chart_recognised: &'static str,
     pub chart_sources: &'static str,
+    pub chart_flow: &'static str,
     pub chart_causes: &'static str,
     pub worth: &'static str,
     pub worth_source: &'static str,
@@ -124,6 +129,11 @@ pub struct Overview {
     pub month: &'static str,
     pub bills: &'static str,
     pub waiting: &'static str,
+    pub unit_paid: &'static str,
+    pub unit_paid_none: &'static str,
+    pub priority: &'static str,
+    pub priority_up: &'static str,
+    pub priority_down: &'static str,
     pub pushed: &'static str,
     pub line_cost: &'static str,
     pub as_plan: &'static str,

@@ -1,9 +1,10 @@
 //! Why a target is missed and what would help, or what the main remaining risk is: two short lines.
 
 use super::loss::{Cause, Loss, Weight, because, loss_of, unit};
-use crate::engine::{Evaluation, latest_start, verdict::NO_MONEY};
-use crate::formats::number::count_decimals;
-use crate::formats::number::{MoneyUnit, count, money_with_unit, month_label, number, percent, signed};
+use crate::engine::{Evaluation, LineInputs, latest_start, verdict::NO_MONEY};
+use crate::formats::number::{
+    MoneyUnit, count, count_decimals, money_with_unit, month_label, month_name, number, percent, signed,
+};
 use crate::model::{Lang, Line, Plan};
 use crate::sort;
 
@@ -38,6 +39,7 @@ pub fn reason(plan: &Plan, evaluation: &Evaluation, l: usize, money_unit: MoneyU
         l,
         money_unit,
         lang,
+        aloud: false,
     };
     match loss_of(evaluation, l) {
         Some(loss) => Reason {
@@ -54,22 +56,30 @@ pub fn reason(plan: &Plan, evaluation: &Evaluation, l: usize, money_unit: MoneyU
     }
 }
 
-struct About<'a> {
-    plan: &'a Plan,
-    evaluation: &'a Evaluation,
-    line: &'a Line,
-    l: usize,
-    money_unit: MoneyUnit,
-    lang: Lang,
+/// A line with all that is said of it.
+pub(super) struct About<'a> {
+    pub plan: &'a Plan,
+    pub evaluation: &'a Evaluation,
+    pub line: &'a Line,
+    pub l: usize,
+    pub money_unit: MoneyUnit,
+    pub lang: Lang,
+    /// Whether it is read aloud: months are said in full.
+    pub aloud: bool,
 }
 
 impl About<'_> {
-    fn month(&self, t: usize) -> String {
+    pub(super) fn month(&self, t: usize) -> String {
         let calendar = &self.plan.calendar;
-        month_label(calendar.month(t), calendar.start, self.lang)
+        let month = calendar.month(t);
+        if self.aloud {
+            month_name(month, calendar.start, self.lang)
+        } else {
+            month_label(month, calendar.start, self.lang)
+        }
     }
 
-    fn money(&self, amount: f64) -> String {
+    pub(super) fn money(&self, amount: f64) -> String {
         money_with_unit(amount, self.money_unit, self.lang)
     }
 
@@ -101,7 +111,7 @@ impl About<'_> {
     }
 
     /// How much, and the last month of a start that is still recognised.
-    fn more_money(&self) -> Option<String> {
+    pub(super) fn more_money(&self) -> Option<String> {
         let missing = &self.evaluation.missing;
         let amount = missing.by_line.get(self.l).copied().filter(|m| *m > NO_MONEY)?;
         let latest = latest_start(self.evaluation.inputs.lines.get(self.l)?)?;
@@ -112,11 +122,12 @@ impl About<'_> {
         })
     }
 
-    fn other_remedy(&self, cause: Cause) -> String {
+    pub(super) fn other_remedy(&self, cause: Cause) -> String {
         let Some(inputs) = self.evaluation.inputs.lines.get(self.l) else {
             return String::new();
         };
-        let unit = self.line.unit.get(self.lang);
+        let units = self.line.unit.get(self.lang);
+        let with_unit = |written: &str| format!("{written} {}", unit(self.line, written, self.lang));
         match (cause, self.lang) {
             (Cause::Money, Lang::Vi) => "Tiền về quá muộn hoặc sai nguồn được chi.".into(),
             (Cause::Money, Lang::En) => "Money comes too late, or from sources that may not pay.".into(),
@@ -131,32 +142,43 @@ impl About<'_> {
                     number(inputs.starts_per_month as f64, 0, lang),
                     number(inputs.candidates as f64, 0, lang),
                 );
-                match lang {
-                    Lang::Vi => format!("Mỗi tháng khởi công được {a_month} {unit}, có {all} {unit} để chọn."),
-                    Lang::En => format!("At most {a_month} {unit} start a month; {all} to choose from."),
+                match (inputs.starts_per_month, lang) {
+                    (0, Lang::Vi) => "Giới hạn khởi công mỗi tháng đang là 0.".into(),
+                    (0, Lang::En) => "The limit of starts a month is 0.".into(),
+                    (_, Lang::Vi) => format!("Mỗi tháng khởi công được {a_month} {units}, có {all} {units} để chọn."),
+                    (n, Lang::En) => {
+                        let starts = if n == 1 { "starts" } else { "start" };
+                        format!(
+                            "At most {} {starts} a month; {all} to choose from.",
+                            with_unit(&a_month)
+                        )
+                    }
                 }
             }
             (Cause::Appraisal, lang) => {
-                let pass = percent(inputs.pass, 0, lang);
+                let pass = percent(last_pass(inputs), 0, lang);
                 match lang {
-                    Lang::Vi => format!("Mỗi {unit} qua {pass}; đẩy thêm {unit} để bù."),
-                    Lang::En => format!("{pass} of {unit} pass; push more to make up."),
+                    Lang::Vi => format!("Mỗi {units} qua {pass}; đẩy thêm {units} để bù."),
+                    Lang::En => format!("{pass} of {units} pass; push more to make up."),
                 }
             }
             (Cause::Schedule, lang) => {
-                let wanted = number(self.evaluation.outcome.lines[self.l].wanted, 0, lang);
+                let wanted = self.evaluation.outcome.lines[self.l].wanted;
+                let with_unit = with_unit(&number(wanted, 0, lang));
                 match lang {
-                    Lang::Vi => format!("Lịch chỉ đưa {wanted} {unit} vào làm; tăng số {unit} hoặc làm sớm hơn."),
-                    Lang::En => format!("The schedule wants {wanted} {unit}; push more, or earlier."),
+                    Lang::Vi if wanted < 0.5 => format!("Lịch chưa đưa {units} nào vào làm; cần đẩy hoặc làm sớm hơn."),
+                    Lang::En if wanted < 0.5 => format!("The schedule wants no {units}; push some, or earlier."),
+                    Lang::Vi => format!("Lịch chỉ đưa {with_unit} vào làm; tăng số {units} hoặc làm sớm hơn."),
+                    Lang::En => format!("The schedule wants {with_unit}; push more, or earlier."),
                 }
             }
         }
     }
 
     /// The nearest thing that could still go wrong with a goal that is met.
-    fn remaining_risk(&self) -> String {
+    pub(super) fn remaining_risk(&self) -> String {
         let outcome = &self.evaluation.outcome.lines[self.l];
-        let unit = self.line.unit.get(self.lang);
+        let units = self.line.unit.get(self.lang);
         let owed: f64 = self
             .evaluation
             .outcome
@@ -172,17 +194,23 @@ impl About<'_> {
                 Lang::En => format!("{owed} still waits at the round: it must be paid before appraisal."),
             };
         }
-        let pass = self.evaluation.inputs.lines.get(self.l).map_or(1.0, |i| i.pass);
+        let pass = self.evaluation.inputs.lines.get(self.l).map_or(1.0, last_pass);
         if pass < 1.0 {
             let pass = percent(pass, 0, self.lang);
             return match self.lang {
-                Lang::Vi => format!("Rủi ro còn lại: thẩm định, mỗi {unit} qua {pass}."),
-                Lang::En => format!("Remaining risk: appraisal, {pass} of {unit} pass."),
+                Lang::Vi => format!("Rủi ro còn lại: thẩm định, mỗi {units} qua {pass}."),
+                Lang::En => format!("Remaining risk: appraisal, {pass} of {units} pass."),
             };
         }
         let spare = outcome.total_recognised() - outcome.goal;
         if spare >= 1.0 - 1e-9 {
-            let spare = count(spare, outcome.goal, self.lang);
+            let whole = (spare - libm::round(spare)).abs() < 1e-6;
+            let spare = if whole {
+                number(spare, 0, self.lang)
+            } else {
+                count(spare, outcome.goal, self.lang)
+            };
+            let unit = unit(self.line, &spare, self.lang);
             return match self.lang {
                 Lang::Vi => format!("Dư {spare} {unit} so với mục tiêu."),
                 Lang::En => format!("{spare} {unit} more than the goal."),
@@ -195,6 +223,12 @@ impl About<'_> {
             (None, _) => String::new(),
         }
     }
+}
+
+/// Share that passes in the last round.
+fn last_pass(line: &LineInputs) -> f64 {
+    let last = line.rounds.iter().rposition(|held| *held);
+    last.map_or(line.pass, |t| line.pass_at(t))
 }
 
 /// *Thẩm định 0,70; thời gian 0,17; tiền 0,17.* Largest first; parts that show as zero are left out.
@@ -273,7 +307,7 @@ mod tests {
             assert_eq!(lines(&evaluation(&[missed(1, 190.0, parts)]), 1, Lang::Vi).1, expected);
         }
         let e = evaluation(&[missed(1, 190.0, [0.0, 0.0, 0.0, 0.0, 10.0])]);
-        assert!(lines(&e, 1, Lang::Vi).1.starts_with("Lịch chỉ đưa 0 vườn vào làm"));
+        assert!(lines(&e, 1, Lang::Vi).1.starts_with("Lịch chưa đưa vườn nào vào làm"));
     }
 
     #[test]

@@ -143,6 +143,8 @@ pub fn setting_name(plan: &Plan, key: &SettingKey, lang: Lang) -> String {
         (SettingKey::Schedule, Lang::En) => "Starts",
         (SettingKey::Picks, Lang::Vi) => "Chọn xã",
         (SettingKey::Picks, Lang::En) => "Communes picked",
+        (SettingKey::CommuneStarts, Lang::Vi) => "Tháng khởi công của xã",
+        (SettingKey::CommuneStarts, Lang::En) => "Starts of communes",
         (SettingKey::Priority, Lang::Vi) => "Thứ tự ưu tiên",
         (SettingKey::Priority, Lang::En) => "Order of service",
     };
@@ -169,6 +171,7 @@ pub fn setting_value(plan: &Plan, value: &SettingValue, lang: Lang, unit: MoneyU
         SettingValue::Discipline(discipline) => discipline_phrase(*discipline, lang, unit),
         SettingValue::Schedule(schedule) => schedule_phrase(schedule, lang).to_owned(),
         SettingValue::Picks { fixed_in, fixed_out } => picks_phrase(fixed_in.len(), fixed_out.len(), lang),
+        SettingValue::CommuneStarts(starts) => starts_phrase(starts.len(), lang),
         SettingValue::Priority(order) => order_phrase(plan, order, lang),
     }
 }
@@ -186,6 +189,16 @@ fn discipline_phrase(discipline: Discipline, lang: Lang, unit: MoneyUnit) -> Str
                 Lang::En => format!("arrears up to {cap}"),
             }
         }
+    }
+}
+
+fn starts_phrase(communes: usize, lang: Lang) -> String {
+    match (communes, lang) {
+        (0, Lang::Vi) => "không đặt tháng riêng cho xã nào".to_owned(),
+        (0, Lang::En) => "no commune has a month of its own".to_owned(),
+        (n, Lang::Vi) => format!("đặt tháng khởi công cho {n} xã"),
+        (1, Lang::En) => "1 commune has a month of its own".to_owned(),
+        (n, Lang::En) => format!("{n} communes have months of their own"),
     }
 }
 

@@ -10,7 +10,9 @@ use crate::model::{Lang, Plan};
 pub fn metric_name(metric: &Metric, plan: &Plan, lang: Lang) -> String {
     let wording = match (metric, lang) {
         (Metric::Recognised(id), _) => return plan.line(id).map_or(id.as_str(), |l| l.name.get(lang)).to_owned(),
+        (Metric::UnitPaid(id), _) => return plan.line(id).map_or(id.as_str(), |l| l.name.get(lang)).to_owned(),
         (Metric::Source(id), _) => return plan.source(id).map_or(id.as_str(), |s| s.name.get(lang)).to_owned(),
+        (Metric::Guard(guard), _) => return crate::i18n::guards::name(guard, lang).0.to_owned(),
         (Metric::Met, Lang::Vi) => "Mục tiêu đạt",
         (Metric::Met, Lang::En) => "Targets held",
         (Metric::Score, Lang::Vi) => "Điểm",
@@ -45,8 +47,10 @@ pub fn metric_unit(row: &Row, plan: &Plan, lang: Lang, unit: MoneyUnit) -> Strin
             Lang::En => "of 100".to_owned(),
         },
         // The group says the unit of all money rows.
-        Metric::Source(_) | Metric::AllSources => String::new(),
-        Metric::Missing | Metric::Debt | Metric::PeakWaiting => money_unit_name(unit, lang).to_owned(),
+        Metric::Source(_) | Metric::AllSources | Metric::UnitPaid(_) => String::new(),
+        Metric::Missing | Metric::Debt | Metric::PeakWaiting | Metric::Guard(_) => {
+            money_unit_name(unit, lang).to_owned()
+        }
         Metric::CommunityPerHead => money_unit_name(MoneyUnit::Million, lang).to_owned(),
     }
 }
@@ -60,6 +64,10 @@ pub fn group_name(group: Group, base: &str, lang: Lang, unit: MoneyUnit) -> Stri
         (Group::Plan, Lang::En) => "The whole plan".to_owned(),
         (Group::Money, Lang::Vi) => format!("Tiền cả năm, {}", money_unit_name(unit, lang)),
         (Group::Money, Lang::En) => format!("Money of the year, {}", money_unit_name(unit, lang)),
+        (Group::UnitCosts, Lang::Vi) => {
+            format!("Đã chi cho một đơn vị được công nhận, {}", money_unit_name(unit, lang))
+        }
+        (Group::UnitCosts, Lang::En) => format!("Paid per recognised unit, {}", money_unit_name(unit, lang)),
         (Group::Guards, Lang::Vi) => "Hai chốt chặn".to_owned(),
         (Group::Guards, Lang::En) => "The two guards".to_owned(),
     }

@@ -27,6 +27,9 @@ pub const EN: Shell = Shell {
     theme_dark: "Dark theme",
     keys: "Keyboard",
     about: "About and licences",
+    illustration: "Illustration, made-up figures",
+    illustration_long: "An illustration: the figures are made up, they are no district's.",
+    more_screens: "Other screens",
     more: "More",
 
     untouched: "Sample, unchanged",

@@ -35,6 +35,9 @@ pub struct Shell {
     pub theme_dark: &'static str,
     pub keys: &'static str,
     pub about: &'static str,
+    pub illustration: &'static str,
+    pub illustration_long: &'static str,
+    pub more_screens: &'static str,
     pub more: &'static str,
 
     pub untouched: &'static str,

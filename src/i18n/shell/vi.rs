@@ -27,6 +27,9 @@ pub const VI: Shell = Shell {
     theme_dark: "Nền tối",
     keys: "Phím tắt",
     about: "Giới thiệu và giấy phép",
+    illustration: "Minh họa, số giả",
+    illustration_long: "Kế hoạch minh họa: số tự đặt, không phải số của huyện nào.",
+    more_screens: "Màn hình khác",
     more: "Thêm",
 
     untouched: "Bản mẫu, chưa sửa",

@@ -119,6 +119,37 @@ pub fn shortage(month: &str, amount: f64, unit: MoneyUnit, lang: Lang) -> String
     }
 }
 
+/// What a phase is called.
+pub fn phase(phase: crate::engine::Phase, lang: Lang) -> &'static str {
+    use crate::engine::Phase::{Appraisal, Decided, Waiting, Working};
+    match (phase, lang) {
+        (Working, Lang::Vi) => "đang làm",
+        (Working, Lang::En) => "working",
+        (Appraisal, Lang::Vi) => "đang thẩm định",
+        (Appraisal, Lang::En) => "in appraisal",
+        (Waiting, Lang::Vi) => "chờ đợt xét",
+        (Waiting, Lang::En) => "waiting for a round",
+        (Decided, Lang::Vi) => "đã có quyết định",
+        (Decided, Lang::En) => "decided",
+    }
+}
+
+/// Heads of the table of communes at the end of a month: who, and where they are.
+pub fn commune_heads(lang: Lang) -> [&'static str; 2] {
+    match lang {
+        Lang::Vi => ["Xã", "Tình trạng"],
+        Lang::En => ["Commune", "State"],
+    }
+}
+
+/// Heading of the milestones of the month looked at.
+pub fn due_this_month(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Mốc việc đến hạn trong tháng",
+        Lang::En => "Milestones due in the month",
+    }
+}
+
 /// Heading of the state of a month.
 pub fn end_of(month: &str, lang: Lang) -> String {
     match lang {

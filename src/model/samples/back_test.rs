@@ -23,11 +23,15 @@ pub(super) fn plan() -> Plan {
         communes: communes::end_of_2019(),
         criteria_sets: vec![criteria::ntm()],
         events: events::for_2020(),
+        correlations: vec![],
         discipline: Default::default(),
         schedule: Default::default(),
+        origins: Default::default(),
         scenarios: vec![base, floods],
         reported: reported::figures(),
         actuals: Default::default(),
+        accepted: vec![],
+        last_contribution: Default::default(),
         unknown: Default::default(),
     }
 }

@@ -91,6 +91,7 @@ fn base() -> Vec<Commune> {
                 target_year: matches!(name, "Tượng Sơn" | "Thạch Sơn").then_some(2019),
                 decision_date: String::new(),
                 money_date: String::new(),
+                dates_origin: None,
                 population: None,
                 criteria: BTreeMap::new(),
             }

@@ -1,13 +1,14 @@
 //! Things that may happen to the plan. Effect sizes have no source: they are assumptions and say so.
 
 use super::{ids, origins::*};
-use crate::model::{Effect, Event, EventMonth, RELEASE_POINTS, Text};
+use crate::model::{Effect, Event, EventMonth, Plan, RELEASE_POINTS, Text};
 
 /// Lines whose work is done outdoors, in a plan of 2021.
 const EARTHWORKS: [&str; 4] = ["advanced", "model-commune", "residential", "gardens"];
 
-/// The library of events of 2021, all off.
-pub(super) fn for_2021() -> Vec<Event> {
+/// Events that a plan may take from the library, as they stand in the plan of 2021, all off: autumn floods, heat wave,
+/// epidemic, African swine fever, late and new central money, criteria raised in mid-year.
+pub fn library() -> Vec<Event> {
     vec![
         floods(&EARTHWORKS, &[9, 10, 11], 0.5),
         heat_wave(),
@@ -17,6 +18,41 @@ pub(super) fn for_2021() -> Vec<Event> {
         new_central_money(),
         stricter_criteria(),
     ]
+}
+
+/// The event of the library with this id, made to fit a plan: an id that is free there, lines and sources that it has.
+///
+/// Lines and sources are known by id; where the plan has none of those an effect names, it hits all of the plan's, to be
+/// narrowed by the planner. New money goes to the first source. `None` for an unknown event.
+pub fn from_library(plan: &Plan, id: &str) -> Option<Event> {
+    let mut event = library().into_iter().find(|e| e.id == id)?;
+    event.id = plan.free_event_id(id);
+    let known = |wanted: &mut Vec<String>, all: Vec<String>| {
+        wanted.retain(|id| all.contains(id));
+        if wanted.is_empty() {
+            *wanted = all;
+        }
+    };
+    let lines = || plan.lines.iter().map(|l| l.id.clone()).collect();
+    let sources = || plan.sources.iter().map(|s| s.id.clone()).collect();
+    for effect in &mut event.effects {
+        match effect {
+            Effect::WorkSpeed { lines: hit, .. }
+            | Effect::UnitCost { lines: hit, .. }
+            | Effect::PassRate { lines: hit, .. } => known(hit, lines()),
+            Effect::Amount { sources: hit, .. } | Effect::ReleaseFrom { sources: hit, .. } => known(hit, sources()),
+            Effect::Money { source, .. } => {
+                if plan.source(source).is_none() {
+                    *source = plan.sources.first().map(|s| s.id.clone()).unwrap_or_default();
+                }
+            }
+        }
+    }
+    // Money cannot come from nowhere.
+    event
+        .effects
+        .retain(|e| !matches!(e, Effect::Money { source, .. } if source.is_empty()));
+    Some(event)
 }
 
 /// The event of 2020 that the back-test can switch on: the floods of October and November.
@@ -147,10 +183,12 @@ fn stricter_criteria() -> Event {
         "stricter-criteria",
         ("Tiêu chí nâng lên giữa năm", "Criteria raised in mid-year"),
         (
-            "Báo cáo yêu cầu nâng theo bộ tiêu chí mới 2021–2025; chi phí thêm 15 %, tỷ lệ qua còn 85 %: giả định",
-            "The report asks to upgrade to the new sets of 2021–2025; 15 % more cost, pass rates at 85 %: assumptions",
+            "Báo cáo yêu cầu nâng theo bộ tiêu chí mới 2021–2025; từ T7 chi phí việc khởi công mới thêm 15 %, tỷ lệ qua còn \
+             85 %: giả định",
+            "The report asks to upgrade to the new sets of 2021–2025; from July new starts cost 15 % more and pass rates are at \
+             85 %: assumptions",
         ),
-        &[],
+        &[7],
         0.3,
         vec![
             Effect::UnitCost {

@@ -280,6 +280,7 @@ fn line(row: Row) -> Line {
             "Assumed months of work, no figure of the district",
         ),
         profile: vec![],
+        profile_origin: None,
         starts_per_month: assumed(
             row.starts,
             "Năng lực khởi công mỗi tháng: giả định",
@@ -295,6 +296,7 @@ fn line(row: Row) -> Line {
             ),
             rounds: row.rounds,
             rounds_origin: row.rounds_origin,
+            rounds_replaced: None,
             stages: row.stages,
         },
         recipe: recipe(row.shares),
@@ -304,6 +306,7 @@ fn line(row: Row) -> Line {
         ),
         goals: Default::default(),
         certificate: None,
+        recipe_replaced: None,
         milestones: vec![],
     }
 }

@@ -4,9 +4,10 @@
 //! are assumptions that say so. Texts are in both languages.
 
 mod back_test;
+mod blank;
 mod communes;
 mod criteria;
-mod events;
+pub mod events;
 mod illustration;
 mod lines;
 mod origins;
@@ -15,6 +16,8 @@ pub mod scenarios;
 mod sources;
 #[cfg(test)]
 mod tests;
+
+pub use blank::blank;
 
 use super::{Calendar, Plan, Text, YearMonth};
 
@@ -46,12 +49,16 @@ pub fn default_plan() -> Plan {
         priority: ids(&["schemes", "ocop", "gardens", "model-commune", "residential", "advanced"]),
         communes: communes::end_of_2020(),
         criteria_sets: vec![criteria::advanced(), criteria::model()],
-        events: events::for_2021(),
+        events: events::library(),
+        correlations: vec![],
         discipline: Default::default(),
         schedule: Default::default(),
+        origins: Default::default(),
         scenarios: scenarios::all(),
         reported: reported::figures(),
         actuals: Default::default(),
+        accepted: vec![],
+        last_contribution: Default::default(),
         unknown: Default::default(),
     }
 }

@@ -150,7 +150,11 @@ fn release(arrival: Arrival) -> ReleaseCurve {
             ),
         ),
     };
-    ReleaseCurve { points, origin }
+    ReleaseCurve {
+        points,
+        origin,
+        replaced: None,
+    }
 }
 
 /// Cumulative shares at the four quarter ends, linear inside a quarter, and by the next January.

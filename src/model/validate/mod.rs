@@ -2,6 +2,7 @@
 
 mod actuals;
 mod communes;
+mod correlations;
 mod events;
 mod findings;
 mod lines;
@@ -75,6 +76,9 @@ pub struct Issue {
 /// | `rounds-empty` | warning | no recognition round | – |
 /// | `no-round-in-time` | warning | no round in the calendar after the shortest work and lag | months of work, lag |
 /// | `level-twice` | warning | two lines lead communes to the same level | id of the first line |
+/// | `correlation-outside` | error | a correlation not between −1 and 1; ignored | value |
+/// | `correlation-impossible` | error | no random numbers can have these correlations: nothing is sampled | names of the pair that fits least |
+/// | `correlation-twice` | warning | a pair named before, or one average with itself; the last counts | – |
 /// | `unknown-source` | warning | names a source the plan does not have; ignored | id |
 /// | `unknown-line` | warning | names a line the plan does not have; ignored | id |
 /// | `unknown-event` | warning | names an event the plan does not have; ignored | id |
@@ -124,6 +128,9 @@ pub const CHECKS: &[&str] = &[
     "rounds-empty",
     "no-round-in-time",
     "level-twice",
+    "correlation-outside",
+    "correlation-impossible",
+    "correlation-twice",
     "unknown-source",
     "unknown-line",
     "unknown-event",
@@ -152,6 +159,7 @@ pub fn validate(plan: &Plan) -> Vec<Issue> {
     lines::check(plan, &mut findings);
     communes::check(plan, &mut findings);
     events::check(plan, &mut findings);
+    correlations::check(plan, &mut findings);
     scenarios::check(plan, &mut findings);
     actuals::check(plan, &mut findings);
     findings.issues

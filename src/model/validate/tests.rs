@@ -98,6 +98,15 @@ const NUMBERS: &[Break] = &[
     ("calendar-months", Error, "/calendar/months", |p| p.calendar.months = 0),
 ];
 
+fn correlate(plan: &mut Plan, pairs: &[(&str, &str, f64)]) {
+    let factor = |id: &str| Factor::Realisation { source: id.into() };
+    plan.correlations.extend(pairs.iter().map(|(a, b, value)| Correlation {
+        a: factor(a),
+        b: factor(b),
+        value: Figure::assumption(*value, Text::default()),
+    }));
+}
+
 #[rustfmt::skip]
 const REFERENCES: &[Break] = &[
     ("duplicate-id", Error, "/sources/state", |p| p.sources[1].id = "state".into()),
@@ -106,6 +115,14 @@ const REFERENCES: &[Break] = &[
     }),
     ("duplicate-id", Error, "/priority/ocop", |p| p.priority.push("ocop".into())),
     ("empty-id", Error, "/lines", |p| p.lines[0].id.clear()),
+    ("correlation-outside", Error, "/correlations/0/value", |p| correlate(p, &[("state", "community", 1.5)])),
+    ("correlation-impossible", Error, "/correlations", |p| {
+        correlate(p, &[("state", "community", 0.9), ("state", "other", 0.9), ("community", "other", -0.9)]);
+    }),
+    ("correlation-twice", Warning, "/correlations/1", |p| {
+        correlate(p, &[("state", "community", 0.2), ("community", "state", 0.3)]);
+    }),
+    ("unknown-source", Warning, "/correlations/0/b", |p| correlate(p, &[("state", "lottery", 0.5)])),
     ("unknown-source", Warning, "/lines/ocop/recipe/lottery", |p| {
         line(p, "ocop").recipe.insert("lottery".into(), Share { max: 1.0, min: 0.0 });
     }),

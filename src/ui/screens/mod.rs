@@ -8,8 +8,8 @@ pub mod share;
 pub mod timeline;
 
 pub use communes::CommunesScreen;
-pub use data::DataScreen;
+pub use data::{DataScreen, show_in_data};
 pub use overview::OverviewScreen;
 pub use scenarios::ScenariosScreen;
-pub use share::ShareScreen;
+pub use share::{ImportState, ShareScreen};
 pub use timeline::TimelineScreen;

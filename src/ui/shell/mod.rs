@@ -2,6 +2,7 @@
 
 mod about;
 mod banner;
+mod drop;
 mod keys;
 mod nav;
 mod picker;
@@ -13,9 +14,12 @@ mod tour;
 
 use crate::app::{self, Screen, use_prefs, use_route, use_workspace};
 use crate::platform::dom;
-use crate::ui::screens::{CommunesScreen, DataScreen, OverviewScreen, ScenariosScreen, ShareScreen, TimelineScreen};
+use crate::ui::screens::{
+    CommunesScreen, DataScreen, ImportState, OverviewScreen, ScenariosScreen, ShareScreen, TimelineScreen,
+};
 use about::About;
 use banner::Banner;
+use drop::DropAnywhere;
 use keys::KeysHelp;
 use leptos::prelude::*;
 use nav::Nav;
@@ -30,6 +34,8 @@ pub fn App() -> impl IntoView {
     app::provide();
     let workspace = use_workspace();
     let about = RwSignal::new(false);
+    // What was dropped outlives the screen it was dropped on.
+    provide_context(ImportState::new());
     view! {
         <SkipLink/>
         <div class="shell">
@@ -43,6 +49,7 @@ pub fn App() -> impl IntoView {
                 </Show>
             </main>
         </div>
+        <DropAnywhere/>
         <ToastList/>
         <Tour/>
         <KeysHelp open=workspace.help()/>

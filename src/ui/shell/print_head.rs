@@ -27,7 +27,11 @@ pub fn PrintHead() -> impl IntoView {
             )
         })
     });
+    let made_up = Memo::new(move |_| workspace.plan().with(|p| p.illustration));
     view! {
+        <Show when=move || made_up.get()>
+            <p class="print-made-up" data-test="print-illustration">"△ "{move || prefs.t().shell.illustration_long}</p>
+        </Show>
         <div class="print-head">
             <b>{move || names.get().0}</b>
             <span>{move || names.get().1}</span>

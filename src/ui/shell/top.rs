@@ -24,6 +24,7 @@ pub fn TopBar(
             <h1 data-test="plan-name">
                 {move || workspace.plan().with(|p| p.name.get(prefs.lang().get()).to_owned())}
             </h1>
+            <Illustration/>
             <ScenarioPicker
                 label=Signal::derive(move || prefs.t().shell.scenario.to_owned())
                 value=workspace.scenario_id()
@@ -54,6 +55,22 @@ pub fn TopBar(
             </button>
             <Tools about/>
         </header>
+    }
+}
+
+/// Marks a plan whose figures are made up, on every screen.
+#[component]
+fn Illustration() -> impl IntoView {
+    let prefs = use_prefs();
+    let plan = use_workspace().plan();
+    let shown = Memo::new(move |_| plan.with(|p| p.illustration));
+    view! {
+        <Show when=move || shown.get()>
+            <span class="made-up" data-test="illustration" title=move || prefs.t().shell.illustration_long>
+                <span aria-hidden="true">"△ "</span>
+                {move || prefs.t().shell.illustration}
+            </span>
+        </Show>
     }
 }
 

@@ -76,7 +76,7 @@ pub fn Chart(
     view! {
         <figure class="chart" class:bare=bare data-test=format!("chart-{name}")>
             <figcaption class="chart-h">
-                <span class="chart-t">{move || view.with(|v| v.title.clone())}</span>
+                <span class="chart-t" title=move || view.with(|v| v.title.clone())>{move || view.with(|v| v.title.clone())}</span>
                 <span class="unit">{move || view.with(|v| v.unit.clone())}</span>
                 <button
                     type="button"

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// Two buttons: PNG for a document, SVG for print. `drawing` gives the SVG of the chart library with its size, px.
 #[component]
-pub(super) fn SaveButtons(view: Signal<ChartView>, drawing: Callback<(), Option<(String, f64, f64)>>) -> impl IntoView {
+pub fn SaveButtons(view: Signal<ChartView>, drawing: Callback<(), Option<(String, f64, f64)>>) -> impl IntoView {
     let (prefs, workspace, toasts) = (use_prefs(), use_workspace(), use_toasts());
     let name = view.with_untracked(|v| v.name);
     let save = move |png: bool| {

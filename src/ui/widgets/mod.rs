@@ -17,6 +17,7 @@ mod verdict;
 
 pub use bullet::BulletBar;
 pub use chart::Chart;
+pub use chart_save::SaveButtons;
 pub use delta::{Delta, judged};
 pub use dialog::{Confirm, Dialog};
 pub use edit_field::{EditField, NumberField};

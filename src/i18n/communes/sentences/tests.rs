@@ -25,7 +25,11 @@ fn the_chance_of_the_goal_is_said_in_both_languages() {
         pushed: 1,
         ..ranking.clone()
     };
-    assert!(pushed(&one, Lang::En).replace(NBSP, " ").starts_with("1 commune is pushed so that 1 passes"));
+    assert!(
+        pushed(&one, Lang::En)
+            .replace(NBSP, " ")
+            .starts_with("1 commune is pushed so that 1 passes")
+    );
     let none = Ranking { goal: 0.0, ..ranking };
     assert!(pushed(&none, Lang::En).starts_with("The goal is 0"));
 }
@@ -34,7 +38,10 @@ fn the_chance_of_the_goal_is_said_in_both_languages() {
 fn a_group_without_data_is_counted_and_not_named() {
     let ranking = of("thach-ha-2021");
     let said = chosen(&ranking, &[], Lang::Vi).replace(NBSP, " ");
-    assert!(said.starts_with("3 xã trong nhóm 18 xã chưa đủ số liệu, không nêu tên"), "{said}");
+    assert!(
+        said.starts_with("3 xã trong nhóm 18 xã chưa đủ số liệu, không nêu tên"),
+        "{said}"
+    );
     let named = chosen(&of("minh-hoa-xa"), &["Thạch Đài", "Thạch Xuân"], Lang::En);
     assert!(named.starts_with("Chosen: Thạch Đài, Thạch Xuân. "), "{named}");
     let nothing = chosen(&Ranking::default(), &[], Lang::En);
@@ -49,7 +56,10 @@ fn a_cell_is_told_with_what_is_left_to_do() {
         months: Some(1.0),
         ..CriterionEntry::default()
     };
-    assert_eq!(cell(Some(&entry), Lang::En).replace(NBSP, " "), "Open, 5,500 million VND, 1 month");
+    assert_eq!(
+        cell(Some(&entry), Lang::En).replace(NBSP, " "),
+        "Open, 5,500 million VND, 1 month"
+    );
     entry.state = CriterionState::Met;
     assert_eq!(cell(Some(&entry), Lang::Vi), "Đạt");
     assert_eq!(cell(None, Lang::Vi), "Chưa biết");

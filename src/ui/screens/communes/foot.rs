@@ -5,6 +5,7 @@ use super::state::{Sheet, use_sheet};
 use crate::edit::Command;
 use crate::i18n::communes as words;
 use crate::i18n::messages;
+use crate::i18n::overview::refused_picks;
 use crate::sheet::Standing;
 use crate::ui::widgets::EditField;
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub fn Unknown() -> impl IntoView {
 #[component]
 pub fn Foot() -> impl IntoView {
     let sheet = use_sheet();
-    let (t, lang) = (sheet.t, sheet.lang);
+    let (t, lang, workspace) = (sheet.t, sheet.lang, sheet.workspace);
     let chosen = move || {
         let (matrix, ranking) = (sheet.matrix.get(), sheet.ranking.get());
         let named = ranking
@@ -49,6 +50,10 @@ pub fn Foot() -> impl IntoView {
     view! {
         <div class="cm-foot">
             <p class="cm-chosen" data-test="communes-chosen">{chosen}</p>
+            {move || {
+                let refused = refused_picks(&workspace.plan().get(), &workspace.evaluation().get(), lang);
+                (!refused.is_empty()).then(|| view! { <p class="bad" data-test="communes-refused">{refused}</p> })
+            }}
             <p class="cm-pushed">
                 <Pushed/>
                 <span data-test="communes-chance" data-value=move || sheet.ranking.with(|r| r.chance().to_string())>

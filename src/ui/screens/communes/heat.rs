@@ -1,8 +1,10 @@
 //! Heat map: cost to come by commune and criterion, a few paths of one drawing.
 
 use super::state::use_sheet;
+use crate::charts::{ChartView, HeatDrawing, heat_svg};
 use crate::i18n::communes as words;
 use crate::sheet::Matrix;
+use crate::ui::widgets::SaveButtons;
 use leptos::prelude::*;
 use std::fmt::Write;
 
@@ -34,6 +36,21 @@ pub fn Heat() -> impl IntoView {
             None => view! { <p class="in mut">{t.heat_none}</p> }.into_any(),
         }
     };
+    let now = move || {
+        let (matrix, shown) = (sheet.matrix.get(), sheet.shown.get());
+        Drawing::new(&matrix, &shown.rows, sheet.lang)
+    };
+    let has_some = Memo::new(move |_| now().is_some());
+    let picture = Signal::derive(move || {
+        let title = now().map(|d| d.finding.trim_end_matches('.').to_owned());
+        ChartView::drawn("communes-heat", sheet.lang, title.unwrap_or_default(), t.heat_title)
+    });
+    let draw = Callback::new(move |()| untrack(now).map(|d| heat_svg(&d.picture())));
+    let save = move || {
+        has_some
+            .get()
+            .then(|| view! { <SaveButtons view=picture drawing=draw/> })
+    };
     view! {
         <section class="panel cm-heat" data-test="communes-heat">
             <header>
@@ -46,6 +63,7 @@ pub fn Heat() -> impl IntoView {
                     </svg>
                     {t.heat_high}
                 </span>
+                {save}
             </header>
             {drawing}
         </section>
@@ -115,6 +133,17 @@ impl Drawing {
                 .map(|(_, name)| name.get(lang).to_owned())
                 .collect(),
         })
+    }
+
+    /// The same for a picture.
+    fn picture(self) -> HeatDrawing {
+        HeatDrawing {
+            rows: self.rows,
+            columns: self.columns,
+            shades: self.shades.into(),
+            cell: (CELL_W, CELL_H),
+            room: (NAMES, HEADS),
+        }
     }
 
     fn view(self) -> impl IntoView {

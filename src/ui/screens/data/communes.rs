@@ -1,15 +1,18 @@
 //! The communes of the district.
 
 use super::date_field::DateField;
+use super::new_communes::NewCommunes;
 use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
+use super::plan::whole_in;
 use super::select::{Select, fixed};
 use super::sheet::move_between_rows;
+use super::structure::RowActions;
 use super::{Here, Panel, here};
 use crate::edit::Command;
 use crate::formats::number;
 use crate::i18n::messages;
-use crate::model::{Commune, CommuneId, Level};
+use crate::model::{Commune, CommuneId, Figure, Level};
 use crate::ui::widgets::{EditField, Rows};
 use leptos::prelude::*;
 
@@ -48,6 +51,8 @@ pub fn CommunesPanel() -> impl IntoView {
                                 <th scope="col" class="num">{t.target_year}</th>
                                 <th scope="col">{t.decision_date}</th>
                                 <th scope="col">{t.money_date}</th>
+                                <th scope="col" class="num">{t.population}</th>
+                                <th scope="col"><span class="vh">{t.actions}</span></th>
                             </tr>
                         </thead>
                         <tbody>
@@ -56,6 +61,7 @@ pub fn CommunesPanel() -> impl IntoView {
                     </table>
                 </div>
             </Show>
+            <NewCommunes/>
             <p class="in mut sm">{t.communes_hint}</p>
         </Panel>
     }
@@ -85,6 +91,18 @@ fn Row(id: CommuneId) -> impl IntoView {
             here.tell(Command::PutCommune(commune));
         }
     };
+    let key = StoredValue::new(id.clone());
+    let people = Memo::new(move |_| commune.with(|c| c.as_ref().and_then(|c| c.population.as_ref()).map(|p| p.value)));
+    let count = Callback::new(move |typed: String| {
+        let people = match typed.trim() {
+            "" => None,
+            typed => Some(whole_in(here, typed, 0.0, 1e7)?),
+        };
+        put(&|c| match (&mut c.population, people) {
+            (Some(figure), Some(people)) => figure.edit(people),
+            (own, people) => *own = people.map(|p| Figure::assumption(p, Default::default())),
+        })
+    });
     let label = {
         let name = commune.with_untracked(|c| c.as_ref().map(|c| c.name.clone()).unwrap_or_default());
         move |what: &str| format!("{name}: {what}")
@@ -152,6 +170,7 @@ fn Row(id: CommuneId) -> impl IntoView {
                 </div>
             </td>
             <td>
+                <div class="data-cell">
                 <EditField
                     text=of(|c| c.target_year.map(|y| y.to_string()).unwrap_or_default())
                     on_commit=year
@@ -159,9 +178,27 @@ fn Row(id: CommuneId) -> impl IntoView {
                     test=format!("{base}-target-year")
                     disabled=read_only
                 />
+                <OriginMark target=OriginTarget::Dates(key.get_value()) name=format!("{base}-target-year")/>
+                </div>
             </td>
             <td>{date(format!("{base}-decision-date"), label(t.decision_date), |c| c.decision_date.clone(), |c, v| c.decision_date = v)}</td>
             <td>{date(format!("{base}-money-date"), label(t.money_date), |c| c.money_date.clone(), |c, v| c.money_date = v)}</td>
+            <td>
+                <div class="data-cell">
+                    <EditField
+                        text=Signal::derive(move || people.get().map(|p| number::exact(p, here.lang)).unwrap_or_default())
+                        on_commit=count
+                        label=label(t.population)
+                        test=format!("{base}-population")
+                        raw=Signal::derive(move || people.get().map(|p| p.to_string()).unwrap_or_default())
+                        disabled=read_only
+                    />
+                    <OriginMark target=OriginTarget::Population(key.get_value()) name=format!("{base}-population")/>
+                </div>
+            </td>
+            <td>
+                <RowActions base=base.clone() name=of(|c| c.name.clone()) delete=Callback::new(move |()| Command::DeleteCommune(key.get_value()))/>
+            </td>
         </tr>
     }
 }

@@ -1,9 +1,10 @@
 //! How the plan pays builders and when units start, before any scenario.
 
+use super::origin::{OriginMark, OriginTarget};
 use super::plan::whole_in;
 use super::select::{Select, fixed};
 use super::{Here, here};
-use crate::edit::Command;
+use crate::edit::{Command, OriginField};
 use crate::formats::number;
 use crate::i18n::messages;
 use crate::model::{Calendar, Discipline, Schedule};
@@ -62,7 +63,10 @@ pub fn DisciplineRows() -> impl IntoView {
     view! {
         <div>
             <dt>{t.discipline}</dt>
-            <dd><Select label=t.discipline test="data-discipline" choices value=kind on_choose=choose/></dd>
+            <dd>
+                <Select label=t.discipline test="data-discipline" choices value=kind on_choose=choose/>
+                <OriginMark target=OriginTarget::Field(OriginField::Discipline) name="data-discipline".to_owned()/>
+            </dd>
         </div>
         <Show when=move || has_wait.get()><WaitRow discipline/></Show>
         <Show when=move || has_cap.get()><CapRow discipline/></Show>

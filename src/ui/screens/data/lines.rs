@@ -2,15 +2,18 @@
 
 use super::field::PlanField;
 use super::milestones::Milestones;
+use super::names::LineNames;
+use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
 use super::rounds::Rounds;
 use super::sheet::move_between_rows;
 use super::slot::{Part, Slot};
+use super::stages::Stages;
 use super::{Here, Panel, here};
-use crate::edit::{Command, LineField};
+use crate::edit::{Command, LineField, OriginField};
 use crate::formats::number;
 use crate::i18n::messages;
-use crate::model::{LineId, Text};
+use crate::model::LineId;
 use crate::ui::widgets::EditField;
 use leptos::prelude::*;
 
@@ -33,13 +36,15 @@ pub fn LinesPanel() -> impl IntoView {
     let lines = line_names();
     view! {
         <Panel section=Section::Lines unit=t.lines_unit>
+            <h3>{t.names_units}</h3>
+            <LineNames/>
             {move || view! { <Numbers lines=lines.get()/> }}
             <h3>{t.rounds}</h3>
             {move || view! { <Rounds lines=lines.get()/> }}
             <div class="data-halves">
                 <div>
                     <h3>{t.stages}</h3>
-                    <Stages/>
+                    <Stages lines/>
                 </div>
                 <div>
                     <h3>{t.profile}<span class="unit">{t.profile_unit}</span></h3>
@@ -168,47 +173,6 @@ fn Numbers(lines: Names) -> impl IntoView {
     }
 }
 
-/// Stages of appraisal with their pass rates.
-#[component]
-fn Stages() -> impl IntoView {
-    let Here { workspace, lang, t } = here();
-    let stages = Memo::new(move |_| {
-        workspace.plan().with(|p| {
-            let of_line = |l: &crate::model::Line| {
-                let (id, name) = (l.id.clone(), l.name.get(lang).to_owned());
-                let stage = move |(index, stage): (usize, Text)| (id.clone(), name.clone(), index, stage);
-                let names: Vec<Text> = l.appraisal.stages.iter().map(|s| s.name.clone()).collect();
-                names.into_iter().enumerate().map(stage).collect::<Vec<_>>()
-            };
-            p.lines.iter().flat_map(of_line).collect::<Vec<_>>()
-        })
-    });
-    let row = move |(id, line, index, stage): (LineId, String, usize, Text)| {
-        view! {
-            <tr>
-                <th scope="row">{line}</th>
-                <td>{stage.get(lang).to_owned()}</td>
-                <td><PlanField of=Slot::line(&id, LineField::Pass(index))/></td>
-            </tr>
-        }
-    };
-    view! {
-        <div class="scroll-x">
-            <table class="sheet data-table" on:keydown=move_between_rows>
-                <thead>
-                    <tr>
-                        <th scope="col">{t.line}</th>
-                        <th scope="col">{t.stage}</th>
-                        <th scope="col" class="num">{t.pass_rate}</th>
-                    </tr>
-                </thead>
-                <tbody>{move || stages.get().into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-        <p class="in mut sm">{t.no_stage_hint}</p>
-    }
-}
-
 /// How the cost of a unit is spread over its work.
 #[component]
 fn Profiles(lines: Names) -> impl IntoView {
@@ -218,6 +182,7 @@ fn Profiles(lines: Names) -> impl IntoView {
     let row = move |(id, name): (LineId, String)| {
         let test = place::element(&format!("/lines/{id}/profile"));
         let label = format!("{name}: {}", t.profile);
+        let target = OriginTarget::Field(OriginField::Profile(id.clone()));
         let read = id.clone();
         let text = Signal::derive(move || {
             plan.with(|p| {
@@ -234,7 +199,7 @@ fn Profiles(lines: Names) -> impl IntoView {
             Callback::new(move |typed: String| here.ask(Command::SetProfile(id.clone(), read_weights(here, &typed)?)));
         view! {
             <tr>
-                <th scope="row">{name}</th>
+                <th scope="row">{name}" "<OriginMark target name=test.clone()/></th>
                 <td class="wide"><EditField text on_commit=commit label test number=false disabled=workspace.read_only()/></td>
             </tr>
         }

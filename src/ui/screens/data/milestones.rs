@@ -3,6 +3,7 @@
 use super::date_field::DateField;
 use super::lines::Names;
 use super::select::Select;
+use super::structure::RowActions;
 use super::{Here, here, place};
 use crate::edit::Command;
 use crate::model::{LineId, Milestone};
@@ -56,6 +57,7 @@ pub fn Milestones(lines: Memo<Names>) -> impl IntoView {
                         <th scope="col">{t.milestone}</th>
                         <th scope="col">{t.owner}</th>
                         <th scope="col">{t.due}</th>
+                        <th scope="col"><span class="vh">{t.actions}</span></th>
                     </tr>
                 </thead>
                 <tbody>
@@ -92,6 +94,7 @@ fn Row(id: LineId, index: usize) -> impl IntoView {
         })
     });
     let step = move || current.get().map(|(_, step)| step).unwrap_or_default();
+    let key = StoredValue::new(id.clone());
     let put = move |change: &dyn Fn(&mut Milestone)| {
         let mut step = current.get_untracked().map(|(_, step)| step).unwrap_or_default();
         change(&mut step);
@@ -130,6 +133,13 @@ fn Row(id: LineId, index: usize) -> impl IntoView {
             </td>
             <td>
                 <DateField iso=Signal::derive(move || step().due) on_commit=due label=label(t.due) test=format!("{base}-due")/>
+            </td>
+            <td>
+                <RowActions
+                    base=base.clone()
+                    name=Signal::derive(move || step().name.get(lang).to_owned())
+                    delete=Callback::new(move |()| Command::RemoveMilestone(key.get_value(), index))
+                />
             </td>
         </tr>
     }

@@ -4,6 +4,7 @@
 mod actuals;
 mod back_test;
 mod communes;
+mod contributions;
 mod criteria;
 mod date_field;
 mod discipline;
@@ -15,7 +16,10 @@ mod inventory;
 mod lines;
 mod list;
 mod milestones;
+mod names;
+mod new_communes;
 pub(super) mod origin;
+mod origin_target;
 mod place;
 mod plan;
 mod priority;
@@ -27,6 +31,9 @@ mod select;
 mod sheet;
 mod slot;
 mod sources;
+mod stages;
+mod start;
+mod structure;
 mod years;
 
 use crate::app::{Workspace, use_prefs, use_workspace};
@@ -73,6 +80,11 @@ impl Here {
     }
 }
 
+/// Brings a place of the plan into view, once this screen is shown.
+pub fn show_in_data(path: &str) {
+    find::show(path);
+}
+
 /// Screen *Số liệu*.
 #[component]
 pub fn DataScreen() -> impl IntoView {
@@ -95,6 +107,7 @@ fn Screen() -> impl IntoView {
             <h1 class="vh">{t.title}</h1>
             <find::SideBar/>
             <div class="data-body">
+                <start::Start/>
                 <findings::Findings/>
                 <plan::PlanPanel/>
                 <sources::SourcesPanel/>

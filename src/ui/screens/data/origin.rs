@@ -1,85 +1,12 @@
 //! The origin mark beside a number (B reported, T derived, G assumption) and the dialog in which it is edited.
 
-use super::slot::{Slot, figure};
+pub use super::origin_target::OriginTarget;
 use super::{Here, here, place};
-use crate::edit::{Command, OriginField};
 use crate::formats::number::date_iso;
 use crate::i18n::{messages, texts};
-use crate::model::{CommuneId, CriterionId, Lang, Origin, Plan, Text};
+use crate::model::{Lang, Origin, Text};
 use crate::ui::widgets::Dialog;
 use leptos::prelude::*;
-
-/// Whose origin.
-#[derive(Clone, Debug, PartialEq)]
-pub enum OriginTarget {
-    /// A number, range, curve, the rounds or the recipe of a line.
-    Field(OriginField),
-    /// Level of a commune.
-    Commune(CommuneId),
-    /// A cell of the matrix.
-    Criterion(CommuneId, CriterionId),
-}
-
-impl OriginTarget {
-    /// The origin as it is.
-    pub fn read<'a>(&self, plan: &'a Plan) -> Option<&'a Origin> {
-        match self {
-            Self::Commune(id) => plan.communes.iter().find(|c| c.id == *id).map(|c| &c.level_origin),
-            Self::Criterion(id, criterion) => plan
-                .communes
-                .iter()
-                .find(|c| c.id == *id)
-                .and_then(|c| c.criteria.get(criterion))
-                .map(|e| &e.origin),
-            Self::Field(field) => match field {
-                OriginField::Figure(field) => figure(plan, field).map(|f| &f.origin),
-                OriginField::Release(s) => plan.source(s).map(|s| &s.release.origin),
-                OriginField::Realisation(s) => plan.source(s).map(|s| &s.realisation.origin),
-                OriginField::UnitCost(l) => plan.line(l).map(|l| &l.unit_cost.origin),
-                OriginField::AverageCost(l) => plan.line(l).map(|l| &l.average_cost.origin),
-                OriginField::Rounds(l) => plan.line(l).map(|l| &l.appraisal.rounds_origin),
-                OriginField::Recipe(l) => plan.line(l).map(|l| &l.recipe_origin),
-                OriginField::Actuals => Some(&plan.actuals.origin),
-            },
-        }
-    }
-
-    /// The command that changes it; `None` if its place is gone.
-    pub fn write(&self, plan: &Plan, origin: Origin) -> Option<Command> {
-        Some(match self {
-            Self::Field(field) => Command::SetOrigin(field.clone(), origin),
-            Self::Commune(id) => {
-                let mut commune = plan.communes.iter().find(|c| c.id == *id)?.clone();
-                commune.level_origin = origin;
-                Command::PutCommune(commune)
-            }
-            Self::Criterion(id, criterion) => {
-                let commune = plan.communes.iter().find(|c| c.id == *id)?;
-                let mut entry = commune.criteria.get(criterion)?.clone();
-                entry.origin = origin;
-                Command::SetCriterion(id.clone(), criterion.clone(), Some(entry))
-            }
-        })
-    }
-
-    /// Place in the plan.
-    pub fn path(&self) -> String {
-        match self {
-            Self::Commune(id) => format!("/communes/{id}/level"),
-            Self::Criterion(id, criterion) => format!("/communes/{id}/criteria/{criterion}"),
-            Self::Field(field) => match field {
-                OriginField::Figure(figure) => Slot::Figure(figure.clone()).path(),
-                OriginField::Release(s) => format!("/sources/{s}/release"),
-                OriginField::Realisation(s) => format!("/sources/{s}/realisation"),
-                OriginField::UnitCost(l) => format!("/lines/{l}/unit_cost"),
-                OriginField::AverageCost(l) => format!("/lines/{l}/average_cost"),
-                OriginField::Rounds(l) => format!("/lines/{l}/appraisal/rounds"),
-                OriginField::Recipe(l) => format!("/lines/{l}/recipe"),
-                OriginField::Actuals => "/actuals".to_owned(),
-            },
-        }
-    }
-}
 
 /// Letter, style and name of an origin.
 pub fn letter(origin: &Origin, lang: Lang) -> (&'static str, &'static str, &'static str) {

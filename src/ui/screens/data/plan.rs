@@ -2,10 +2,12 @@
 
 use super::discipline::{DisciplineRows, ScheduleRow};
 use super::field::PlanField;
+use super::origin::{OriginMark, OriginTarget};
 use super::place::Section;
 use super::slot::Slot;
+use super::structure::TextField;
 use super::{Here, Panel, here};
-use crate::edit::{Command, FigureField};
+use crate::edit::{Command, FigureField, OriginField, PlanText};
 use crate::formats::number;
 use crate::i18n::messages;
 use crate::model::{Calendar, Lang, YearMonth};
@@ -15,9 +17,7 @@ use leptos::prelude::*;
 /// The plan as a whole.
 #[component]
 pub fn PlanPanel() -> impl IntoView {
-    let Here { workspace, t, lang } = here();
-    let district = Memo::new(move |_| workspace.plan().with(|p| p.district.get(lang).to_owned()));
-    let source = Memo::new(move |_| workspace.plan().with(|p| p.data_source.get(lang).to_owned()));
+    let Here { workspace, t, .. } = here();
     let illustration = Memo::new(move |_| workspace.plan().with(|p| p.illustration));
     view! {
         <Panel section=Section::Plan>
@@ -27,8 +27,8 @@ pub fn PlanPanel() -> impl IntoView {
             <dl class="data-form">
                 <NameRow in_lang=Lang::Vi label=t.name_vi/>
                 <NameRow in_lang=Lang::En label=t.name_en/>
-                <div><dt>{t.district}</dt><dd>{district}</dd></div>
-                <div><dt>{t.data_source}</dt><dd>{source}</dd></div>
+                <TextRow text=PlanText::District label=t.district test="data-district"/>
+                <TextRow text=PlanText::DataSource label=t.data_source test="data-data-source"/>
                 <CalendarRows/>
                 <div>
                     <dt>{t.population}</dt>
@@ -37,6 +37,7 @@ pub fn PlanPanel() -> impl IntoView {
                 <DisciplineRows/>
                 <ScheduleRow/>
             </dl>
+            <super::contributions::Contributions/>
         </Panel>
     }
 }
@@ -62,6 +63,24 @@ fn NameRow(in_lang: Lang, label: &'static str) -> impl IntoView {
             <dd class="wide">
                 <EditField text on_commit=commit label test number=false disabled=here.workspace.read_only()/>
             </dd>
+        </div>
+    }
+}
+
+#[component]
+fn TextRow(text: PlanText, label: &'static str, test: &'static str) -> impl IntoView {
+    let Here { workspace, lang, .. } = here();
+    let read = Signal::derive(move || {
+        workspace.plan().with(|p| match text {
+            PlanText::District => p.district.get(lang).to_owned(),
+            PlanText::DataSource => p.data_source.get(lang).to_owned(),
+        })
+    });
+    let command = Callback::new(move |typed: String| Command::SetPlanText(text, lang, typed));
+    view! {
+        <div>
+            <dt>{label}</dt>
+            <dd class="wide"><TextField text=read label test command/></dd>
         </div>
     }
 }
@@ -142,6 +161,7 @@ fn CalendarRows() -> impl IntoView {
                     write=|c, v| c.months = v as usize
                 />
                 <span class="mut sm">{t.up_to}" "{last}</span>
+                <OriginMark target=OriginTarget::Field(OriginField::Calendar) name="data-calendar".to_owned()/>
             </dd>
         </div>
     }

@@ -29,7 +29,10 @@ pub fn ReportedPanel() -> impl IntoView {
     let source = move || workspace.plan().with(|p| p.data_source.get(lang).to_owned());
     view! {
         <Panel section=Section::Reported>
-            <p class="in mut sm">{source}". "{t.reported_hint}</p>
+            <p class="in mut sm">{move || {
+                let source = source();
+                if source.is_empty() { String::new() } else { format!("{source}. ") }
+            }}{t.reported_hint}</p>
             <div class="in data-row no-print">
                 <input
                     type="search"

@@ -43,6 +43,14 @@ fn RoundsRow(id: LineId, name: String) -> impl IntoView {
     let plan = workspace.plan();
     let read = id.clone();
     let rounds = Memo::new(move |_| plan.with(|p| p.line(&read).map(|l| l.appraisal.rounds.clone())));
+    let read = id.clone();
+    let old = Memo::new(move |_| {
+        plan.with(|p| {
+            p.line(&read)
+                .and_then(|l| l.appraisal.rounds_replaced.as_ref())
+                .map(|old| old.value.clone())
+        })
+    });
     let every = move || matches!(rounds.get(), Some(model::Rounds::EveryMonth));
     let held = move |month: u8| match rounds.get() {
         Some(model::Rounds::EveryMonth) => true,
@@ -51,6 +59,7 @@ fn RoundsRow(id: LineId, name: String) -> impl IntoView {
     };
     let base = place::element(&format!("/lines/{id}/appraisal/rounds"));
     let target = OriginTarget::Field(OriginField::Rounds(id.clone()));
+    let reset = base.clone();
     let id = StoredValue::new(id);
     let set = move |rounds| here.tell(Command::SetRounds(id.get_value(), rounds));
     // From every month to chosen ones: all twelve stay chosen, none is lost by the click.
@@ -96,7 +105,30 @@ fn RoundsRow(id: LineId, name: String) -> impl IntoView {
         .collect_view();
     view! {
         <tr id=base.clone() data-test=base.clone()>
-            <th scope="row">{name.clone()}" "<OriginMark target name=base.clone()/></th>
+            <th scope="row">
+                {name.clone()}" "<OriginMark target name=base.clone()/>
+                {move || old.get().map(|old| {
+                    let words = match &old {
+                        model::Rounds::EveryMonth => t.every_month.to_owned(),
+                        model::Rounds::Months { months } => {
+                            months.iter().map(|m| month_of_year(*m, lang)).collect::<Vec<_>>().join(" ")
+                        }
+                    };
+                    view! {
+                        <button
+                            type="button"
+                            class="data-reset"
+                            data-test=format!("{reset}-reset")
+                            title=t.reset_hint
+                            aria-label=format!("{}: {words}", t.reset_hint)
+                            disabled=workspace.read_only()
+                            on:click=move |_| set(old.clone())
+                        >
+                            <span aria-hidden="true">"↺ "</span>{words.clone()}
+                        </button>
+                    }
+                })}
+            </th>
             <td>
                 <input
                     type="checkbox"

@@ -166,6 +166,9 @@ impl Slot {
             Slot::Realisation(s, part) => range(&plan.source(s)?.realisation, part),
             Slot::UnitCost(l, part) => range(&plan.line(l)?.unit_cost, part),
             Slot::AverageCost(l, part) => range(&plan.line(l)?.average_cost, part),
+            Slot::Release(s, point) => plan.source(s)?.release.replaced.as_ref()?.value.get(*point).copied(),
+            Slot::MaxShare(l, s) => Some(old_share(plan, l, s)?.max),
+            Slot::MinShare(l, s) => Some(old_share(plan, l, s)?.min),
             _ => None,
         }
     }
@@ -217,6 +220,10 @@ impl Slot {
             Slot::Realisation(s, _) => Command::SetRealisation(s.clone(), old(&plan.source(s)?.realisation)?),
             Slot::UnitCost(l, _) => Command::SetUnitCost(l.clone(), old(&plan.line(l)?.unit_cost)?),
             Slot::AverageCost(l, _) => Command::SetAverageCost(l.clone(), old(&plan.line(l)?.average_cost)?),
+            Slot::Release(s, point) => Command::SetReleasePoint(s.clone(), *point, self.replaced(plan)?),
+            Slot::MaxShare(l, s) | Slot::MinShare(l, s) => {
+                Command::SetShare(l.clone(), s.clone(), old_share(plan, l, s)?)
+            }
             _ => return None,
         })
     }
@@ -284,6 +291,12 @@ pub(super) fn figure<'a>(plan: &'a Plan, field: &FigureField) -> Option<&'a Figu
             }
         }
     }
+}
+
+/// The share a source had in a reported or derived recipe.
+fn old_share(plan: &Plan, line: &str, source: &str) -> Option<Share> {
+    let old = plan.line(line)?.recipe_replaced.as_ref()?;
+    Some(old.value.get(source).copied().unwrap_or_default())
 }
 
 /// A source that the recipe does not name may not pay.

@@ -5,10 +5,12 @@ use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
 use super::sheet::move_between_rows;
 use super::slot::{Part, Slot};
+use super::structure::{AddRow, RowActions, TextField};
 use super::{Here, Panel, here};
-use crate::edit::{Command, OriginField, SourceField};
+use crate::edit::{Command, OriginField, SourceField, SourceText};
 use crate::formats::number;
-use crate::model::{RELEASE_POINTS, SourceId, YearMonth};
+use crate::model::{RELEASE_POINTS, Source, SourceId, Text, YearMonth};
+use crate::ui::widgets::Rows;
 use leptos::prelude::*;
 
 /// Sources with their amounts, and the table of their release.
@@ -24,7 +26,8 @@ pub fn SourcesPanel() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let total = move |field: fn(&crate::model::Source) -> f64| {
+    let ids = Memo::new(move |_| plan.with(|p| p.sources.iter().map(|s| s.id.clone()).collect::<Vec<_>>()));
+    let total = move |field: fn(&Source) -> f64| {
         Memo::new(move |_| plan.with(|p| number::number(p.sources.iter().map(field).sum(), 0, lang)))
     };
     let (reference, amount) = (total(|s| s.reference.value), total(|s| s.amount.value));
@@ -41,6 +44,7 @@ pub fn SourcesPanel() -> impl IntoView {
                             <th scope="colgroup" colspan="3" class="group">{t.realisation}</th>
                             <th scope="col" rowspan="2">{t.carries_over}</th>
                             <th scope="col" rowspan="2">{t.from_residents}</th>
+                            <th scope="col" rowspan="2">{t.short_name}</th>
                         </tr>
                         <tr>
                             <th scope="col" class="num">{t.low}</th>
@@ -49,18 +53,19 @@ pub fn SourcesPanel() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        {move || sources.get().into_iter().map(|(id, name)| view! { <SourceRow id name/> }).collect_view()}
+                        <Rows each=move || ids.get() key=Clone::clone children=move |id| view! { <SourceRow id ids/> }/>
                     </tbody>
                     <tfoot>
                         <tr>
                             <th scope="row">{t.total}</th>
                             <td class="num" data-test="data-sources-reference">{reference}</td>
                             <td class="num" data-test="data-sources-amount">{amount}</td>
-                            <td colspan="6"></td>
+                            <td colspan="7"></td>
                         </tr>
                     </tfoot>
                 </table>
             </div>
+            <AddRow label=t.new_source word=t.add_source test="data-source" add=add/>
             <h3>{t.release}<span class="unit">{t.release_unit}</span></h3>
             <div class="scroll-x data-scroll">
                 <table class="sheet data-table data-release" on:keydown=move_between_rows>
@@ -80,6 +85,13 @@ pub fn SourcesPanel() -> impl IntoView {
     }
 }
 
+fn add(here: Here, typed: String) -> Command {
+    let plan = here.workspace.plan_untracked();
+    let mut name = Text::default();
+    name.set(here.lang, typed);
+    Command::AddSource(plan.sources.len(), plan.free_source_id(), name)
+}
+
 /// Month of the budget year; the thirteenth is the January after it.
 fn month_name(point: usize, lang: crate::model::Lang) -> String {
     let start = YearMonth { year: 2001, month: 1 };
@@ -90,39 +102,73 @@ fn month_name(point: usize, lang: crate::model::Lang) -> String {
 }
 
 #[component]
-fn SourceRow(id: SourceId, name: String) -> impl IntoView {
+fn SourceRow(id: SourceId, ids: Memo<Vec<SourceId>>) -> impl IntoView {
     let here = here();
-    let Here { workspace, t, .. } = here;
+    let Here { workspace, lang, t } = here;
     let plan = workspace.plan();
     let class = format!("data-sw {id}");
-    let flag = move |read: fn(&crate::model::Source) -> bool, id: SourceId| {
-        Memo::new(move |_| plan.with(|p| p.source(&id).is_some_and(read)))
-    };
-    let carries = flag(|s| s.carries_over, id.clone());
-    let residents = flag(|s| s.from_residents, id.clone());
     let base = place::element(&format!("/sources/{id}"));
-    let carry = id.clone();
+    let key = StoredValue::new(id.clone());
+    let of = move |read: fn(&Source) -> &Text| {
+        Signal::derive(move || {
+            plan.with(|p| {
+                key.with_value(|id| p.source(id).map(|s| read(s).get(lang).to_owned()))
+                    .unwrap_or_default()
+            })
+        })
+    };
+    let name = of(|s| &s.name);
+    let label = move |what: &'static str| Signal::derive(move || format!("{}: {what}", name.get()));
+    let text = move |text: SourceText| {
+        Callback::new(move |typed: String| Command::SetSourceText(key.get_value(), text, lang, typed))
+    };
+    let flag =
+        move |read: fn(&Source) -> bool, what: &'static str, test: &'static str, set: fn(SourceId, bool) -> Command| {
+            let held = Memo::new(move |_| plan.with(|p| key.with_value(|id| p.source(id).is_some_and(read))));
+            view! {
+                <input
+                    type="checkbox"
+                    aria-label=label(what)
+                    data-test=format!("{}-{test}", place::element(&format!("/sources/{}", key.get_value())))
+                    data-value=move || held.get().to_string()
+                    disabled=workspace.read_only()
+                    prop:checked=held
+                    on:change=move |event| here.tell(set(key.get_value(), event_target_checked(&event)))
+                />
+            }
+        };
+    let at = Memo::new(move |_| {
+        ids.with(|ids| {
+            let at = key.with_value(|id| ids.iter().position(|own| own == id));
+            (at.unwrap_or_default(), ids.len())
+        })
+    });
     view! {
         <tr id=base.clone() data-test=base.clone()>
-            <th scope="row"><i class=class aria-hidden="true"></i>{name.clone()}</th>
+            <th scope="row" class="data-named">
+                <div>
+                <i class=class aria-hidden="true"></i>
+                <TextField text=name label=label(t.source) test=format!("{base}-name") command=text(SourceText::Name)/>
+                <RowActions
+                    base=base.clone()
+                    name
+                    place=at
+                    shift=Callback::new(move |to| Command::MoveSource(key.get_value(), to))
+                    delete=Callback::new(move |()| Command::DeleteSource(key.get_value()))
+                />
+                </div>
+            </th>
             <td><PlanField of=Slot::source(&id, SourceField::Reference)/></td>
             <td><PlanField of=Slot::source(&id, SourceField::Amount)/></td>
             <td><PlanField of=Slot::source(&id, SourceField::OtherWorks)/></td>
             {Part::ALL.map(|part| view! {
                 <td><PlanField of=Slot::Realisation(id.clone(), part) mark=part == Part::High/></td>
             })}
-            <td>
-                <input
-                    type="checkbox"
-                    aria-label=format!("{name}: {}", t.carries_over)
-                    data-test=format!("{base}-carries-over")
-                    data-value=move || carries.get().to_string()
-                    disabled=workspace.read_only()
-                    prop:checked=carries
-                    on:change=move |event| here.tell(Command::SetCarriesOver(carry.clone(), event_target_checked(&event)))
-                />
+            <td>{flag(|s| s.carries_over, t.carries_over, "carries-over", Command::SetCarriesOver)}</td>
+            <td>{flag(|s| s.from_residents, t.from_residents, "from-residents", Command::SetFromResidents)}</td>
+            <td class="wide">
+                <TextField text=of(|s| &s.short) label=label(t.short_name) test=format!("{base}-short") command=text(SourceText::Short)/>
             </td>
-            <td>{move || if residents.get() { t.yes } else { "" }}</td>
         </tr>
     }
 }

@@ -1,6 +1,7 @@
 //! Assumptions of the scenario: share for other works, cost level, events, rules.
 
 use super::events::Events;
+use super::order::Order;
 use super::page::Page;
 use super::rules::Rules;
 use crate::charts::inline::Gauge;
@@ -26,6 +27,7 @@ pub fn Assumptions() -> impl IntoView {
             </div>
             <Events/>
             <Rules/>
+            <Order/>
         </section>
     }
 }

@@ -4,8 +4,8 @@ use super::detail_tables::{MonthTable, SourceTable};
 use super::fixes::Fixes;
 use super::page::Page;
 use crate::edit::Command;
-use crate::formats::number::{count, count_decimals, exact, number};
-use crate::i18n::overview::{Cause, loss_of};
+use crate::formats::number::{count, count_decimals, exact, money_with_unit, number};
+use crate::i18n::overview::{Cause, loss_of, spoken_reason};
 use crate::model::{Lang, Plan};
 use crate::ui::widgets::NumberField;
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ pub fn Detail(id: RwSignal<String>) -> impl IntoView {
     let page = Page::new();
     view! {
         <div class="dt">
+            <Said id/>
             <Settings id/>
             <Causes id/>
             <Funnel id/>
@@ -29,6 +30,18 @@ pub fn Detail(id: RwSignal<String>) -> impl IntoView {
 /// Place of a line in plan and results.
 pub fn place(plan: &Plan, id: &str) -> Option<usize> {
     plan.lines.iter().position(|l| l.id == id)
+}
+
+/// The reason in full sentences.
+#[component]
+fn Said(id: RwSignal<String>) -> impl IntoView {
+    let page = Page::new();
+    let said = move || {
+        let (plan, evaluation) = (page.plan(), page.evaluation());
+        let l = place(&plan, &id.get());
+        l.map(|l| spoken_reason(&plan, &evaluation, l, page.unit(), page.lang()))
+    };
+    view! { <p class="dt-wide dt-said" data-test="spoken-reason">{said}</p> }
 }
 
 /// Units pushed and the line's own cost level.
@@ -207,6 +220,10 @@ fn Funnel(id: RwSignal<String>) -> impl IntoView {
             })
             .to_vec()
     });
+    let unit_paid = Memo::new(move |_| {
+        let l = place(&page.plan(), &id.get())?;
+        page.evaluation().outcome.lines.get(l)?.cost_per_recognised()
+    });
     let row = |(name, words, length): (&'static str, String, f64)| {
         view! {
             <tr>
@@ -220,6 +237,12 @@ fn Funnel(id: RwSignal<String>) -> impl IntoView {
         <section>
             <h3>{move || page.t().funnel}</h3>
             <table class="sheet"><tbody>{move || stages.get().into_iter().map(row).collect_view()}</tbody></table>
+            <p class="sm" data-test="line-unit-paid" data-value=move || unit_paid.get().map(|c| c.to_string())>
+                {move || match unit_paid.get() {
+                    Some(cost) => format!("{}: {}", page.t().unit_paid, money_with_unit(cost, page.unit(), page.lang())),
+                    None => page.t().unit_paid_none.to_owned(),
+                }}
+            </p>
         </section>
     }
 }

@@ -2,6 +2,8 @@
 
 use super::page::Page;
 use crate::edit::Command;
+use crate::engine::{EventEffect, event_effects};
+use crate::i18n::overview::event_sentence;
 use crate::ui::widgets::Rows;
 use leptos::prelude::*;
 
@@ -10,19 +12,27 @@ use leptos::prelude::*;
 pub fn Events() -> impl IntoView {
     let page = Page::new();
     let ids = Memo::new(move |_| page.plan().events.iter().map(|e| e.id.clone()).collect::<Vec<_>>());
+    // What each does alone is found anew when the levers rest.
+    let effects = Memo::new(move |before: Option<&Vec<EventEffect>>| match before {
+        Some(known) if page.dragging.get() => known.clone(),
+        _ => {
+            let (plan, id) = (page.plan(), page.work.scenario_id().get());
+            event_effects(&plan, plan.scenario(&id))
+        }
+    });
     view! {
         <div class="evs" role="group" aria-label=move || page.t().events>
             <Rows each=move || ids.get() key=Clone::clone let:id>
-                <Switch id/>
+                <Switch id effects/>
             </Rows>
         </div>
     }
 }
 
 #[component]
-fn Switch(id: String) -> impl IntoView {
+fn Switch(id: String, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
     let page = Page::new();
-    let test = format!("event-{id}-on");
+    let (test, alone_test) = (format!("event-{id}-on"), format!("event-{id}-alone"));
     let id = StoredValue::new(id);
     let on = Memo::new(move |_| {
         page.with_overrides(|plan, overrides| {
@@ -40,6 +50,15 @@ fn Switch(id: String) -> impl IntoView {
             })
         })
     });
+    // On each target, of this event alone.
+    let alone = move || {
+        let (plan, lang) = (page.plan(), page.lang());
+        let of = |effects: &Vec<EventEffect>| {
+            let own = id.with_value(|id| effects.iter().find(|e| e.event == *id));
+            own.map(|e| event_sentence(&plan, e, lang)).unwrap_or_default()
+        };
+        effects.with(of)
+    };
     let set = move |checked: bool| {
         let id = id.get_value();
         let own = page.work.plan_untracked().event(&id).is_some_and(|e| e.on);
@@ -50,7 +69,7 @@ fn Switch(id: String) -> impl IntoView {
         ));
     };
     view! {
-        <label title=move || words.with(|w| w.1.clone())>
+        <label title=move || format!("{} {}", alone(), words.with(|w| w.1.clone()))>
             <input
                 type="checkbox"
                 data-test=test
@@ -60,6 +79,7 @@ fn Switch(id: String) -> impl IntoView {
                 on:change=move |event| set(event_target_checked(&event))
             />
             <span>{move || words.with(|w| w.0.clone())}</span>
+            <small class="vh" data-test=alone_test>{alone}</small>
         </label>
     }
 }

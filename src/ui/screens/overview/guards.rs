@@ -10,18 +10,20 @@ use crate::ui::widgets::{OriginMark, Verdict, VerdictKind};
 use leptos::prelude::*;
 use std::fmt::Write;
 
-/// Both guards.
+/// The two guards in full, and all of them at a glance.
 #[component]
 pub fn Guards() -> impl IntoView {
     view! {
         <div class="gd">
             <Debt/>
             <PerHead/>
+            <super::guard_list::GuardStrip/>
         </div>
     }
 }
 
-fn kind(state: GuardState) -> VerdictKind {
+/// Shape of a guard's state.
+pub fn kind(state: GuardState) -> VerdictKind {
     match state {
         GuardState::Good => VerdictKind::Ok,
         GuardState::Attention => VerdictKind::Risk,

@@ -5,9 +5,11 @@ mod detail;
 mod detail_tables;
 mod events;
 mod fixes;
+mod guard_list;
 mod guards;
 mod ledger;
 mod money;
+mod order;
 mod page;
 mod print_head;
 mod rules;
@@ -41,6 +43,8 @@ pub fn OverviewScreen() -> impl IntoView {
                 </div>
             </div>
         </div>
+        <guard_list::PrintGuards/>
+        <print_head::PrintReasons/>
     }
 }
 

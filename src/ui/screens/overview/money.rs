@@ -1,7 +1,7 @@
 //! Charts of the run, one at a time: cash, recognition, money by source and target, causes of loss.
 
 use super::page::Page;
-use crate::charts::{ChartView, Palette, Run, Scene, cash, causes, money_by_line, recognised};
+use crate::charts::{ChartView, Palette, Run, Scene, cash, causes, money_by_line, money_flow, recognised};
 use crate::ui::widgets::{Chart, Choice, Seg};
 use leptos::prelude::*;
 
@@ -11,17 +11,25 @@ enum Shown {
     Cash,
     Recognised,
     Sources,
+    Flow,
     Causes,
 }
 
 impl Shown {
-    const ALL: [Shown; 4] = [Shown::Cash, Shown::Recognised, Shown::Sources, Shown::Causes];
+    const ALL: [Shown; 5] = [
+        Shown::Cash,
+        Shown::Recognised,
+        Shown::Sources,
+        Shown::Flow,
+        Shown::Causes,
+    ];
 
     fn value(self) -> &'static str {
         match self {
             Shown::Cash => "cash",
             Shown::Recognised => "recognised",
             Shown::Sources => "sources",
+            Shown::Flow => "flow",
             Shown::Causes => "causes",
         }
     }
@@ -32,6 +40,7 @@ impl Shown {
             Shown::Cash => t.chart_cash,
             Shown::Recognised => t.chart_recognised,
             Shown::Sources => t.chart_sources,
+            Shown::Flow => t.chart_flow,
             Shown::Causes => t.chart_causes,
         }
     }
@@ -41,6 +50,7 @@ impl Shown {
             Shown::Cash => cash(scene, run),
             Shown::Recognised => recognised(scene, run),
             Shown::Sources => money_by_line(scene, run),
+            Shown::Flow => money_flow(scene, run),
             Shown::Causes => causes(scene, run),
         }
     }

@@ -1,6 +1,7 @@
-//! On paper only: what the scenario changes, below the head that every sheet has.
+//! On paper only: what the scenario changes, below the head that every sheet has, and the reasons in full sentences.
 
 use super::page::Page;
+use crate::i18n::overview::{spoken_reason, spoken_source};
 use crate::i18n::scenarios::summary;
 use leptos::prelude::*;
 
@@ -14,4 +15,25 @@ pub fn PrintHead() -> impl IntoView {
         format!("{}: {words}", page.t().print_changes)
     };
     view! { <p class="ov-print">{changes}</p> }
+}
+
+/// Reasons of all targets and sources, one sentence after the other.
+#[component]
+pub fn PrintReasons() -> impl IntoView {
+    let page = Page::new();
+    let list = move || {
+        let (plan, evaluation, lang, unit) = (page.plan(), page.evaluation(), page.lang(), page.unit());
+        let lines = (0..plan.lines.len()).map(|l| spoken_reason(&plan, &evaluation, l, unit, lang));
+        let sources = (0..plan.sources.len()).map(|s| spoken_source(&plan, &evaluation, s, unit, lang));
+        lines
+            .chain(sources)
+            .map(|said| view! { <li>{said}</li> })
+            .collect_view()
+    };
+    view! {
+        <section class="ov-print ov-why" data-test="print-reasons">
+            <h2>{move || page.t().why}</h2>
+            <ul>{list}</ul>
+        </section>
+    }
 }

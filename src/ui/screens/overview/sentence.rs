@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::engine::compare::Better;
 use crate::formats::number::{money, month_label, number, signed};
-use crate::i18n::overview::{Finding, finding, short_unit};
+use crate::i18n::overview::{Finding, beyond_money, finding, missing_words, refused_picks, short_unit};
 use crate::platform::timer::{self, Timer};
 use crate::ui::widgets::{Delta, judged};
 use leptos::prelude::*;
@@ -19,6 +19,7 @@ pub fn Sentence() -> impl IntoView {
         let (plan, id) = (page.plan(), page.work.scenario_id().get());
         finding(&plan, plan.scenario(&id), &page.evaluation(), page.unit(), page.lang())
     });
+    let refused = Memo::new(move |_| refused_picks(&page.plan(), &page.evaluation(), page.lang()));
     let met = move || page.evaluation().outcome.met().to_string();
     view! {
         <section class="panel say">
@@ -26,6 +27,7 @@ pub fn Sentence() -> impl IntoView {
                 <b>{move || said.with(|f| f.head.clone())}</b>
                 " "
                 {move || said.with(|f| f.rest.clone())}
+                {move || refused.with(|r| (!r.is_empty()).then(|| view! { " "<span class="bad" data-test="refused-picks">{r.clone()}</span> }))}
             </p>
             <KeyFigures/>
             <Spoken said/>
@@ -61,10 +63,14 @@ fn KeyFigures() -> impl IntoView {
         let e = page.evaluation();
         (e.outcome.met(), e.outcome.lines.len())
     };
+    // Goals of 0 are all met; that is nothing to be proud of.
+    let without_goals = Memo::new(move |_| page.evaluation().outcome.lines.iter().all(|l| l.goal <= 0.0));
     let score = Memo::new(move |_| page.evaluation().outcome.score);
     let score_difference = Memo::new(move |_| page.base().map(|b| (score.get() - b.outcome.score) * 100.0));
     let missing = Memo::new(move |_| page.evaluation().missing.amount);
     let unit_name = move || short_unit(page.unit(), page.lang());
+    let words = Memo::new(move |_| missing_words(&page.evaluation(), page.lang()));
+    let beyond = Memo::new(move |_| beyond_money(&page.plan(), &page.evaluation(), page.lang()));
     let peak = Memo::new(move |_| {
         let e = page.evaluation();
         (e.outcome.peak_waiting, e.outcome.peak_month)
@@ -89,7 +95,7 @@ fn KeyFigures() -> impl IntoView {
             <li>
                 <span>{move || t().targets_held}</span>
                 <b data-test="targets-held" data-value=move || held().0.to_string()>
-                    {move || held().0.to_string()}
+                    {move || if without_goals.get() { "–".to_owned() } else { held().0.to_string() }}
                     " "
                     <small>{move || format!("{} {}", t().of, held().1)}</small>
                 </b>
@@ -97,7 +103,7 @@ fn KeyFigures() -> impl IntoView {
             <li>
                 <span>{move || t().score}</span>
                 <b data-test="score" data-value=move || score.get().to_string()>
-                    {move || number(score.get() * 100.0, 1, page.lang())}
+                    {move || if without_goals.get() { "–".to_owned() } else { number(score.get() * 100.0, 1, page.lang()) }}
                     " "
                     <small title=move || page.base_name()>
                         <Delta
@@ -109,10 +115,14 @@ fn KeyFigures() -> impl IntoView {
             </li>
             <li>
                 <span>{move || t().missing_money}</span>
-                <b data-test="missing-money" data-value=move || missing.get().to_string()>
-                    {move || money(missing.get(), page.unit(), page.lang())}
-                    " "
-                    <small>{unit_name}</small>
+                <b data-test="missing-money" data-value=move || missing.get().to_string() title=move || beyond.get()>
+                    {move || match words.get() {
+                        Some(words) => view! { <small class="say-words" data-test="missing-words">{words}</small> }.into_any(),
+                        None => {
+                            let amount = money(missing.get(), page.unit(), page.lang());
+                            view! { {amount}" "<small>{unit_name()}</small> }.into_any()
+                        }
+                    }}
                 </b>
             </li>
             <li>

@@ -65,7 +65,7 @@ pub fn TargetRow(
     view! {
         <li class="tg" data-test=format!("line-{id}")>
             <div class="c-n">
-                <button type="button" class="tg-open" aria-haspopup="dialog" on:click=move |_| on_open.run(sent.clone())>
+                <button type="button" class="tg-open" title=of(|f| f.name.clone()) aria-haspopup="dialog" on:click=move |_| on_open.run(sent.clone())>
                     {of(|f| f.name.clone())}
                 </button>
                 <Verdict

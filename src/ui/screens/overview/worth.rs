@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::source_row::colour;
 use crate::formats::number::{number, signed};
-use crate::i18n::overview::{cheapest_step, most_affected, next_step_sentence, units_gained};
+use crate::i18n::overview::{cheapest_step, most_affected, next_step_sentence, spoken_source, units_gained};
 use crate::ui::widgets::Rows;
 use leptos::prelude::*;
 
@@ -17,6 +17,8 @@ struct Facts {
     points: String,
     score: f64,
     best: bool,
+    /// Why the source is short or not, and what more of it does.
+    reason: String,
 }
 
 /// Panel of what money is worth.
@@ -24,7 +26,16 @@ struct Facts {
 pub fn WorthPanel() -> impl IntoView {
     let page = Page::new();
     let ids = Memo::new(move |_| page.plan().sources.iter().map(|s| s.id.clone()).collect::<Vec<_>>());
-    let step = move || next_step_sentence(&page.plan(), &page.evaluation(), page.unit(), page.lang());
+    let chosen = RwSignal::new(None::<String>);
+    // The reason of the chosen source; without one, the cheapest next step.
+    let step = move || {
+        let (plan, evaluation) = (page.plan(), page.evaluation());
+        let place = chosen.with(|c| c.as_ref().and_then(|id| plan.sources.iter().position(|s| s.id == *id)));
+        match place {
+            Some(s) => spoken_source(&plan, &evaluation, s, page.unit(), page.lang()),
+            None => next_step_sentence(&plan, &evaluation, page.unit(), page.lang()),
+        }
+    };
     let t = move || page.t();
     view! {
         <section class="panel wt">
@@ -37,7 +48,7 @@ pub fn WorthPanel() -> impl IntoView {
                 </tr></thead>
                 <tbody>
                     <Rows each=move || ids.get() key=Clone::clone let:id>
-                        <Row id/>
+                        <Row id chosen/>
                     </Rows>
                 </tbody>
             </table>
@@ -48,16 +59,33 @@ pub fn WorthPanel() -> impl IntoView {
 }
 
 #[component]
-fn Row(id: String) -> impl IntoView {
+fn Row(id: String, chosen: RwSignal<Option<String>>) -> impl IntoView {
     let page = Page::new();
     let place = page.work.plan_untracked().sources.iter().position(|s| s.id == id);
     let background = format!("background:{}", colour(&id, place.unwrap_or(0)));
     let test = format!("worth-{id}");
+    let (reason, name) = (format!("reason-{id}"), StoredValue::new(id.clone()));
     let facts = Memo::new(move |_| facts(page, &id).unwrap_or_default());
+    let open = Memo::new(move |_| name.with_value(|id| chosen.with(|c| c.as_ref() == Some(id))));
+    let choose = move |_| {
+        let id = name.get_value();
+        chosen.update(|c| *c = if c.as_ref() == Some(&id) { None } else { Some(id) });
+    };
     let of = move |read: fn(&Facts) -> String| move || facts.with(read);
     view! {
         <tr class:top1=move || facts.with(|f| f.best)>
-            <th scope="row"><i class="sw" style=background></i>{of(|f| f.name.clone())}</th>
+            <th scope="row">
+                <button
+                    type="button"
+                    class="w1-s"
+                    title=of(|f| f.reason.clone())
+                    aria-pressed=move || open.get().to_string()
+                    on:click=choose
+                >
+                    <i class="sw" style=background></i>{of(|f| f.name.clone())}
+                </button>
+                <span class="vh" data-test=reason>{of(|f| f.reason.clone())}</span>
+            </th>
             <td class="num" class:mut=move || facts.with(|f| f.later)>{of(|f| f.gain.clone())}</td>
             <td class="num" data-test=test data-value=move || facts.with(|f| f.score).to_string()>
                 {of(|f| f.points.clone())}
@@ -92,6 +120,7 @@ fn facts(page: Page, id: &str) -> Option<Facts> {
             signed(worth.score * 100.0, 2, lang)
         },
         score: worth.score,
+        reason: spoken_source(&plan, &evaluation, s, page.unit(), lang),
         best: cheapest_step(&evaluation).is_some_and(|(best, _)| best == s),
     })
 }

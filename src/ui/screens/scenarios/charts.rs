@@ -1,15 +1,15 @@
-//! The compared scenarios drawn on shared axes: targets, and money by source.
+//! The compared scenarios drawn on shared axes: targets, money by source, and targets by month in small charts.
 
 use super::columns::columns;
 use crate::app::{Workspace, use_prefs, use_workspace};
-use crate::charts::{ChartView, Palette, Run, Scene, compare_attainment, compare_sources};
+use crate::charts::{ChartView, Palette, Run, Scene, compare_attainment, compare_sources, multiples};
 use crate::ui::widgets::Chart;
 use leptos::prelude::*;
 
-/// Draws one of the two charts from the scenarios of the comparison.
+/// Draws one of the charts from the scenarios of the comparison.
 type Draw = fn(&Scene, &[Run]) -> ChartView;
 
-/// The two charts under the comparison.
+/// The charts under the comparison.
 #[component]
 pub fn CompareCharts() -> impl IntoView {
     let workspace = use_workspace();
@@ -20,6 +20,7 @@ pub fn CompareCharts() -> impl IntoView {
             <div class="sc-charts">
                 <div class="panel"><Chart view=drawn(workspace, columns, compare_attainment)/></div>
                 <div class="panel"><Chart view=drawn(workspace, columns, compare_sources)/></div>
+                <div class="panel sc-multiples"><Chart view=drawn(workspace, columns, multiples)/></div>
             </div>
         </Show>
     }

@@ -43,6 +43,9 @@ pub fn Comparison() -> impl IntoView {
     };
     view! {
         <section class="panel sc-compare" aria-label=move || prefs.t().scenarios.comparison>
+            <Show when=move || workspace.plan().with(|p| p.illustration)>
+                <p class="made-up" data-test="compare-illustration">"△ "{move || prefs.t().shell.illustration_long}</p>
+            </Show>
             {move || if columns.with(Vec::len) < 2 {
                 view! { <TooFew/> }.into_any()
             } else {
@@ -92,10 +95,16 @@ impl Sheet {
             .first()
             .map(|s| format!("{}. {}", letter(0), words::name_or_id(&s.name, &s.id, self.lang)))
             .unwrap_or_default();
-        let groups = [Group::Targets, Group::Plan, Group::Money, Group::Guards]
-            .into_iter()
-            .map(|group| self.group(group, &base, &rows))
-            .collect_view();
+        let groups = [
+            Group::Targets,
+            Group::Plan,
+            Group::Money,
+            Group::Guards,
+            Group::UnitCosts,
+        ]
+        .into_iter()
+        .map(|group| self.group(group, &base, &rows))
+        .collect_view();
         view! {
             <table class=format!("cmp n{}", self.ids.len()) data-test="compare">
                 <colgroup>

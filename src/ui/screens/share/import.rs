@@ -60,6 +60,12 @@ pub struct ImportState {
     turn: StoredValue<u64>,
 }
 
+impl Default for ImportState {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl ImportState {
     /// No file yet.
     pub fn new() -> Self {

@@ -1,6 +1,6 @@
 //! All plans kept in this browser.
 
-use crate::app::{LibraryEntry, use_prefs, use_workspace};
+use crate::app::{LibraryEntry, Screen, use_prefs, use_route, use_workspace};
 use crate::i18n::scenarios::{action_on, name_or_id};
 use crate::i18n::share as words;
 use crate::model::samples;
@@ -179,6 +179,7 @@ fn NameField(id: StoredValue<String>, renaming: RwSignal<Option<String>>, before
 #[component]
 fn NewPlan() -> impl IntoView {
     let workspace = use_workspace();
+    let route = use_route();
     let prefs = use_prefs();
     let samples = move || {
         let lang = prefs.lang().get();
@@ -197,7 +198,10 @@ fn NewPlan() -> impl IntoView {
     };
     view! {
         <footer class="sh-new">
-            <button class="btn" data-test="plan-new" on:click=move |_| workspace.new_plan(None)>{move || prefs.t().share.new_plan}</button>
+            <button class="btn" data-test="plan-new" on:click=move |_| {
+                workspace.new_plan(None);
+                route.go(Screen::Data);
+            }>{move || prefs.t().share.new_plan}</button>
             <span class="mut">{move || prefs.t().share.new_from}</span>
             {samples}
         </footer>

@@ -9,36 +9,18 @@ mod storage;
 
 use about::About;
 use export::Export;
-use import::{Import, ImportState};
-use leptos::ev::DragEvent;
+use import::Import;
+pub use import::ImportState;
 use leptos::prelude::*;
 use library::Library;
 use storage::Storage;
 
-use crate::app::use_prefs;
-
-/// Screen *Chia sẻ*. A file may be dropped anywhere on it.
+/// Screen *Chia sẻ*. A file may be dropped on it, as on every other screen: the page sees to that.
 #[component]
 pub fn ShareScreen() -> impl IntoView {
-    let prefs = use_prefs();
-    let state = ImportState::new();
-    // Entering and leaving children of the screen also counts: the depth says whether the pointer is inside.
-    let depth = RwSignal::new(0_i32);
-    let over = move |ev: DragEvent| ev.prevent_default();
-    let enter = move |ev: DragEvent| {
-        ev.prevent_default();
-        depth.update(|d| *d += 1);
-    };
-    let leave = move |_: DragEvent| depth.update(|d| *d = (*d - 1).max(0));
-    let drop = move |ev: DragEvent| {
-        ev.prevent_default();
-        depth.set(0);
-        if let Some(files) = ev.data_transfer().and_then(|t| t.files()) {
-            state.take(&files);
-        }
-    };
+    let state: ImportState = expect_context();
     view! {
-        <div class="sh" data-test="drop-zone" on:dragover=over on:dragenter=enter on:dragleave=leave on:drop=drop>
+        <div class="sh" data-test="drop-zone">
             <div class="sh-files">
                 <Export/>
                 <Import state/>
@@ -46,9 +28,6 @@ pub fn ShareScreen() -> impl IntoView {
             <Library/>
             <Storage/>
             <About/>
-            <div class="sh-drop" hidden=move || depth.get() == 0 aria-hidden="true">
-                <p>{move || prefs.t().share.drop_here}</p>
-            </div>
         </div>
     }
 }

@@ -5,8 +5,10 @@ use super::hand;
 use super::moves::reset_all;
 use super::page::Page;
 use crate::app::Screen;
-use crate::charts::gantt::{GanttBar, Piece, PieceKind, Row, RowKind};
+use crate::charts::gantt::{GanttBar, Piece, PieceKind, Row, RowKind, gantt_svg};
+use crate::charts::{ChartView, Palette};
 use crate::i18n::timeline::Timeline as Words;
+use crate::ui::widgets::SaveButtons;
 use leptos::prelude::*;
 
 /// The panel with the drawing.
@@ -58,6 +60,19 @@ pub fn Timeline() -> impl IntoView {
     }
 }
 
+/// Buttons that save the drawing as a picture.
+#[component]
+fn Save() -> impl IntoView {
+    let page = Page::get();
+    let view = Signal::derive(move || {
+        let (first, rest) = page.gantt.with(|g| g.finding.clone());
+        let title = format!("{first} {rest}").trim().trim_end_matches('.').to_owned();
+        ChartView::drawn("timeline", page.lang(), title, "")
+    });
+    let drawing = Callback::new(move |()| Some(page.gantt.with_untracked(|g| gantt_svg(g, &Palette::light()))));
+    view! { <SaveButtons view drawing/> }
+}
+
 /// The finding, the key, and what concerns all lines.
 #[component]
 fn Head() -> impl IntoView {
@@ -79,6 +94,7 @@ fn Head() -> impl IntoView {
     };
     view! {
         <div class="tl-bar">
+            <Save/>
             <p data-test="timeline-finding">
                 <b>{move || page.gantt.with(|g| g.finding.0.clone())}</b>
                 " "

@@ -63,7 +63,8 @@ fn grip(page: Page, row: &Row, bar: &GanttBar) -> Option<Grip> {
     let plan = page.work.plan_untracked();
     let run = page.work.evaluation().get_untracked();
     let scenario = page.work.scenario_id().get_untracked();
-    Grip::new(&plan, &run, &scenario, &row.line, bar.start, bar.units as usize)
+    let grip = Grip::new(&plan, &run, &scenario, &row.line, bar.start, bar.units as usize)?;
+    Some(grip.of(row.commune.clone()))
 }
 
 /// A pointer goes down: on a bar it takes hold.
@@ -223,6 +224,7 @@ pub fn key(page: Page, event: &KeyboardEvent) {
     let Some(fresh) = grip(page, &row, &facts) else { return };
     let carried = page.hand.with_value(|h| h.carried.clone()).filter(|c| {
         c.grip.line == fresh.line
+            && c.grip.commune == fresh.commune
             && c.grip.scenario == fresh.scenario
             && c.at == facts.start
             && c.now == *schedule(&plan, &fresh.scenario)
@@ -280,12 +282,12 @@ pub fn settle(page: Page, grip: &Grip, before: &Evaluation, wish: Wish) -> bool 
     if let Some(why) = grip.useless(before, &after, wish) {
         page.work.cancel();
         page.toasts.show(words::useless(why, &page.month_name(month), lang));
-        focus_start(page, &grip.line, grip.start);
+        focus_start(page, grip, grip.start);
         return false;
     }
     page.work.commit();
     page.hand.update_value(|h| h.carried = None);
-    let bar = focus_start(page, &grip.line, month);
+    let bar = focus_start(page, grip, month);
     if let (Wish::To(_), Some(bar)) = (wish, &bar)
         && bar.round.is_none()
         && bar.start == month
@@ -304,9 +306,10 @@ pub fn settle(page: Page, grip: &Grip, before: &Evaluation, wish: Wish) -> bool 
 }
 
 /// Moves the focus, before the next paint, to the bar of a line that starts in this month, or to its first one.
-fn focus_start(page: Page, line: &str, month: usize) -> Option<GanttBar> {
+fn focus_start(page: Page, grip: &Grip, month: usize) -> Option<GanttBar> {
     let found = page.gantt.with_untracked(|g| {
-        let own = |r: &&Row| r.line == line && r.bar.as_ref().is_some_and(|b| !b.under_way);
+        let same = |r: &Row| grip.commune.is_none() || r.commune == grip.commune;
+        let own = |r: &&Row| r.line == grip.line && same(r) && r.bar.as_ref().is_some_and(|b| !b.under_way);
         let starts = |r: &Row| r.bar.as_ref().is_some_and(|b| b.start == month);
         let at = g.rows.iter().position(|r| own(&r) && starts(r));
         let index = at.or_else(|| g.rows.iter().position(|r| own(&r)))?;

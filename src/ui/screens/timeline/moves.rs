@@ -3,7 +3,7 @@
 use crate::edit::Command;
 use crate::engine::{Bar, Evaluation, moved, rescheduled, spread, timeline};
 use crate::i18n::timeline::Useless;
-use crate::model::{LineId, Plan, ScenarioId, Schedule};
+use crate::model::{CommuneId, LineId, Overrides, Plan, ScenarioId, Schedule};
 
 /// A line whose starts are being changed, as it was before.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Grip {
     pub start: usize,
     /// How many units of it.
     pub units: usize,
+    /// The commune held, where it is known by name: it moves alone.
+    pub commune: Option<CommuneId>,
     /// Starts wanted, shape `[month]`.
     pub wanted: Vec<usize>,
     schedule: Schedule,
@@ -39,9 +41,15 @@ impl Grip {
             line: line.to_owned(),
             start,
             units,
+            commune: None,
             wanted: inputs.wanted.clone(),
             schedule: schedule(plan, scenario).clone(),
         })
+    }
+
+    /// The same, held by a commune known by name.
+    pub fn of(self, commune: Option<CommuneId>) -> Self {
+        Self { commune, ..self }
     }
 
     /// First and last month of the starts wanted.
@@ -69,6 +77,9 @@ impl Grip {
 
     /// The command that fulfils a wish.
     pub fn command(&self, run: &Evaluation, wish: Wish) -> Command {
+        if let (Wish::To(month), Some(commune)) = (wish, &self.commune) {
+            return Command::SetCommuneStart(self.scenario.clone(), commune.clone(), Some(month));
+        }
         let starts = match wish {
             Wish::To(month) => moved(&self.wanted, self.start, month, self.units),
             Wish::Spread(first, last) => spread(&self.wanted, first, last),
@@ -109,23 +120,40 @@ pub fn schedule<'a>(plan: &'a Plan, scenario: &str) -> &'a Schedule {
 
 /// The command that spreads one line evenly again; `None` if nobody set its starts by hand.
 pub fn reset_line(plan: &Plan, scenario: &str, line: &str) -> Option<Command> {
-    let (Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. }) = schedule(plan, scenario) else {
-        return None;
-    };
-    if !starts.contains_key(line) {
-        return None;
+    let now = &plan.scenario(scenario)?.overrides;
+    let mut overrides = now.clone();
+    if let Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } = schedule(plan, scenario)
+        && starts.contains_key(line)
+    {
+        let mut starts = starts.clone();
+        starts.remove(line);
+        let even = starts.is_empty() && plan.schedule == Schedule::Even;
+        overrides.schedule = (!even).then_some(Schedule::ByMonth { starts });
     }
-    let mut starts = starts.clone();
-    starts.remove(line);
-    let even = starts.is_empty() && plan.schedule == Schedule::Even;
-    let schedule = (!even).then_some(Schedule::ByMonth { starts });
-    Some(Command::SetSchedule(scenario.to_owned(), schedule))
+    // Communes of the line start as the schedule wants again.
+    if let Some(level) = plan.line(line).and_then(|l| l.level) {
+        overrides.commune_starts.retain(|id, _| {
+            let commune = plan.communes.iter().find(|c| c.id == *id);
+            commune.is_none_or(|c| c.level != level.below())
+        });
+    }
+    changed(scenario, now, overrides)
 }
 
 /// The command that brings back the plan's own schedule; `None` if the scenario has no other.
 pub fn reset_all(plan: &Plan, scenario: &str) -> Option<Command> {
-    plan.scenario(scenario)?.overrides.schedule.as_ref()?;
-    Some(Command::SetSchedule(scenario.to_owned(), None))
+    let now = &plan.scenario(scenario)?.overrides;
+    let overrides = Overrides {
+        schedule: None,
+        commune_starts: Default::default(),
+        ..now.clone()
+    };
+    changed(scenario, now, overrides)
+}
+
+/// One step to these overrides, if they are others.
+fn changed(scenario: &str, now: &Overrides, overrides: Overrides) -> Option<Command> {
+    (*now != overrides).then(|| Command::SetOverrides(scenario.to_owned(), Box::new(overrides)))
 }
 
 fn bars(run: &Evaluation, l: usize) -> Vec<Bar> {
@@ -171,6 +199,40 @@ mod tests {
         assert_eq!(started(&after, "gardens")[0], 0.0);
         session.undo();
         assert_eq!(run(&session.snapshot().plan), run_before);
+    }
+
+    #[test]
+    fn a_commune_known_by_name_moves_alone_and_goes_back_with_its_line() {
+        let plan = crate::model::samples::by_name("minh-hoa-xa").unwrap();
+        let mut session = Session::open(plan);
+        let before = session.snapshot().plan.clone();
+        let e = run(&before);
+        let named = |e: &Evaluation| -> Vec<(Option<String>, usize)> {
+            let bars = timeline(&e.inputs).into_iter().filter(|b| b.commune.is_some());
+            bars.map(|b| (b.commune, b.start)).collect()
+        };
+        let (id, start) = named(&e).into_iter().next().unwrap();
+        let line = e
+            .outcome
+            .communes
+            .iter()
+            .find(|c| c.id == id)
+            .map(|c| e.outcome.lines[c.line].id.clone())
+            .unwrap();
+        let scenario = before.scenarios[0].id.clone();
+        let held = Grip::new(&before, &e, &scenario, &line, start, 1)
+            .unwrap()
+            .of(id.clone());
+        session.apply(held.command(&e, Wish::To(start + 2))).unwrap();
+        let after = session.snapshot().plan.clone();
+        let moved = named(&run(&after));
+        assert!(moved.contains(&(id.clone(), start + 2)), "{moved:?}");
+        assert_eq!(
+            before.scenarios[0].overrides.schedule,
+            after.scenarios[0].overrides.schedule
+        );
+        session.apply(reset_line(&after, &scenario, &line).unwrap()).unwrap();
+        assert_eq!(run(&session.snapshot().plan), e);
     }
 
     #[test]

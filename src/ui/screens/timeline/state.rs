@@ -2,9 +2,9 @@
 
 use super::page::Page;
 use super::sheet::{Cell, sheet};
-use crate::charts::gantt::{LineState, SourceState};
-use crate::formats::number::{count, exact, money, money_unit_name};
-use crate::i18n::timeline::end_of;
+use crate::charts::gantt::{CommuneState, DueState, LineState, SourceState};
+use crate::formats::number::{count, date_iso, exact, money, money_unit_name};
+use crate::i18n::timeline::{commune_heads, due_this_month, end_of, phase};
 use leptos::prelude::*;
 
 /// The panel beside the drawing.
@@ -51,12 +51,48 @@ pub fn MonthPanel() -> impl IntoView {
         let rows = page.state.with(|s| s.sources.iter().map(row).collect());
         sheet("w1 tl-t tl-src", head.map(str::to_owned).to_vec(), rows)
     };
+    let communes = move || {
+        let (t, lang) = (page.t(), page.lang());
+        let row = |c: &CommuneState| {
+            let phase = Cell {
+                text: phase(c.phase, lang).to_owned(),
+                test: (!c.id.is_empty()).then(|| format!("state-commune-{}", c.id)),
+                value: None,
+            };
+            vec![Cell::text(c.name.clone()), Cell::text(c.line.clone()), phase]
+        };
+        let rows: Vec<_> = page.state.with(|s| s.communes.iter().map(row).collect());
+        let [who, state] = commune_heads(lang);
+        let head = [who, t.line, state];
+        (!rows.is_empty()).then(|| sheet("w1 tl-t tl-com", head.map(str::to_owned).to_vec(), rows))
+    };
+    let due = move || {
+        let lang = page.lang();
+        let row = |d: &DueState| {
+            let owner = if d.owner.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", d.owner)
+            };
+            let said = format!("{}: {}{owner}", date_iso(&d.due), d.name);
+            view! { <li data-test="state-due" data-value=d.due.clone()>{said}</li> }
+        };
+        let rows: Vec<_> = page.state.with(|s| s.due.iter().map(row).collect());
+        (!rows.is_empty()).then(|| {
+            view! {
+                <p class="tl-wait"><span>{due_this_month(lang)}</span></p>
+                <ul class="in">{rows}</ul>
+            }
+        })
+    };
     let unit = move || money_unit_name(page.prefs.money_unit().get(), page.lang());
     view! {
         <section class="panel tl-state" aria-live="off">
             <header><h2 data-test="state-month">{heading}</h2><span class="grow"></span><span class="unit">{unit}</span></header>
             {lines}
             {sources}
+            {communes}
+            {due}
             <p class="tl-wait">
                 <span>{move || page.t().waiting}</span>
                 <b data-test="state-waiting" data-value=move || page.state.with(|s| s.waiting.to_string())>

@@ -1,4 +1,7 @@
-//! Events that may happen: chance, months, and how strongly they act.
+//! Events that may happen: name, chance, months, and what they do; from an empty one or from the library.
+
+mod effects;
+mod library;
 
 use super::field::PlanField;
 use super::place::{self, Section};
@@ -7,11 +10,11 @@ use super::slot::Slot;
 use super::{Here, Panel, here};
 use crate::edit::{Command, FigureField};
 use crate::engine::{EventEffect, event_effects};
-use crate::i18n::data::effect;
+use crate::i18n::events::words;
 use crate::i18n::overview::event_sentence;
-use crate::model::{Effect, Event, EventId, EventMonth};
+use crate::model::{Event, EventId, EventMonth};
 use crate::sort;
-use crate::ui::widgets::Rows;
+use crate::ui::widgets::{EditField, Rows};
 use leptos::prelude::*;
 
 /// Events in plan order.
@@ -33,6 +36,7 @@ pub fn EventsPanel() -> impl IntoView {
             <div class="data-events">
                 <Rows each=move || ids.get() key=|id| id.clone() children=move |id| view! { <EventCard id effects/> }/>
             </div>
+            <library::AddEvent/>
         </Panel>
     }
 }
@@ -44,7 +48,7 @@ fn EventCard(id: EventId, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
     let plan = workspace.plan();
     let base = place::element(&format!("/events/{id}"));
     let read = id.clone();
-    let words = Memo::new(move |_| {
+    let told = Memo::new(move |_| {
         plan.with(|p| {
             p.event(&read)
                 .map(|e| (e.name.get(lang).to_owned(), e.note.get(lang).to_owned()))
@@ -64,11 +68,48 @@ fn EventCard(id: EventId, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
             here.tell(Command::PutEvent(Event { on, ..event.clone() }));
         }
     };
-    let name = move || words.get().map(|(name, _)| name).unwrap_or_default();
+    let name = move || told.get().map(|(name, _)| name).unwrap_or_default();
+    let e = words(lang);
+    let put = StoredValue::new(id.clone());
+    let edit = move |change: &dyn Fn(&mut Event)| {
+        let Some(mut event) = workspace.plan_untracked().event(&put.get_value()).cloned() else {
+            return Err(t.gone.to_owned());
+        };
+        change(&mut event);
+        here.ask(Command::PutEvent(event))
+    };
+    let rename = Callback::new(move |typed: String| edit(&|event| event.name.set(lang, typed.clone())));
+    let remark = Callback::new(move |typed: String| edit(&|event| event.note.set(lang, typed.clone())));
     view! {
         <article class="data-event" id=base.clone() data-test=base.clone() tabindex="-1" aria-label=name>
-            <h3>{name}</h3>
-            <p class="mut sm">{move || words.get().map(|(_, note)| note)}</p>
+            <h3 class="data-event-name">
+                <EditField
+                    text=Signal::derive(name)
+                    on_commit=rename
+                    label=e.name
+                    test=format!("{base}-name")
+                    number=false
+                    disabled=workspace.read_only()
+                />
+                <button
+                    type="button"
+                    class="link no-print"
+                    data-test=format!("{base}-delete")
+                    disabled=workspace.read_only()
+                    on:click=move |_| here.tell(Command::DeleteEvent(put.get_value()))
+                >
+                    {e.delete}
+                </button>
+            </h3>
+            <EditField
+                text=Signal::derive(move || told.get().map(|(_, note)| note).unwrap_or_default())
+                on_commit=remark
+                label=e.note
+                test=format!("{base}-note")
+                number=false
+                class="sm"
+                disabled=workspace.read_only()
+            />
             <p class="sm" data-test=format!("{base}-alone")>{alone}</p>
             <div class="data-row">
                 <label class="check">
@@ -87,7 +128,7 @@ fn EventCard(id: EventId, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
                 </span>
             </div>
             <Months id=id.clone() base=base.clone()/>
-            <Effects id/>
+            <effects::Effects id/>
         </article>
     }
 }
@@ -139,6 +180,9 @@ fn Months(id: EventId, base: String) -> impl IntoView {
             <span class="sm">{t.event_months}</span>
             <span class="data-toggles">{(1..=12).map(button).collect_view()}</span>
         </div>
+        <p class="mut sm">
+            {move || if months.with(|m| m.is_empty()) { words(lang).no_months } else { words(lang).from_first_month }}
+        </p>
         <Show when=move || months.with(|m| !m.is_empty())>
             <div class="data-row"><span class="sm">{t.month_chance}</span></div>
         </Show>
@@ -156,31 +200,6 @@ fn toggled(event: &Event, month: u8) -> Event {
         sort::by_key(&mut event.months, |m| m.month);
     }
     event
-}
-
-#[component]
-fn Effects(id: EventId) -> impl IntoView {
-    let Here { workspace, lang, t } = here();
-    let plan = workspace.plan();
-    let read = id.clone();
-    // Made anew only when an effect changes its kind or whom it hits, not with its number.
-    let effects = Memo::new(move |_| {
-        plan.with(|p| {
-            let told = |e: &Effect| effect(e, p, lang);
-            p.event(&read)
-                .map(|e| e.effects.iter().map(told).collect::<Vec<_>>())
-                .unwrap_or_default()
-        })
-    });
-    let row = move |(index, (before, after)): (usize, (String, String))| {
-        let slot = Slot::Effect(id.clone(), index);
-        view! { <li>{before}" "<PlanField of=slot mark=false/>" "{after}</li> }
-    };
-    view! {
-        <ul class="data-effects" aria-label=t.effects>
-            {move || effects.get().into_iter().enumerate().map(row.clone()).collect_view()}
-        </ul>
-    }
 }
 
 #[cfg(test)]

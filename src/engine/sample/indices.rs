@@ -1,0 +1,148 @@
+//! First-order Sobol indices: the share of the variance of a result that one input explains alone, by pick-freeze.
+//!
+//! Two independent sets of samples A and B; for each input the samples of B with that input taken from A. The estimator is
+//! that of Saltelli and others (2010): `mean(f(A) · (f(B with input i of A) − f(B))) / variance`. Averages that are
+//! correlated are mixed before they are correlated, in the order of the plan: a later one then counts with the part that
+//! earlier ones do not bring.
+
+use super::core::Core;
+use super::draw::Averages;
+use super::risk::Measure;
+use super::sampler::{Input, Place, varying};
+use super::sobol::Sobol;
+use crate::model::{ImpossibleCorrelation, Plan, Scenario};
+use std::sync::Arc;
+
+/// Draws pairs of samples and keeps the sums of the indices; in chunks, resumable.
+#[derive(Clone, Debug)]
+pub struct Indices {
+    core: Core,
+    averages: Averages,
+    /// Points of A and B side by side: only so do they fill the space of both.
+    points: Sobol,
+    inputs: Vec<Input>,
+    places: Vec<Place>,
+    measure: Measure,
+    count: u64,
+    /// Sum and sum of squares over both sets.
+    sums: (f64, f64),
+    /// Shape `[input]`.
+    products: Vec<f64>,
+}
+
+/// The draws of one sample.
+#[derive(Clone, Debug, Default)]
+struct Draw {
+    point: Vec<f64>,
+    outcome: Vec<bool>,
+    sample: u64,
+}
+
+impl Indices {
+    /// Indices of one result; [`Measure::Joint`] counts as 0 or 1 here, with drawn passes.
+    ///
+    /// # Errors
+    /// The plan's correlations are impossible.
+    pub fn new(
+        plan: Arc<Plan>,
+        scenario: Option<&Scenario>,
+        seed: u64,
+        measure: Measure,
+    ) -> Result<Self, ImpossibleCorrelation> {
+        let averages = Averages::new(&plan, seed)?;
+        let core = Core::new(Arc::clone(&plan), scenario, seed);
+        let (inputs, places): (Vec<_>, Vec<_>) = varying(&plan, &averages, &core).into_iter().unzip();
+        Ok(Self {
+            points: Sobol::new(seed, 2 * (plan.lines.len() + plan.sources.len())),
+            core,
+            averages,
+            measure,
+            count: 0,
+            sums: (0.0, 0.0),
+            products: vec![0.0; inputs.len()],
+            inputs,
+            places,
+        })
+    }
+
+    /// The inputs, in the order of [`Indices::first_order`].
+    pub fn inputs(&self) -> &[Input] {
+        &self.inputs
+    }
+
+    /// Draws `n` more pairs; each takes two samples and one more for each input.
+    pub fn advance(&mut self, n: usize) {
+        let size = self.core.plain.lines.len() + self.core.plain.sources.len();
+        let mut draws = [Draw::default(), Draw::default()];
+        let (mut values, mut both) = (vec![0.0; size], vec![0.0; 2 * size]);
+        for _ in 0..n {
+            self.points.next_into(&mut both);
+            for (which, draw) in draws.iter_mut().enumerate() {
+                draw.point.clear();
+                draw.point.extend_from_slice(&both[which * size..(which + 1) * size]);
+                draw.sample = 2 * self.count + which as u64;
+                self.core.events.draw(draw.sample, &mut draw.outcome);
+            }
+            let [a, b] = &draws;
+            let fa = self.result(a, |_| a.sample, &mut values);
+            let fb = self.result(b, |_| b.sample, &mut values);
+            self.sums.0 += fa + fb;
+            self.sums.1 += fa * fa + fb * fb;
+            for i in 0..self.places.len() {
+                let mut mixed = b.clone();
+                let mut frozen = usize::MAX;
+                match self.places[i] {
+                    Place::Average(index) => mixed.point[index] = a.point[index],
+                    Place::Event { at, months } => {
+                        mixed.outcome[at..=at + months].copy_from_slice(&a.outcome[at..=at + months]);
+                    }
+                    Place::Passes(line) => frozen = line,
+                }
+                let pass_of = |line: usize| if line == frozen { a.sample } else { b.sample };
+                let fm = self.result(&mixed, pass_of, &mut values);
+                self.products[i] += fa * (fm - fb);
+            }
+            self.count += 1;
+        }
+    }
+
+    /// First-order index of each input, about 0–1 (small negative values are noise); 0 while the result never changed.
+    pub fn first_order(&self) -> Vec<f64> {
+        let n = self.count as f64;
+        let mean = self.sums.0 / (2.0 * n);
+        let variance = self.sums.1 / (2.0 * n) - mean * mean;
+        let index = |product: &f64| {
+            if variance > 1e-12 * mean * mean {
+                product / n / variance
+            } else {
+                0.0
+            }
+        };
+        self.products.iter().map(index).collect()
+    }
+
+    fn result(&mut self, draw: &Draw, pass_of: impl Fn(usize) -> u64, values: &mut [f64]) -> f64 {
+        self.averages.at(&draw.point, values);
+        let core = &mut self.core;
+        let table = core.evaluate(values, &draw.outcome, pass_of);
+        let lines = &core.plain.lines;
+        match self.measure {
+            Measure::Joint => {
+                let all = core.run.debt <= core.allowed && (0..lines.len()).all(|l| core.meets(table, l));
+                f64::from(u8::from(all))
+            }
+            Measure::Score => {
+                let weight: f64 = lines.iter().map(|l| l.weight).sum();
+                let attained = lines.iter().enumerate();
+                let attained = attained.map(|(l, line)| line.weight * core.part(table, l));
+                let points: f64 = attained.sum();
+                if weight > 0.0 { points / weight } else { 0.0 }
+            }
+            Measure::Missing => core.run.missing,
+            Measure::Debt => core.run.debt,
+            Measure::Community => core.per_head(table, values),
+            Measure::Units(line) if line < lines.len() => core.recognised(table, line),
+            Measure::Units(_) => 0.0,
+        }
+    }
+}

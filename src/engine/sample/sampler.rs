@@ -1,0 +1,154 @@
+//! Draws samples in chunks and keeps what they come to.
+
+use super::core::Core;
+use super::draw::Averages;
+use super::tally::Tally;
+use crate::model::{EventId, Factor, ImpossibleCorrelation, LineId, Plan, Scenario};
+use std::sync::Arc;
+
+/// Something a sample draws.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// An average: a cost factor or a realised share.
+    Average(Factor),
+    /// Whether an event happens (0 or 1).
+    Event(EventId),
+    /// How many candidates of a line would pass.
+    Passes(LineId),
+}
+
+/// Where the value of an input is found.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place {
+    /// Among the averages.
+    Average(usize),
+    /// Place of an event among the drawn outcomes; its months follow.
+    Event {
+        /// Place.
+        at: usize,
+        /// Months of its list.
+        months: usize,
+    },
+    /// Line.
+    Passes(usize),
+}
+
+/// Draws samples of a plan under a scenario: resumable, in chunks of any size, the same numbers on every machine.
+///
+/// The same seed gives the same draws in every scenario: averages by their place in the plan, events by theirs, and one
+/// draw of passing for each candidate unit.
+#[derive(Clone, Debug)]
+pub struct Sampler {
+    seed: u64,
+    pub(super) core: Core,
+    averages: Averages,
+    values: Vec<f64>,
+    outcome: Vec<bool>,
+    inputs: Vec<Input>,
+    places: Vec<Place>,
+    pub(super) tally: Tally,
+}
+
+impl Sampler {
+    /// A sampler that has drawn nothing yet.
+    ///
+    /// # Errors
+    /// The plan's correlations are impossible: names the two averages whose correlation does most of the harm.
+    pub fn new(plan: Arc<Plan>, scenario: Option<&Scenario>, seed: u64) -> Result<Self, ImpossibleCorrelation> {
+        let averages = Averages::new(&plan, seed)?;
+        let core = Core::new(Arc::clone(&plan), scenario, seed);
+        let (inputs, places) = varying(&plan, &averages, &core)
+            .into_iter()
+            .unzip::<_, _, Vec<_>, Vec<_>>();
+        Ok(Self {
+            seed,
+            averages,
+            values: vec![0.0; plan.lines.len() + plan.sources.len()],
+            outcome: vec![],
+            tally: Tally::new(&core.plain, &core.slots, inputs.len()),
+            inputs,
+            places,
+            core,
+        })
+    }
+
+    /// Draws `n` more samples.
+    pub fn advance(&mut self, n: usize) {
+        self.tally.reserve(n);
+        for _ in 0..n {
+            let sample = self.tally.count as u64;
+            self.averages.next_into(&mut self.values);
+            self.core.events.draw(sample, &mut self.outcome);
+            let table = self.core.evaluate(&self.values, &self.outcome, |_| sample);
+            let community = self.core.per_head(table, &self.values);
+            let core = &self.core;
+            self.tally
+                .add(core.table(table), &core.run, &core.passes, core.allowed, community);
+            for (column, place) in self.tally.inputs.iter_mut().zip(&self.places) {
+                column.push(match *place {
+                    Place::Average(index) => self.values[index] as f32,
+                    Place::Event { at, .. } => f32::from(u8::from(self.outcome[at])),
+                    Place::Passes(line) => core.passes.luck(line) as f32,
+                });
+            }
+        }
+    }
+
+    /// Decides and pays every sample by the code of the plain run: many times slower, for comparison.
+    pub fn the_long_way(mut self) -> Self {
+        self.core.go_the_long_way();
+        self
+    }
+
+    /// Samples drawn so far.
+    pub fn drawn(&self) -> usize {
+        self.tally.count
+    }
+
+    /// The seed.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// What varies from sample to sample, in a fixed order: costs by line, realisations by source, events, passes.
+    pub fn inputs(&self) -> &[Input] {
+        &self.inputs
+    }
+
+    /// Drawn values of an input, by index in [`Sampler::inputs`], shape `[sample]`.
+    pub fn drawn_values(&self, input: usize) -> &[f32] {
+        self.tally.inputs.get(input).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What varies from sample to sample, and where its value is found.
+pub(super) fn varying(plan: &Plan, averages: &Averages, core: &Core) -> Vec<(Input, Place)> {
+    let mut list: Vec<(Input, Place)> = Vec::new();
+    let named = plan.factors().into_iter().zip(averages.varies()).enumerate();
+    list.extend(
+        named
+            .filter(|(_, (_, varies))| *varies)
+            .map(|(index, (factor, _))| (Input::Average(factor), Place::Average(index))),
+    );
+    let mut at = 0;
+    for event in core.events.on() {
+        let event = &plan.events[event];
+        let chance = event.chance.value;
+        if chance > 0.0 && chance < 1.0 {
+            list.push((
+                Input::Event(event.id.clone()),
+                Place::Event {
+                    at,
+                    months: event.months.len(),
+                },
+            ));
+        }
+        at += 1 + event.months.len();
+    }
+    for (l, line) in core.plain.lines.iter().enumerate() {
+        if line.planned_pass > 0.0 && line.planned_pass < 1.0 && core.slots[l] > 0 {
+            list.push((Input::Passes(line.id.clone()), Place::Passes(l)));
+        }
+    }
+    list
+}

@@ -1,0 +1,475 @@
+//! From inputs to the projected problem: how many units of each kind start in which month, without who pays what.
+//!
+//! Three facts make it small, and none of them loses an optimum:
+//!
+//! * a later start never takes more from any funding row, and every start up to a last month is recognised; so units
+//!   start as late as the limit of starts a month lets them, and the order of months is fixed in advance;
+//! * no line needs more units than its target takes;
+//! * a row that another row implies, or that cannot be reached, is left out.
+//!
+//! Rows are divided by their limits, so that money of any size has the same coefficients.
+
+use super::rows::{RowKind, Source, funding_sources};
+use crate::engine::simulate::recognised_anyway;
+use crate::engine::work::{planned_spend, recognised};
+use crate::engine::{Inputs, LineInputs};
+use crate::model::{CommuneId, Pick};
+
+/// Which problem is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Fractions of units, as the integer program's own linear relaxation has them.
+    Relaxed,
+    /// Whole units: the last unit of a target is worth only what is left of it, and a kind has no more units than fit
+    /// when it is alone.
+    Whole,
+}
+
+/// Months in which units of an [`Entity`] start, in the order in which they are taken.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Segment {
+    /// Month of the start.
+    pub month: usize,
+    /// How many.
+    pub units: f64,
+    /// What one is worth in points of score, 0–1; 0 where the line has a gain of its own ([`LineForm::gains`]).
+    pub gain: f64,
+    /// What one takes from each row, shape `[row]`, as a share of its limit.
+    pub usage: Vec<f64>,
+}
+
+/// Units that are counted together: all of a line of alike units, or those of one kind of commune that start in one month.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Entity {
+    /// Index of the line.
+    pub line: usize,
+    /// Indices in [`LineInputs::communes`] of the candidates that are of this kind; empty for a line without communes.
+    pub candidates: Vec<usize>,
+    /// Cost of one unit, triệu đồng.
+    pub cost: f64,
+    /// Months, in the order in which they are taken.
+    pub segments: Vec<Segment>,
+    /// Most units.
+    pub most: f64,
+}
+
+/// What a line is worth.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct LineForm {
+    /// Weight as a share of all weights.
+    pub weight: f64,
+    /// Goal.
+    pub goal: f64,
+    /// Goals up to a year and that year's part of the goal, by year: then what counts for a year is taken as recognised in
+    /// time, so that the points are no less than a run can give. Empty with one goal only.
+    pub years: Vec<(f64, f64)>,
+    /// Units recognised whatever starts, expected value: in closed months, and of those that work already.
+    pub base: f64,
+    /// Units recognised of one started.
+    pub pass: f64,
+    /// Points of score of its units: so many are worth so much each; empty where its segments say it.
+    pub gains: Vec<(f64, f64)>,
+}
+
+impl LineForm {
+    /// Points of score if `units` start, 0 to the weight.
+    pub fn points(&self, units: f64) -> f64 {
+        let recognised = self.base + self.pass * units;
+        if self.goal <= 0.0 || recognised >= self.goal * (1.0 - 1e-12) {
+            self.weight
+        } else if !self.years.is_empty() {
+            let of_year = |(goal, part): &(f64, f64)| part * (recognised / goal).min(1.0);
+            self.weight * self.years.iter().map(of_year).sum::<f64>()
+        } else {
+            self.weight * recognised / self.goal
+        }
+    }
+
+    /// Units that the rest of the goal takes, a fraction; 0 if none help.
+    fn needed(&self) -> f64 {
+        if self.weight <= 0.0 || self.goal <= 0.0 || self.pass <= 0.0 {
+            return 0.0;
+        }
+        ((self.goal * (1.0 - 1e-12) - self.base) / self.pass).max(0.0)
+    }
+
+    /// How many units are worth how much each.
+    fn values(&self, form: Form) -> Vec<(f64, f64)> {
+        let needed = self.needed();
+        let full = self.weight * self.pass / self.goal;
+        if needed <= 0.0 {
+            return vec![];
+        }
+        if !self.years.is_empty() {
+            return self.values_by_year(form, needed);
+        }
+        match form {
+            Form::Relaxed => vec![(needed, full)],
+            Form::Whole => {
+                let whole = libm::floor(needed + 1e-9);
+                let rest = self.weight - self.points(whole);
+                let last = (rest > 1e-12).then_some((1.0, rest));
+                [(whole, full)].into_iter().filter(|v| v.0 > 0.0).chain(last).collect()
+            }
+        }
+    }
+}
+
+impl LineForm {
+    /// The same with goals by year: units are worth less once the first years are made.
+    fn values_by_year(&self, form: Form, needed: f64) -> Vec<(f64, f64)> {
+        let ends = self.years.iter().map(|(goal, _)| (goal - self.base) / self.pass);
+        let mut values: Vec<(f64, f64)> = Vec::new();
+        let mut at = 0.0;
+        let mut step = |to: f64| {
+            if to > at {
+                values.push((to - at, (self.points(to) - self.points(at)) / (to - at)));
+                at = to;
+            }
+        };
+        for end in ends.map(|end| end.min(needed)).chain([needed]).filter(|end| *end > 0.0) {
+            match form {
+                Form::Relaxed => step(end),
+                Form::Whole => {
+                    step(libm::floor(end + 1e-9));
+                    step(libm::ceil(end - 1e-9));
+                }
+            }
+        }
+        values.retain(|(_, gain)| *gain > 1e-12);
+        values
+    }
+}
+
+/// The projected problem of a set of inputs.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Problem {
+    /// What each row says.
+    pub rows: Vec<RowKind>,
+    /// Right sides, shape `[row]`: 1, or 0 where nothing is left.
+    pub limits: Vec<f64>,
+    /// Shape `[line]`.
+    pub lines: Vec<LineForm>,
+    /// What is decided.
+    pub entities: Vec<Entity>,
+    /// Entities of which so many must start: communes that are fixed in.
+    pub forced: Vec<(usize, f64)>,
+    /// Communes fixed in that have no start that is recognised.
+    pub late: Vec<CommuneId>,
+    /// Free money of all sources, triệu đồng.
+    pub money: f64,
+    /// Whether the rows are all there is to the funding test; otherwise they are only necessary.
+    pub exact: bool,
+}
+
+/// Units of a line that have the same cost and months.
+struct Kind {
+    candidates: Vec<usize>,
+    units: usize,
+    cost: f64,
+    duration: usize,
+    fixed: bool,
+}
+
+impl Problem {
+    /// Builds the problem.
+    pub fn new(inputs: &Inputs, form: Form) -> Self {
+        // The rows know one cost and one pass rate of a line; plans are scored by a run of their own.
+        let best = inputs.varies().then(|| inputs.at_best());
+        let inputs = best.as_ref().unwrap_or(inputs);
+        let source = funding_sources(inputs);
+        let weight: f64 = inputs.lines.iter().map(|l| l.weight).sum();
+        let mut problem = Self {
+            rows: source.kinds.clone(),
+            limits: source.limits.clone(),
+            lines: inputs.lines.iter().map(|l| line_form(l, weight)).collect(),
+            entities: vec![],
+            forced: vec![],
+            late: vec![],
+            money: source.money,
+            exact: source.exact && inputs.lines.iter().all(|l| l.goals.is_empty()),
+        };
+        for (l, line) in inputs.lines.iter().enumerate() {
+            let kinds = kinds(line);
+            let fixed = form == Form::Whole && kinds.iter().any(|k| k.fixed);
+            if kinds.len() == 1 && !fixed {
+                problem.alike(inputs, &source, l, &kinds[0], form);
+            } else {
+                problem.several(inputs, &source, l, &kinds, form);
+            }
+        }
+        problem.drop_rows();
+        problem
+    }
+
+    /// A line whose units are all alike: months and worth are both taken in a fixed order.
+    fn alike(&mut self, inputs: &Inputs, source: &Source, l: usize, kind: &Kind, form: Form) {
+        let line = &inputs.lines[l];
+        let Some(last) = latest(line, kind.duration).filter(|last| *last >= inputs.closed) else {
+            return;
+        };
+        let mut entity = Entity {
+            line: l,
+            candidates: kind.candidates.clone(),
+            cost: kind.cost,
+            segments: vec![],
+            most: 0.0,
+        };
+        let spend = planned_spend(line, kind.cost, kind.duration as f64, inputs.months);
+        let mut left = kind.units as f64;
+        let mut month = last;
+        let mut room = line.starts_per_month as f64;
+        let mut used = vec![0.0; self.limits.len()];
+        'values: for (mut units, gain) in self.lines[l].values(form) {
+            while units > 0.0 && left > 0.0 {
+                if room <= 0.0 {
+                    if month == inputs.closed || line.starts_per_month == 0 {
+                        break 'values;
+                    }
+                    month -= 1;
+                    room = line.starts_per_month as f64;
+                }
+                let usage = source.usage(l, kind.cost, month, &spend);
+                let wanted = units.min(left).min(room);
+                let fit = most_that_fit(&usage, &used, &self.limits, wanted, form);
+                if fit > 0.0 {
+                    used.iter_mut().zip(&usage).for_each(|(used, u)| *used += u * fit);
+                    entity.segments.push(Segment {
+                        month,
+                        units: fit,
+                        gain,
+                        usage,
+                    });
+                    entity.most += fit;
+                }
+                if fit < wanted {
+                    break 'values;
+                }
+                units -= fit;
+                left -= fit;
+                room -= fit;
+            }
+        }
+        if entity.most > 0.0 {
+            self.entities.push(entity);
+        }
+    }
+
+    /// A line of communes that differ: each kind in each month of its own.
+    fn several(&mut self, inputs: &Inputs, source: &Source, l: usize, kinds: &[Kind], form: Form) {
+        let line = &inputs.lines[l];
+        let values = self.lines[l].values(form);
+        let fixed: usize = kinds.iter().filter(|k| k.fixed).map(|k| k.units).sum();
+        let all: usize = kinds.iter().map(|k| k.units).sum();
+        let needed = libm::ceil(self.lines[l].needed() - 1e-9) as usize;
+        let most = all.min(needed + fixed);
+        let kappa = line.starts_per_month;
+        if kappa == 0 || most == 0 {
+            return;
+        }
+        let months = most.div_ceil(kappa);
+        let first = self.entities.len();
+        let mut taken = vec![0; inputs.months];
+        for kind in kinds {
+            let Some(last) = latest(line, kind.duration).filter(|last| *last >= inputs.closed) else {
+                if kind.fixed && form == Form::Whole {
+                    let ids = kind.candidates.iter().filter_map(|c| line.communes[*c].id.clone());
+                    self.late.extend(ids);
+                }
+                continue;
+            };
+            let spend = planned_spend(line, kind.cost, kind.duration as f64, inputs.months);
+            // A commune that is fixed in takes the latest month that is not full.
+            let own = (kind.fixed && form == Form::Whole)
+                .then(|| (inputs.closed..=last).rev().find(|m| taken[*m] < kappa).unwrap_or(last));
+            if let Some(month) = own {
+                taken[month] += 1;
+                self.forced.push((self.entities.len(), 1.0));
+            }
+            let from = own.unwrap_or((last + 1).saturating_sub(months).max(inputs.closed));
+            for month in (from..=own.unwrap_or(last)).rev() {
+                let usage = source.usage(l, kind.cost, month, &spend);
+                let wanted = (kind.units.min(kappa).min(most)) as f64;
+                let units = most_that_fit(&usage, &vec![0.0; usage.len()], &self.limits, wanted, form);
+                if units > 0.0 || own.is_some() {
+                    let units = if own.is_some() { 1.0 } else { units };
+                    self.entities.push(Entity {
+                        line: l,
+                        candidates: kind.candidates.clone(),
+                        cost: kind.cost,
+                        segments: vec![Segment {
+                            month,
+                            units,
+                            gain: 0.0,
+                            usage,
+                        }],
+                        most: units,
+                    });
+                }
+            }
+        }
+        self.lines[l].gains = values;
+        self.capacity_rows(first, l, line);
+    }
+
+    /// Rows of what a line of communes may start in a month and of each kind.
+    fn capacity_rows(&mut self, first: usize, l: usize, line: &LineInputs) {
+        let own = first..self.entities.len();
+        let month = |e: &Entity| e.segments[0].month;
+        let mut groups: Vec<(RowKind, f64, Vec<usize>)> = Vec::new();
+        for e in own {
+            let entity = &self.entities[e];
+            let units: usize = entity.candidates.iter().map(|c| line.left_of(*c)).sum();
+            let limits = [
+                (
+                    RowKind::StartsInMonth {
+                        line: l,
+                        month: month(entity),
+                    },
+                    line.starts_per_month,
+                ),
+                (
+                    RowKind::Candidates {
+                        line: l,
+                        candidate: entity.candidates.first().copied().unwrap_or(0),
+                    },
+                    units,
+                ),
+            ];
+            for (kind, limit) in limits {
+                match groups.iter_mut().find(|g| g.0 == kind) {
+                    Some(group) => group.2.push(e),
+                    None => groups.push((kind, limit as f64, vec![e])),
+                }
+            }
+        }
+        for (kind, limit, members) in groups {
+            self.rows.push(kind);
+            self.limits.push(1.0);
+            let rows = self.rows.len();
+            for e in members {
+                for segment in &mut self.entities[e].segments {
+                    segment.usage.resize(rows, 0.0);
+                    segment.usage[rows - 1] = 1.0 / limit;
+                }
+            }
+        }
+    }
+
+    /// Leaves out rows that cannot be reached and rows that another implies.
+    fn drop_rows(&mut self) {
+        let rows = self.rows.len();
+        for segment in self.entities.iter_mut().flat_map(|e| &mut e.segments) {
+            segment.usage.resize(rows, 0.0);
+        }
+        let columns: Vec<(&[f64], f64)> = self
+            .entities
+            .iter()
+            .flat_map(|e| e.segments.iter().map(|s| (s.usage.as_slice(), s.units)))
+            .collect();
+        let reached = |row: usize| columns.iter().map(|(u, n)| u[row] * n).sum::<f64>() > self.limits[row];
+        let implied =
+            |row: usize, by: usize| self.limits[by] <= self.limits[row] && columns.iter().all(|(u, _)| u[row] <= u[by]);
+        let mut keep: Vec<usize> = (0..rows).filter(|row| reached(*row)).collect();
+        let mut place = 0;
+        while place < keep.len() {
+            let row = keep[place];
+            // Of rows that imply each other the first stays.
+            let gone = keep
+                .iter()
+                .enumerate()
+                .any(|(p, by)| *by != row && implied(row, *by) && (!implied(*by, row) || p < place));
+            if gone {
+                keep.remove(place);
+            } else {
+                place += 1;
+            }
+        }
+        drop(columns);
+        self.rows = keep.iter().map(|row| self.rows[*row]).collect();
+        self.limits = keep.iter().map(|row| self.limits[*row]).collect();
+        for segment in self.entities.iter_mut().flat_map(|e| &mut e.segments) {
+            segment.usage = keep.iter().map(|row| segment.usage[*row]).collect();
+        }
+    }
+
+    /// Score of units by entity, 0–1.
+    pub fn score(&self, counts: &[f64]) -> f64 {
+        let mut units = vec![0.0; self.lines.len()];
+        for (entity, n) in self.entities.iter().zip(counts) {
+            units[entity.line] += n;
+        }
+        self.lines.iter().zip(units).map(|(line, n)| line.points(n)).sum()
+    }
+}
+
+fn line_form(line: &LineInputs, weights: f64) -> LineForm {
+    let mut sum = 0.0;
+    let years = line.goals.iter().filter(|g| g.goal > 0.0).map(|g| {
+        sum += g.goal;
+        (sum, g.goal / line.goal)
+    });
+    LineForm {
+        years: years.collect(),
+        weight: if weights > 0.0 { line.weight / weights } else { 0.0 },
+        goal: line.goal,
+        base: recognised_anyway(line),
+        pass: line.pass,
+        gains: vec![],
+    }
+}
+
+/// Last month in which work of `duration` months is recognised when it starts; so it is in every month before.
+pub(crate) fn latest(line: &LineInputs, duration: usize) -> Option<usize> {
+    (0..line.speed.len())
+        .rev()
+        .find(|t| recognised(line, *t, duration as f64))
+}
+
+fn kinds(line: &LineInputs) -> Vec<Kind> {
+    if line.communes.is_empty() {
+        return vec![Kind {
+            candidates: vec![],
+            units: line.alike_left(),
+            cost: line.cost,
+            duration: line.duration,
+            fixed: false,
+        }];
+    }
+    let mut kinds: Vec<Kind> = Vec::new();
+    for (index, c) in line.communes.iter().enumerate() {
+        let units = line.left_of(index);
+        if units == 0 {
+            continue;
+        }
+        let fixed = c.pick == Pick::In;
+        let same = |k: &&mut Kind| !fixed && !k.fixed && k.cost == c.cost && k.duration == c.duration;
+        match kinds.iter_mut().find(same) {
+            Some(kind) => {
+                kind.candidates.push(index);
+                kind.units += units;
+            }
+            None => kinds.push(Kind {
+                candidates: vec![index],
+                units,
+                cost: c.cost,
+                duration: c.duration,
+                fixed,
+            }),
+        }
+    }
+    kinds
+}
+
+/// How many of `wanted` units fit beside what is used; in the relaxed form only a row with nothing left stops any.
+fn most_that_fit(usage: &[f64], used: &[f64], limits: &[f64], wanted: f64, form: Form) -> f64 {
+    let rows = || usage.iter().zip(used).zip(limits).filter(|((u, _), _)| **u > 0.0);
+    match form {
+        Form::Relaxed if rows().any(|(_, limit)| *limit <= 0.0) => 0.0,
+        Form::Relaxed => wanted,
+        Form::Whole => rows().fold(wanted, |most, ((u, used), limit)| {
+            let room = (limit * (1.0 + 1e-12) - used) / u;
+            most.min(libm::floor(room + 1e-12)).max(0.0)
+        }),
+    }
+}

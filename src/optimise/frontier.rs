@@ -1,0 +1,106 @@
+//! How the best score grows with money.
+
+use super::relax::bound;
+use super::search::optimise;
+use crate::engine::Inputs;
+
+/// A point of the frontier.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FrontierPoint {
+    /// Money as a share of the money there is, 0 or more.
+    pub factor: f64,
+    /// Free money of all sources, triệu đồng.
+    pub money: f64,
+    /// Best score found, 0–1; never less than with less money.
+    pub score: f64,
+    /// No plan has a higher score, 0–1.
+    pub bound: f64,
+}
+
+/// The frontier of a set of inputs, point by point, coarse ones first.
+#[derive(Clone, Debug)]
+pub struct Frontier {
+    inputs: Inputs,
+    steps: usize,
+    /// Factors still to do, the next one last.
+    left: Vec<f64>,
+    points: Vec<FrontierPoint>,
+}
+
+impl Frontier {
+    /// Points from no money to `most` times the money there is, `2^halvings + 1` of them, with at most `steps` steps of
+    /// search each.
+    pub fn new(inputs: &Inputs, most: f64, halvings: u32, steps: usize) -> Self {
+        let count = 1_usize << halvings.min(10);
+        let mut places = vec![0, count];
+        let mut stride = count;
+        while stride > 1 {
+            places.extend((stride / 2..count).step_by(stride));
+            stride /= 2;
+        }
+        let left = places.iter().rev().map(|p| most.max(0.0) * *p as f64 / count as f64);
+        Self {
+            left: left.collect(),
+            inputs: inputs.clone(),
+            steps,
+            points: vec![],
+        }
+    }
+
+    /// Computes the next point; `None` when all are there. Later points may raise the scores of points with more money.
+    pub fn step(&mut self) -> Option<FrontierPoint> {
+        let factor = self.left.pop()?;
+        let inputs = times_money(&self.inputs, factor);
+        let answer = optimise(&inputs, self.steps);
+        let free = inputs
+            .sources
+            .iter()
+            .map(|s| s.planned.iter().sum::<f64>() * (1.0 - s.other_works));
+        let point = FrontierPoint {
+            factor,
+            money: free.sum(),
+            score: answer.score,
+            bound: bound(&inputs).min(answer.progress.bound.max(answer.score)),
+        };
+        let at = self.points.partition_point(|p| p.factor < factor);
+        self.points.insert(at, point);
+        // What less money does, more money does; what more money cannot do, less cannot.
+        let mut highest = 0.0_f64;
+        for p in &mut self.points {
+            highest = highest.max(p.score);
+            p.score = highest;
+        }
+        let mut lowest = 1.0_f64;
+        for p in self.points.iter_mut().rev() {
+            lowest = lowest.min(p.bound);
+            p.bound = lowest;
+        }
+        self.points.get(at).copied()
+    }
+
+    /// Points so far, by money.
+    pub fn points(&self) -> &[FrontierPoint] {
+        &self.points
+    }
+
+    /// Points still to come.
+    pub fn left(&self) -> usize {
+        self.left.len()
+    }
+}
+
+/// The inputs with all money times `factor`.
+pub fn times_money(inputs: &Inputs, factor: f64) -> Inputs {
+    let mut own = inputs.clone();
+    for source in &mut own.sources {
+        source.amount *= factor;
+        let years = source
+            .by_year
+            .iter_mut()
+            .flat_map(|y| y.planned.iter_mut().chain(&mut y.released));
+        for money in source.planned.iter_mut().chain(&mut source.released).chain(years) {
+            *money *= factor;
+        }
+    }
+    own
+}

@@ -1,0 +1,250 @@
+//! The integer problem as text, for any solver to judge: every month, every commune and every source by itself, nothing
+//! left out that the search leaves out. Built from the inputs alone, not from the problem the search solves.
+
+use super::rows::{by_rows, promised};
+use crate::engine::simulate::{carried_decided, recognised_anyway};
+use crate::engine::work::{finish, planned_spend, round};
+use crate::engine::{Funding, Inputs, LineInputs};
+use std::fmt::Write;
+
+/// Coefficients on a line of the file; longer lines are not read by every solver.
+const ON_A_LINE: usize = 6;
+
+/// One kind of start: a column of the file.
+struct Column {
+    name: String,
+    line: usize,
+    /// Index in the line's candidates.
+    candidate: Option<usize>,
+    month: usize,
+    most: usize,
+    cost: f64,
+    duration: usize,
+    /// Month of the decision on it, if there is one.
+    decided: Option<usize>,
+}
+
+/// The problem of the highest score on these inputs, in CPLEX LP format: `max score`, where `u` is the attainment of a
+/// line, `x` the units of a line or of its communes without data that start in a month, `v` whether a commune does and,
+/// beyond ten sources, `y` what a source pays to a line. Money in triệu đồng.
+///
+/// With goals by year, `w` is what a year attains. Under pay as you go the rows are those of builders who do not wait, and
+/// where money expires they are those of money that does not: necessary, not sufficient.
+pub fn lp_file(inputs: &Inputs) -> String {
+    let inputs = &by_rows(inputs);
+    let columns: Vec<Column> = (0..inputs.lines.len()).flat_map(|l| columns(inputs, l)).collect();
+    let weights: f64 = inputs.lines.iter().map(|l| l.weight).sum();
+    let mut text = String::from("Maximize\n score:");
+    let share = |line: &LineInputs| if weights > 0.0 { line.weight / weights } else { 0.0 };
+    let attained = inputs
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(l, line)| (share(line), format!("u{l}")));
+    terms(&mut text, attained);
+    text.push_str("\nSubject To");
+    for (l, line) in inputs.lines.iter().enumerate() {
+        goal(&mut text, l, line, &columns);
+        limits(&mut text, l, line, &columns);
+    }
+    money(&mut text, inputs, &columns);
+    text.push_str("\nBounds\n");
+    for (l, line) in inputs.lines.iter().enumerate() {
+        // A goal of nothing is met.
+        let _ = match line.goal {
+            goal if goal <= 0.0 => writeln!(text, " u{l} = 1"),
+            _ => writeln!(text, " 0 <= u{l} <= 1"),
+        };
+    }
+    for c in &columns {
+        let _ = writeln!(text, " 0 <= {} <= {}", c.name, c.most);
+    }
+    if !columns.is_empty() {
+        text.push_str("General\n");
+        for some in columns.chunks(ON_A_LINE) {
+            let names: Vec<&str> = some.iter().map(|c| c.name.as_str()).collect();
+            let _ = writeln!(text, " {}", names.join(" "));
+        }
+    }
+    text.push_str("End\n");
+    text
+}
+
+fn columns(inputs: &Inputs, l: usize) -> Vec<Column> {
+    let line = &inputs.lines[l];
+    let mut columns = Vec::new();
+    let mut add = |candidate: Option<usize>, units: usize, cost: f64, duration: usize| {
+        for month in inputs.closed..inputs.months {
+            let decided = finish(month, duration as f64, &line.speed).and_then(|f| round(f, line.lag, &line.rounds));
+            let named = candidate.is_some_and(|c| line.communes[c].id.is_some());
+            let name = match candidate {
+                Some(c) if named => format!("v{l}_{c}_{month}"),
+                _ => format!("x{l}_{month}"),
+            };
+            columns.push(Column {
+                name,
+                line: l,
+                candidate,
+                month,
+                most: units.min(line.starts_per_month),
+                cost,
+                duration,
+                decided,
+            });
+        }
+    };
+    if line.communes.is_empty() {
+        add(None, line.alike_left(), line.cost, line.duration);
+    }
+    for (index, c) in line.communes.iter().enumerate() {
+        add(Some(index), line.left_of(index), c.cost, c.duration);
+    }
+    columns
+}
+
+/// `goal · u ≤ units recognised`.
+fn goal(text: &mut String, l: usize, line: &LineInputs, columns: &[Column]) {
+    if line.goal <= 0.0 {
+        return;
+    }
+    let own = || columns.iter().filter(move |c| c.line == l);
+    if !line.goals.is_empty() {
+        goals_by_year(text, l, line, own);
+        return;
+    }
+    let base = recognised_anyway(line);
+    let started = own().filter(|c| c.decided.is_some());
+    let _ = write!(text, "\n goal{l}:");
+    terms(
+        text,
+        std::iter::once((line.goal, format!("u{l}"))).chain(started.map(|c| (-line.pass, c.name.clone()))),
+    );
+    let _ = write!(text, " <= {base:?}");
+}
+
+/// `goal · u ≤ Σ goal of the year · w`, and for each year `goals up to it · w ≤ units recognised by its end`.
+fn goals_by_year<'a, I>(text: &mut String, l: usize, line: &LineInputs, own: impl Fn() -> I)
+where
+    I: Iterator<Item = &'a Column>,
+{
+    let years = || line.goals.iter().enumerate().filter(|(_, g)| g.goal > 0.0);
+    let parts = years().map(|(y, g)| (-g.goal, format!("w{l}_{y}")));
+    let _ = write!(text, "\n goal{l}:");
+    terms(text, std::iter::once((line.goal, format!("u{l}"))).chain(parts));
+    text.push_str(" <= 0.0");
+    let mut sum = 0.0;
+    for (y, goal) in years() {
+        sum += goal.goal;
+        let so_far = line.recognised.iter().take(goal.to + 1).fold(0.0, |sum, r| sum + r);
+        let carried = carried_decided(line).filter(|(month, _)| *month <= goal.to);
+        let base = carried.fold(so_far, |sum, (_, units)| sum + units * line.pass);
+        let in_time = own().filter(|c| c.decided.is_some_and(|month| month <= goal.to));
+        let _ = write!(text, "\n goal{l}_{y}:");
+        let year = std::iter::once((sum, format!("w{l}_{y}")));
+        terms(text, year.chain(in_time.map(|c| (-line.pass, c.name.clone()))));
+        let _ = write!(text, " <= {base:?}\n year{l}_{y}: w{l}_{y} <= 1.0");
+    }
+}
+
+/// Starts a month and units there are.
+fn limits(text: &mut String, l: usize, line: &LineInputs, columns: &[Column]) {
+    let own = || columns.iter().filter(move |c| c.line == l);
+    let mut row = |name: String, members: Vec<&Column>, limit: usize| {
+        if !members.is_empty() {
+            let _ = write!(text, "\n {name}:");
+            terms(text, members.iter().map(|c| (1.0, c.name.clone())));
+            let _ = write!(text, " <= {limit}");
+        }
+    };
+    for month in 0..line.speed.len() {
+        row(
+            format!("starts{l}_{month}"),
+            own().filter(|c| c.month == month).collect(),
+            line.starts_per_month,
+        );
+    }
+    if line.communes.is_empty() {
+        row(format!("units{l}"), own().collect(), line.alike_left());
+    }
+    for index in 0..line.communes.len() {
+        let members = own().filter(|column| column.candidate == Some(index)).collect();
+        row(format!("once{l}_{index}"), members, line.left_of(index));
+    }
+}
+
+/// Recipes and waiting.
+fn money(text: &mut String, inputs: &Inputs, columns: &[Column]) {
+    let mut funding = Funding::new(inputs);
+    funding.commit_carried();
+    let mut row = |name: String, members: Vec<(f64, String)>, (limit, used): (f64, f64)| {
+        if !members.is_empty() {
+            let _ = write!(text, "\n {name}:");
+            terms(text, members.into_iter());
+            let _ = write!(text, " <= {:?}", (limit - used).max(0.0));
+        }
+    };
+    for (r, left) in funding.gale_rows().enumerate() {
+        let members = columns
+            .iter()
+            .map(|c| (inputs.rows.of_line(c.line)[r] * c.cost, c.name.clone()));
+        row(format!("gale{r}"), members.filter(|m| m.0 > 0.0).collect(), left);
+    }
+    for (t, left) in funding.waiting_rows().enumerate() {
+        let due = columns.iter().filter(|c| c.month <= t).map(|c| {
+            let spend = planned_spend(&inputs.lines[c.line], c.cost, c.duration as f64, t + 1 - c.month);
+            (spend.last().copied().unwrap_or(0.0), c.name.clone())
+        });
+        row(format!("wait{t}"), due.filter(|m| m.0 > 0.0).collect(), left);
+    }
+    if inputs.rows.count() == 0 {
+        payments(text, inputs, columns, funding.free());
+    }
+}
+
+/// With too many sources for rows of sets: who pays what.
+fn payments(text: &mut String, inputs: &Inputs, columns: &[Column], free: &[f64]) {
+    let arrears = match inputs.discipline {
+        crate::model::Discipline::Arrears { cap, .. } => cap,
+        _ => 0.0,
+    };
+    for (l, line) in inputs.lines.iter().enumerate() {
+        let promised = promised(line);
+        let cost = |share: f64| {
+            let own = columns.iter().filter(move |c| c.line == l && c.cost > 0.0);
+            own.map(move |c| (-share * c.cost, c.name.clone()))
+        };
+        let _ = write!(text, "\n paid{l}:");
+        let owed = (arrears > 0.0).then(|| (1.0, format!("owed{l}")));
+        let all = (0..free.len()).map(|s| (1.0, format!("y{l}_{s}"))).chain(owed);
+        terms(text, all.chain(cost(1.0)));
+        let _ = write!(text, " = {promised:?}");
+        for (s, (max, min)) in line.max_share.iter().zip(&line.min_share).enumerate() {
+            for (name, sign, share) in [("most", "<=", max), ("least", ">=", min)] {
+                let _ = write!(text, "\n {name}{l}_{s}:");
+                terms(text, std::iter::once((1.0, format!("y{l}_{s}"))).chain(cost(*share)));
+                let _ = write!(text, " {sign} {:?}", share * promised);
+            }
+        }
+    }
+    for (s, free) in free.iter().enumerate() {
+        let _ = write!(text, "\n purse{s}:");
+        terms(text, (0..inputs.lines.len()).map(|l| (1.0, format!("y{l}_{s}"))));
+        let _ = write!(text, " <= {free:?}");
+    }
+    if arrears > 0.0 {
+        text.push_str("\n owed:");
+        terms(text, (0..inputs.lines.len()).map(|l| (1.0, format!("owed{l}"))));
+        let _ = write!(text, " <= {arrears:?}");
+    }
+}
+
+/// A sum, broken into lines; numbers are the shortest that read back as the same.
+fn terms(text: &mut String, terms: impl Iterator<Item = (f64, String)>) {
+    for (place, (factor, name)) in terms.enumerate() {
+        if place > 0 && place % ON_A_LINE == 0 {
+            text.push_str("\n  ");
+        }
+        let sign = if factor < 0.0 { '-' } else { '+' };
+        let _ = write!(text, " {sign} {:?} {name}", factor.abs());
+    }
+}

@@ -1,0 +1,31 @@
+//! Which starts are best, and how far from the best any plan can be at most.
+//!
+//! [`bound`] is what no plan can exceed, fast enough for every move of a slider. [`Search`] finds the best plan step by
+//! step and tells how far from the bound it is; [`verify`] checks an answer without trusting it; [`PlannedStarts`] is
+//! what a scenario stores of it. The model is that of a plain run: the same inputs, events that are on included.
+
+mod build;
+mod explain;
+mod frontier;
+mod least;
+mod lp_file;
+mod place;
+mod question;
+mod relax;
+mod replay;
+mod round;
+mod rows;
+mod search;
+mod simplex;
+mod verify;
+
+pub use explain::{EXTRA_MONEY, Limit, Relief, WhyNot, clash, reliefs, why_not};
+pub use frontier::{Frontier, FrontierPoint, times_money};
+pub use least::{Least, least_money};
+pub use lp_file::lp_file;
+pub use question::Question;
+pub use relax::bound;
+pub use replay::{PlannedStarts, edited_since, fingerprint, replay, with_starts};
+pub use rows::RowKind;
+pub use search::{Answer, Progress, SAME_SCORE, Search, optimise};
+pub use verify::{Broken, verify};

@@ -1,0 +1,101 @@
+//! What is asked, in the planner's words, and what an answer does to a scenario.
+
+use super::replay::PlannedStarts;
+use crate::engine::{Inputs, resolve};
+use crate::model::*;
+use serde::{Deserialize, Serialize};
+
+/// A question for the best plan, on top of a scenario.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Question {
+    /// Lines whose targets count; none: all. The others start nothing.
+    pub goals: Vec<LineId>,
+    /// Communes that must be chosen.
+    pub fixed_in: Vec<CommuneId>,
+    /// Communes that must not be chosen.
+    pub fixed_out: Vec<CommuneId>,
+    /// The villagers are asked for at most this much, triệu đồng a head and year; other works keep their share of it.
+    pub community_per_head: Option<f64>,
+    /// Debt that is allowed after the last month, triệu đồng.
+    pub arrears: Option<f64>,
+}
+
+impl Question {
+    /// The scenario's overrides with the limits of the question: guards are kept by asking for less, so that any run of
+    /// them keeps them too.
+    pub fn overrides(&self, plan: &Plan, scenario: Option<&Scenario>) -> Overrides {
+        let mut own = scenario.map(|s| s.overrides.clone()).unwrap_or_default();
+        for (ids, pick) in [(&self.fixed_in, Pick::In), (&self.fixed_out, Pick::Out)] {
+            own.picks.extend(ids.iter().map(|id| (id.clone(), pick)));
+        }
+        if let Some(cap) = self.arrears {
+            let wait = match own.discipline.unwrap_or(plan.discipline) {
+                Discipline::Bridge { wait } | Discipline::Arrears { wait, .. } => wait,
+                Discipline::PayAsYouGo => 0,
+            };
+            own.discipline = Some(Discipline::Arrears { cap, wait });
+        }
+        if let Some(cap) = self.community_per_head {
+            ask_less(plan, &mut own, cap);
+        }
+        own
+    }
+
+    /// The inputs that the question is about: [`Question::overrides`] resolved, lines that do not count without weight.
+    pub fn inputs(&self, plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
+        let mut inputs = resolved(plan, self.overrides(plan, scenario));
+        for line in &mut inputs.lines {
+            if !self.goals.is_empty() && !self.goals.contains(&line.id) {
+                line.weight = 0.0;
+            }
+        }
+        inputs
+    }
+
+    /// The overrides of a scenario that carries an answer to this question out.
+    pub fn applied(&self, plan: &Plan, scenario: Option<&Scenario>, planned: &PlannedStarts) -> Overrides {
+        let mut own = self.overrides(plan, scenario);
+        let inputs = resolved(plan, own.clone());
+        own.schedule = Some(planned.schedule(&inputs));
+        own
+    }
+}
+
+pub(super) fn resolved(plan: &Plan, overrides: Overrides) -> Inputs {
+    let scenario = Scenario {
+        overrides,
+        ..Scenario::default()
+    };
+    resolve(plan, Some(&scenario))
+}
+
+/// Lowers what the villagers are asked for to `cap` a head and year.
+fn ask_less(plan: &Plan, own: &mut Overrides, cap: f64) {
+    let as_it_is = resolved(plan, own.clone());
+    let villagers = |inputs: &Inputs| -> f64 {
+        let own = inputs.sources.iter().filter(|s| s.from_residents);
+        own.map(|s| s.planned.iter().sum::<f64>()).sum()
+    };
+    let ids: Vec<SourceId> = plan
+        .sources
+        .iter()
+        .filter(|s| s.from_residents)
+        .map(|s| s.id.clone())
+        .collect();
+    let mut without = own.clone();
+    without
+        .amounts
+        .extend(ids.iter().map(|id| (id.clone(), Amount::Fixed(0.0))));
+    // Money of events comes whatever is asked.
+    let fixed = villagers(&resolved(plan, without));
+    let asked = villagers(&as_it_is) - fixed;
+    let most = cap * as_it_is.population * plan.calendar.budget_years() as f64 - fixed;
+    if asked > most.max(0.0) {
+        let factor = most.max(0.0) / asked;
+        for source in as_it_is.sources.iter().filter(|s| ids.contains(&s.id)) {
+            own.amounts
+                .insert(source.id.clone(), Amount::Fixed(source.amount * factor));
+        }
+    }
+}

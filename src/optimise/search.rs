@@ -1,0 +1,383 @@
+//! The best plan, as well as it is known by now: branch and bound that can be stopped and taken up again.
+
+use super::build::{Form, Problem};
+use super::place::{earliest, latest};
+use super::relax::{Range, Relaxed, bound, relax, usage};
+use super::replay::{PlannedStarts, replay};
+use super::round::Trial;
+use crate::engine::{Inputs, simulate};
+use crate::model::CommuneId;
+use std::collections::BinaryHeap;
+
+/// Scores that differ by less than this count as the same; of those the plan that takes less money is better.
+pub const SAME_SCORE: f64 = 1e-6;
+/// A part of the search that cannot be better by more than this is closed: a thousandth of the money, where scores are
+/// the same.
+const CLOSE: f64 = 1e-9;
+/// Units so near a whole number are whole.
+const WHOLE: f64 = 1e-6;
+/// Parts that are kept open at most; what is dropped beyond stays in the bound.
+const MOST_OPEN: usize = 50_000;
+/// In the first steps every relaxation is rounded to a plan, later one in [`SELDOM`].
+const ALWAYS_ROUNDED: u64 = 64;
+const SELDOM: u64 = 8;
+
+/// How far a search is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    /// Steps taken: relaxations solved.
+    pub steps: u64,
+    /// Score of the best plan so far as the engine runs it, 0–1.
+    pub score: f64,
+    /// No plan has a higher score, 0–1.
+    pub bound: f64,
+    /// Parts still open.
+    pub open: usize,
+    /// Whether the search has ended.
+    pub done: bool,
+}
+
+impl Progress {
+    /// Bound less score, in points of score, 0–1.
+    pub fn gap(&self) -> f64 {
+        (self.bound - self.score).max(0.0)
+    }
+
+    /// Whether no plan is better by more than [`SAME_SCORE`].
+    pub fn proven(&self) -> bool {
+        self.gap() <= SAME_SCORE
+    }
+}
+
+/// The best plan found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// What starts when.
+    pub planned: PlannedStarts,
+    /// Its score as the engine runs it, 0–1.
+    pub score: f64,
+    /// Whole cost of what it starts, triệu đồng.
+    pub cost: f64,
+    /// Score of the plan as it was before, 0–1.
+    pub before: f64,
+    /// How far the search was.
+    pub progress: Progress,
+    /// Communes fixed in that cannot be funded or are recognised by no round; the plan goes on without them.
+    pub refused: Vec<CommuneId>,
+}
+
+/// Part of the search: the whole problem with some ranges narrowed.
+#[derive(Clone, Debug)]
+struct Part {
+    bound: f64,
+    /// Of parts with the same bound the later goes first: it is nearer to a plan.
+    serial: u64,
+    /// Entity, at least, at most.
+    narrowed: Vec<(usize, f64, f64)>,
+}
+
+impl PartialEq for Part {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+impl Eq for Part {}
+impl PartialOrd for Part {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Part {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.bound.total_cmp(&other.bound).then(self.serial.cmp(&other.serial))
+    }
+}
+
+/// A search for the plan with the highest score; among those with the same score, the one that takes the least money;
+/// its units then start as early as money lets them. Never worse than the plan it begins with.
+///
+/// Deterministic: the same steps give the same answer on every machine. Under pay as you go, and with more than ten
+/// sources, the rows are necessary but not sufficient: plans are then accepted as far as the engine runs them, and the
+/// bound may stay above the score at the end.
+#[derive(Clone, Debug)]
+pub struct Search {
+    inputs: Inputs,
+    problem: Problem,
+    root: Range,
+    price: f64,
+    open: BinaryHeap<Part>,
+    /// The part to go on with, before any other.
+    next: Option<Part>,
+    steps: u64,
+    serial: u64,
+    best: PlannedStarts,
+    best_score: f64,
+    /// Score less the price of money of the best plan.
+    best_value: f64,
+    before: f64,
+    /// The linear bound of the whole problem.
+    ceiling: f64,
+    /// Highest bound of parts closed without proof.
+    lost: f64,
+    refused: Vec<CommuneId>,
+}
+
+impl Search {
+    /// Begins with the plan as it is.
+    pub fn new(inputs: &Inputs) -> Self {
+        let problem = Problem::new(inputs, Form::Whole);
+        let outcome = simulate(inputs);
+        let best = PlannedStarts::of_outcome(inputs, &outcome);
+        let arrears = match inputs.discipline {
+            crate::model::Discipline::Arrears { cap, .. } => cap,
+            _ => 0.0,
+        };
+        let money = problem.money + arrears;
+        let price = if money > 0.0 { SAME_SCORE / money } else { 0.0 };
+        let mut search = Self {
+            root: Range::all(&problem),
+            price,
+            open: BinaryHeap::new(),
+            next: None,
+            steps: 0,
+            serial: 0,
+            best_value: outcome.score - price * best.cost(inputs),
+            best,
+            best_score: outcome.score,
+            before: outcome.score,
+            ceiling: bound(inputs),
+            lost: 0.0,
+            refused: problem.late.clone(),
+            inputs: inputs.clone(),
+            problem,
+        };
+        search.force();
+        search.next = Some(Part {
+            bound: 1.0,
+            serial: 0,
+            narrowed: vec![],
+        });
+        search
+    }
+
+    /// Communes that are fixed in must start, as far as they fit.
+    fn force(&mut self) {
+        for (entity, units) in self.problem.forced.clone() {
+            self.root.low[entity] = units;
+            let used = usage(&self.problem, &self.root.low);
+            let fits = used
+                .iter()
+                .zip(&self.problem.limits)
+                .all(|(used, limit)| *used <= limit + 1e-9);
+            if !fits {
+                self.root.low[entity] = 0.0;
+                self.root.high[entity] = 0.0;
+                let form = &self.problem.entities[entity];
+                let communes = &self.inputs.lines[form.line].communes;
+                let ids = form.candidates.iter().filter_map(|c| communes[*c].id.clone());
+                self.refused.extend(ids);
+            }
+        }
+        // What must start counts even where the plan as it is does better without.
+        if self.problem.forced.iter().any(|(e, _)| self.root.low[*e] > 0.0) && !self.keeps_fixed() {
+            self.best_value = -1.0;
+        }
+    }
+
+    /// Whether the plan so far starts the communes that are fixed in and can be funded.
+    fn keeps_fixed(&self) -> bool {
+        self.problem
+            .forced
+            .iter()
+            .filter(|(e, _)| self.root.low[*e] > 0.0)
+            .all(|(e, _)| {
+                let form = &self.problem.entities[*e];
+                let communes = &self.inputs.lines[form.line].communes;
+                let mut ids = form.candidates.iter().filter_map(|c| communes[*c].id.as_ref());
+                ids.all(|id| self.best.communes.contains_key(id))
+            })
+    }
+
+    /// Takes up to `steps` steps.
+    pub fn step(&mut self, steps: usize) -> Progress {
+        for _ in 0..steps {
+            let Some(part) = self.next.take().or_else(|| self.open.pop()) else {
+                break;
+            };
+            if part.bound > self.best_value + CLOSE {
+                self.look_into(part);
+            } else if self.open.peek().is_some() {
+                // The heap gives the highest bound first, unless this was the part to go on with.
+                let best = self.best_value + CLOSE;
+                if self.open.peek().is_some_and(|p| p.bound <= best) {
+                    self.open.clear();
+                }
+            }
+        }
+        self.progress()
+    }
+
+    fn look_into(&mut self, part: Part) {
+        self.steps += 1;
+        let mut range = self.root.clone();
+        for (entity, low, high) in &part.narrowed {
+            range.low[*entity] = range.low[*entity].max(*low);
+            range.high[*entity] = range.high[*entity].min(*high);
+        }
+        let Some(relaxed) = relax(&self.problem, &range, self.price) else {
+            return;
+        };
+        let bound = relaxed.bound.min(part.bound);
+        if bound <= self.best_value + CLOSE {
+            return;
+        }
+        let split = fractional(&self.problem, &relaxed);
+        if self.steps <= ALWAYS_ROUNDED || self.steps.is_multiple_of(SELDOM) || split.is_none() {
+            self.round(&range, &relaxed);
+        }
+        let Some(entity) = split else {
+            // The relaxation is a plan, and none in this part is better: it is closed, if the engine runs it so.
+            if bound > self.best_value + CLOSE {
+                self.lost = self.lost.max(bound + self.slack());
+            }
+            return;
+        };
+        self.split(&part, entity, relaxed.counts[entity], bound);
+    }
+
+    fn split(&mut self, part: &Part, entity: usize, count: f64, bound: f64) {
+        let below = libm::floor(count);
+        let mut child = |low: f64, high: f64| {
+            self.serial += 1;
+            let mut narrowed = part.narrowed.clone();
+            narrowed.push((entity, low, high));
+            Part {
+                bound,
+                serial: self.serial,
+                narrowed,
+            }
+        };
+        let (down, up) = (child(0.0, below), child(below + 1.0, f64::INFINITY));
+        let (first, second) = if count - below > 0.5 { (up, down) } else { (down, up) };
+        self.next = Some(first);
+        if self.open.len() < MOST_OPEN {
+            self.open.push(second);
+        } else {
+            self.lost = self.lost.max(second.bound + self.slack());
+        }
+    }
+
+    /// Makes whole plans of a relaxation.
+    fn round(&mut self, range: &Range, relaxed: &Relaxed) {
+        let whole: Vec<f64> = relaxed.counts.iter().map(|n| libm::floor(n + WHOLE)).collect();
+        let even = vec![1.0; relaxed.prices.len()];
+        let mut ways = vec![(whole, &relaxed.prices)];
+        if self.steps == 1 {
+            ways.push((range.low.clone(), &relaxed.prices));
+            ways.push((range.low.clone(), &even));
+        }
+        let mut found: Option<(f64, Vec<f64>)> = None;
+        for (counts, prices) in ways {
+            let mut trial = Trial::new(&self.problem, range, self.price, prices, counts);
+            trial.fill(None);
+            if self.steps == 1 || trial.value() > self.best_value + CLOSE {
+                trial.exchange();
+            }
+            let value = trial.value();
+            if found.as_ref().is_none_or(|f| value > f.0) {
+                found = Some((value, trial.counts));
+            }
+        }
+        if let Some((value, counts)) = found.filter(|f| f.0 > self.best_value + CLOSE) {
+            self.accept(&counts, value);
+        }
+    }
+
+    /// Keeps a plan if it is better as the engine runs it.
+    fn accept(&mut self, counts: &[f64], value: f64) {
+        for place in [earliest, latest] {
+            let planned = place(&self.inputs, &self.problem, counts);
+            let score = replay(&self.inputs, &planned).score;
+            let own = score - self.price * planned.cost(&self.inputs);
+            if own > self.best_value {
+                self.best = planned;
+                self.best_score = score;
+                self.best_value = own;
+            }
+            if own >= value - CLOSE {
+                return;
+            }
+        }
+    }
+
+    /// By how much a score may be above its value.
+    fn slack(&self) -> f64 {
+        if self.price > 0.0 { SAME_SCORE } else { 0.0 }
+    }
+
+    /// How far the search is.
+    pub fn progress(&self) -> Progress {
+        let open = self.open.peek().into_iter().chain(&self.next);
+        let best = self.best_value + CLOSE;
+        let highest = open.map(|p| p.bound).filter(|b| *b > best).fold(f64::MIN, f64::max);
+        let done = highest == f64::MIN;
+        let open = if done { 0.0 } else { highest + self.slack() };
+        let bound = open.max(self.lost).min(self.ceiling).max(self.best_score);
+        Progress {
+            steps: self.steps,
+            score: self.best_score,
+            bound,
+            open: self.open.len() + usize::from(self.next.is_some()),
+            done,
+        }
+    }
+
+    /// The best plan so far.
+    pub fn answer(&self) -> Answer {
+        let mut refused = self.refused.clone();
+        for (entity, _) in self.problem.forced.iter().filter(|(e, _)| self.root.low[*e] > 0.0) {
+            let form = &self.problem.entities[*entity];
+            let communes = &self.inputs.lines[form.line].communes;
+            let ids = form.candidates.iter().filter_map(|c| communes[*c].id.as_ref());
+            refused.extend(ids.filter(|id| !self.best.communes.contains_key(*id)).cloned());
+        }
+        Answer {
+            planned: self.best.clone(),
+            score: self.best_score,
+            cost: self.best.cost(&self.inputs),
+            before: self.before,
+            progress: self.progress(),
+            refused,
+        }
+    }
+
+    /// The inputs that are searched.
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+}
+
+/// The entity to split on: the one whose fraction is worth most.
+fn fractional(problem: &Problem, relaxed: &Relaxed) -> Option<usize> {
+    let mut best: Option<(usize, f64)> = None;
+    for (e, count) in relaxed.counts.iter().enumerate() {
+        let part = count - libm::floor(*count);
+        let part = part.min(1.0 - part);
+        if part <= WHOLE {
+            continue;
+        }
+        let line = &problem.lines[problem.entities[e].line];
+        let weight = part * (line.weight * line.pass / line.goal.max(1e-9) + 1e-6);
+        if best.is_none_or(|b| weight > b.1) {
+            best = Some((e, weight));
+        }
+    }
+    best.map(|(e, _)| e)
+}
+
+/// Searches with at most so many steps.
+pub fn optimise(inputs: &Inputs, steps: usize) -> Answer {
+    let mut search = Search::new(inputs);
+    search.step(steps);
+    search.answer()
+}

@@ -1,0 +1,62 @@
+// The page fits where it is shown: the chair's sheet on a laptop without scrolling, every screen on a phone without
+// sideways scrolling of the page, and on paper.
+import assert from 'node:assert/strict';
+import { before, it } from 'node:test';
+import { onBothBuilds } from './journey.mjs';
+
+const SCREENS = ['overview', 'scenarios', 'timeline', 'communes', 'data', 'share'];
+
+onBothBuilds('the room there is', (scene) => {
+  const page = () => scene.page;
+  const script = (...args) => page().driver.executeScript(...args);
+  const window = (width, height) => page().driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', {
+    width, height, deviceScaleFactor: 1, mobile: width < 500,
+  });
+  const show = async (screen) => {
+    await script((hash) => { globalThis.location.hash = hash; }, `#/${screen}`);
+    await page().until(async () => (await page().attribute(`nav-${screen}`, 'aria-current')) === 'page', `${screen} is shown`);
+  };
+  /** How much more there is than fits: of the page, and of its main part. */
+  const beyond = () => script(() => {
+    const [root, main] = [document.documentElement, document.querySelector('main')];
+    return {
+      across: Math.max(root.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth),
+      down: Math.max(root.scrollHeight - innerHeight, main.scrollHeight - main.clientHeight),
+    };
+  });
+
+  before(async () => {
+    await page().open();
+    await page().click('tour-dismiss');
+  });
+
+  for (const [width, height] of [[1366, 768], [1366, 650], [1920, 1080]]) {
+    it(`shows the whole overview without scrolling at ${width} × ${height}`, async () => {
+      await window(width, height);
+      await show('overview');
+      await page().until(async () => { const { across, down } = await beyond(); return across <= 0 && down <= 0; }, 'nothing scrolls');
+    });
+  }
+
+  for (const width of [360, 768, 1366, 2560]) {
+    it(`never scrolls sideways at ${width} px`, async () => {
+      await window(width, 800);
+      for (const screen of SCREENS) {
+        await show(screen);
+        await page().until(async () => (await beyond()).across <= 0, `${screen} fits across`);
+      }
+    });
+  }
+
+  it('prints the overview on one sheet, and every screen on paper without its controls', async () => {
+    await window(1366, 768);
+    for (const screen of SCREENS) {
+      await show(screen);
+      const { data } = await page().driver.sendAndGetDevToolsCommand('Page.printToPDF', { preferCSSPageSize: true, printBackground: true });
+      const sheets = Buffer.from(data, 'base64').toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+      assert.ok(sheets >= 1, `${screen} prints`);
+      if (screen === 'overview') assert.equal(sheets, 1);
+      assert.ok(sheets <= 12, `${screen} takes ${sheets} sheets`);
+    }
+  });
+});

@@ -1,0 +1,424 @@
+//! The best plan: bounds that hold, answers that are what they say.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{arb_case, arb_plan};
+use ntm_planner::engine::{Inputs, resolve, simulate};
+use ntm_planner::model::*;
+use ntm_planner::optimise::*;
+use proptest::prelude::*;
+
+/// All money of a plan times a factor.
+fn with_money(plan: &Plan, factor: f64) -> Inputs {
+    let mut plan = plan.clone();
+    for source in &mut plan.sources {
+        source.amount.value *= factor;
+    }
+    resolve(&plan, None)
+}
+
+/// Steps that are enough for every plan of these tests.
+const ENOUGH: usize = 20_000;
+
+#[test]
+fn the_default_plan_is_proven_best_with_less_money_too() {
+    // The integer optima and linear bounds are those of another solver given the same problems as text.
+    let plan = samples::default_plan();
+    for (factor, best, highest) in [
+        (1.0, 1.0, 1.0),
+        (0.8, 0.956_666_67, 0.991_337_34),
+        (0.55, 0.84, 0.865_530_61),
+        (0.3, 0.711_666_67, 0.737_383_65),
+        (0.15, 0.636_666_67, 0.644_486_16),
+    ] {
+        let inputs = with_money(&plan, factor);
+        let answer = optimise(&inputs, 200);
+        assert!((bound(&inputs) - highest).abs() < 1e-7, "{factor}");
+        assert!((answer.score - best).abs() < 1e-7, "{factor}: {answer:?}");
+        assert!(answer.progress.done && answer.progress.proven(), "{factor}");
+        verify(&inputs, &answer.planned, answer.score).unwrap();
+    }
+}
+
+#[test]
+fn communes_are_chosen_by_name_and_start_when_the_answer_says() {
+    let plan = samples::by_name("minh-hoa-xa").unwrap();
+    let question = Question::default();
+    let inputs = times_money(&question.inputs(&plan, None), 0.8);
+    let answer = optimise(&inputs, ENOUGH);
+    let outcome = verify(&inputs, &answer.planned, answer.score).unwrap();
+    assert!((answer.score - 0.98).abs() < 1e-7 && answer.progress.proven());
+    let run: std::collections::BTreeMap<_, _> = outcome
+        .communes
+        .iter()
+        .filter_map(|c| Some((c.id.clone()?, c.start as u32)))
+        .collect();
+    assert_eq!(run, answer.planned.communes);
+    for id in answer.planned.communes.keys() {
+        let chosen = why_not(&inputs, &answer, id, 500);
+        assert!(matches!(chosen, WhyNot::Chosen { .. }));
+    }
+    let mut named = inputs
+        .lines
+        .iter()
+        .flat_map(|l| &l.communes)
+        .filter_map(|c| c.id.clone());
+    let left_out = named.find(|id| !answer.planned.communes.contains_key(id)).unwrap();
+    let reason = why_not(&inputs, &answer, &left_out, 2_000);
+    assert!(matches!(
+        reason,
+        WhyNot::Score { .. } | WhyNot::Money { .. } | WhyNot::TooLate | WhyNot::CannotBeFunded
+    ));
+}
+
+#[test]
+fn an_answer_applied_is_the_same_run_and_knows_when_inputs_change() {
+    let mut plan = samples::by_name("minh-hoa-xa").unwrap();
+    let question = Question {
+        community_per_head: Some(0.5),
+        ..Question::default()
+    };
+    let inputs = question.inputs(&plan, None);
+    let answer = optimise(&inputs, ENOUGH);
+    let scenario = Scenario {
+        overrides: question.applied(&plan, None, &answer.planned),
+        ..Scenario::default()
+    };
+    let text = serde_json::to_string(&scenario).unwrap();
+    let scenario: Scenario = serde_json::from_str(&text).unwrap();
+    let applied = resolve(&plan, Some(&scenario));
+    assert_eq!(applied, with_starts(&inputs, &answer.planned));
+    let outcome = simulate(&applied);
+    assert!((outcome.score - answer.score).abs() < 1e-9);
+    let villagers = ntm_planner::engine::community_guard(&plan, &outcome);
+    assert!(villagers.per_head <= 0.5 + 1e-9, "{villagers:?}");
+    let schedule = scenario.overrides.schedule.as_ref().unwrap();
+    assert!(!edited_since(&applied, schedule));
+    plan.lines[0].unit_cost.likely += 1.0;
+    plan.lines[1].unit_cost.likely += 1.0;
+    assert!(edited_since(&resolve(&plan, Some(&scenario)), schedule));
+}
+
+#[test]
+fn without_money_candidates_or_goals_there_is_still_an_answer() {
+    let full = samples::default_plan();
+    let answer_of = |plan: &Plan| {
+        let inputs = resolve(plan, None);
+        let answer = optimise(&inputs, ENOUGH);
+        verify(&inputs, &answer.planned, answer.score).unwrap();
+        assert!(answer.progress.proven() && bound(&inputs) >= answer.score - 1e-9);
+        answer.score
+    };
+    let mut plan = full.clone();
+    plan.sources.iter_mut().for_each(|s| s.amount.value = 0.0);
+    assert!((answer_of(&plan) - 1.0 / 6.0).abs() < 1e-9, "schemes cost nothing");
+    let mut plan = full.clone();
+    plan.lines.iter_mut().for_each(|l| l.candidates.value = 0.0);
+    plan.communes.clear();
+    assert_eq!(answer_of(&plan), 0.0);
+    let mut plan = full.clone();
+    plan.lines.iter_mut().for_each(|l| l.goal.value = 0.0);
+    assert_eq!(answer_of(&plan), 1.0);
+    let mut plan = full.clone();
+    plan.lines.iter_mut().for_each(|l| l.goal.value = 5_000.0);
+    assert!(answer_of(&plan) < 0.2);
+    let mut plan = full.clone();
+    plan.lines.iter_mut().for_each(|l| l.unit_cost = common::range(1_000.0));
+    answer_of(&plan);
+    plan.lines.clear();
+    plan.sources.clear();
+    assert_eq!(answer_of(&plan), 0.0);
+}
+
+#[test]
+fn reasons_and_clashes_of_the_default_plan_with_less_money() {
+    let inputs = with_money(&samples::default_plan(), 0.55);
+    let answer = optimise(&inputs, 500);
+    let reliefs = reliefs(&inputs, &answer, 500);
+    assert!(!reliefs.is_empty() && reliefs.iter().all(|r| r.score > 0.0));
+    let goals: Vec<usize> = (0..inputs.lines.len()).collect();
+    let clash = clash(&inputs, &goals, 500);
+    assert!(clash.iter().any(|l| matches!(l, Limit::Money(_))) && clash.iter().any(|l| matches!(l, Limit::Goal(_))));
+    assert!(ntm_planner::optimise::clash(&with_money(&samples::default_plan(), 1.0), &goals, 500).is_empty());
+}
+
+#[test]
+fn the_least_new_money_makes_the_targets_and_a_little_less_does_not() {
+    let plan = samples::default_plan();
+    let inputs = with_money(&plan, 0.8);
+    let goals: Vec<usize> = (0..inputs.lines.len()).collect();
+    let prices: Vec<Option<f64>> = inputs.sources.iter().map(|_| Some(1.0)).collect();
+    let least = least_money(&inputs, &goals, &prices).unwrap();
+    assert!(least.verified && least.proven && least.price > 0.0, "{least:?}");
+    let mut poorer = inputs.clone();
+    for (s, more) in least.more.iter().enumerate() {
+        let source = &mut poorer.sources[s];
+        let mut before = 0.0;
+        for (t, c) in source.curve.clone().iter().enumerate() {
+            source.planned[t] += 0.999 * more / (1.0 - source.other_works) * (c - before);
+            before = *c;
+        }
+    }
+    assert!(optimise(&poorer, ENOUGH).score < 1.0);
+    // In the plan itself, by amounts of a year.
+    let mut plan = plan;
+    plan.sources.iter_mut().for_each(|s| s.amount.value *= 0.8);
+    let scenario = Scenario {
+        overrides: least.applied(&plan, None),
+        ..Scenario::default()
+    };
+    assert_eq!(simulate(&resolve(&plan, Some(&scenario))).score, 1.0);
+    assert!(least_money(&inputs, &goals, &vec![None; prices.len()]).is_err());
+}
+
+#[test]
+fn the_frontier_rises_with_money_and_stays_under_its_bound() {
+    let mut frontier = Frontier::new(&resolve(&samples::default_plan(), None), 2.0, 4, 300);
+    while frontier.step().is_some() {}
+    assert_eq!(frontier.points().len(), 17);
+    for pair in frontier.points().windows(2) {
+        assert!(pair[0].factor < pair[1].factor && pair[0].score <= pair[1].score && pair[0].bound <= pair[1].bound);
+    }
+    assert!(frontier.points().iter().all(|p| p.bound >= p.score));
+}
+
+/// The highest score of all ways to start at most so many units of each line, run by the engine.
+fn by_trying_all(inputs: &Inputs) -> f64 {
+    let columns: Vec<(usize, usize)> = (0..inputs.lines.len())
+        .flat_map(|l| (0..inputs.months).map(move |t| (l, t)))
+        .collect();
+    let mut planned = PlannedStarts::default();
+    for line in &inputs.lines {
+        planned.starts.insert(line.id.clone(), vec![0; inputs.months]);
+    }
+    fn go(inputs: &Inputs, columns: &[(usize, usize)], left: &mut [usize], planned: &mut PlannedStarts) -> f64 {
+        let Some(((l, t), rest)) = columns.split_first() else {
+            return replay(inputs, planned).score;
+        };
+        let id = &inputs.lines[*l].id;
+        let before = left[*l];
+        let mut best = 0.0_f64;
+        for n in 0..=before.min(inputs.lines[*l].starts_per_month) {
+            left[*l] = before - n;
+            planned.starts.get_mut(id).unwrap()[*t] = n as u32;
+            best = best.max(go(inputs, rest, left, planned));
+        }
+        left[*l] = before;
+        planned.starts.get_mut(id).unwrap()[*t] = 0;
+        best
+    }
+    let mut left: Vec<usize> = inputs.lines.iter().map(|l| l.alike_left()).collect();
+    go(inputs, &columns, &mut left, &mut planned)
+}
+
+/// Plans of at most three months and few units.
+fn arb_small() -> impl Strategy<Value = Inputs> {
+    (arb_plan(), 1_usize..=3, prop::collection::vec((0_u32..3, 1_u8..4), 4)).prop_map(|(mut plan, months, sizes)| {
+        plan.calendar.months = months;
+        plan.lines.truncate(3);
+        let ids: Vec<LineId> = plan.lines.iter().map(|l| l.id.clone()).collect();
+        plan.priority.retain(|id| ids.contains(id));
+        for (line, (candidates, duration)) in plan.lines.iter_mut().zip(sizes) {
+            line.candidates.value = f64::from(candidates);
+            line.duration.value = f64::from(duration);
+            line.under_way = None;
+            line.appraisal.rounds = Rounds::EveryMonth;
+            line.appraisal.lag.value = 0.0;
+        }
+        if plan.discipline == Discipline::PayAsYouGo {
+            plan.discipline = Discipline::default();
+        }
+        resolve(&plan, None)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_bound_is_never_below_the_best_plan_nor_that_below_the_plan_as_it_is((plan, scenario) in arb_case()) {
+        let inputs = resolve(&plan, Some(&scenario));
+        let now = simulate(&inputs).score;
+        let highest = bound(&inputs);
+        let answer = optimise(&inputs, 400);
+        let fixed = inputs.lines.iter().flat_map(|l| &l.communes).any(|c| c.pick == Pick::In);
+        prop_assert!(highest >= now - 1e-9, "bound {highest} below the run's {now}");
+        prop_assert!(highest >= answer.score - 1e-9, "bound {highest} below {answer:?}");
+        prop_assert!(answer.score >= now - 2.0 * SAME_SCORE || fixed, "{answer:?} below {now}");
+    }
+
+    #[test]
+    fn the_best_plan_is_that_of_trying_all_starts(inputs in arb_small()) {
+        let answer = optimise(&inputs, ENOUGH);
+        let best = by_trying_all(&inputs);
+        prop_assert!((answer.score - best).abs() < 2e-6, "{best} by trying all: {answer:?}");
+        prop_assert!(answer.progress.done && answer.progress.bound >= best - 1e-9);
+    }
+
+    #[test]
+    fn more_money_never_lowers_the_best_plan_or_its_bound((plan, scenario) in arb_case()) {
+        let inputs = resolve(&plan, Some(&scenario));
+        prop_assume!(inputs.discipline != Discipline::PayAsYouGo);
+        prop_assume!(inputs.lines.iter().flat_map(|l| &l.communes).all(|c| c.pick != Pick::In));
+        let (less, more) = (times_money(&inputs, 0.6), times_money(&inputs, 1.3));
+        prop_assert!(bound(&less) <= bound(&more) + 1e-9);
+        let (less, more) = (optimise(&less, ENOUGH), optimise(&more, ENOUGH));
+        if less.progress.done && more.progress.done {
+            prop_assert!(less.score <= more.score + SAME_SCORE, "{less:?} with less, {more:?} with more");
+        }
+    }
+
+    #[test]
+    fn money_of_any_size_has_the_same_answer((plan, scenario) in arb_case(), power in -6_i32..20) {
+        let inputs = resolve(&plan, Some(&scenario));
+        let k = 2.0_f64.powi(power);
+        let mut scaled = times_money(&inputs, k);
+        for line in &mut scaled.lines {
+            line.cost *= k;
+            line.carried.iter_mut().for_each(|c| c.money_left *= k);
+            line.communes.iter_mut().for_each(|c| c.cost *= k);
+        }
+        if let Discipline::Arrears { cap, .. } = &mut scaled.discipline {
+            *cap *= k;
+        }
+        prop_assert_eq!(bound(&inputs), bound(&scaled));
+        let (one, other) = (optimise(&inputs, 300), optimise(&scaled, 300));
+        prop_assert_eq!(one.planned, other.planned);
+        prop_assert_eq!(one.progress, other.progress);
+    }
+
+    #[test]
+    fn slices_of_a_search_give_the_answer_of_one_piece((plan, scenario) in arb_case()) {
+        let inputs = resolve(&plan, Some(&scenario));
+        let mut search = Search::new(&inputs);
+        let mut before = search.progress();
+        for _ in 0..60 {
+            let now = search.step(5);
+            prop_assert!(now.score >= before.score - 1e-9 || before.steps == 0);
+            before = now;
+        }
+        prop_assert_eq!(search.answer(), optimise(&inputs, 300));
+    }
+
+    #[test]
+    fn answers_pass_every_check((plan, scenario) in arb_case()) {
+        let inputs = resolve(&plan, Some(&scenario));
+        prop_assume!(inputs.discipline != Discipline::PayAsYouGo);
+        let answer = optimise(&inputs, 400);
+        prop_assert!(verify(&inputs, &answer.planned, answer.score).is_ok(), "{:?}", verify(&inputs, &answer.planned, answer.score).err());
+    }
+}
+
+/// A plan of five years and sixty communes that all differ, with this share of the money that all would take.
+fn five_years(seed: u64, share: f64) -> Inputs {
+    let mut plan = samples::by_name("minh-hoa-xa").unwrap();
+    plan.calendar.months = 60;
+    let mut inputs = resolve(&plan, None);
+    let mut state = seed;
+    let mut random = |most: u64| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % most
+    };
+    let mut cost = 0.0;
+    for line in &mut inputs.lines {
+        if let Some(one) = line.communes.first().cloned() {
+            line.communes = (0..60)
+                .map(|c| ntm_planner::engine::Candidate {
+                    id: Some(format!("{}-{c}", line.id)),
+                    units: 1,
+                    cost: 5_000.0 + random(40_000) as f64,
+                    duration: 6 + random(18) as usize,
+                    pick: Pick::Free,
+                    start: None,
+                    ..one.clone()
+                })
+                .collect();
+            (line.candidates, line.goal, line.starts_per_month) = (60, 30.0, 2);
+            cost += line.communes.iter().map(|c| c.cost).sum::<f64>() / 1.5;
+        } else {
+            cost += line.cost * line.goal;
+        }
+    }
+    let money: f64 = inputs
+        .sources
+        .iter()
+        .map(|s| s.planned.iter().sum::<f64>() * (1.0 - s.other_works))
+        .sum();
+    times_money(&inputs, share * cost / money)
+}
+
+#[test]
+#[ignore = "measures"]
+fn plans_of_five_years_and_sixty_communes() {
+    for (seed, share) in (1..=4).flat_map(|seed| [0.55, 0.3].map(|share| (seed, share))) {
+        let inputs = five_years(seed, share);
+        let clock = std::time::Instant::now();
+        let highest = bound(&inputs);
+        let first = clock.elapsed().as_secs_f64() * 1e3;
+        let clock = std::time::Instant::now();
+        let mut search = Search::new(&inputs);
+        println!(
+            "{seed} {share}: bound {highest:.6} in {first:.1} ms, run {:.6}",
+            search.progress().score
+        );
+        for steps in [1, 20, 200] {
+            let p = search.step(steps);
+            println!(
+                "  {:.0} ms: {p:?} gap {:.6}",
+                clock.elapsed().as_secs_f64() * 1e3,
+                p.gap()
+            );
+        }
+        verify(&inputs, &search.answer().planned, search.answer().score).unwrap();
+    }
+}
+
+/// Writes problems for another solver to judge, with what this one says: `NTM_LP_DIR=/tmp/lp cargo test --test optimise
+/// problems_for_another_solver -- --ignored`.
+#[test]
+#[ignore = "writes files"]
+fn problems_for_another_solver() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let folder = std::path::PathBuf::from(std::env::var_os("NTM_LP_DIR").unwrap());
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut told = String::new();
+    let mut write = |name: String, inputs: &Inputs| {
+        let answer = optimise(inputs, 200_000);
+        std::fs::write(folder.join(format!("{name}.lp")), lp_file(inputs)).unwrap();
+        let progress = answer.progress;
+        let payg = inputs.discipline == Discipline::PayAsYouGo
+            || inputs
+                .lines
+                .iter()
+                .any(|l| l.communes.iter().any(|c| c.pick == Pick::In));
+        told += &format!(
+            "{name} {:?} {:?} {:?} {} {} {}\n",
+            answer.score,
+            progress.bound,
+            bound(inputs),
+            progress.steps,
+            progress.done,
+            u8::from(payg)
+        );
+    };
+    for name in ["thach-ha-2021", "minh-hoa-xa"] {
+        let plan = samples::by_name(name).unwrap();
+        for factor in [100, 80, 55, 30, 15] {
+            write(
+                format!("{name}-{factor}"),
+                &with_money(&plan, f64::from(factor) / 100.0),
+            );
+        }
+    }
+    let mut runner = TestRunner::deterministic();
+    for index in 0..400 {
+        let (plan, scenario) = arb_case().new_tree(&mut runner).unwrap().current();
+        write(format!("case-{index}"), &resolve(&plan, Some(&scenario)));
+    }
+    std::fs::write(folder.join("told.txt"), told).unwrap();
+}
