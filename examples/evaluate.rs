@@ -1,11 +1,13 @@
 //! The core in a terminal: a plan in, its outcome as one JSON object out.
 //!
-//! `evaluate PLAN [--scenario NAME] [--samples N] [--seed S] [--write-plan] [--bound] [--write-lp FILE] [--replay FILE]`
-//! where PLAN is a plan file or the name of a sample plan. `--samples` adds `risk`, from that many samples; `--bound` adds
-//! `bound`, the score that no plan of starts can exceed; `--write-lp` writes the integer problem of the highest score in
-//! CPLEX LP format; `--replay` runs starts and communes saved by the page (JSON: `starts`, shape `[month]` by line, and
-//! `communes`, month by commune) instead of the scenario's own schedule. A file that cannot be used ends with exit code 1
-//! and one line on standard error: what is wrong, where, and what to do.
+//! `evaluate PLAN [--scenario NAME] [--actuals FILE] [--samples N] [--seed S] [--write-plan] [--bound] [--write-lp FILE]
+//! [--replay FILE]` where PLAN is a plan file or the name of a sample plan. `--actuals` reads actual figures as a plan
+//! file holds them under `actuals`; without `months` all months that have a figure are closed, without `forecast` the
+//! run goes on from them. `--samples` adds `risk`, from that many samples; `--bound` adds `bound`, the score that no
+//! plan of starts can exceed; `--write-lp` writes the integer problem of the highest score in CPLEX LP format;
+//! `--replay` runs starts and communes saved by the page (JSON: `starts`, shape `[month]` by line, and `communes`, month
+//! by commune) instead of the scenario's own schedule. A file that cannot be used ends with exit code 1 and one line on
+//! standard error: what is wrong, where, and what to do.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use ntm_planner::engine::{self, Evaluation, sample::Sampler};
@@ -36,17 +38,18 @@ fn main() -> ExitCode {
 fn run(mut args: impl Iterator<Item = String>) -> Result<String, String> {
     let usage = || {
         format!(
-            "usage: evaluate PLAN [--scenario NAME] [--samples N] [--seed S] [--write-plan] [--bound] [--write-lp FILE] \
-             [--replay FILE]; sample plans: {}",
+            "usage: evaluate PLAN [--scenario NAME] [--actuals FILE] [--samples N] [--seed S] [--write-plan] [--bound] \
+             [--write-lp FILE] [--replay FILE]; sample plans: {}",
             samples::NAMES.join(", ")
         )
     };
-    let (mut name, mut scenario, mut write_plan, mut bound) = (None, None, false, false);
+    let (mut name, mut scenario, mut actuals, mut write_plan, mut bound) = (None, None, None, false, false);
     let (mut samples, mut seed) = (None, 1);
     let (mut write_lp, mut replay) = (None, None);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--scenario" => scenario = Some(args.next().ok_or_else(usage)?),
+            "--actuals" => actuals = Some(args.next().ok_or_else(usage)?),
             "--samples" => samples = Some(number(args.next()).filter(|n| *n > 0).ok_or_else(usage)?),
             "--seed" => seed = number(args.next()).ok_or_else(usage)?,
             "--write-plan" => write_plan = true,
@@ -58,7 +61,10 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<String, String> {
         }
     }
     let name = name.ok_or_else(usage)?;
-    let plan = load(&name)?;
+    let mut plan = load(&name)?;
+    if let Some(file) = actuals {
+        plan = with_actuals(&plan, &file)?;
+    }
     if write_plan {
         return formats::write(&plan, None).map_err(|refusal| refused(&name, &refusal));
     }
@@ -80,6 +86,13 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<String, String> {
         }
         members.insert("reasons".into(), reasons(&plan, &evaluation));
         members.insert("fixes".into(), fixes(&plan, scenario, &evaluation));
+        if plan.actuals.months > 0 {
+            let report = |lang| i18n::actuals::report(&plan, UNIT, lang);
+            members.insert(
+                "to_date".into(),
+                json!({ "vi": report(Lang::Vi), "en": report(Lang::En) }),
+            );
+        }
         if let Some(samples) = samples {
             members.insert("risk".into(), risk(&plan, scenario, samples, seed)?);
         }
@@ -160,6 +173,31 @@ fn load(name: &str) -> Result<Plan, String> {
     formats::restore_bytes(&bytes)
         .map(|restored| restored.plan)
         .map_err(|refusal| refused(name, &refusal))
+}
+
+/// The plan with the actual figures of a file, both through the gate.
+fn with_actuals(plan: &Plan, file: &str) -> Result<Plan, String> {
+    let text =
+        std::fs::read_to_string(file).map_err(|e| format!("{file}: cannot be read ({e}); give a file of figures"))?;
+    let mut actuals: Value = serde_json::from_str(&text)
+        .map_err(|e| format!("{file}: not JSON ({e}); write it as a plan file's actuals"))?;
+    let rows = ["recognised", "started", "paid"]
+        .into_iter()
+        .filter_map(|kind| actuals.get(kind)?.as_object());
+    let longest = rows
+        .flat_map(|rows| rows.values())
+        .filter_map(|row| row.as_array().map(Vec::len))
+        .max();
+    let Some(members) = actuals.as_object_mut() else {
+        return Err(format!("{file}: no object; write it as a plan file's actuals"));
+    };
+    members.entry("months").or_insert(json!(longest.unwrap_or(0)));
+    members.entry("forecast").or_insert(json!(true));
+    let mut whole = serde_json::to_value(plan).map_err(|e| e.to_string())?;
+    whole["actuals"] = actuals;
+    formats::restore(&whole.to_string())
+        .map(|restored| restored.plan)
+        .map_err(|refusal| refused(file, &refusal))
 }
 
 /// One line: the file, the place inside it, what is wrong and what to do.

@@ -19,7 +19,7 @@ fn close(a: f64, b: f64, scale: f64) -> bool {
 }
 
 fn has_under_way(inputs: &Inputs) -> bool {
-    inputs.lines.iter().any(|l| l.under_way.0 > 0)
+    inputs.lines.iter().any(|l| l.under_way() > 0)
 }
 
 proptest! {
@@ -110,7 +110,7 @@ proptest! {
         let (inputs, outcome) = run(&plan);
         for (line, out) in inputs.lines.iter().zip(&outcome.lines) {
             for t in 0..outcome.months {
-                let before = if t == 0 { line.under_way.0 } else { 0 };
+                let before = if t == 0 { line.under_way() } else { 0 };
                 prop_assert!(out.started[t] <= (line.starts_per_month + before) as f64);
             }
         }

@@ -209,11 +209,7 @@ fn by_trying_all(inputs: &Inputs) -> f64 {
         planned.starts.get_mut(id).unwrap()[*t] = 0;
         best
     }
-    let mut left: Vec<usize> = inputs
-        .lines
-        .iter()
-        .map(|l| l.candidates - l.under_way.0.min(l.candidates))
-        .collect();
+    let mut left: Vec<usize> = inputs.lines.iter().map(|l| l.alike_left()).collect();
     go(inputs, &columns, &mut left, &mut planned)
 }
 
@@ -281,7 +277,7 @@ proptest! {
         let mut scaled = times_money(&inputs, k);
         for line in &mut scaled.lines {
             line.cost *= k;
-            line.under_way.2 *= k;
+            line.carried.iter_mut().for_each(|c| c.money_left *= k);
             line.communes.iter_mut().for_each(|c| c.cost *= k);
         }
         if let Discipline::Arrears { cap, .. } = &mut scaled.discipline {

@@ -66,6 +66,7 @@ pub(super) fn same_ground(a: &Plan, b: &Plan) -> bool {
         origins,
         scenarios: _,
         reported,
+        actuals,
         accepted,
         last_contribution,
         unknown,
@@ -87,6 +88,7 @@ pub(super) fn same_ground(a: &Plan, b: &Plan) -> bool {
         && *name == b.name
         && *district == b.district
         && *data_source == b.data_source
+        && *actuals == b.actuals
         && *accepted == b.accepted
         && *last_contribution == b.last_contribution
         && *unknown == b.unknown

@@ -4,7 +4,7 @@
 //! where money is there but bound to other lines it reaches below the curve of released money.
 
 use super::{
-    Cell, ChartView, Format, KeyItem, KeyKind, Run, Scale, ScaledAxis, Scene, Table,
+    Cell, ChartView, Format, KeyItem, KeyKind, Run, Scale, ScaledAxis, Scene, Table, actuals,
     drawing::Drawing,
     frame::{self, HALF_MILLION, cumulative, drawn, finite, merge},
     months,
@@ -22,6 +22,8 @@ struct Curves {
     released: Vec<f64>,
     /// Waiting at the end of the month; 0 at the start.
     waiting: Vec<f64>,
+    /// Paid in closed months as entered, shape `[0..=closed month]`; empty without.
+    paid: Vec<f64>,
 }
 
 /// Needed against released money by month, with waiting bills.
@@ -33,12 +35,14 @@ pub fn cash(scene: &Scene, run: &Run) -> ChartView {
         needed: cumulative(&outcome.needed()),
         released: cumulative(&outcome.free()),
         waiting,
+        paid: actuals::paid(scene).unwrap_or_default(),
     };
     let facts = facts(scene, run, &curves);
     let highest = curves
         .needed
         .iter()
         .chain(&curves.released)
+        .chain(&curves.paid)
         .fold(0.0, |a: f64, b| a.max(*b));
     let scale = Scale::round(highest / 1000.0);
     let texts = scene.texts();
@@ -53,7 +57,7 @@ pub fn cash(scene: &Scene, run: &Run) -> ChartView {
             pointer: "/yAxis",
             scale,
         }),
-        key: key(scene),
+        key: key(scene, &curves),
         summary: words::cash_summary(&facts, scene.lang),
         table: table(scene, run, &curves),
         first: 1,
@@ -84,18 +88,26 @@ fn facts(scene: &Scene, run: &Run, curves: &Curves) -> CashFacts {
     }
 }
 
-fn key(scene: &Scene) -> Vec<KeyItem> {
+fn key(scene: &Scene, curves: &Curves) -> Vec<KeyItem> {
     let (texts, palette) = (scene.texts(), scene.palette);
     let item = |label: &str, colour: &str, kind| KeyItem {
         label: label.into(),
         colour: colour.into(),
         kind,
     };
-    vec![
+    let mut key = vec![
         item(texts.needed, &palette.ink, KeyKind::Dashed),
         item(texts.released, &palette.accent, KeyKind::Line),
         item(texts.waiting, &palette.risk, KeyKind::Hatch),
-    ]
+    ];
+    if !curves.paid.is_empty() {
+        key.push(item(actual_paid(scene), &palette.ink_2, KeyKind::Line));
+    }
+    key
+}
+
+fn actual_paid(scene: &Scene) -> &'static str {
+    crate::i18n::texts(scene.lang).actuals.actual_paid
 }
 
 fn table(scene: &Scene, run: &Run, curves: &Curves) -> Table {
@@ -105,14 +117,18 @@ fn table(scene: &Scene, run: &Run, curves: &Curves) -> Table {
     let header = |text: &str| format!("{text}, {unit}");
     let mut columns = vec![texts.month.to_owned()];
     columns.extend([texts.needed, texts.released, texts.waiting].map(header));
+    let really = !curves.paid.is_empty();
+    columns.extend(really.then(|| header(actual_paid(scene))));
     let row = |(t, month): (usize, String)| {
         let at = |curve: &[f64]| scene.money_cell(curve.get(t + 1).copied().unwrap_or(0.0));
-        vec![
+        let mut cells = vec![
             Cell::Text(month),
             at(&curves.needed),
             at(&curves.released),
             at(&curves.waiting),
-        ]
+        ];
+        cells.extend(really.then(|| actuals::cell(&curves.paid, t, |paid| scene.money_cell(paid))));
+        cells
     };
     let rows = months::names(scene)
         .into_iter()
@@ -126,7 +142,7 @@ fn table(scene: &Scene, run: &Run, curves: &Curves) -> Table {
 fn option(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts, scale: Scale) -> Value {
     let palette = scene.palette;
     let (points, labels) = frame::month_axes(months::points(scene), months::axis_labels(scene));
-    let chart = Drawing::new()
+    let mut chart = Drawing::new()
         .grid(frame::grid(4, 22, 10, 4))
         .tooltip(Tooltip::new().trigger(Trigger::Axis))
         .x_axis(points)
@@ -142,6 +158,15 @@ fn option(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts, scale: S
             2.5,
         ))
         .series(needed_curve(scene, curves));
+    if !curves.paid.is_empty() {
+        let values = curves.paid.iter().map(|value| value / 1000.0);
+        chart = chart.series(actuals::series(
+            "actual-paid",
+            actual_paid(scene),
+            &palette.ink_2,
+            values,
+        ));
+    }
     let tenths = Format::new(scene.lang, 1);
     let mut patch = json!({
         "tooltip": { "valueFormatter": tenths.mark() },
@@ -160,6 +185,10 @@ fn option(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts, scale: S
         &mut patch,
         json!({ "series": [null, null, null, labels_of(scene, run, curves, facts)] }),
     );
+    if !curves.paid.is_empty() {
+        let beside = json!({ "emphasis": { "disabled": true } });
+        merge(&mut patch, json!({ "series": [null, null, null, null, beside] }));
+    }
     frame::option(scene, chart, patch)
 }
 

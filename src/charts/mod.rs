@@ -13,6 +13,7 @@
 //! - nothing is told by colour alone: lines and scenarios have shapes, bars stand in one order and differ in
 //!   lightness, and what hatching means is fixed.
 
+mod actuals;
 mod band;
 mod bars;
 mod cash;

@@ -1,7 +1,7 @@
 //! `recognised`: recognised units by month as a share of each goal, so that lines of any size share one axis.
 
 use super::{
-    Cell, ChartView, Format, Run, Scale, ScaledAxis, Scene, Table, band,
+    Cell, ChartView, Format, Run, Scale, ScaledAxis, Scene, Table, actuals, band,
     drawing::Drawing,
     frame::{self, MINI, cumulative, drawn},
     line_shape, months,
@@ -10,6 +10,7 @@ use crate::{
     engine::{LineOutcome, sample::Risk},
     formats::number::count_decimals,
     i18n::charts::{self as words, Recognition},
+    model::ActualRow,
 };
 use charming::{
     element::{ItemStyle, LineStyle, Step, Symbol, SymbolSize, Tooltip, Trigger},
@@ -28,7 +29,8 @@ pub fn recognised(scene: &Scene, run: &Run, risk: Option<&Risk>) -> ChartView {
             let high = risk
                 .and_then(|r| r.lines.iter().find(|l| l.id == line.id))
                 .map_or(0.0, |l| l.p90);
-            percent(line, line.total_recognised().max(high))
+            let really = really(scene, line).and_then(|c| c.last().copied()).unwrap_or(0.0);
+            percent(line, line.total_recognised().max(high).max(really))
         })
         .fold(100.0, f64::max);
     let scale = Scale::round(highest);
@@ -73,6 +75,11 @@ fn with_goal<'a>(run: &Run<'a>) -> impl Iterator<Item = (usize, &'a LineOutcome)
         .filter(|(_, line)| line.goal > 0.0)
 }
 
+/// Recognised in closed months as entered, cumulative, shape `[0..=closed month]`.
+fn really(scene: &Scene, line: &LineOutcome) -> Option<Vec<f64>> {
+    actuals::cumulative(scene, &ActualRow::Recognised(line.id.clone()))
+}
+
 fn percent(line: &LineOutcome, units: f64) -> f64 {
     frame::finite(units / line.goal * 100.0)
 }
@@ -113,6 +120,18 @@ fn option(scene: &Scene, run: &Run, risk: Option<&Risk>, scale: Scale) -> Value 
     for (position, line) in with_goal(run) {
         chart = chart.series(curve(scene, line, position));
     }
+    let mut beside = 0;
+    for (position, line) in with_goal(run) {
+        let Some(values) = really(scene, line) else { continue };
+        let colour = &scene.palette.line(&line.id, position).fill;
+        let (id, name) = (
+            format!("actual-{}", line.id),
+            actuals::name(scene, scene.line_name(&line.id)),
+        );
+        let values = values.into_iter().map(|units| percent(line, units));
+        chart = chart.series(actuals::series(&id, &name, colour, values));
+        beside += 1;
+    }
     for (position, line) in with_goal(run) {
         let band = risk
             .and_then(|r| r.lines.iter().find(|l| l.id == line.id))
@@ -129,6 +148,7 @@ fn option(scene: &Scene, run: &Run, risk: Option<&Risk>, scale: Scale) -> Value 
     for (nth, (position, line)) in with_goal(run).enumerate() {
         series.push(curve_patch(scene, line, position, (nth == 0).then_some(run)));
     }
+    series.extend((0..beside).map(|_| json!({ "emphasis": { "disabled": true } })));
     let patch = json!({
         "tooltip": { "valueFormatter": whole.mark() },
         "xAxis": frame::month_axes_patch(scene),
@@ -192,6 +212,13 @@ fn table(scene: &Scene, run: &Run) -> Table {
         columns.push(scene.line_name(&line.id).to_owned());
         curves.push((cumulative(&line.recognised), count_decimals(line.goal)));
     }
+    let mut beside = Vec::new();
+    for line in &outcome.lines {
+        if let Some(curve) = really(scene, line) {
+            columns.push(actuals::name(scene, scene.line_name(&line.id)));
+            beside.push((curve, count_decimals(line.goal)));
+        }
+    }
     let row = |(t, month): (usize, String)| {
         let cell = |(curve, decimals): &(Vec<f64>, usize)| match curve.get(t + 1) {
             Some(units) => Cell::number(*units, *decimals),
@@ -199,6 +226,8 @@ fn table(scene: &Scene, run: &Run) -> Table {
         };
         let mut cells = vec![Cell::Text(month)];
         cells.extend(curves.iter().map(cell));
+        let really = |(curve, decimals): &(Vec<f64>, usize)| actuals::cell(curve, t, |n| Cell::number(n, *decimals));
+        cells.extend(beside.iter().map(really));
         cells
     };
     let rows = months::names(scene)

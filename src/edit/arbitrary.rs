@@ -80,6 +80,14 @@ fn value() -> impl Strategy<Value = f64> {
     ]
 }
 
+fn actual_row() -> impl Strategy<Value = ActualRow> {
+    prop_oneof![
+        line_id().prop_map(ActualRow::Recognised),
+        line_id().prop_map(ActualRow::Started),
+        source_id().prop_map(ActualRow::Paid),
+    ]
+}
+
 fn figure_field() -> impl Strategy<Value = FigureField> {
     let source_fields = vec![SourceField::Reference, SourceField::Amount, SourceField::OtherWorks];
     let line_fields = vec![
@@ -171,6 +179,14 @@ fn plan_command() -> impl Strategy<Value = Command> {
                     .collect(),
             })
         }),
+        proptest::collection::vec((actual_row(), 0usize..15, proptest::option::of(value())), 0..4)
+            .prop_map(Command::SetActuals),
+        (0usize..15).prop_map(Command::SetActualsMonths),
+        (line_id(), 2019i32..2025, proptest::option::of(value())).prop_map(|(id, y, g)| Command::SetGoal(id, y, g)),
+        (source_id(), 2019i32..2025, proptest::option::of(value()))
+            .prop_map(|(id, y, a)| Command::SetYearAmount(id, y, a)),
+        (line_id(), proptest::option::of((value(), value()))).prop_map(|(id, c)| Command::SetCertificate(id, c)),
+        any::<bool>().prop_map(Command::SetForecast),
         set_id().prop_map(Command::UseCriteriaSet),
         set_id().prop_map(Command::DeleteCriteriaSet),
     ]

@@ -101,6 +101,8 @@ pub enum OriginField {
     Rounds(LineId),
     /// A line's recipe.
     Recipe(LineId),
+    /// What really happened.
+    Actuals,
     /// A line's spend profile.
     Profile(LineId),
     /// Months of the plan.
@@ -171,6 +173,12 @@ pub enum Command {
     SetProfile(LineId, Vec<f64>),
     /// Sets a milestone; an index equal to their number adds one.
     SetMilestone(LineId, usize, Milestone),
+    /// Sets the goal of a year; `None`: it has none of its own. The line's goal becomes the sum of its years, if any is left.
+    SetGoal(LineId, i32, Option<f64>),
+    /// Sets the amount of a budget year; `None`: as in any year.
+    SetYearAmount(SourceId, i32, Option<f64>),
+    /// Sets months of validity and share renewed of a line's certificates; `None`: they do not lapse.
+    SetCertificate(LineId, Option<(f64, f64)>),
     /// Removes the milestone with this index.
     RemoveMilestone(LineId, usize),
     /// Sets the plan's order of service.
@@ -204,6 +212,13 @@ pub enum Command {
     UseCriteriaSet(String),
     /// Deletes a criteria set, with what communes have entered for criteria that no other set knows.
     DeleteCriteriaSet(String),
+    /// Enters figures of what really happened (row, month of the plan counted from 0), or takes them out (`None`); all or
+    /// none. A figure for a later month closes the months up to it.
+    SetActuals(Vec<(ActualRow, usize, Option<f64>)>),
+    /// Closes the first so many months; figures of later ones stay and are not used.
+    SetActualsMonths(usize),
+    /// Whether the run goes on from the last closed month.
+    SetForecast(bool),
 
     /// Accepts a guard's warning up to a value, with the reason why, which may not be empty.
     AcceptGuard(String, f64, String),

@@ -67,9 +67,10 @@ pub fn backtest(plan: &Plan, outcome: &Outcome) -> Backtest {
 
 fn line(inputs: &Inputs, outcome: &Outcome, index: usize) -> LineBacktest {
     let (input, result) = (&inputs.lines[index], &outcome.lines[index]);
-    let (under_way, _, money_left) = input.under_way;
+    let under_way = input.under_way();
     let new = |units: f64| (units - under_way as f64).max(0.0) * input.cost;
-    let carried_in = under_way as f64 * money_left;
+    let before = input.carried.iter().filter(|c| c.under_way);
+    let carried_in: f64 = before.map(|c| c.units as f64 * c.money_left).sum();
     // No more units could be needed than there were.
     let wanted = (result.wanted + under_way as f64).min(input.candidates as f64);
     LineBacktest {

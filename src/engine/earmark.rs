@@ -6,6 +6,7 @@
 //! must be used up anyway; then sources from the least to the most widely usable.
 
 use super::Inputs;
+use super::buckets::Buckets;
 use super::flow::source_order;
 
 /// Shortfall relative to the bills that counts as none.
@@ -15,12 +16,13 @@ const EPS: f64 = 1e-9;
 #[derive(Clone, Debug)]
 pub(super) struct Cash {
     months: usize,
-    /// Cumulative free money less what is set aside by then, shape `[source][month]`.
+    buckets: Buckets,
+    /// Cumulative free money less what is set aside by then, shape `[bucket][month]`.
     open: Vec<f64>,
     /// What may still be set aside by the end of each month without touching what is set aside for later, shape
-    /// `[source][month]`.
+    /// `[bucket][month]`.
     usable: Vec<f64>,
-    /// Set aside in the month, shape `[line][source][month]`.
+    /// Set aside in the month, shape `[line][bucket][month]`.
     aside: Vec<f64>,
     /// Set aside over the plan, shape `[line][source]`.
     given: Vec<f64>,
@@ -43,11 +45,14 @@ pub(super) struct Bills<'a> {
 impl Cash {
     pub(super) fn new(inputs: &Inputs) -> Self {
         let (months, sources, lines) = (inputs.months, inputs.sources.len(), inputs.lines.len());
-        let mut open = Vec::with_capacity(sources * months);
-        for s in &inputs.sources {
+        let buckets = Buckets::new(inputs);
+        let all = buckets.list.len();
+        let mut open = Vec::with_capacity(all * months);
+        for (b, bucket) in buckets.list.iter().enumerate() {
+            let other_works = inputs.sources[bucket.source].other_works;
             let mut sum = 0.0;
-            open.extend(s.planned.iter().map(|p| {
-                sum += p * (1.0 - s.other_works);
+            open.extend((0..months).map(|t| {
+                sum += buckets.release(inputs, b, t, true) * (1.0 - other_works);
                 sum
             }));
         }
@@ -55,16 +60,17 @@ impl Cash {
             months,
             usable: open.clone(),
             open,
-            aside: vec![0.0; lines * sources * months],
+            buckets,
+            aside: vec![0.0; lines * all * months],
             given: vec![0.0; lines * sources],
             billed: vec![0.0; lines],
             order: source_order(inputs),
         }
     }
 
-    /// Set aside for a line from a source in a month, triệu đồng.
-    pub(super) fn aside(&self, line: usize, source: usize, month: usize) -> f64 {
-        self.aside[(line * self.order.len() + source) * self.months + month]
+    /// Set aside for a line from a bucket in a month, triệu đồng.
+    pub(super) fn aside(&self, line: usize, bucket: usize, month: usize) -> f64 {
+        self.aside[(line * self.buckets.list.len() + bucket) * self.months + month]
     }
 
     /// How many of at most `most` units can be paid month by month within the recipe.
@@ -89,23 +95,24 @@ impl Cash {
     /// Sets cash aside for the bills of `units`, as far as there is any.
     pub(super) fn set_aside(&mut self, inputs: &Inputs, bills: Bills, units: f64) {
         let (months, sources, l) = (self.months, self.order.len(), bills.line);
-        let mut amounts = vec![0.0; sources * months];
-        let mut pays = vec![false; sources];
-        self.cover(inputs, bills, units, |s, t, amount| {
-            amounts[s * months + t] += amount;
-            pays[s] = true;
+        let all = self.buckets.list.len();
+        let mut amounts = vec![0.0; all * months];
+        let mut pays = vec![false; all];
+        self.cover(inputs, bills, units, |b, t, amount| {
+            amounts[b * months + t] += amount;
+            pays[b] = true;
         });
-        for s in (0..sources).filter(|s| pays[*s]) {
+        for b in (0..all).filter(|b| pays[*b]) {
             let mut sum = 0.0;
             for t in 0..months {
-                let amount = amounts[s * months + t];
+                let amount = amounts[b * months + t];
                 sum += amount;
-                self.aside[(l * sources + s) * months + t] += amount;
-                self.open[s * months + t] -= sum;
+                self.aside[(l * all + b) * months + t] += amount;
+                self.open[b * months + t] -= sum;
             }
-            self.given[l * sources + s] += sum;
+            self.given[l * sources + self.buckets.list[b].source] += sum;
             let mut least = f64::INFINITY;
-            for t in (s * months..(s + 1) * months).rev() {
+            for t in (b * months..(b + 1) * months).rev() {
                 least = least.min(self.open[t]);
                 self.usable[t] = least.max(0.0);
             }
@@ -113,7 +120,7 @@ impl Cash {
         self.billed[l] += units * bills.spend[months - 1 - bills.from];
     }
 
-    /// Finds cash for the bills of `units`, as much as there is; `take` is told source, month and amount. Returns
+    /// Finds cash for the bills of `units`, as much as there is; `take` is told bucket, month and amount. Returns
     /// whether all bills are covered.
     fn cover(&self, inputs: &Inputs, bills: Bills, units: f64, mut take: impl FnMut(usize, usize, f64)) -> bool {
         let (months, sources) = (self.months, self.order.len());
@@ -130,7 +137,7 @@ impl Cash {
             .collect();
         let smallest: f64 = least.iter().sum();
         let mut any = total - smallest;
-        let mut used = vec![0.0; sources];
+        let mut used = vec![0.0; self.buckets.list.len()];
         let (mut short, mut before) = (0.0, 0.0);
         for t in bills.from..months {
             let spent = units * bills.spend[t - bills.from];
@@ -139,12 +146,14 @@ impl Cash {
             if bill <= 0.0 {
                 continue;
             }
+            let span = inputs.span(t);
             let mut pay = |s: usize, limit: f64, bill: &mut f64| {
-                let amount = bill.min(limit).min(self.usable[s * months + t] - used[s]).max(0.0);
+                let b = self.buckets.of(s, span);
+                let amount = bill.min(limit).min(self.usable[b * months + t] - used[b]).max(0.0);
                 if amount > 0.0 {
                     *bill -= amount;
-                    used[s] += amount;
-                    take(s, t, amount);
+                    used[b] += amount;
+                    take(b, t, amount);
                 }
                 amount
             };

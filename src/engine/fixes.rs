@@ -145,7 +145,7 @@ impl Trial<'_> {
     fn pushed(&self) -> Option<Fix> {
         let line = &self.inputs.lines[self.line];
         let from = line.wanted.iter().sum::<usize>();
-        let most = line.candidates.saturating_sub(line.under_way.0);
+        let most = line.candidates.saturating_sub(line.under_way());
         let change = |to: f64| Change::Pushed {
             from: from as u32,
             to: to as u32,
@@ -177,7 +177,8 @@ impl Trial<'_> {
         })?;
         // What all wanted units cost less; those under way cost less too.
         let wanted = line.wanted.iter().sum::<usize>() as f64;
-        let cost = wanted * line.cost + line.under_way.0 as f64 * line.under_way.2;
+        let before = line.carried.iter().filter(|c| c.under_way);
+        let cost = wanted * line.cost + before.map(|c| c.units as f64 * c.money_left).sum::<f64>();
         let saved = if from > 0.0 {
             cost * (from - found.value) / from
         } else {

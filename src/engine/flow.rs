@@ -1,6 +1,6 @@
 //! Maximum flow from sources to lines: who pays what.
 
-use super::Inputs;
+use super::{Inputs, LineInputs};
 
 /// A flow network with real capacities. Augmenting paths are shortest first, arcs in the order they were added, so
 /// that the answer is the same on every machine.
@@ -108,22 +108,45 @@ pub(super) fn source_order(inputs: &Inputs) -> Vec<usize> {
 /// A financing of costs `cost` (by line) from money `free` (by source) within the recipes, as large as possible:
 /// shape `[line][source]`, triệu đồng. Smallest shares are served first; sources in order of rising usability.
 pub fn financing(inputs: &Inputs, free: &[f64], cost: &[f64]) -> Vec<Vec<f64>> {
-    let (sources, lines) = (inputs.sources.len(), inputs.lines.len());
+    let of = |shares: fn(&LineInputs) -> &Vec<f64>| -> Vec<Vec<f64>> {
+        let lines = inputs.lines.iter().zip(cost);
+        lines
+            .map(|(line, cost)| shares(line).iter().map(|share| share * cost).collect())
+            .collect()
+    };
+    financing_within(
+        &source_order(inputs),
+        free,
+        cost,
+        &of(|l| &l.min_share),
+        &of(|l| &l.max_share),
+    )
+}
+
+/// As [`financing`], of any costs by any purses, served in `order`: each purse gives each cost at least and at most so
+/// much, triệu đồng, shape `[cost][purse]`.
+pub(super) fn financing_within(
+    order: &[usize],
+    free: &[f64],
+    cost: &[f64],
+    at_least: &[Vec<f64>],
+    at_most: &[Vec<f64>],
+) -> Vec<Vec<f64>> {
+    let (sources, lines) = (free.len(), cost.len());
     let sink = sources + lines;
     let scale: f64 = cost.iter().sum();
     let mut network = Network::new(sink + 1, scale * 1e-13);
     let paid_of: Vec<usize> = (0..lines).map(|l| network.arc(sources + l, sink, cost[l])).collect();
     let mut arcs = vec![vec![0; sources]; lines];
-    for (l, line) in inputs.lines.iter().enumerate() {
-        for (s, share) in line.max_share.iter().enumerate() {
-            arcs[l][s] = network.arc(s, sources + l, share * cost[l]);
+    for (l, most) in at_most.iter().enumerate() {
+        for (s, most) in most.iter().enumerate() {
+            arcs[l][s] = network.arc(s, sources + l, *most);
         }
     }
     let mut least = vec![vec![0.0; sources]; lines];
     let mut left = free.to_vec();
-    for (l, line) in inputs.lines.iter().enumerate() {
-        for (s, share) in line.min_share.iter().enumerate() {
-            let due = share * cost[l];
+    for (l, due) in at_least.iter().enumerate() {
+        for (s, &due) in due.iter().enumerate() {
             if due > 0.0 {
                 // What the source cannot pay of its smallest share stays unpaid: no other source may stand in.
                 let amount = due.min(left[s]);
@@ -137,7 +160,7 @@ pub fn financing(inputs: &Inputs, free: &[f64], cost: &[f64]) -> Vec<Vec<f64>> {
     // One source at a time: what earlier sources pay may be moved between lines, never taken back.
     let root = network.arcs.len();
     network.arcs.push(Vec::new());
-    for s in source_order(inputs) {
+    for &s in order {
         network.arc(root, s, left[s]);
         network.augment(root, sink);
     }

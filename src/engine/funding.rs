@@ -5,10 +5,12 @@
 //! alone; so a test is one pass over at most `2^sources` sums. Beyond [`MAX_ROW_SOURCES`] sources a maximum flow is
 //! used instead.
 
+use super::by_year::{ByYear, by_span};
 use super::flow::financing;
 use super::ledger::{EPS, Ledger};
 use super::shortage::Tight;
-use super::{Inputs, LineInputs};
+use super::work::planned_spend;
+use super::{Inputs, LineInputs, SourceInputs};
 use crate::model::Discipline;
 
 /// Up to so many sources the condition is kept as rows; beyond, by maximum flow.
@@ -86,6 +88,8 @@ pub struct Funding<'a> {
     committed: Vec<f64>,
     /// Gale rows; empty when there are too many sources.
     gale: Ledger,
+    /// The same by year, where money expires; then it is used instead.
+    by_year: Option<ByYear>,
     /// Waiting rows, shape `[month]`; empty without a limit on waiting.
     waiting: Ledger,
     /// Last month whose money counts in each waiting row.
@@ -137,6 +141,7 @@ impl<'a> Funding<'a> {
             arrears,
             committed: vec![0.0; inputs.lines.len()],
             gale,
+            by_year: (!inputs.expiry.is_empty()).then(|| ByYear::new(inputs, arrears)),
             waiting: Ledger::new(limit),
             horizon,
         }
@@ -145,6 +150,10 @@ impl<'a> Funding<'a> {
     /// How many of at most `want` alike units of `line` may start in month `from`, each costing `cost` with cumulative
     /// planned spend `spend` (shape `[month since the start]`, triệu đồng for one unit).
     pub fn fit(&self, line: usize, cost: f64, from: usize, spend: &[f64], want: usize) -> usize {
+        if let Some(by_year) = &self.by_year {
+            let most = self.waiting.room(from, spend, 1.0, want as f64).max(0.0) as usize;
+            return by_year.room(line, &by_span(self.inputs, cost, from, spend), most);
+        }
         let rows = &self.inputs.rows.coefficients[line];
         let most = self.gale.room(0, rows, cost, want as f64);
         let most = self.waiting.room(from, spend, 1.0, most).max(0.0) as usize;
@@ -186,13 +195,29 @@ impl<'a> Funding<'a> {
         self.committed[line] += cost * units;
         self.gale.commit(0, &self.inputs.rows.coefficients[line], cost * units);
         self.waiting.commit(from, spend, units);
+        if let Some(by_year) = &mut self.by_year {
+            by_year.commit(line, &by_span(self.inputs, cost, from, spend), units);
+        }
+    }
+
+    /// Commits all units that work already: they are promised, whether or not there is money for them.
+    pub fn commit_carried(&mut self) {
+        let inputs = self.inputs;
+        for (l, line) in inputs.lines.iter().enumerate() {
+            for carried in &line.carried {
+                let spend = planned_spend(line, carried.money_left, carried.work_left, inputs.months);
+                self.commit(l, carried.money_left, carried.month, &spend, carried.units as f64);
+            }
+        }
     }
 
     /// Extra free money of each source that would let one more unit start in month `from`, shape `[source]`; infinite
     /// where that source cannot help.
     pub fn relief(&self, line: usize, cost: f64, from: usize, spend: &[f64]) -> Vec<f64> {
         let count = self.free.len();
-        let mut needed = if self.by_rows() {
+        let mut needed = if let Some(by_year) = &self.by_year {
+            self.relief_by_year(by_year, line, &by_span(self.inputs, cost, from, spend))
+        } else if self.by_rows() {
             vec![0.0_f64; count]
         } else {
             self.relief_by_flow(line, cost)
@@ -204,7 +229,8 @@ impl<'a> Funding<'a> {
             }
         };
         let rows = &self.inputs.rows;
-        for (row, short) in self.gale.short(0, &rows.coefficients[line], cost) {
+        let whole = self.by_year.is_none();
+        for (row, short) in self.gale.short(0, &rows.coefficients[line], cost).filter(|_| whole) {
             widen(short, &|s| f64::from(rows.sets[row] >> s & 1));
         }
         for (t, short) in self.waiting.short(from, spend, 1.0) {
@@ -213,9 +239,35 @@ impl<'a> Funding<'a> {
         needed
     }
 
+    fn relief_by_year(&self, by_year: &ByYear, line: usize, parts: &[f64]) -> Vec<f64> {
+        let sources = self.inputs.sources.iter().enumerate();
+        let curve = |s: &SourceInputs| -> Vec<f64> {
+            match s.expires() {
+                true => s.by_year.iter().map(|y| y.curve.iter().sum()).collect(),
+                false => vec![1.0],
+            }
+        };
+        sources
+            .map(|(s, of)| by_year.relief(line, parts, s, &curve(of)))
+            .collect()
+    }
+
     /// What keeps one more unit from starting in month `from`; `None` if neither the recipes nor the waiting of builders
     /// does.
     pub(super) fn tight(&self, line: usize, cost: f64, from: usize, spend: &[f64]) -> Option<Tight> {
+        // Those of whom more would help.
+        let helps = |relief: Vec<f64>| -> Vec<usize> {
+            let finite = relief.iter().enumerate().filter(|(_, r)| r.is_finite() && **r > 0.0);
+            finite.map(|(s, _)| s).collect()
+        };
+        if let Some(by_year) = &self.by_year {
+            let sources = helps(self.relief_by_year(by_year, line, &by_span(self.inputs, cost, from, spend)));
+            let waits = || self.waiting.short(from, spend, 1.0).next();
+            return match sources.is_empty() {
+                true => waits().map(|(t, _)| Tight::Cash { by: self.horizon[t] }),
+                false => Some(Tight::Sources(sources)),
+            };
+        }
         let rows = &self.inputs.rows;
         let short = self.gale.short(0, &rows.coefficients[line], cost);
         let smallest = short.min_by(|a, b| {
@@ -229,11 +281,7 @@ impl<'a> Funding<'a> {
         if let Some((t, _)) = self.waiting.short(from, spend, 1.0).next() {
             return Some(Tight::Cash { by: self.horizon[t] });
         }
-        // Beyond the rows: those of whom more would help.
-        let helps = |relief: Vec<f64>| -> Vec<usize> {
-            let finite = relief.iter().enumerate().filter(|(_, r)| r.is_finite() && **r > 0.0);
-            finite.map(|(s, _)| s).collect()
-        };
+        // Beyond the rows.
         let sources = (!self.by_rows()).then(|| helps(self.relief_by_flow(line, cost)));
         sources.filter(|s| !s.is_empty()).map(Tight::Sources)
     }

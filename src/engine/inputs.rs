@@ -1,7 +1,19 @@
 //! From a plan and a scenario to flat, indexed, finite numbers.
 
+use super::years::YearGoal;
 use crate::model::{CommuneId, Discipline, LineId, Pick, SourceId};
 use crate::sort;
+
+/// What a source brings for one budget year. Shape `[month]` of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearMoney {
+    /// Planned release, triệu đồng.
+    pub planned: Vec<f64>,
+    /// Release that really happens, triệu đồng.
+    pub released: Vec<f64>,
+    /// Share of more money of the source that would come in the month for this year.
+    pub curve: Vec<f64>,
+}
 
 /// A source as the engine sees it.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,8 +29,13 @@ pub struct SourceInputs {
     /// Cumulative share of its planned money that has arrived, shape `[month]`, ending at 1: where more of it would
     /// fall.
     pub curve: Vec<f64>,
+    /// Its money by budget year, shape `[year]`, where it does not carry over and expires inside the calendar; else
+    /// empty.
+    pub by_year: Vec<YearMoney>,
     /// Share held for other works, 0–1.
     pub other_works: f64,
+    /// Paid in closed months, shape `[closed month]`, triệu đồng; empty without.
+    pub paid: Vec<f64>,
     /// Whether the villagers pay it.
     pub from_residents: bool,
 }
@@ -77,13 +94,38 @@ pub(crate) fn in_order_of_choice(list: &mut [Candidate]) {
     });
 }
 
+/// Units of a line whose start is settled before anything is decided: they work on and are paid whatever money there is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    /// How many.
+    pub units: usize,
+    /// Month in which their work begins or goes on.
+    pub month: usize,
+    /// Work still to do of one from that month on, months at full speed.
+    pub work_left: f64,
+    /// Cost of one that falls due from that month on, triệu đồng.
+    pub money_left: f64,
+    /// Which commune, as an index in [`LineInputs::communes`]; `None` for alike units.
+    pub candidate: Option<usize>,
+    /// Whether they were under way before the plan began: then they are paid before all others.
+    pub under_way: bool,
+    /// Whether their result is among what was recognised in closed months.
+    pub settled: bool,
+}
+
 /// A line as the engine sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineInputs {
     /// Line.
     pub id: LineId,
-    /// Goal `G`.
+    /// Goal `G`: of the whole plan.
     pub goal: f64,
+    /// Goals by year, in order; empty: there is only the goal of the whole plan.
+    pub goals: Vec<YearGoal>,
+    /// What counts as recognised in all when the plan begins.
+    pub stock: f64,
+    /// Months a certificate is valid and share renewed; `None`: it does not lapse.
+    pub certificate: Option<(usize, f64)>,
     /// Weight in the score.
     pub weight: f64,
     /// Cost of one unit in this scenario, triệu đồng (`c`).
@@ -96,8 +138,10 @@ pub struct LineInputs {
     pub starts_per_month: usize,
     /// Units there are (`N`), those under way included.
     pub candidates: usize,
-    /// Units under way, work left (months at full speed) and money left (triệu đồng for one unit).
-    pub under_way: (usize, f64, f64),
+    /// Units that work already, in order of start; those under way before the plan come first.
+    pub carried: Vec<Carried>,
+    /// Recognised in closed months, shape `[closed month]`; empty without.
+    pub recognised: Vec<f64>,
     /// Months from finish to the earliest decision (`a`).
     pub lag: usize,
     /// Whether a round is held, shape `[month]`.
@@ -123,6 +167,33 @@ pub struct LineInputs {
 }
 
 impl LineInputs {
+    /// Recognised in closed months, units.
+    pub(super) fn recognised_so_far(&self) -> f64 {
+        self.recognised.iter().sum()
+    }
+
+    /// Units that were under way before the plan began.
+    pub fn under_way(&self) -> usize {
+        self.carried.iter().filter(|c| c.under_way).map(|c| c.units).sum()
+    }
+
+    /// Units that work already when anything is decided.
+    pub fn carried_units(&self) -> usize {
+        self.carried.iter().map(|c| c.units).sum()
+    }
+
+    /// Alike units that may still start.
+    pub fn alike_left(&self) -> usize {
+        self.candidates.saturating_sub(self.carried_units())
+    }
+
+    /// Units of a candidate, by index in [`LineInputs::communes`], that may still start.
+    pub fn left_of(&self, index: usize) -> usize {
+        let own = self.carried.iter().filter(|c| c.candidate == Some(index));
+        let carried = own.map(|c| c.units).sum();
+        self.communes.get(index).map_or(0, |c| c.units.saturating_sub(carried))
+    }
+
     /// Share of units that pass when decided on in month `t`.
     pub fn pass_at(&self, t: usize) -> f64 {
         self.pass * self.pass_factor.get(t).copied().unwrap_or(1.0)
@@ -144,8 +215,13 @@ impl LineInputs {
 pub struct Inputs {
     /// Number of months `T`.
     pub months: usize,
+    /// Closed months the run goes on from: nothing is decided in them. 0: the plan as made.
+    pub closed: usize,
     /// Months before which starts are decided: the first month of each budget year; begins with 0.
     pub years: Vec<usize>,
+    /// Months after which money of a budget year that does not carry over is gone: the January after it. Empty if none
+    /// expires before the last month.
+    pub expiry: Vec<usize>,
     /// Sources in plan order.
     pub sources: Vec<SourceInputs>,
     /// Lines in plan order.

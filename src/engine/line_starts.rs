@@ -1,14 +1,14 @@
 //! Starts of one line: what is wanted, what is left to choose from, what was decided. What may pay is asked of a purse, so
 //! the plain run and the samples decide by the same code.
 
-use super::{Candidate, LineInputs};
+use super::{Candidate, Carried, LineInputs};
 use crate::model::Pick;
 use std::ops::Range;
 
 /// Units that start together.
 #[derive(Clone, Debug)]
 pub(super) struct Cohort {
-    /// Month of the start; 0 for units under way.
+    /// Month of the start; for units under way the month from which they are counted.
     pub month: usize,
     /// How many.
     pub units: f64,
@@ -20,6 +20,22 @@ pub(super) struct Cohort {
     pub candidate: Option<usize>,
     /// Whether they were under way when the plan began.
     pub under_way: bool,
+    /// Whether their result is among what was recognised in closed months.
+    pub settled: bool,
+}
+
+impl From<&Carried> for Cohort {
+    fn from(carried: &Carried) -> Self {
+        Self {
+            month: carried.month,
+            units: carried.units as f64,
+            cost: carried.money_left,
+            duration: carried.work_left,
+            candidate: carried.candidate,
+            under_way: carried.under_way,
+            settled: carried.settled,
+        }
+    }
 }
 
 /// Starts of one line.
@@ -86,7 +102,7 @@ pub(super) trait Purse {
 }
 
 impl LineStarts {
-    /// Nothing but units under way has started.
+    /// Nothing but units carried on has started.
     pub(super) fn new(line: &LineInputs) -> Self {
         let mut starts = Self {
             cohorts: vec![],
@@ -100,21 +116,20 @@ impl LineStarts {
 
     /// Forgets every decision; the memory is kept.
     pub(super) fn reset(&mut self, line: &LineInputs) {
-        let (units, duration, cost) = line.under_way;
         self.cohorts.clear();
-        self.cohorts.extend((units > 0).then_some(Cohort {
-            month: 0,
-            units: units as f64,
-            cost,
-            duration,
-            candidate: None,
-            under_way: true,
-        }));
+        self.cohorts.extend(line.carried.iter().map(Cohort::from));
         self.left.clear();
         if line.communes.is_empty() {
-            self.left.push(line.candidates.saturating_sub(units));
+            self.left.push(line.candidates);
         } else {
             self.left.extend(line.communes.iter().map(|c| c.units));
+        }
+        for carried in &line.carried {
+            // Alike units are counted in the only entry; communes under way before the plan are not candidates.
+            let index = carried.candidate.or(line.communes.is_empty().then_some(0));
+            if let Some(left) = index.and_then(|i| self.left.get_mut(i)) {
+                *left = left.saturating_sub(carried.units);
+            }
         }
         self.started.clear();
         self.started.resize(line.wanted.len(), 0);
@@ -124,6 +139,12 @@ impl LineStarts {
             wanted += w;
             wanted
         }));
+        for carried in line.carried.iter().filter(|c| !c.under_way) {
+            // Those started in closed months are among the wanted ones.
+            self.started[carried.month] += carried.units;
+            let open = self.open[carried.month..].iter_mut();
+            open.for_each(|o| *o = o.saturating_sub(carried.units));
+        }
     }
 
     /// Cohorts, units under way first, then in order of decision.
@@ -216,6 +237,7 @@ impl LineStarts {
             duration: kind.duration,
             candidate: kind.candidate,
             under_way: false,
+            settled: false,
         });
     }
 }

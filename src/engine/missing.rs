@@ -26,13 +26,14 @@ pub fn missing_money(inputs: &Inputs, outcome: &Outcome, causes: &[Causes]) -> M
         .zip(&helps)
         .map(|((line, out), helps)| {
             let needed = if line.planned_pass > 0.0 {
-                libm::ceil(line.goal / line.planned_pass - 1e-9)
+                libm::ceil((line.goal - line.recognised_so_far()).max(0.0) / line.planned_pass - 1e-9)
             } else {
                 0.0
             };
             if *helps {
                 let start = latest_start(line).unwrap_or(0);
-                line.cost_at(start) * (needed - out.total_submitted()).max(0.0)
+                let submitted: f64 = out.submitted[line.recognised.len()..].iter().sum();
+                line.cost_at(start) * (needed - submitted).max(0.0)
             } else {
                 0.0
             }

@@ -1,6 +1,8 @@
 //! What a plan leads to: [`resolve`] gives flat [`Inputs`], [`simulate`] runs them, [`evaluate`] adds the reasons.
 
 mod backtest;
+mod buckets;
+mod by_year;
 mod causes;
 mod change;
 pub mod compare;
@@ -19,17 +21,19 @@ mod line_starts;
 mod missing;
 mod outcome;
 mod pay;
+mod rebase;
 mod reconcile;
 mod resolve;
 pub mod sample;
 mod seek;
 mod shortage;
-mod simulate;
+pub(crate) mod simulate;
 mod start;
 mod timeline;
 pub mod verdict;
 pub(crate) mod work;
 pub(crate) mod worth;
+mod years;
 
 pub use backtest::{Backtest, LineBacktest, backtest};
 pub use causes::{Causes, causes};
@@ -40,7 +44,7 @@ pub use fixes::{Fix, fixes};
 pub use flow::financing;
 pub use funding::{Funding, MAX_ROW_SOURCES, Rows};
 pub use guards::{CommunityGuard, Guard, GuardRow, GuardRowOf, community_guard, guards};
-pub use inputs::{Candidate, Inputs, LineInputs, SourceInputs};
+pub use inputs::{Candidate, Carried, Inputs, LineInputs, SourceInputs, YearMoney};
 pub use missing::{MissingMoney, missing_money};
 pub use outcome::{CommuneOutcome, LineOutcome, Outcome, SourceOutcome};
 pub use reconcile::{Operation, Part, PartOf, RECONCILIATIONS, Reconciliation, ReconciliationKind, reconcile};
@@ -54,6 +58,7 @@ pub use timeline::{
 };
 pub use work::latest_start;
 pub use worth::{NextStep, Worth, worth};
+pub use years::{YearGoal, YearOutcome, goal_years};
 
 /// Version of the engine: results may differ between versions; stored with every exported plan.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");

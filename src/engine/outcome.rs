@@ -1,5 +1,6 @@
 //! What a run gives: monthly columns and a summary.
 
+use super::years::YearOutcome;
 use crate::model::{CommuneId, LineId, SourceId};
 
 /// Result of one line. Monthly columns have shape `[month]`, units (expected values may be fractions).
@@ -27,8 +28,14 @@ pub struct LineOutcome {
     pub paid: Vec<f64>,
     /// Bills waiting at the end of the month, triệu đồng.
     pub waiting: Vec<f64>,
-    /// `min(1, recognised / goal)`; 1 if the goal is 0.
+    /// `min(1, recognised / goal)`; 1 if the goal is 0. With goals by year the average of the years by their goals, each
+    /// of all goals up to it.
     pub attainment: f64,
+    /// What each year attains; empty without goals by year.
+    pub years: Vec<YearOutcome>,
+    /// What counts in all at the end of the month (*lũy kế*): the stock the plan began with and what was recognised
+    /// since, less certificates that lapsed.
+    pub stock: Vec<f64>,
 }
 
 impl LineOutcome {
@@ -89,6 +96,8 @@ pub struct SourceOutcome {
     pub paid: Vec<f64>,
     /// Cash left at the end of the month.
     pub left: Vec<f64>,
+    /// Free money lost at the end of the month: of a budget year that is over, and does not carry over.
+    pub expired: Vec<f64>,
     /// Paid over the plan by line, shape `[line]`.
     pub paid_to: Vec<f64>,
 }
@@ -114,6 +123,10 @@ impl SourceOutcome {
     /// Paid over the plan.
     pub fn total_paid(&self) -> f64 {
         self.paid.iter().sum()
+    }
+    /// Lost over the plan.
+    pub fn total_expired(&self) -> f64 {
+        self.expired.iter().sum()
     }
     /// Left after the last month.
     pub fn total_left(&self) -> f64 {

@@ -1,11 +1,15 @@
 //! From a plan and a scenario to [`Inputs`]. Numbers that cannot be used (not finite, outside their range) are replaced
 //! by the nearest that can; [`crate::model::validate`] names them.
 
+mod money;
+
 use super::funding::Rows;
 use super::in_force::{InForce, World};
 use super::inputs::in_order_of_choice;
+use super::rebase::{Later, rebase, take_over};
 use super::work::useful_starts;
-use super::{Candidate, Inputs, LineInputs, SourceInputs};
+use super::years::{self, YearGoal};
+use super::{Candidate, Carried, Inputs, LineInputs};
 use crate::model::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -37,8 +41,10 @@ pub(super) fn resolve_in(
         },
     };
     let lines: Vec<LineInputs> = plan.lines.iter().map(|l| view.line(l)).collect();
-    Inputs {
+    let mut inputs = Inputs {
         months,
+        closed: 0,
+        expiry: view.expiry(),
         years: view.januaries().map(|january| january.max(0) as usize).collect(),
         sources: plan.sources.iter().map(|s| view.source(s)).collect(),
         rows: rows.unwrap_or_else(|| Rows::new(&lines, plan.sources.len()).into()),
@@ -46,7 +52,16 @@ pub(super) fn resolve_in(
         priority: view.priority(),
         discipline: view.discipline(),
         population: at_least(plan.population.value, 0.0),
+    };
+    if plan.actuals.forecast {
+        let later: Vec<Later> = plan.lines.iter().map(|l| view.later(l, true)).collect();
+        match world {
+            None => rebase(&mut inputs, &plan.actuals, &later),
+            // What happened in closed months does not depend on how later events turn out.
+            Some(_) => take_over(&mut inputs, resolve(plan, scenario)),
+        }
     }
+    inputs
 }
 
 pub(super) fn at_least(value: f64, least: f64) -> f64 {
@@ -95,76 +110,6 @@ impl View<'_> {
         result
     }
 
-    /// The January of each budget year that releases money in the calendar, as a plan month; the first may lie before
-    /// the plan. The last month alone opens no new budget year.
-    fn januaries(&self) -> impl Iterator<Item = i64> {
-        let first = 1 - i64::from(self.calendar.start.month);
-        let months = self.months as i64;
-        (0..)
-            .map(move |year| first + 12 * year)
-            .take_while(move |january| *january <= 0 || *january < months - 1)
-    }
-
-    /// Cumulative share of the amount of the budget year that begins in `january`, by plan month. What was released
-    /// before the plan's first month is there in its first month; nothing arrives before month `from` of the year.
-    fn release(&self, points: &[f64; 13], january: i64, from: u8) -> Vec<f64> {
-        let mut highest = 0.0_f64;
-        let at = |t: i64| {
-            let since_january = t - january;
-            if since_january < i64::from(from) - 1 {
-                0.0
-            } else {
-                highest = highest.max(share(points[since_january.clamp(0, 12) as usize]));
-                highest
-            }
-        };
-        (0..self.months as i64).map(at).collect()
-    }
-
-    fn source(&self, source: &Source) -> SourceInputs {
-        let amount = match self.overrides.amounts.get(&source.id) {
-            Some(Amount::Factor(f)) => at_least(*f, 0.0) * at_least(source.reference.value, 0.0),
-            Some(Amount::Fixed(a)) => at_least(*a, 0.0),
-            None => at_least(source.amount.value, 0.0),
-        };
-        let points = &source.release.points;
-        let mut planned = vec![0.0; self.months];
-        let mut released = vec![0.0; self.months];
-        let mut by_plan = vec![0.0; self.months];
-        let (realised, late) = (self.now.realised(source), self.now.late(source));
-        let mut arrived = vec![0.0; self.months];
-        for january in self.januaries() {
-            let cumulative = self.release(points, january, 1);
-            add_increments(&mut planned, &cumulative, amount);
-            by_plan.iter_mut().zip(&cumulative).for_each(|(sum, c)| *sum += c);
-            // What an event takes, it takes of what arrives from its first month on.
-            arrived.fill(0.0);
-            add_increments(&mut arrived, &self.release(points, january, late), 1.0);
-            for ((slot, share), realised) in released.iter_mut().zip(&arrived).zip(&realised) {
-                *slot += amount * realised * share;
-            }
-        }
-        for (comes, amount, release) in self.now.money(source) {
-            if let Some(first_year) = self.januaries().next() {
-                let cumulative = self.release(release, first_year, 1);
-                // Starts count on what was promised; whether it comes is another matter.
-                add_increments(&mut planned, &cumulative, amount);
-                if comes {
-                    add_increments(&mut released, &cumulative, amount);
-                }
-            }
-        }
-        SourceInputs {
-            id: source.id.clone(),
-            amount,
-            curve: scaled_to_one(by_plan),
-            planned,
-            released,
-            other_works: share(self.overrides.other_works.unwrap_or(source.other_works.value)),
-            from_residents: source.from_residents,
-        }
-    }
-
     fn line(&self, line: &Line) -> LineInputs {
         let (factor, cost_factor) = self.cost_factors(line);
         let cost = at_least(line.unit_cost.likely, 0.0) * factor;
@@ -173,14 +118,19 @@ impl View<'_> {
         let rounds: Vec<bool> = (0..self.months).map(|t| self.is_round(line, t)).collect();
         let planned_pass: f64 = line.appraisal.stages.iter().map(|s| share(s.pass.value)).product();
         let (pass, pass_factor) = self.passes(line, planned_pass);
-        let under_way = under_way(line, cost, duration);
+        let carried = under_way(line, cost, duration);
+        let under_way = carried.as_ref().map_or(0, |c| c.units);
         let communes = self.candidates(line, cost, duration, factor);
         let candidates = if self.named(line) {
-            communes.iter().map(|c| c.units).sum::<usize>() + under_way.0
+            communes.iter().map(|c| c.units).sum::<usize>() + under_way
         } else {
             whole(line.candidates.value, 0)
         };
-        let goal = at_least(line.goal.value, 0.0);
+        let goals = self.goals(line);
+        let goal = match line.goals.is_empty() {
+            true => at_least(line.goal.value, 0.0),
+            false => goals.iter().map(|g| g.goal).sum(),
+        };
         let needed = if planned_pass > 0.0 {
             whole(libm::ceil(goal / planned_pass - 1e-9), 0)
         } else {
@@ -190,18 +140,31 @@ impl View<'_> {
             .overrides
             .pushed
             .get(&line.id)
-            .map_or(needed.saturating_sub(under_way.0), |n| whole(f64::from(*n), 0));
-        let wanted = self.wanted(line, units, useful_starts(duration, lag, &rounds));
+            .map_or(needed.saturating_sub(under_way), |n| whole(f64::from(*n), 0));
+        let mut wanted = self.wanted(line, units, useful_starts(duration, lag, &rounds));
+        if !line.goals.is_empty() && self.later(line, false) != Later::Given {
+            let pushed = self.overrides.pushed.get(&line.id).map(|n| whole(f64::from(*n), 0));
+            let units = years::by_year(&goals, planned_pass, under_way, pushed);
+            let early = self.later(line, false) == Later::Early;
+            wanted = years::wanted(&goals, &units, duration, lag, &rounds, early);
+        }
         LineInputs {
             id: line.id.clone(),
             goal,
+            goals,
+            stock: line.stock.as_ref().map_or(0.0, |s| at_least(s.value, 0.0)),
+            certificate: line
+                .certificate
+                .as_ref()
+                .map(|c| (whole(c.validity.value, 1), share(c.renewed.value))),
             weight: at_least(line.weight.value, 0.0),
             cost,
             duration,
             spend: spend_points(&line.profile),
             starts_per_month: whole(line.starts_per_month.value, 0),
             candidates,
-            under_way,
+            recognised: vec![],
+            carried: carried.into_iter().collect(),
             lag,
             rounds,
             pass,
@@ -270,6 +233,36 @@ impl View<'_> {
             }
         }
         wanted
+    }
+
+    /// Goals of the years of the calendar; none if the line has only one goal.
+    fn goals(&self, line: &Line) -> Vec<YearGoal> {
+        if line.goals.is_empty() {
+            return vec![];
+        }
+        let years = years::years(&self.calendar).into_iter();
+        let goal = |year: i32| line.goals.get(&year).map_or(0.0, |g| at_least(g.value, 0.0));
+        years
+            .map(|(year, from, to)| YearGoal {
+                year,
+                from,
+                to,
+                goal: goal(year),
+            })
+            .collect()
+    }
+
+    /// How starts of a line follow from what is to do: what closed months leave, with units that the scenario pushes
+    /// counting as given if `pushed_given`.
+    fn later(&self, line: &Line, pushed_given: bool) -> Later {
+        match self.overrides.schedule.as_ref().unwrap_or(&self.plan.schedule) {
+            _ if pushed_given && self.overrides.pushed.contains_key(&line.id) => Later::Given,
+            Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } if starts.contains_key(&line.id) => {
+                Later::Given
+            }
+            Schedule::Early => Later::Early,
+            _ => Later::Even,
+        }
     }
 
     /// Whether the units of the line are the communes of the plan.
@@ -350,14 +343,6 @@ impl View<'_> {
     }
 }
 
-/// Where more money would fall: a cumulative release scaled to end at 1, or nowhere.
-fn scaled_to_one(mut cumulative: Vec<f64>) -> Vec<f64> {
-    if let Some(last) = cumulative.last().copied().filter(|last| *last > 0.0) {
-        cumulative.iter_mut().for_each(|c| *c /= last);
-    }
-    cumulative
-}
-
 /// What each month has on top of the first, as a factor; nothing on top of nothing.
 fn on_top(by_month: &[f64]) -> Vec<f64> {
     let first = by_month.first().copied().unwrap_or(1.0);
@@ -365,22 +350,18 @@ fn on_top(by_month: &[f64]) -> Vec<f64> {
     by_month.iter().map(factor).collect()
 }
 
-fn add_increments(sum: &mut [f64], cumulative: &[f64], amount: f64) {
-    let mut before = 0.0;
-    for (slot, c) in sum.iter_mut().zip(cumulative) {
-        *slot += amount * (c - before);
-        before = *c;
-    }
-}
-
-/// Units under way, their work left in months and their money left, triệu đồng for one unit.
-fn under_way(line: &Line, cost: f64, duration: usize) -> (usize, f64, f64) {
-    line.under_way.as_ref().map_or((0, 0.0, 0.0), |u| {
-        (
-            whole(u.units.value, 0),
-            duration as f64 * share(u.work_left.value),
-            cost * share(u.money_left.value),
-        )
+/// Units under way when the plan begins, if there are any.
+fn under_way(line: &Line, cost: f64, duration: usize) -> Option<Carried> {
+    let under_way = line.under_way.as_ref()?;
+    let units = whole(under_way.units.value, 0);
+    (units > 0).then(|| Carried {
+        units,
+        month: 0,
+        work_left: duration as f64 * share(under_way.work_left.value),
+        money_left: cost * share(under_way.money_left.value),
+        candidate: None,
+        under_way: true,
+        settled: false,
     })
 }
 

@@ -4,6 +4,7 @@ use super::line_starts::Cohort;
 use super::pay::{Unpaid, pay};
 use super::start::{Lift, Refusals, Starts};
 use super::work::{finish, round, spent};
+use super::years::{attainment, outcomes, share_of};
 use super::{CommuneOutcome, Inputs, LineInputs, LineOutcome, Outcome, SourceInputs, SourceOutcome};
 use crate::model::Pick;
 use crate::sort;
@@ -28,9 +29,12 @@ pub fn simulate(inputs: &Inputs) -> Outcome {
     };
     let lines = inputs.lines.iter().enumerate();
     let first: Vec<Vec<f64>> = lines
-        .map(|(l, line)| match starts.of(l).first() {
-            Some(cohort) if cohort.under_way => bills(line, std::slice::from_ref(cohort), inputs.months),
-            _ => vec![],
+        .map(|(l, line)| {
+            let before = starts.of(l).iter().take_while(|c| c.under_way).count();
+            match &starts.of(l)[..before] {
+                [] => vec![],
+                cohorts => bills(line, cohorts, inputs.months),
+            }
         })
         .collect();
     let unpaid = pay(inputs, &mut outcome, &starts, &first);
@@ -55,24 +59,20 @@ pub(super) fn results(inputs: &Inputs) -> (Results, Refusals) {
     starts.decide_all(&mut refusals);
     let mut by_month = vec![0.0; inputs.months];
     let lines = inputs.lines.iter().enumerate();
-    let recognised: Vec<f64> = lines
+    let (recognised, attained): (Vec<f64>, Vec<f64>) = lines
         .map(|(l, line)| {
             by_month.fill(0.0);
-            for cohort in starts.of(l) {
+            by_month[..line.recognised.len()].copy_from_slice(&line.recognised);
+            for cohort in starts.of(l).iter().filter(|c| !c.settled) {
                 if let (_, Some(t)) = milestones(line, cohort) {
                     by_month[t] += cohort.units * line.pass_at(t);
                 }
             }
-            by_month.iter().sum()
+            (by_month.iter().sum::<f64>(), attainment(line, &by_month))
         })
-        .collect();
-    let attained = inputs
-        .lines
-        .iter()
-        .zip(&recognised)
-        .map(|(l, r)| attainment(l.goal, *r));
+        .unzip();
     let results = Results {
-        score: score(inputs, attained),
+        score: score(inputs, attained.into_iter()),
         recognised,
     };
     (results, refusals.unwrap_or_else(|| Refusals::new(inputs)))
@@ -92,14 +92,39 @@ fn source_outcome(source: &SourceInputs, months: usize) -> SourceOutcome {
         other_works: source.released.iter().map(|r| r * source.other_works).collect(),
         paid: vec![0.0; months],
         left: vec![0.0; months],
+        expired: vec![0.0; months],
         paid_to: vec![],
     }
 }
 
-/// When a cohort is finished and when it is decided on.
-fn milestones(line: &LineInputs, cohort: &Cohort) -> (Option<usize>, Option<usize>) {
+/// When a cohort is finished and when it is decided on: what has no result in closed months, after them; what has one,
+/// in them at the latest.
+pub(super) fn milestones(line: &LineInputs, cohort: &Cohort) -> (Option<usize>, Option<usize>) {
     let finished = finish(cohort.month, cohort.duration, &line.speed);
-    (finished, finished.and_then(|f| round(f, line.lag, &line.rounds)))
+    (finished, finished.and_then(|f| decided(line, cohort, f, &line.rounds)))
+}
+
+/// Units carried on that are still to be decided on in the calendar: month of the decision, and how many.
+pub(crate) fn carried_decided(line: &LineInputs) -> impl Iterator<Item = (usize, f64)> + '_ {
+    let open = line.carried.iter().filter(|c| !c.settled).map(Cohort::from);
+    open.filter_map(|c| Some((milestones(line, &c).1?, c.units)))
+}
+
+/// Expected units that are recognised whatever starts: in closed months, and of those carried on; at the pass rate
+/// before events that begin inside the year.
+pub(crate) fn recognised_anyway(line: &LineInputs) -> f64 {
+    let so_far = line.recognised.iter().fold(0.0, |sum, r| sum + r);
+    carried_decided(line).fold(so_far, |sum, (_, units)| sum + units * line.pass)
+}
+
+/// Month of the decision on a cohort finished in `finished`, with these rounds.
+fn decided(line: &LineInputs, cohort: &Cohort, finished: usize, rounds: &[bool]) -> Option<usize> {
+    let closed = line.recognised.len();
+    if cohort.settled {
+        let last = closed.saturating_sub(1);
+        return Some(round(finished, line.lag, rounds).map_or(last, |r| r.min(last)));
+    }
+    round((finished + line.lag).max(closed), 0, rounds)
 }
 
 fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOutcome {
@@ -117,6 +142,8 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOut
         paid: column(),
         waiting: column(),
         attainment: 0.0,
+        years: vec![],
+        stock: vec![],
     };
     for cohort in cohorts {
         let (finished, decided) = milestones(line, cohort);
@@ -126,16 +153,61 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOut
         }
         if let Some(t) = decided {
             out.submitted[t] += cohort.units;
-            out.recognised[t] += cohort.units * line.pass_at(t);
+            if !cohort.settled {
+                out.recognised[t] += cohort.units * line.pass_at(t);
+            }
         }
     }
+    as_closed(line, &mut out);
     let mut at_work = 0.0;
     for t in 0..months {
         at_work += out.started[t] - out.finished[t];
         out.in_progress[t] = at_work;
     }
-    out.attainment = attainment(line.goal, out.total_recognised());
+    out.attainment = attainment(line, &out.recognised);
+    out.years = outcomes(&line.goals, &out.recognised);
+    out.stock = stock(line, &out.recognised);
     out
+}
+
+/// What counts in all at the end of each month, shape `[month]`, units: what there was when the plan began and what was
+/// recognised since, less certificates that lapsed. Those there were are taken to be issued evenly over the months a
+/// certificate is valid; renewed ones are valid for as long again.
+fn stock(line: &LineInputs, recognised: &[f64]) -> Vec<f64> {
+    let at = |t: usize| -> f64 {
+        let Some((validity, renewed)) = line.certificate else {
+            return line.stock + recognised[..=t].iter().sum::<f64>();
+        };
+        let valid = |age: usize| libm::pow(renewed, (age / validity) as f64);
+        let before: f64 = (1..=validity).map(|age| valid(t + age)).sum();
+        let since = recognised[..=t]
+            .iter()
+            .enumerate()
+            .map(|(r, units)| units * valid(t - r));
+        line.stock / validity as f64 * before + since.sum::<f64>()
+    };
+    (0..recognised.len()).map(at).collect()
+}
+
+/// Puts what was recognised into closed months; what was recognised was submitted, finished and started by then.
+fn as_closed(line: &LineInputs, out: &mut LineOutcome) {
+    out.recognised[..line.recognised.len()].copy_from_slice(&line.recognised);
+    for column in [&mut out.submitted, &mut out.finished, &mut out.started] {
+        let (mut sum, mut least, mut added) = (0.0, 0.0, 0.0);
+        for (slot, recognised) in column.iter_mut().zip(&line.recognised) {
+            least += recognised;
+            // What is missing by now comes now, and is taken from what comes later.
+            let taken = slot.min(added);
+            *slot -= taken;
+            added -= taken;
+            sum += *slot;
+            if sum < least - 1e-9 {
+                *slot += least - sum;
+                added += least - sum;
+                sum = least;
+            }
+        }
+    }
 }
 
 /// Bills of cohorts by month, shape `[month]`, triệu đồng.
@@ -156,15 +228,6 @@ fn bills(line: &LineInputs, cohorts: &[Cohort], months: usize) -> Vec<f64> {
     bills
 }
 
-fn attainment(goal: f64, recognised: f64) -> f64 {
-    // A goal that is met but for rounding is met.
-    if goal <= 0.0 || recognised >= goal * (1.0 - 1e-12) {
-        1.0
-    } else {
-        recognised / goal
-    }
-}
-
 /// Attainment of the line at `place` in the order of service with limits lifted for it alone, given the starts of the
 /// lines before it; no payment is made.
 pub(super) fn lifted_attainment(inputs: &Inputs, place: usize, before: &Starts, lift: Lift) -> f64 {
@@ -181,15 +244,19 @@ pub(super) fn lifted_attainment(inputs: &Inputs, place: usize, before: &Starts, 
         (&line.speed, &line.rounds)
     };
     let pass = |t: usize| if lift.appraisal { 1.0 } else { line.pass_at(t) };
-    let recognised: f64 = starts
-        .of(l)
-        .iter()
-        .filter_map(|c| {
-            let finished = finish(c.month, c.duration, speed)?;
-            Some(c.units * pass(round(finished, line.lag, rounds)?))
-        })
-        .sum();
-    attainment(line.goal, recognised)
+    let open = starts.of(l).iter().filter(|c| !c.settled);
+    let results = open.filter_map(|c| {
+        let month = finish(c.month, c.duration, speed).and_then(|f| decided(line, c, f, rounds))?;
+        Some((month, c.units * pass(month)))
+    });
+    if line.goals.is_empty() {
+        let recognised: f64 = results.map(|(_, units)| units).sum();
+        return share_of(line.goal, line.recognised_so_far() + recognised);
+    }
+    let mut by_month = vec![0.0; inputs.months];
+    by_month[..line.recognised.len()].copy_from_slice(&line.recognised);
+    results.for_each(|(month, units)| by_month[month] += units);
+    attainment(line, &by_month)
 }
 
 fn communes(inputs: &Inputs, starts: &Starts, unpaid: &Unpaid, outcome: &Outcome) -> Vec<CommuneOutcome> {

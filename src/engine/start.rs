@@ -96,16 +96,23 @@ impl<'a> Starts<'a> {
             lines: inputs.lines.iter().map(LineStarts::new).collect(),
         };
         for &l in &inputs.priority {
-            let (units, duration, cost) = inputs.lines[l].under_way;
-            if units > 0 {
-                let spend = planned_spend(&inputs.lines[l], cost, duration, inputs.months);
+            for carried in &inputs.lines[l].carried {
+                let (cost, work) = (carried.money_left, carried.work_left);
+                let spend = planned_spend(&inputs.lines[l], cost, work, inputs.months);
                 // Their bills come whether or not there is cash: earmark as far as it goes.
                 let bills = Bills {
                     line: l,
-                    from: 0,
+                    from: carried.month,
                     spend: &spend,
                 };
-                commit(inputs, &mut starts.funding, &mut starts.cash, bills, cost, units);
+                commit(
+                    inputs,
+                    &mut starts.funding,
+                    &mut starts.cash,
+                    bills,
+                    cost,
+                    carried.units,
+                );
             }
         }
         starts
@@ -137,7 +144,10 @@ impl<'a> Starts<'a> {
 
     /// Decides the starts of one line in `months`, month by month; communes that are fixed in before all others.
     pub(super) fn decide(&mut self, l: usize, months: Range<usize>, lift: Lift, refusals: &mut Option<Refusals>) {
-        for turn in Turn::needed(&self.inputs.lines[l]) {
+        let line = &self.inputs.lines[l];
+        // What was started in closed months is known.
+        let months = months.start.max(self.inputs.closed)..months.end;
+        for turn in Turn::needed(line) {
             self.decide_kinds(l, months.clone(), turn, lift, refusals);
         }
     }

@@ -2,8 +2,9 @@
 //! start schedules changed by hand.
 
 use super::line_starts::Cohort;
+use super::simulate::milestones;
 use super::start::Starts;
-use super::work::{finish, recognised, round};
+use super::work::recognised;
 use super::{Inputs, LineInputs, Outcome};
 use crate::model::{CommuneId, LineId, Schedule};
 use std::collections::BTreeMap;
@@ -80,7 +81,7 @@ pub fn timeline(inputs: &Inputs) -> Vec<Bar> {
 }
 
 fn bar(l: usize, line: &LineInputs, cohort: &Cohort, months: usize) -> Bar {
-    let finish = finish(cohort.month, cohort.duration, &line.speed);
+    let (finish, round) = milestones(line, cohort);
     let commune = cohort.candidate.and_then(|c| line.communes.get(c));
     Bar {
         line: l,
@@ -92,7 +93,7 @@ fn bar(l: usize, line: &LineInputs, cohort: &Cohort, months: usize) -> Bar {
         start: cohort.month,
         finish,
         appraised: finish.map(|f| f + line.lag).filter(|t| *t < months),
-        round: finish.and_then(|f| round(f, line.lag, &line.rounds)),
+        round,
     }
 }
 

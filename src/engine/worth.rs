@@ -88,6 +88,12 @@ pub(crate) fn with_more(inputs: &Inputs, source: usize, extra: f64) -> Inputs {
         s.released[t] += gross * (c - before);
         before = *c;
     }
+    for year in &mut s.by_year {
+        for (t, share) in year.curve.iter().enumerate() {
+            year.planned[t] += gross * share;
+            year.released[t] += gross * share;
+        }
+    }
     more
 }
 

@@ -63,6 +63,7 @@ pub(super) fn repair(plan: &mut Value, fallback_id: &str) -> Vec<Repair> {
         }
     }
     bound_calendar(map, &mut repairs);
+    bound_actuals(map, &mut repairs);
     bound_wait(map.get_mut("discipline"), "/plan/discipline", &mut repairs);
     if let Some(Value::Array(scenarios)) = map.get_mut("scenarios") {
         for (index, scenario) in scenarios.iter_mut().enumerate() {
@@ -219,6 +220,12 @@ fn bound_calendar(map: &mut Map<String, Value>, repairs: &mut Vec<Repair>) {
         "/plan/calendar/start/month",
         repairs,
     );
+}
+
+fn bound_actuals(map: &mut Map<String, Value>, repairs: &mut Vec<Repair>) {
+    let months = map.get_mut("actuals").and_then(|a| a.get_mut("months"));
+    let most = 0..=Calendar::MAX_MONTHS as i64;
+    bound(months, most, "calendar-bounded", "/plan/actuals/months", repairs);
 }
 
 fn bound_wait(discipline: Option<&mut Value>, path: &str, repairs: &mut Vec<Repair>) {

@@ -20,29 +20,40 @@ pub fn report(evaluation: &Evaluation) -> Value {
             .collect()
     };
     let helps = &evaluation.missing.helps;
-    let lines = outcome
-        .lines
-        .iter()
-        .zip(&evaluation.causes)
-        .zip(helps)
-        .map(|((line, causes), helps)| {
-            let causes: Map<String, Value> = causes
-                .parts()
-                .iter()
-                .map(|(name, part)| ((*name).to_owned(), json!(part)))
-                .collect();
-            json!({
-                "id": line.id,
-                "goal": line.goal,
-                "started": line.total_started(),
-                "submitted": line.total_submitted(),
-                "recognised": line.total_recognised(),
-                "attainment": line.attainment,
-                "causes": causes,
-                "money_helps": (!line.is_met()).then_some(*helps),
-                "cost_per_recognised": line.cost_per_recognised(),
-            })
+    let lines = outcome.lines.iter().zip(&evaluation.causes).zip(helps);
+    let lines = lines.map(|((line, causes), helps)| {
+        let causes: Map<String, Value> = causes
+            .parts()
+            .iter()
+            .map(|(name, part)| ((*name).to_owned(), json!(part)))
+            .collect();
+        let mut told = json!({
+            "id": line.id,
+            "goal": line.goal,
+            "started": line.total_started(),
+            "submitted": line.total_submitted(),
+            "recognised": line.total_recognised(),
+            "attainment": line.attainment,
+            "causes": causes,
+            "money_helps": (!line.is_met()).then_some(*helps),
+            "cost_per_recognised": line.cost_per_recognised(),
         });
+        if !line.years.is_empty() {
+            let years = line.years.iter().map(|y| {
+                json!({
+                    "year": y.year,
+                    "goal": y.goal,
+                    "recognised": y.recognised,
+                    "cumulative_goal": y.cumulative_goal,
+                    "cumulative": y.cumulative,
+                    "attainment": y.attainment,
+                })
+            });
+            told["years"] = Value::Array(years.collect());
+            told["stock"] = json!(line.stock.last());
+        }
+        told
+    });
     let sources = outcome.sources.iter().zip(&evaluation.worth).map(|(source, worth)| {
         let step = worth.next_step.as_ref();
         json!({

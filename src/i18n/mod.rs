@@ -3,6 +3,7 @@
 //! Each area has a struct of texts with one constant per language. Sentences with numbers in them are functions
 //! (they need grammar), beside the texts of their area. Wording follows the glossary of the programme.
 
+pub mod actuals;
 pub mod charts;
 pub mod communes;
 pub mod data;
@@ -16,6 +17,7 @@ pub mod scenarios;
 pub mod share;
 pub mod shell;
 pub mod timeline;
+pub mod years;
 
 use crate::model::Lang;
 
@@ -40,6 +42,10 @@ pub struct Texts {
     pub data: data::Data,
     /// Screen *Chia sẻ*.
     pub share: share::Share,
+    /// What really happened.
+    pub actuals: actuals::Actuals,
+    /// Plans of several years.
+    pub years: years::Years,
     /// Titles, axes and summaries of charts.
     pub charts: charts::Charts,
 }
@@ -54,6 +60,8 @@ static VI: Texts = Texts {
     optimise: optimise::VI,
     data: data::VI,
     share: share::VI,
+    actuals: actuals::VI,
+    years: years::VI,
     charts: charts::VI,
 };
 
@@ -67,6 +75,8 @@ static EN: Texts = Texts {
     optimise: optimise::EN,
     data: data::EN,
     share: share::EN,
+    actuals: actuals::EN,
+    years: years::EN,
     charts: charts::EN,
 };
 

@@ -9,6 +9,7 @@ fn source(id: &str, short: Text, amount: f64) -> Source {
         short,
         reference: Figure::assumption(amount, Text::default()),
         amount: Figure::assumption(amount, Text::default()),
+        yearly: Default::default(),
         release: ReleaseCurve {
             points: [1.0; RELEASE_POINTS],
             origin: Origin::default(),
@@ -32,6 +33,8 @@ fn line(id: &str, name: Text) -> Line {
         weight: figure(1.0),
         last_year: None,
         stock: None,
+        goals: Default::default(),
+        certificate: None,
         unit_cost: Range::new(1.0, 2.0, 3.0, Origin::default()),
         average_cost: Range::new(1.0, 1.0, 1.0, Origin::default()),
         duration: figure(4.0),
@@ -97,6 +100,7 @@ pub(crate) fn plan() -> Plan {
             ..Scenario::default()
         }],
         reported: vec![],
+        actuals: Actuals::default(),
         accepted: vec![],
         last_contribution: Default::default(),
         unknown: Unknown::new(),

@@ -89,6 +89,16 @@ pub struct Milestone {
     pub due: String,
 }
 
+/// Certificates that lapse (OCOP: after 36 months) unless they are renewed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Certificate {
+    /// Months a certificate is valid, whole, 1 or more.
+    pub validity: Figure,
+    /// Share of those that lapse which is renewed at once, for as long again, 0–1.
+    pub renewed: Figure,
+}
+
 /// A line: one target of the plan and the units that make it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -104,6 +114,10 @@ pub struct Line {
     pub level: Option<Level>,
     /// Goal `G`: at least so many recognised units; 0 is always met.
     pub goal: Figure,
+    /// Goals by year, units to be added in it; a January belongs to the year before. Empty: `goal` is that of the whole
+    /// plan. Otherwise `goal` is their sum, and years of the calendar that are not named have none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub goals: BTreeMap<i32, Figure>,
     /// Weight in the score, 0 or more.
     pub weight: Figure,
     /// Recognised last year, units; for comparison only.
@@ -112,6 +126,9 @@ pub struct Line {
     /// Cumulative recognised units when the plan starts; for *lũy kế* only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stock: Option<Figure>,
+    /// How long what is recognised counts in *lũy kế*; without it for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<Certificate>,
     /// Cost of one unit, triệu đồng; low and high are the range of a single unit.
     pub unit_cost: Range,
     /// Factor on the average unit cost of the whole line: low / likely / high around 1.
@@ -178,6 +195,8 @@ impl Line {
             recipe: sort::map(sources.iter().map(|s| (s.id.clone(), Share { max: 1.0, min: 0.0 }))),
             recipe_origin: Origin::default(),
             recipe_replaced: None,
+            goals: BTreeMap::new(),
+            certificate: None,
             milestones: Vec::new(),
         }
     }

@@ -3,6 +3,7 @@
 //! Nothing here computes a result; [`crate::engine`] does. All types serialise to the readable plan file
 //! (see [`crate::formats`]). Money is in million đồng (*triệu đồng*) everywhere.
 
+mod actuals;
 mod calendar;
 mod commune;
 mod correlation;
@@ -20,12 +21,13 @@ mod source;
 mod text;
 pub mod validate;
 
+pub use actuals::{ActualRow, Actuals, Monthly};
 pub use calendar::{Calendar, YearMonth};
 pub use commune::{Commune, CriteriaSet, Criterion, CriterionEntry, CriterionState, Level};
 pub use correlation::{Correlation, Factor, ImpossibleCorrelation};
 pub use event::{Effect, Event, EventMonth};
 pub use guard::{Accepted, GUARDS, LastContribution};
-pub use line::{Appraisal, Line, Milestone, Rounds, Share, Stage, UnderWay};
+pub use line::{Appraisal, Certificate, Line, Milestone, Rounds, Share, Stage, UnderWay};
 pub(crate) use matrix::{Impossible, Matrix};
 pub use origin::{Figure, Origin, Range, Replaced, UNSAID, edit_by_hand};
 pub use plan::{Plan, PlanOrigins, ReportedFigure, Unknown};

@@ -106,6 +106,9 @@ pub struct Plan {
     /// Figures as reported.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reported: Vec<ReportedFigure>,
+    /// What really happened.
+    #[serde(default, skip_serializing_if = "Actuals::is_empty")]
+    pub actuals: Actuals,
     /// Warnings of guards that were accepted, at most one of each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub accepted: Vec<Accepted>,

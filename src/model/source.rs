@@ -2,6 +2,7 @@
 
 use super::{Figure, Origin, Range, Replaced, SourceId, Text};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Points of a release curve: the ends of twelve months and of the next January.
 pub const RELEASE_POINTS: usize = 13;
@@ -35,6 +36,10 @@ pub struct Source {
     pub reference: Figure,
     /// Planned amount of a budget year, triệu đồng (`F_s`), before any scenario.
     pub amount: Figure,
+    /// Planned amounts of single budget years, triệu đồng; a year that is not named brings `amount`. A scenario that
+    /// sets another amount changes them in proportion.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub yearly: BTreeMap<i32, Figure>,
     /// When it arrives.
     pub release: ReleaseCurve,
     /// Share of every month's release held for other works (0–1), not for the targets of this plan.
@@ -59,6 +64,7 @@ impl Source {
             short: Text::default(),
             reference: assumed(0.0),
             amount: assumed(0.0),
+            yearly: BTreeMap::new(),
             release: ReleaseCurve {
                 points: std::array::from_fn(|t| ((t + 1) as f64 / 12.0).min(1.0)),
                 origin: Origin::default(),

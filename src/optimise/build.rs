@@ -11,7 +11,8 @@
 
 use super::kinds::{Kind, kinds, latest};
 use super::rows::{RowKind, Source, funding_sources};
-use crate::engine::work::{finish, planned_spend, round};
+use crate::engine::simulate::recognised_anyway;
+use crate::engine::work::planned_spend;
 use crate::engine::{Inputs, LineInputs};
 use crate::model::CommuneId;
 
@@ -60,7 +61,10 @@ pub(crate) struct LineForm {
     pub weight: f64,
     /// Goal.
     pub goal: f64,
-    /// Units under way that are recognised, expected value.
+    /// Goals up to a year and that year's part of the goal, by year: then what counts for a year is taken as recognised in
+    /// time, so that the points are no less than a run can give. Empty with one goal only.
+    pub years: Vec<(f64, f64)>,
+    /// Units recognised whatever starts, expected value: in closed months, and of those that work already.
     pub base: f64,
     /// Units recognised of one started.
     pub pass: f64,
@@ -74,6 +78,9 @@ impl LineForm {
         let recognised = self.base + self.pass * units;
         if self.goal <= 0.0 || recognised >= self.goal * (1.0 - 1e-12) {
             self.weight
+        } else if !self.years.is_empty() {
+            let of_year = |(goal, part): &(f64, f64)| part * (recognised / goal).min(1.0);
+            self.weight * self.years.iter().map(of_year).sum::<f64>()
         } else {
             self.weight * recognised / self.goal
         }
@@ -94,6 +101,9 @@ impl LineForm {
         if needed <= 0.0 {
             return vec![];
         }
+        if !self.years.is_empty() {
+            return self.values_by_year(form, needed);
+        }
         match form {
             Form::Relaxed => vec![(needed, full)],
             Form::Whole => {
@@ -103,6 +113,32 @@ impl LineForm {
                 [(whole, full)].into_iter().filter(|v| v.0 > 0.0).chain(last).collect()
             }
         }
+    }
+}
+
+impl LineForm {
+    /// The same with goals by year: units are worth less once the first years are made.
+    fn values_by_year(&self, form: Form, needed: f64) -> Vec<(f64, f64)> {
+        let ends = self.years.iter().map(|(goal, _)| (goal - self.base) / self.pass);
+        let mut values: Vec<(f64, f64)> = Vec::new();
+        let mut at = 0.0;
+        let mut step = |to: f64| {
+            if to > at {
+                values.push((to - at, (self.points(to) - self.points(at)) / (to - at)));
+                at = to;
+            }
+        };
+        for end in ends.map(|end| end.min(needed)).chain([needed]).filter(|end| *end > 0.0) {
+            match form {
+                Form::Relaxed => step(end),
+                Form::Whole => {
+                    step(libm::floor(end + 1e-9));
+                    step(libm::ceil(end - 1e-9));
+                }
+            }
+        }
+        values.retain(|(_, gain)| *gain > 1e-12);
+        values
     }
 }
 
@@ -143,7 +179,7 @@ impl Problem {
             forced: vec![],
             late: vec![],
             money: source.money,
-            exact: source.exact,
+            exact: source.exact && inputs.lines.iter().all(|l| l.goals.is_empty()),
         };
         for (l, line) in inputs.lines.iter().enumerate() {
             let kinds = kinds(line);
@@ -161,7 +197,7 @@ impl Problem {
     /// A line whose units are all alike: months and worth are both taken in a fixed order.
     fn alike(&mut self, inputs: &Inputs, source: &Source, l: usize, kind: &Kind, form: Form) {
         let line = &inputs.lines[l];
-        let Some(last) = latest(line, kind.duration) else {
+        let Some(last) = latest(line, kind.duration).filter(|last| *last >= inputs.closed) else {
             return;
         };
         let mut entity = Entity {
@@ -179,7 +215,7 @@ impl Problem {
         'values: for (mut units, gain) in self.lines[l].values(form) {
             while units > 0.0 && left > 0.0 {
                 if room <= 0.0 {
-                    if month == 0 || line.starts_per_month == 0 {
+                    if month == inputs.closed || line.starts_per_month == 0 {
                         break 'values;
                     }
                     month -= 1;
@@ -227,7 +263,7 @@ impl Problem {
         let first = self.entities.len();
         let mut taken = vec![0; inputs.months];
         for kind in kinds {
-            let Some(last) = latest(line, kind.duration) else {
+            let Some(last) = latest(line, kind.duration).filter(|last| *last >= inputs.closed) else {
                 if kind.fixed && form == Form::Whole {
                     let ids = kind.candidates.iter().filter_map(|c| line.communes[*c].id.clone());
                     self.late.extend(ids);
@@ -237,12 +273,12 @@ impl Problem {
             let spend = planned_spend(line, kind.cost, kind.duration as f64, inputs.months);
             // A commune that is fixed in takes the latest month that is not full.
             let own = (kind.fixed && form == Form::Whole)
-                .then(|| (0..=last).rev().find(|m| taken[*m] < kappa).unwrap_or(last));
+                .then(|| (inputs.closed..=last).rev().find(|m| taken[*m] < kappa).unwrap_or(last));
             if let Some(month) = own {
                 taken[month] += 1;
                 self.forced.push((self.entities.len(), 1.0));
             }
-            let from = own.unwrap_or((last + 1).saturating_sub(months));
+            let from = own.unwrap_or((last + 1).saturating_sub(months).max(inputs.closed));
             for month in (from..=own.unwrap_or(last)).rev() {
                 let usage = source.usage(l, kind.cost, month, &spend);
                 let wanted = (kind.units.min(kappa).min(most)) as f64;
@@ -275,7 +311,7 @@ impl Problem {
         let mut groups: Vec<(RowKind, f64, Vec<usize>)> = Vec::new();
         for e in own {
             let entity = &self.entities[e];
-            let units: usize = entity.candidates.iter().map(|c| line.communes[*c].units).sum();
+            let units: usize = entity.candidates.iter().map(|c| line.left_of(*c)).sum();
             let limits = [
                 (
                     RowKind::StartsInMonth {
@@ -360,13 +396,16 @@ impl Problem {
 }
 
 fn line_form(line: &LineInputs, weights: f64) -> LineForm {
-    let (units, work_left, _) = line.under_way;
-    let counts =
-        units > 0 && finish(0, work_left, &line.speed).is_some_and(|f| round(f, line.lag, &line.rounds).is_some());
+    let mut sum = 0.0;
+    let years = line.goals.iter().filter(|g| g.goal > 0.0).map(|g| {
+        sum += g.goal;
+        (sum, g.goal / line.goal)
+    });
     LineForm {
+        years: years.collect(),
         weight: if weights > 0.0 { line.weight / weights } else { 0.0 },
         goal: line.goal,
-        base: if counts { units as f64 * line.pass } else { 0.0 },
+        base: recognised_anyway(line),
         pass: line.pass,
         gains: vec![],
     }

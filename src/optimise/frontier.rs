@@ -94,7 +94,11 @@ pub fn times_money(inputs: &Inputs, factor: f64) -> Inputs {
     let mut own = inputs.clone();
     for source in &mut own.sources {
         source.amount *= factor;
-        for money in source.planned.iter_mut().chain(&mut source.released) {
+        let years = source
+            .by_year
+            .iter_mut()
+            .flat_map(|y| y.planned.iter_mut().chain(&mut y.released));
+        for money in source.planned.iter_mut().chain(&mut source.released).chain(years) {
             *money *= factor;
         }
     }

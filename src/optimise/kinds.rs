@@ -25,7 +25,7 @@ pub(super) fn kinds(line: &LineInputs) -> Vec<Kind> {
     if line.communes.is_empty() {
         return vec![Kind {
             candidates: vec![],
-            units: line.candidates.saturating_sub(line.under_way.0),
+            units: line.alike_left(),
             cost: line.cost,
             duration: line.duration,
             fixed: false,
@@ -33,16 +33,20 @@ pub(super) fn kinds(line: &LineInputs) -> Vec<Kind> {
     }
     let mut kinds: Vec<Kind> = Vec::new();
     for (index, c) in line.communes.iter().enumerate() {
+        let units = line.left_of(index);
+        if units == 0 {
+            continue;
+        }
         let fixed = c.pick == Pick::In;
         let same = |k: &&mut Kind| !fixed && !k.fixed && k.cost == c.cost && k.duration == c.duration;
         match kinds.iter_mut().find(same) {
             Some(kind) => {
                 kind.candidates.push(index);
-                kind.units += c.units;
+                kind.units += units;
             }
             None => kinds.push(Kind {
                 candidates: vec![index],
-                units: c.units,
+                units,
                 cost: c.cost,
                 duration: c.duration,
                 fixed,

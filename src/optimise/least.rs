@@ -6,7 +6,8 @@ use super::question::resolved;
 use super::replay::{PlannedStarts, replay};
 use super::rows::by_rows;
 use super::simplex::Lp;
-use crate::engine::work::{finish, planned_spend, round};
+use crate::engine::simulate::recognised_anyway;
+use crate::engine::work::planned_spend;
 use crate::engine::worth::with_more;
 use crate::engine::{Funding, Inputs};
 use crate::model::{Amount, Overrides, Plan, Scenario};
@@ -25,7 +26,8 @@ pub struct Least {
     pub planned: PlannedStarts,
     /// Whether the engine, given that money, makes every target asked for.
     pub verified: bool,
-    /// Whether no cheaper answer exists: not claimed where communes of a line differ, nor under pay as you go.
+    /// Whether no cheaper answer exists: not claimed where communes of a line differ, under pay as you go, where money
+    /// expires, nor with goals by year.
     pub proven: bool,
 }
 
@@ -34,17 +36,14 @@ pub struct Least {
 /// Otherwise the limits that no money removes.
 pub fn least_money(inputs: &Inputs, goals: &[usize], prices: &[Option<f64>]) -> Result<Least, Vec<Limit>> {
     let own = by_rows(inputs);
-    let mut planned = PlannedStarts::default();
+    let mut planned = PlannedStarts::carried(inputs);
     let mut funding = Funding::new(&own);
+    funding.commit_carried();
     let mut starts = Vec::new();
     let mut clash = Vec::new();
-    let mut proven = own.discipline == inputs.discipline && own.rows.count() > 0;
+    let by_year = own.lines.iter().any(|l| !l.goals.is_empty());
+    let mut proven = own.discipline == inputs.discipline && own.rows.count() > 0 && own.expiry.is_empty() && !by_year;
     for (l, line) in own.lines.iter().enumerate() {
-        planned.starts.insert(line.id.clone(), vec![0; own.months]);
-        let (units, work, cost) = line.under_way;
-        if units > 0 {
-            funding.commit(l, cost, 0, &planned_spend(line, cost, work, own.months), units as f64);
-        }
         if goals.contains(&l) {
             match chosen(&own, l) {
                 Ok(own_starts) => starts.extend(own_starts),
@@ -132,11 +131,7 @@ struct Start {
 /// As many units as the target of a line takes, the cheapest, as late as possible; or the limit that is in the way.
 fn chosen(inputs: &Inputs, l: usize) -> Result<Vec<Start>, Limit> {
     let line = &inputs.lines[l];
-    let (under_way, work, _) = line.under_way;
-    let counts =
-        under_way > 0 && finish(0, work, &line.speed).is_some_and(|f| round(f, line.lag, &line.rounds).is_some());
-    let base = if counts { under_way as f64 * line.pass } else { 0.0 };
-    let missing = line.goal * (1.0 - 1e-12) - base;
+    let missing = line.goal * (1.0 - 1e-12) - recognised_anyway(line);
     if missing <= 0.0 {
         return Ok(vec![]);
     }
@@ -144,17 +139,12 @@ fn chosen(inputs: &Inputs, l: usize) -> Result<Vec<Start>, Limit> {
         return Err(Limit::Pass(line.id.clone()));
     }
     let mut needed = libm::ceil(missing / line.pass - 1e-9) as usize;
-    let alike = [(
-        None,
-        line.candidates.saturating_sub(under_way),
-        line.cost,
-        line.duration,
-    )];
+    let alike = [(None, line.alike_left(), line.cost, line.duration)];
     let named = line
         .communes
         .iter()
         .enumerate()
-        .map(|(i, c)| (Some(i), c.units, c.cost, c.duration));
+        .map(|(i, c)| (Some(i), line.left_of(i), c.cost, c.duration));
     let kinds: Vec<_> = if line.communes.is_empty() {
         alike.to_vec()
     } else {
@@ -168,7 +158,7 @@ fn chosen(inputs: &Inputs, l: usize) -> Result<Vec<Start>, Limit> {
             late = late || units > 0;
             continue;
         };
-        for month in (0..=last).rev() {
+        for month in (inputs.closed..=last).rev() {
             let n = units.min(needed).min(line.starts_per_month - taken[month]);
             taken[month] += n;
             units -= n;

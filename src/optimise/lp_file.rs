@@ -1,8 +1,9 @@
 //! The integer problem as text, for any solver to judge: every month, every commune and every source by itself, nothing
 //! left out that the search leaves out. Built from the inputs alone, not from the problem the search solves.
 
-use super::rows::by_rows;
-use crate::engine::work::{finish, planned_spend, recognised, round};
+use super::rows::{by_rows, promised};
+use crate::engine::simulate::{carried_decided, recognised_anyway};
+use crate::engine::work::{finish, planned_spend, round};
 use crate::engine::{Funding, Inputs, LineInputs};
 use std::fmt::Write;
 
@@ -19,14 +20,16 @@ struct Column {
     most: usize,
     cost: f64,
     duration: usize,
-    recognised: bool,
+    /// Month of the decision on it, if there is one.
+    decided: Option<usize>,
 }
 
 /// The problem of the highest score on these inputs, in CPLEX LP format: `max score`, where `u` is the attainment of a
 /// line, `x` the units of a line or of its communes without data that start in a month, `v` whether a commune does and,
 /// beyond ten sources, `y` what a source pays to a line. Money in triệu đồng.
 ///
-/// Under pay as you go the rows are those of builders who do not wait: necessary, not sufficient.
+/// With goals by year, `w` is what a year attains. Under pay as you go the rows are those of builders who do not wait, and
+/// where money expires they are those of money that does not: necessary, not sufficient.
 pub fn lp_file(inputs: &Inputs) -> String {
     let inputs = &by_rows(inputs);
     let columns: Vec<Column> = (0..inputs.lines.len()).flat_map(|l| columns(inputs, l)).collect();
@@ -71,8 +74,8 @@ fn columns(inputs: &Inputs, l: usize) -> Vec<Column> {
     let line = &inputs.lines[l];
     let mut columns = Vec::new();
     let mut add = |candidate: Option<usize>, units: usize, cost: f64, duration: usize| {
-        for month in 0..inputs.months {
-            let counts = recognised(line, month, duration as f64);
+        for month in inputs.closed..inputs.months {
+            let decided = finish(month, duration as f64, &line.speed).and_then(|f| round(f, line.lag, &line.rounds));
             let named = candidate.is_some_and(|c| line.communes[c].id.is_some());
             let name = match candidate {
                 Some(c) if named => format!("v{l}_{c}_{month}"),
@@ -86,20 +89,15 @@ fn columns(inputs: &Inputs, l: usize) -> Vec<Column> {
                 most: units.min(line.starts_per_month),
                 cost,
                 duration,
-                recognised: counts,
+                decided,
             });
         }
     };
     if line.communes.is_empty() {
-        add(
-            None,
-            line.candidates.saturating_sub(line.under_way.0),
-            line.cost,
-            line.duration,
-        );
+        add(None, line.alike_left(), line.cost, line.duration);
     }
     for (index, c) in line.communes.iter().enumerate() {
-        add(Some(index), c.units, c.cost, c.duration);
+        add(Some(index), line.left_of(index), c.cost, c.duration);
     }
     columns
 }
@@ -109,16 +107,43 @@ fn goal(text: &mut String, l: usize, line: &LineInputs, columns: &[Column]) {
     if line.goal <= 0.0 {
         return;
     }
-    let (units, work, _) = line.under_way;
-    let counts = finish(0, work, &line.speed).is_some_and(|f| round(f, line.lag, &line.rounds).is_some());
-    let base = if counts { units as f64 * line.pass } else { 0.0 };
-    let started = columns.iter().filter(|c| c.line == l && c.recognised);
+    let own = || columns.iter().filter(move |c| c.line == l);
+    if !line.goals.is_empty() {
+        goals_by_year(text, l, line, own);
+        return;
+    }
+    let base = recognised_anyway(line);
+    let started = own().filter(|c| c.decided.is_some());
     let _ = write!(text, "\n goal{l}:");
     terms(
         text,
         std::iter::once((line.goal, format!("u{l}"))).chain(started.map(|c| (-line.pass, c.name.clone()))),
     );
     let _ = write!(text, " <= {base:?}");
+}
+
+/// `goal · u ≤ Σ goal of the year · w`, and for each year `goals up to it · w ≤ units recognised by its end`.
+fn goals_by_year<'a, I>(text: &mut String, l: usize, line: &LineInputs, own: impl Fn() -> I)
+where
+    I: Iterator<Item = &'a Column>,
+{
+    let years = || line.goals.iter().enumerate().filter(|(_, g)| g.goal > 0.0);
+    let parts = years().map(|(y, g)| (-g.goal, format!("w{l}_{y}")));
+    let _ = write!(text, "\n goal{l}:");
+    terms(text, std::iter::once((line.goal, format!("u{l}"))).chain(parts));
+    text.push_str(" <= 0.0");
+    let mut sum = 0.0;
+    for (y, goal) in years() {
+        sum += goal.goal;
+        let so_far = line.recognised.iter().take(goal.to + 1).fold(0.0, |sum, r| sum + r);
+        let carried = carried_decided(line).filter(|(month, _)| *month <= goal.to);
+        let base = carried.fold(so_far, |sum, (_, units)| sum + units * line.pass);
+        let in_time = own().filter(|c| c.decided.is_some_and(|month| month <= goal.to));
+        let _ = write!(text, "\n goal{l}_{y}:");
+        let year = std::iter::once((sum, format!("w{l}_{y}")));
+        terms(text, year.chain(in_time.map(|c| (-line.pass, c.name.clone()))));
+        let _ = write!(text, " <= {base:?}\n year{l}_{y}: w{l}_{y} <= 1.0");
+    }
 }
 
 /// Starts a month and units there are.
@@ -139,28 +164,18 @@ fn limits(text: &mut String, l: usize, line: &LineInputs, columns: &[Column]) {
         );
     }
     if line.communes.is_empty() {
-        row(
-            format!("units{l}"),
-            own().collect(),
-            line.candidates.saturating_sub(line.under_way.0),
-        );
+        row(format!("units{l}"), own().collect(), line.alike_left());
     }
-    for (index, c) in line.communes.iter().enumerate() {
+    for index in 0..line.communes.len() {
         let members = own().filter(|column| column.candidate == Some(index)).collect();
-        row(format!("once{l}_{index}"), members, c.units);
+        row(format!("once{l}_{index}"), members, line.left_of(index));
     }
 }
 
 /// Recipes and waiting.
 fn money(text: &mut String, inputs: &Inputs, columns: &[Column]) {
     let mut funding = Funding::new(inputs);
-    for (l, line) in inputs.lines.iter().enumerate() {
-        let (units, work, cost) = line.under_way;
-        if units > 0 {
-            let spend = planned_spend(line, cost, work, inputs.months);
-            funding.commit(l, cost, 0, &spend, units as f64);
-        }
-    }
+    funding.commit_carried();
     let mut row = |name: String, members: Vec<(f64, String)>, (limit, used): (f64, f64)| {
         if !members.is_empty() {
             let _ = write!(text, "\n {name}:");
@@ -193,7 +208,7 @@ fn payments(text: &mut String, inputs: &Inputs, columns: &[Column], free: &[f64]
         _ => 0.0,
     };
     for (l, line) in inputs.lines.iter().enumerate() {
-        let promised = line.under_way.0 as f64 * line.under_way.2;
+        let promised = promised(line);
         let cost = |share: f64| {
             let own = columns.iter().filter(move |c| c.line == l && c.cost > 0.0);
             own.map(move |c| (-share * c.cost, c.name.clone()))

@@ -37,10 +37,7 @@ pub(super) fn earliest(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Pl
         };
         planned_spend(line, cost, duration as f64, own.months)
     };
-    for (l, line) in own.lines.iter().enumerate().filter(|(_, line)| line.under_way.0 > 0) {
-        let (units, work, money) = line.under_way;
-        funding.commit(l, money, 0, &planned_spend(line, money, work, own.months), units as f64);
-    }
+    funding.commit_carried();
     // Only rows of waiting know months.
     let mut rows: Vec<(f64, f64)> = funding.waiting_rows().collect();
     let mut started = vec![vec![0; own.months]; own.lines.len()];
@@ -61,7 +58,7 @@ pub(super) fn earliest(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Pl
         let spend = spend_of(&b);
         while b.units > 0 {
             let limit = own.lines[b.line].starts_per_month;
-            let month = (0..b.month).find(|m| {
+            let month = (own.closed..b.month).find(|m| {
                 // Between the new and the old month the unit takes more than it did.
                 let more = |t: usize| spend[t - m] - t.checked_sub(b.month).map_or(0.0, |since| spend[since]);
                 started[b.line][*m] < limit
@@ -88,7 +85,7 @@ fn batches(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Vec<Batch> {
     let mut left: Vec<Vec<usize>> = inputs
         .lines
         .iter()
-        .map(|l| l.communes.iter().map(|c| c.units).collect())
+        .map(|l| (0..l.communes.len()).map(|c| l.left_of(c)).collect())
         .collect();
     for (entity, count) in problem.entities.iter().zip(counts) {
         let mut count = libm::round(*count) as usize;
@@ -124,10 +121,7 @@ fn batches(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Vec<Batch> {
 }
 
 fn planned(inputs: &Inputs, batches: &[Batch]) -> PlannedStarts {
-    let mut planned = PlannedStarts::default();
-    for line in &inputs.lines {
-        planned.starts.insert(line.id.clone(), vec![0; inputs.months]);
-    }
+    let mut planned = PlannedStarts::carried(inputs);
     for b in batches.iter().filter(|b| b.units > 0) {
         let line = &inputs.lines[b.line];
         if let Some(n) = planned

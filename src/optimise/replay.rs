@@ -1,7 +1,7 @@
 //! Starts as a scenario stores them, and what a run makes of them.
 
 use crate::engine::inputs::in_order_of_choice;
-use crate::engine::{Inputs, Outcome, simulate};
+use crate::engine::{Inputs, LineInputs, Outcome, simulate};
 use crate::model::{CommuneId, LineId, Schedule};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -17,6 +17,23 @@ pub struct PlannedStarts {
 }
 
 impl PlannedStarts {
+    /// Starts of closed months alone: what was started then is among what is wanted.
+    pub(super) fn carried(inputs: &Inputs) -> Self {
+        let mut planned = Self::default();
+        for line in &inputs.lines {
+            let mut starts = vec![0; inputs.months];
+            for carried in line.carried.iter().filter(|c| !c.under_way) {
+                starts[carried.month] += carried.units as u32;
+                let commune = carried.candidate.and_then(|c| line.communes.get(c));
+                if let Some(id) = commune.and_then(|c| c.id.clone()) {
+                    planned.communes.insert(id, carried.month as u32);
+                }
+            }
+            planned.starts.insert(line.id.clone(), starts);
+        }
+        planned
+    }
+
     /// The schedule of a scenario that starts these units; `inputs`: what they were found for.
     pub fn schedule(&self, inputs: &Inputs) -> Schedule {
         Schedule::Optimised {
@@ -28,11 +45,14 @@ impl PlannedStarts {
 
     /// What starts in an outcome of these inputs.
     pub fn of_outcome(inputs: &Inputs, outcome: &Outcome) -> Self {
-        let mut planned = Self::default();
+        let mut planned = Self::carried(inputs);
         for (line, out) in inputs.lines.iter().zip(&outcome.lines) {
             let mut starts: Vec<u32> = out.started.iter().map(|n| *n as u32).collect();
             if let Some(first) = starts.first_mut() {
-                *first = first.saturating_sub(line.under_way.0 as u32);
+                *first = first.saturating_sub(line.under_way() as u32);
+            }
+            if let Some(closed) = planned.starts.get(&line.id) {
+                starts[..inputs.closed].copy_from_slice(&closed[..inputs.closed]);
             }
             planned.starts.insert(line.id.clone(), starts);
         }
@@ -83,9 +103,19 @@ pub fn with_starts(inputs: &Inputs, planned: &PlannedStarts) -> Inputs {
             let left_out = (c.id.is_some() && c.pick != crate::model::Pick::In).then_some(months);
             c.start = month.or(left_out);
         }
-        in_order_of_choice(&mut line.communes);
+        reorder(line);
     }
     own
+}
+
+/// Puts the candidates of a line in order of choice; units that work already go on naming theirs.
+fn reorder(line: &mut LineInputs) {
+    let ids: Vec<_> = line.communes.iter().map(|c| c.id.clone()).collect();
+    in_order_of_choice(&mut line.communes);
+    for carried in &mut line.carried {
+        let id = carried.candidate.and_then(|c| ids.get(c));
+        carried.candidate = id.and_then(|id| line.communes.iter().position(|c| c.id == *id));
+    }
 }
 
 /// Runs the inputs with these starts; every start passes the funding test again.
@@ -94,13 +124,20 @@ pub fn replay(inputs: &Inputs, planned: &PlannedStarts) -> Outcome {
 }
 
 /// [`Inputs::hash`] without the schedule: two scenarios that differ only in when units are wanted have the same. An
-/// optimised scenario whose inputs have another than it stores was edited since.
+/// optimised scenario whose inputs have another than it stores was edited since. In a forecast, what was started and paid
+/// in closed months follows partly from the schedule and is left out too.
 pub fn fingerprint(inputs: &Inputs) -> String {
     let mut own = inputs.clone();
     for line in &mut own.lines {
         line.wanted.clear();
         line.communes.iter_mut().for_each(|c| c.start = None);
-        in_order_of_choice(&mut line.communes);
+        reorder(line);
+        if own.closed > 0 {
+            line.carried.clear();
+        }
+    }
+    if own.closed > 0 {
+        own.sources.iter_mut().for_each(|s| s.paid.clear());
     }
     own.hash()
 }

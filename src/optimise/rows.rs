@@ -1,8 +1,7 @@
 //! The money rows of the projected problem, with the coefficients of the engine's funding test.
 
 use crate::engine::funding::coefficient;
-use crate::engine::work::planned_spend;
-use crate::engine::{Funding, Inputs};
+use crate::engine::{Funding, Inputs, LineInputs};
 use crate::model::Discipline;
 
 /// What a row of the problem says.
@@ -78,17 +77,18 @@ pub(crate) fn by_rows(inputs: &Inputs) -> Inputs {
     own
 }
 
+/// Money promised to units that work already, triệu đồng.
+pub(super) fn promised(line: &LineInputs) -> f64 {
+    line.carried
+        .iter()
+        .fold(0.0, |sum, c| sum + c.units as f64 * c.money_left)
+}
+
 pub(super) fn funding_sources(inputs: &Inputs) -> Source {
     let own = by_rows(inputs);
     let mut funding = Funding::new(&own);
     let unspent = funding.clone();
-    for (l, line) in own.lines.iter().enumerate() {
-        let (units, work, money) = line.under_way;
-        if units > 0 {
-            let spend = planned_spend(line, money, work, own.months);
-            funding.commit(l, money, 0, &spend, units as f64);
-        }
-    }
+    funding.commit_carried();
     let left = |(limit, used): (f64, f64)| {
         let left = limit - used + SLACK * (limit + used);
         if left > 1e-12 * limit { left } else { 0.0 }
@@ -106,7 +106,8 @@ pub(super) fn funding_sources(inputs: &Inputs) -> Source {
         left: vec![],
         shares: vec![vec![]; own.lines.len()],
         money: funding.free().iter().sum(),
-        exact: own.rows.count() > 0 && inputs.discipline != Discipline::PayAsYouGo,
+        // Where money expires, rows over all years are necessary, not sufficient.
+        exact: own.rows.count() > 0 && inputs.discipline != Discipline::PayAsYouGo && own.expiry.is_empty(),
     };
     if own.rows.count() > 0 {
         source.kinds = (0..own.rows.count())
@@ -150,7 +151,7 @@ impl Source {
             for (shares, line) in self.shares.iter_mut().zip(&inputs.lines) {
                 let share = coefficient(line, count, inside);
                 shares.push(share);
-                used += share * line.under_way.0 as f64 * line.under_way.2;
+                used += share * promised(line);
             }
             let free = funding.free().iter().enumerate().filter(|(s, _)| inside(*s));
             let limit = free.map(|(_, f)| f).sum::<f64>() + arrears;

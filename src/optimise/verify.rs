@@ -1,6 +1,7 @@
 //! Whether an answer is what it says: every rule checked from the inputs alone, then a run of the engine.
 
 use super::replay::{PlannedStarts, replay};
+use super::rows::promised;
 use crate::engine::{Inputs, LineInputs, Outcome, financing};
 use crate::model::{CommuneId, Discipline, LineId};
 
@@ -49,7 +50,8 @@ struct Unit<'a> {
     duration: f64,
     month: usize,
     count: f64,
-    under_way: bool,
+    /// Whether it works already when anything is decided.
+    carried: bool,
 }
 
 /// Checks the starts of an answer and its score; the outcome of its run if nothing is broken.
@@ -77,7 +79,7 @@ pub fn verify(inputs: &Inputs, planned: &PlannedStarts, score: f64) -> Result<Ou
     let outcome = replay(inputs, planned);
     for (line, out) in inputs.lines.iter().zip(&outcome.lines) {
         let wanted: u32 = planned.starts.get(&line.id).map_or(0, |s| s.iter().sum());
-        if (out.total_started() - line.under_way.0 as f64 - f64::from(wanted)).abs() > TOLERANCE {
+        if (out.total_started() - line.under_way() as f64 - f64::from(wanted)).abs() > TOLERANCE {
             broken.push(Broken::Refused(line.id.clone()));
         }
     }
@@ -98,7 +100,6 @@ fn units_of<'a>(
     units: &mut Vec<Unit<'a>>,
     broken: &mut Vec<Broken>,
 ) {
-    let (count, work, money) = line.under_way;
     let unit = |cost: f64, duration, month: usize, count| Unit {
         line: l,
         form: line,
@@ -106,13 +107,13 @@ fn units_of<'a>(
         duration,
         month,
         count,
-        under_way: false,
+        carried: false,
     };
-    units.push(Unit {
-        under_way: true,
-        cost: money,
-        ..unit(money, work, 0, count as f64)
-    });
+    units.extend(line.carried.iter().map(|c| Unit {
+        carried: true,
+        cost: c.money_left,
+        ..unit(c.money_left, c.work_left, c.month, c.units as f64)
+    }));
     let none = Vec::new();
     let starts = planned.starts.get(&line.id).unwrap_or(&none);
     let mut named = vec![0_u32; inputs.months];
@@ -124,17 +125,21 @@ fn units_of<'a>(
                 Some(n) => *n += 1,
                 None => broken.extend(c.id.clone().map(Broken::Commune)),
             }
-            units.push(unit(c.cost, c.duration as f64, month, 1.0));
+            if month >= inputs.closed {
+                units.push(unit(c.cost, c.duration as f64, month, 1.0));
+            }
         }
     }
-    let group: usize = line.communes.iter().filter(|c| c.id.is_none()).map(|c| c.units).sum();
+    let groups = line.communes.iter().enumerate().filter(|(_, c)| c.id.is_none());
+    let group: usize = groups.map(|(index, _)| line.left_of(index)).sum();
     let others = if line.communes.is_empty() {
-        line.candidates.saturating_sub(count)
+        line.alike_left()
     } else {
         group
     };
     let mut alike = 0;
-    for (month, n) in starts.iter().enumerate() {
+    // What was started in closed months is carried on.
+    for (month, n) in starts.iter().enumerate().skip(inputs.closed) {
         if *n as usize > line.starts_per_month {
             broken.push(Broken::StartsPerMonth {
                 line: line.id.clone(),
@@ -174,12 +179,8 @@ fn money(inputs: &Inputs, units: &[Unit<'_>], broken: &mut Vec<Broken>) {
         .collect();
     let paid: f64 = financing(inputs, &purse, &cost).iter().flatten().sum();
     let total: f64 = cost.iter().sum();
-    // Units under way are promised, whether or not there is money for them.
-    let promised: Vec<f64> = inputs
-        .lines
-        .iter()
-        .map(|l| l.under_way.0 as f64 * l.under_way.2)
-        .collect();
+    // Units that work already are promised, whether or not there is money for them.
+    let promised: Vec<f64> = inputs.lines.iter().map(promised).collect();
     let owed = promised.iter().sum::<f64>() - financing(inputs, &purse, &promised).iter().flatten().sum::<f64>();
     let short = total - paid - cap.max(owed);
     if short > TOLERANCE * total {
@@ -202,7 +203,7 @@ fn money(inputs: &Inputs, units: &[Unit<'_>], broken: &mut Vec<Broken>) {
         let until = t.saturating_add(wait).min(inputs.months - 1);
         let last = if until + 1 == inputs.months { cap } else { 0.0 };
         let there = (0..=until).map(free).sum::<f64>() + last;
-        let by = spent(t, &|_| true) - there.max(spent(t, &|u| u.under_way));
+        let by = spent(t, &|_| true) - there.max(spent(t, &|u| u.carried));
         if by > TOLERANCE * there {
             broken.push(Broken::Waiting { month: t, by });
         }

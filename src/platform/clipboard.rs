@@ -29,3 +29,23 @@ fn transfer(event: &Event) -> Option<DataTransfer> {
     let data = Reflect::get(event, &JsValue::from_str("clipboardData")).ok()?;
     data.dyn_into().ok()
 }
+
+/// Puts a text on the clipboard outside of a `copy` event and tells whether it worked. Browsers refuse it on some pages
+/// opened from a disk.
+pub fn write(text: &str, told: impl FnOnce(bool) + 'static) {
+    let promise = web_sys::window()
+        .and_then(|window| Reflect::get(&window.navigator(), &JsValue::from_str("clipboard")).ok())
+        .and_then(|clipboard| {
+            let write = Reflect::get(&clipboard, &JsValue::from_str("writeText")).ok()?;
+            let write: js_sys::Function = write.dyn_into().ok()?;
+            let promise = write.call1(&clipboard, &JsValue::from_str(text)).ok()?;
+            promise.dyn_into::<js_sys::Promise>().ok()
+        });
+    wasm_bindgen_futures::spawn_local(async move {
+        let done = match promise {
+            Some(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
+            None => false,
+        };
+        told(done);
+    });
+}

@@ -4,6 +4,7 @@
 //!
 //! Nothing here changes a plan; edits come out as cells for [`crate::edit::Command::SetCriteria`].
 
+mod actuals;
 mod cell;
 mod grid;
 mod matrix;
@@ -15,6 +16,9 @@ mod tests;
 mod tsv;
 mod view;
 
+pub use actuals::{
+    ActualChange, ActualError, ActualProblem, PastedActuals, actual_name, actual_rows, paste_actuals, read_figure,
+};
 pub use cell::{CellError, Typing, read_cell, same_entry, state_word, write_cell};
 pub use grid::{Place, Selection, Size, Span, Step};
 pub use matrix::{Matrix, Row, levels};

@@ -26,6 +26,7 @@ pub fn source(id: &str, amount: f64, points: [f64; RELEASE_POINTS]) -> Source {
         short: Text::default(),
         reference: fig(amount),
         amount: fig(amount),
+        yearly: Default::default(),
         release: ReleaseCurve {
             points,
             origin: Origin::default(),
@@ -52,6 +53,8 @@ pub fn line(id: &str, goal: f64, cost: f64, duration: f64, payers: &[&str]) -> L
         weight: fig(1.0),
         last_year: None,
         stock: None,
+        goals: Default::default(),
+        certificate: None,
         unit_cost: range(cost),
         average_cost: range(1.0),
         duration: fig(duration),
@@ -106,6 +109,7 @@ pub fn plan(sources: Vec<Source>, lines: Vec<Line>) -> Plan {
             ..Scenario::default()
         }],
         reported: vec![],
+        actuals: Actuals::default(),
         accepted: vec![],
         last_contribution: LastContribution::default(),
         unknown: BTreeMap::new(),
@@ -374,6 +378,12 @@ prop_compose! {
     }
 }
 
+/// Figures of some years, mostly of none.
+fn arb_years(most: u32) -> impl Strategy<Value = BTreeMap<i32, Figure>> {
+    let figures = prop::collection::btree_map(2021_i32..2027, (0..most).prop_map(|n| fig(f64::from(n))), 1..5);
+    prop_oneof![2 => Just(BTreeMap::new()), 1 => figures]
+}
+
 /// Plans with communes, up to five budget years from any month, events of all kinds, and a scenario that overrides
 /// anything.
 pub fn arb_case() -> impl Strategy<Value = (Plan, Scenario)> {
@@ -393,36 +403,48 @@ pub fn arb_case() -> impl Strategy<Value = (Plan, Scenario)> {
                 arb_schedule(lines),
                 arb_overrides(lines, sources),
                 prop::collection::vec(0_u32..4, lines),
+                prop::collection::vec(prop::bool::weighted(0.6), sources),
+                prop::collection::vec(arb_years(6), lines),
+                prop::collection::vec(arb_years(30), sources),
             )
-                .prop_map(move |(plan, communes, events, schedule, overrides, weights)| {
-                    let mut plan = Plan {
-                        communes,
-                        events,
-                        schedule,
-                        criteria_sets: vec![criteria_set(Level::Advanced), criteria_set(Level::Model)],
-                        ..plan
-                    };
-                    plan.calendar = Calendar {
-                        start: YearMonth {
-                            year: 2021,
-                            month: first,
-                        },
-                        months,
-                    };
-                    for (line, weight) in plan.lines.iter_mut().zip(weights) {
-                        line.weight = fig(f64::from(weight) * 0.5);
-                    }
-                    // The first lines are those of communes; they differ in level, as no commune works towards two.
-                    for (line, level) in plan.lines.iter_mut().zip([Level::Advanced, Level::Model]) {
-                        line.level = Some(level);
-                    }
-                    let scenario = Scenario {
-                        id: "case".into(),
-                        overrides,
-                        ..Scenario::default()
-                    };
-                    (plan, scenario)
-                })
+                .prop_map(
+                    move |(plan, communes, events, schedule, overrides, weights, carries, goals, yearly)| {
+                        let mut plan = Plan {
+                            communes,
+                            events,
+                            schedule,
+                            criteria_sets: vec![criteria_set(Level::Advanced), criteria_set(Level::Model)],
+                            ..plan
+                        };
+                        plan.calendar = Calendar {
+                            start: YearMonth {
+                                year: 2021,
+                                month: first,
+                            },
+                            months,
+                        };
+                        for ((source, carries_over), yearly) in plan.sources.iter_mut().zip(carries).zip(yearly) {
+                            source.carries_over = carries_over;
+                            source.yearly = yearly.into_iter().map(|(y, f)| (y, fig(f.value * 100.0))).collect();
+                        }
+                        for (line, goals) in plan.lines.iter_mut().zip(goals) {
+                            line.goals = goals;
+                        }
+                        for (line, weight) in plan.lines.iter_mut().zip(weights) {
+                            line.weight = fig(f64::from(weight) * 0.5);
+                        }
+                        // The first lines are those of communes; they differ in level, as no commune works towards two.
+                        for (line, level) in plan.lines.iter_mut().zip([Level::Advanced, Level::Model]) {
+                            line.level = Some(level);
+                        }
+                        let scenario = Scenario {
+                            id: "case".into(),
+                            overrides,
+                            ..Scenario::default()
+                        };
+                        (plan, scenario)
+                    },
+                )
         })
 }
 

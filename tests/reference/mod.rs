@@ -114,27 +114,47 @@ impl World<'_> {
 
     /// Cumulative release of a source by the end of month `t`: as planned, or as events let it happen.
     fn released_by(&self, s: &Source, t: usize, really: bool) -> f64 {
-        let mut from = 1;
+        let years = self.budget_years();
+        self.extra(s, t) + years.iter().map(|y| self.of_year(s, *y, t, really)).sum::<f64>()
+    }
+
+    /// Money that events add by the end of month `t`.
+    fn extra(&self, s: &Source, t: usize) -> f64 {
         let mut extra = 0.0;
+        for (_, effect) in self.effects() {
+            if let Effect::Money {
+                source,
+                amount,
+                release,
+            } = effect
+                && source == &s.id
+            {
+                extra += amount * self.share_by(release, self.budget_years()[0], t);
+            }
+        }
+        extra
+    }
+
+    /// What a source has brought of the money of one budget year by the end of month `t`.
+    fn of_year(&self, s: &Source, year: i32, t: usize, really: bool) -> f64 {
+        let mut from = 1;
         for (_, effect) in self.effects() {
             match effect {
                 Effect::ReleaseFrom { sources, month } if really && sources.contains(&s.id) => from = from.max(*month),
-                Effect::Money {
-                    source,
-                    amount,
-                    release,
-                } if source == &s.id => {
-                    extra += amount * self.share_by(release, self.budget_years()[0], t);
-                }
                 _ => {}
             }
         }
         let due = |u: usize| -> f64 {
             let (y, m) = self.month_of(u);
-            let years = self.budget_years().into_iter().filter(|year| !(y == *year && m < from));
-            years
-                .map(|year| self.amount(s) * self.share_by(&s.release.points, year, u))
-                .sum()
+            if y == year && m < from {
+                return 0.0;
+            }
+            let amount = match s.yearly.get(&year) {
+                None => self.amount(s),
+                Some(own) if s.amount.value > 0.0 => own.value * self.amount(s) / s.amount.value,
+                Some(own) => own.value,
+            };
+            amount * self.share_by(&s.release.points, year, u)
         };
         let arrives = |u: usize| -> f64 {
             let mut factor = 1.0;
@@ -149,7 +169,7 @@ impl World<'_> {
             }
             factor * (due(u) - if u == 0 { 0.0 } else { due(u - 1) })
         };
-        extra + (0..=t).map(arrives).sum::<f64>()
+        (0..=t).map(arrives).sum()
     }
 
     fn free_by(&self, s: &Source, t: usize, really: bool) -> f64 {
@@ -158,6 +178,80 @@ impl World<'_> {
 
     fn free(&self, s: &Source) -> f64 {
         self.free_by(s, self.months - 1, false)
+    }
+
+    /// Last months of the money of each budget year but the last, if any source loses what is left then.
+    fn expiry(&self) -> Vec<usize> {
+        if self.plan.sources.iter().all(|s| s.carries_over) {
+            return vec![];
+        }
+        let is_end = |t: &usize| *t > 0 && self.month_of(*t).1 == 1 && self.month_of(*t).0 > self.month_of(0).0;
+        (0..self.months - 1).filter(is_end).collect()
+    }
+
+    fn span(&self, t: usize) -> usize {
+        self.expiry().iter().filter(|end| **end < t).count()
+    }
+
+    /// Free money of one budget year, the `nth`, by the end of month `t`.
+    fn free_of_year(&self, s: &Source, nth: usize, t: usize, really: bool) -> f64 {
+        let years = self.budget_years();
+        let other: f64 = years
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| *n != nth)
+            .map(|(_, y)| self.of_year(s, *y, t, really))
+            .sum();
+        let extra = if nth == 0 { 0.0 } else { self.extra(s, t) };
+        (self.released_by(s, t, really) - other - extra) * (1.0 - self.other_works(s))
+    }
+
+    /// Each year's money and bills as sources and lines of their own.
+    fn by_year(&self, cost: &[Vec<f64>]) -> (Plan, Vec<(usize, usize)>, Vec<f64>) {
+        let spans = self.expiry().len() + 1;
+        let mut plan = self.plan.clone();
+        plan.sources.clear();
+        let mut purses = vec![];
+        for (s, source) in self.plan.sources.iter().enumerate() {
+            let kept = source.carries_over || spans == 1;
+            for span in 0..if kept { 1 } else { spans } {
+                let id = if kept {
+                    source.id.clone()
+                } else {
+                    format!("{}@{span}", source.id)
+                };
+                plan.sources.push(Source { id, ..source.clone() });
+                purses.push((s, span));
+            }
+        }
+        plan.lines.clear();
+        let mut costs = vec![];
+        for (line, cost) in self.plan.lines.iter().zip(cost) {
+            for (span, cost) in cost.iter().enumerate() {
+                let mut own = line.clone();
+                own.recipe = line
+                    .recipe
+                    .iter()
+                    .map(|(id, share)| {
+                        let source = self.plan.sources.iter().find(|s| s.id == *id);
+                        let kept = spans == 1 || source.is_none_or(|s| s.carries_over);
+                        (if kept { id.clone() } else { format!("{id}@{span}") }, *share)
+                    })
+                    .collect();
+                plan.lines.push(own);
+                costs.push(*cost);
+            }
+        }
+        (plan, purses, costs)
+    }
+
+    fn purse(&self, purse: (usize, usize), really: bool) -> f64 {
+        let source = &self.plan.sources[purse.0];
+        if source.carries_over || self.expiry().is_empty() {
+            self.free_by(source, self.months - 1, really)
+        } else {
+            self.free_of_year(source, purse.1, self.months - 1, really)
+        }
     }
 
     fn discipline(&self) -> Discipline {
@@ -228,8 +322,94 @@ impl World<'_> {
         line.under_way.as_ref().map_or(0, |u| u.units.value as usize)
     }
 
+    /// Year a decision in month `t` counts for.
+    fn counts_for(&self, t: usize) -> i32 {
+        let (year, month) = self.month_of(t);
+        if month == 1 { year - 1 } else { year }
+    }
+
+    /// Years with goals, in order: those some month can decide for.
+    fn goal_years(&self, line: &Line) -> Vec<(i32, f64)> {
+        let mut years: Vec<i32> = (0..self.months)
+            .filter(|t| *t > 0 || self.month_of(0).1 != 1)
+            .map(|t| self.counts_for(t))
+            .collect();
+        years.dedup();
+        let goal = |y: i32| line.goals.get(&y).map_or(0.0, |g| g.value);
+        years.into_iter().map(|y| (y, goal(y))).collect()
+    }
+
+    /// Goal up to each year, with the last month that decides for it.
+    fn goals_by(&self, line: &Line) -> Vec<(f64, usize)> {
+        let mut sum = 0.0;
+        self.goal_years(line)
+            .into_iter()
+            .map(|(year, goal)| {
+                sum += goal;
+                let last = (0..self.months).rfind(|t| self.counts_for(*t) == year).unwrap();
+                (sum, last)
+            })
+            .collect()
+    }
+
+    /// The same with a goal for each year.
+    fn wanted_by_year(&self, line: &Line) -> Vec<usize> {
+        let pass = self.planned_pass(line);
+        let under_way = self.under_way(line);
+        let by: Vec<usize> = self
+            .goals_by(line)
+            .iter()
+            .map(|(goal, _)| {
+                let n = (0..).find(|n| *n as f64 * pass >= goal - 1e-9).unwrap();
+                n - n.min(under_way)
+            })
+            .collect();
+        let all = by.last().copied().unwrap_or(0);
+        let by: Vec<usize> = match self.over.pushed.get(&line.id) {
+            None => by,
+            Some(n) if all == 0 => vec![*n as usize; by.len()],
+            Some(n) => by
+                .iter()
+                .map(|b| (f64::from(*n) * *b as f64 / all as f64 + 0.5).floor() as usize)
+                .collect(),
+        };
+        let early = matches!(
+            self.over.schedule.as_ref().unwrap_or(&self.plan.schedule),
+            Schedule::Early
+        );
+        let duration = line.duration.value as usize;
+        let mut starts = vec![0; self.months];
+        let mut before = 0;
+        for ((year, _), by) in self.goal_years(line).into_iter().zip(by) {
+            let n = by - before.min(by);
+            before = before.max(by);
+            let useful: Vec<usize> = (0..self.months)
+                .filter(|t| {
+                    self.decided(line, t + duration - 1)
+                        .is_some_and(|r| self.counts_for(r) == year)
+                })
+                .collect();
+            if early || useful.is_empty() {
+                starts[useful.first().copied().unwrap_or(0)] += n;
+                continue;
+            }
+            let upto = |k: usize| (n as f64 * k as f64 / useful.len() as f64 + 0.5).floor() as usize;
+            for (k, t) in useful.iter().enumerate() {
+                starts[*t] += upto(k + 1) - upto(k);
+            }
+        }
+        (0..self.months).map(|t| starts[..=t].iter().sum()).collect()
+    }
+
     /// Units wanted by the end of each month, cumulative.
     fn wanted(&self, line: &Line) -> Vec<usize> {
+        let named = match self.over.schedule.as_ref().unwrap_or(&self.plan.schedule) {
+            Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } => starts.contains_key(&line.id),
+            _ => false,
+        };
+        if !line.goals.is_empty() && !named {
+            return self.wanted_by_year(line);
+        }
         let pass = self.planned_pass(line);
         let for_goal = (0..).find(|n| *n as f64 * pass >= line.goal.value - 1e-9).unwrap();
         let n = match self.over.pushed.get(&line.id) {
@@ -353,17 +533,25 @@ impl World<'_> {
         if new.cost == 0.0 {
             return true;
         }
-        let mut cost = vec![0.0; self.plan.lines.len()];
+        let ends = self.expiry();
+        let mut cost = vec![vec![0.0; ends.len() + 1]; self.plan.lines.len()];
         for w in works {
-            cost[w.line] += w.cost;
+            let mut before = 0.0;
+            for (span, end) in ends.iter().enumerate() {
+                let by = self.due_by(w, *end, false);
+                cost[w.line][span] += by - before;
+                before = by;
+            }
+            cost[w.line][ends.len()] += w.cost - before;
         }
-        let free: Vec<f64> = self.plan.sources.iter().map(|s| self.free(s)).collect();
+        let (by_year, purses, cost) = self.by_year(&cost);
+        let free: Vec<f64> = purses.iter().map(|p| self.purse(*p, false)).collect();
         let (arrears, wait) = match self.discipline() {
             Discipline::Bridge { wait } => (0.0, Some(wait)),
             Discipline::Arrears { cap, wait } => (cap, Some(wait)),
             Discipline::PayAsYouGo => (0.0, None),
         };
-        if !covers(self.plan, &free, &cost, arrears) {
+        if !covers(&by_year, &free, &cost, arrears) {
             return false;
         }
         match wait {
@@ -384,7 +572,16 @@ impl World<'_> {
                     .collect();
                 let source = self.plan.sources.iter().find(|s| s.id == payer).unwrap();
                 (0..self.months).all(|t| {
-                    let (due, money) = (self.due_all(&same, t), self.free_by(source, t, false));
+                    let (mut due, mut money) = (self.due_all(&same, t), self.free_by(source, t, false));
+                    if !source.carries_over && !ends.is_empty() {
+                        let span = self.span(t);
+                        due -= if span > 0 {
+                            self.due_all(&same, ends[span - 1])
+                        } else {
+                            0.0
+                        };
+                        money = self.free_of_year(source, span, t, false);
+                    }
                     due <= money + 1e-9 * (due + money)
                 })
             }
@@ -512,8 +709,25 @@ fn tally(world: &World, works: &[Work], months: usize, sound: bool) -> Reference
     r.communes.sort();
     for (l, line) in plan.lines.iter().enumerate() {
         let total: f64 = r.recognised[l].iter().sum();
-        let met = line.goal.value == 0.0 || total >= line.goal.value - 1e-9;
-        r.attainment.push(if met { 1.0 } else { total / line.goal.value });
+        let reached = |goal: f64, units: f64| {
+            if goal == 0.0 || units >= goal - 1e-9 {
+                1.0
+            } else {
+                units / goal
+            }
+        };
+        if line.goals.is_empty() {
+            r.attainment.push(reached(line.goal.value, total));
+            continue;
+        }
+        let (mut sum, mut points, mut before) = (0.0, 0.0, 0.0);
+        for (goal, last) in world.goals_by(line) {
+            let units: f64 = r.recognised[l][..=last].iter().sum();
+            points += (goal - before) * reached(goal, units);
+            sum += goal - before;
+            before = goal;
+        }
+        r.attainment.push(if sum > 0.0 { points / sum } else { 1.0 });
     }
     let weight: f64 = plan.lines.iter().map(|l| l.weight.value).sum();
     let points: f64 = plan
@@ -540,7 +754,13 @@ fn tally(world: &World, works: &[Work], months: usize, sound: bool) -> Reference
 /// Each source in turn, narrowest first, pays as much as it can of what is incurred in the calendar.
 fn pay(world: &World, r: &mut Reference) {
     let plan = world.plan;
-    let cost: Vec<f64> = r.needed.iter().map(|m| m.iter().sum()).collect();
+    let mut cost = vec![vec![0.0; world.expiry().len() + 1]; r.needed.len()];
+    for (l, needed) in r.needed.iter().enumerate() {
+        for (t, needed) in needed.iter().enumerate() {
+            cost[l][world.span(t)] += needed;
+        }
+    }
+    let (by_year, purses, cost) = world.by_year(&cost);
     // In parts of a million, so that sums of the same shares in another order are equal.
     let width = |s: &usize| -> i64 {
         let share = |l: &Line| l.recipe.get(&plan.sources[*s].id).map_or(0.0, |r| r.max);
@@ -549,14 +769,15 @@ fn pay(world: &World, r: &mut Reference) {
     let mut order: Vec<usize> = (0..plan.sources.len()).collect();
     order.sort_by_key(width);
     r.paid = vec![0.0; plan.sources.len()];
-    let mut money = vec![0.0; plan.sources.len()];
+    let mut money = vec![0.0; purses.len()];
     let mut before = 0.0;
     for s in order {
-        money[s] = world.free(&plan.sources[s]);
-        let all = payable(plan, &money, &cost, 0.0);
-        let realised = world.free_by(&plan.sources[s], world.months - 1, true);
-        r.paid[s] = (all - before).min(realised);
-        before = all;
+        for (p, purse) in purses.iter().enumerate().filter(|(_, purse)| purse.0 == s) {
+            money[p] = world.purse(*purse, false);
+            let all = payable(&by_year, &money, &cost, 0.0);
+            r.paid[s] += (all - before).min(world.purse(*purse, true));
+            before = all;
+        }
     }
     r.debt = cost.iter().sum::<f64>() - r.paid.iter().sum::<f64>();
 }

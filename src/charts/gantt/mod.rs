@@ -12,7 +12,7 @@ pub use rows::rows;
 use super::{Palette, Run, Scene, months};
 use crate::engine::timeline;
 use crate::formats::number::month_label;
-use crate::i18n::timeline as words;
+use crate::i18n::{self, timeline as words};
 use crate::model::{Calendar, CommuneId, Lang, Line, LineId, YearMonth};
 use std::collections::BTreeSet;
 
@@ -65,7 +65,7 @@ pub struct GanttBar {
     pub round: Option<usize>,
     /// Months of work at full speed.
     pub duration: f64,
-    /// Whether it was under way before the plan and cannot be moved.
+    /// Whether it was under way before the plan, or started in a closed month of a forecast, and cannot be moved.
     pub under_way: bool,
     /// Where work ends on the axis.
     pub end: f64,
@@ -135,6 +135,10 @@ pub struct Gantt {
     pub rows: Vec<Row>,
     /// The finding: what holds, what is missing.
     pub finding: (String, String),
+    /// Closed months, and the sentence that says so; empty without.
+    pub closed: usize,
+    /// Up to where figures are actual, in words.
+    pub closed_words: String,
     /// Whether anything starts.
     pub starts: bool,
     /// Whether anything is wanted.
@@ -148,6 +152,7 @@ pub fn gantt(scene: &Scene, run: &Run, folded: &BTreeSet<LineId>) -> Gantt {
     let names = months::names(scene);
     let name = |t: usize| names.get(t).map_or("", String::as_str);
     let span = new.iter().map(|b| b.start).min().zip(new.iter().map(|b| b.start).max());
+    let closed = scene.plan.actuals.months.min(names.len());
     let rows = rows::rows(scene, run, &bars, folded);
     let late = |l: usize| {
         let own = bars.iter().filter(|b| b.line == l && b.round.is_none());
@@ -172,6 +177,11 @@ pub fn gantt(scene: &Scene, run: &Run, folded: &BTreeSet<LineId>) -> Gantt {
                 name: s.name,
             })
             .collect(),
+        closed,
+        closed_words: closed
+            .checked_sub(1)
+            .map(|last| i18n::actuals::closed_until(name(last), scene.plan.actuals.forecast, scene.lang))
+            .unwrap_or_default(),
         starts: !bars.is_empty(),
         wanted: run.evaluation.outcome.lines.iter().any(|l| l.wanted > 0.0),
         rows,

@@ -41,7 +41,7 @@ pub fn rows(scene: &Scene, run: &Run, bars: &[Bar], folded: &BTreeSet<LineId>) -
 /// Units wanted that do not start, all in all.
 pub(super) fn not_started(evaluation: &Evaluation, l: usize) -> f64 {
     match (evaluation.outcome.lines.get(l), evaluation.inputs.lines.get(l)) {
-        (Some(out), Some(line)) => (out.wanted - (out.total_started() - line.under_way.0 as f64)).max(0.0),
+        (Some(out), Some(line)) => (out.wanted - (out.total_started() - line.under_way() as f64)).max(0.0),
         _ => 0.0,
     }
 }
@@ -140,7 +140,7 @@ impl Drawn<'_> {
             finish: bar.finish,
             round: bar.round,
             duration: bar.duration,
-            under_way: bar.under_way,
+            under_way: bar.under_way || bar.start < self.line.recognised.len(),
             end,
             slowed: self
                 .spans(bar.start, bar.finish.map_or(self.months(), |f| f + 1))

@@ -7,23 +7,25 @@ use crate::sort;
 type Checked<T> = Result<T, CommandError>;
 
 /// Names that [`CommandError::OutOfRange`] carries, for the sentences.
-pub const RULES: [&str; 16] = [
-    "finite",       // a finite number, at most `LARGEST` in size
-    "not-negative", // 0 or more
-    "share",        // 0–1
-    "pass",         // above 0, at most 1
-    "whole",        // a whole number, 0 or more
-    "one-or-more",  // a whole number, 1 or more
-    "order",        // low ≤ likely ≤ high
-    "share-order",  // smallest share ≤ largest share
-    "month",        // 1–12, at least one where a list is asked for
-    "calendar",     // start in 1900–2200, 1–61 months
-    "profile",      // weights of 0 or more that are not all 0, at most 61
-    "release",      // 13 shares that never fall
-    "name",         // a name in at least one language
-    "id",           // an id that is not empty
-    "correlation",  // −1 to 1, of two different averages
-    "note",         // a reason that is not empty
+pub const RULES: [&str; 18] = [
+    "finite",        // a finite number, at most `LARGEST` in size
+    "not-negative",  // 0 or more
+    "share",         // 0–1
+    "pass",          // above 0, at most 1
+    "whole",         // a whole number, 0 or more
+    "one-or-more",   // a whole number, 1 or more
+    "order",         // low ≤ likely ≤ high
+    "share-order",   // smallest share ≤ largest share
+    "month",         // 1–12, at least one where a list is asked for
+    "calendar",      // start in 1900–2200, 1–61 months
+    "profile",       // weights of 0 or more that are not all 0, at most 61
+    "release",       // 13 shares that never fall
+    "name",          // a name in at least one language
+    "id",            // an id that is not empty
+    "closed-month",  // at least one closed month
+    "goals-by-year", // the goal is the sum of the goals of its years
+    "correlation",   // −1 to 1, of two different averages
+    "note",          // a reason that is not empty
 ];
 
 fn rule(holds: bool, name: &'static str) -> Checked<()> {

@@ -44,6 +44,9 @@ fn checked(field: LineField, value: f64) -> Result<f64, CommandError> {
 pub(super) fn set_figure(plan: &mut Plan, id: &str, field: LineField, value: f64) -> Result<(), CommandError> {
     let value = checked(field, value)?;
     let line = find(plan, id)?;
+    if field == LineField::Goal && !line.goals.is_empty() {
+        return Err(CommandError::OutOfRange("goals-by-year"));
+    }
     if let Some(figure) = figure(line, field) {
         figure.edit(value);
         return Ok(());

@@ -1,5 +1,6 @@
 //! A plan and a command → the changed plan. The only code that changes a plan.
 
+mod actuals;
 mod check;
 mod commune;
 mod correlation;
@@ -14,6 +15,7 @@ mod scenario;
 mod source;
 #[cfg(test)]
 mod tests;
+mod years;
 
 pub use check::RULES;
 
@@ -70,6 +72,9 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::SetShare(id, source, share) => line::set_share(plan, id, source, *share),
         C::SetRounds(id, rounds) => line::set_rounds(plan, id, rounds),
         C::SetProfile(id, weights) => line::set_profile(plan, id, weights),
+        C::SetGoal(id, year, goal) => years::set_goal(plan, id, *year, *goal),
+        C::SetYearAmount(id, year, amount) => years::set_amount(plan, id, *year, *amount),
+        C::SetCertificate(id, certificate) => years::set_certificate(plan, id, *certificate),
         C::SetMilestone(id, index, milestone) => line::set_milestone(plan, id, *index, milestone),
         C::RemoveMilestone(id, index) => line::remove_milestone(plan, id, *index),
 
@@ -92,6 +97,10 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::WithdrawAcceptance(name) => guard::withdraw(plan, name),
         C::SetLineContribution(id, amount) => guard::set_line(plan, id, *amount),
         C::SetCommuneContribution(id, amount) => guard::set_commune(plan, id, *amount),
+
+        C::SetActuals(cells) => actuals::set(plan, cells),
+        C::SetActualsMonths(months) => actuals::set_months(plan, *months),
+        C::SetForecast(forecast) => actuals::set_forecast(plan, *forecast),
 
         C::AddScenario(index, new) => scenario::add(plan, *index, new),
         C::DeleteScenario(id) => scenario::delete(plan, id),

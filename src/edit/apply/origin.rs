@@ -33,6 +33,7 @@ fn slot<'a>(plan: &'a mut Plan, field: &OriginField) -> Result<&'a mut Origin, C
         OriginField::AverageCost(id) => &mut line::find(plan, id)?.average_cost.origin,
         OriginField::Rounds(id) => &mut line::find(plan, id)?.appraisal.rounds_origin,
         OriginField::Recipe(id) => &mut line::find(plan, id)?.recipe_origin,
+        OriginField::Actuals => &mut plan.actuals.origin,
         OriginField::Profile(id) => line::find(plan, id)?.profile_origin.get_or_insert_default(),
         OriginField::Calendar => plan.origins.calendar.get_or_insert_default(),
         OriginField::Discipline => plan.origins.discipline.get_or_insert_default(),

@@ -2,7 +2,7 @@
 
 use crate::model::*;
 
-/// Takes a source out of recipes, events and scenarios.
+/// Takes a source out of recipes, events, scenarios and actual figures.
 pub(super) fn source(plan: &mut Plan, id: &str) {
     for line in &mut plan.lines {
         line.recipe.remove(id);
@@ -18,10 +18,11 @@ pub(super) fn source(plan: &mut Plan, id: &str) {
     for scenario in &mut plan.scenarios {
         scenario.overrides.amounts.remove(id);
     }
+    plan.actuals.paid.remove(id);
     uncorrelate(plan, &Factor::Realisation { source: id.to_owned() });
 }
 
-/// Takes a line out of orders, schedules, events and scenarios.
+/// Takes a line out of orders, schedules, events, scenarios and actual figures.
 pub(super) fn line(plan: &mut Plan, id: &str) {
     plan.priority.retain(|own| own != id);
     unschedule(&mut plan.schedule, id);
@@ -43,6 +44,8 @@ pub(super) fn line(plan: &mut Plan, id: &str) {
         }
     }
     plan.last_contribution.lines.remove(id);
+    plan.actuals.recognised.remove(id);
+    plan.actuals.started.remove(id);
     uncorrelate(plan, &Factor::Cost { line: id.to_owned() });
 }
 

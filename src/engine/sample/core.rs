@@ -3,12 +3,14 @@
 use super::super::funding::MAX_ROW_SOURCES;
 use super::super::resolve::resolve_in;
 use super::super::verdict::NO_MONEY;
-use super::super::{Inputs, LineInputs, resolve};
+use super::super::years::attainment;
+use super::super::{Candidate, Inputs, LineInputs, resolve};
 use super::bridge::Bridge;
 use super::draw::{Events, Passes};
 use super::general;
 use super::run::Run;
 use super::table::Table;
+use super::tail::enough;
 use crate::model::{Discipline, Overrides, Plan, Scenario};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -54,7 +56,10 @@ impl Core {
         let overrides = scenario.map_or(&none, |s| &s.overrides);
         let sources = plain.sources.len();
         let keys: Vec<Vec<u32>> = plain.lines.iter().map(|l| keys(&plan, l)).collect();
-        let short_way = plain.discipline != Discipline::PayAsYouGo && sources <= MAX_ROW_SOURCES;
+        let short_way = plain.discipline != Discipline::PayAsYouGo
+            && sources <= MAX_ROW_SOURCES
+            && plain.closed == 0
+            && plain.expiry.is_empty();
         let cap = match plain.discipline {
             Discipline::Arrears { cap, .. } => cap,
             _ => 0.0,
@@ -109,7 +114,35 @@ impl Core {
     }
 
     /// Units of a line that the last sample, run on this table, recognised over the plan.
-    pub fn recognised(&self, table: usize, line: usize) -> usize {
+    pub fn recognised(&self, table: usize, line: usize) -> f64 {
+        let so_far = self.tables[table].inputs.lines[line].recognised_so_far();
+        so_far + self.passed(table, line) as f64
+    }
+
+    /// Whether the last sample, run on this table, met the goal of a line.
+    pub fn meets(&self, table: usize, line: usize) -> bool {
+        let input = &self.tables[table].inputs.lines[line];
+        match input.goals.is_empty() {
+            true => self.passed(table, line) >= enough(input.goal - input.recognised_so_far()),
+            false => self.part(table, line) >= 1.0 - 1e-9,
+        }
+    }
+
+    /// Part of the goal of a line that the last sample, run on this table, reached, 0–1.
+    pub fn part(&self, table: usize, line: usize) -> f64 {
+        let input = &self.tables[table].inputs.lines[line];
+        if !input.goals.is_empty() {
+            return attainment(input, &self.run.by_month(&self.tables[table], &self.passes, line));
+        }
+        if input.goal > 0.0 {
+            (self.recognised(table, line) / input.goal).min(1.0)
+        } else {
+            1.0
+        }
+    }
+
+    /// Units of a line that passed in the last sample, run on this table.
+    fn passed(&self, table: usize, line: usize) -> usize {
         let table = &self.tables[table];
         let inputs = &table.inputs.lines[line];
         let batches = self.run.settled(table, line).batches.iter();
@@ -155,20 +188,30 @@ impl Core {
 fn keys(plan: &Plan, line: &LineInputs) -> Vec<u32> {
     let wanted = line.wanted.iter().sum::<usize>();
     let numbered = |from: u32, units: usize| (0..units as u32).map(move |i| from + i);
-    let (carried, ..) = line.under_way;
-    let mut keys: Vec<u32> = numbered(UNDER_WAY_KEY, carried).collect();
-    if line.communes.is_empty() {
-        keys.extend(numbered(0, line.candidates.saturating_sub(carried).min(wanted)));
+    let first = |candidate: &Candidate| match &candidate.id {
+        Some(id) => plan.communes.iter().position(|c| &c.id == id).unwrap_or(0) as u32,
+        None => GROUP_KEY,
+    };
+    let mut keys = Vec::new();
+    // Keys used by units that work already: those under way before the plan, alike units, and by candidate.
+    let (mut before, mut alike) = (0, 0);
+    let mut taken = vec![0; line.communes.len()];
+    for carried in &line.carried {
+        let units = carried.units as u32;
+        let (base, used) = match carried.candidate {
+            _ if carried.under_way => (UNDER_WAY_KEY, &mut before),
+            Some(c) => (first(&line.communes[c]), &mut taken[c]),
+            None => (0, &mut alike),
+        };
+        keys.extend(numbered(base + *used, carried.units));
+        *used += units;
     }
-    for candidate in &line.communes {
-        let units = candidate.units.min(wanted);
-        match &candidate.id {
-            Some(id) => {
-                let place = plan.communes.iter().position(|c| &c.id == id).unwrap_or(0);
-                keys.extend(numbered(place as u32, units));
-            }
-            None => keys.extend(numbered(GROUP_KEY, units)),
-        }
+    if line.communes.is_empty() {
+        keys.extend(numbered(alike, line.alike_left().min(wanted)));
+    }
+    for (index, candidate) in line.communes.iter().enumerate() {
+        let units = line.left_of(index).min(wanted);
+        keys.extend(numbered(first(candidate) + taken[index], units));
     }
     keys
 }

@@ -1,8 +1,12 @@
-//! One sample by the code of the plain run, for what [`super::bridge`] has no short way for: pay as you go, and plans of
-//! more sources than have funding rows.
+//! One sample by the code of the plain run, for what [`super::bridge`] has no short way for: pay as you go, plans of
+//! more sources than have funding rows, money that expires, and forecasts after closed months.
+//!
+//! Not exact: units that work already are billed at drawn costs for all that closed months left to pay; money missing
+//! does not see what expires; in a forecast under pay as you go work is not slowed by money that does not come.
 
 use super::super::Inputs;
 use super::super::flow::financing;
+use super::super::simulate::simulate;
 use super::super::start::Starts;
 use super::super::work::round;
 use super::run::Run;
@@ -18,6 +22,20 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], run: &mut Run) {
     run.as_wanted.fill(false);
     let mut taken = Vec::new();
     let realised = realised(table, shares);
+    if inputs.closed > 0 || (!inputs.expiry.is_empty() && inputs.discipline != Discipline::PayAsYouGo) {
+        for (l, line) in table.lines.iter().enumerate() {
+            line.settle(starts.of(l), &mut taken, &mut run.settled[l]);
+        }
+        // Month by month: what was paid in closed months is gone, and so is what expired.
+        let paid = simulate(&at_realisation(&inputs, shares));
+        for (slot, source) in run.paid.iter_mut().zip(&paid.sources) {
+            *slot = source.total_paid();
+        }
+        run.set_debt(paid.debt, paid.debt + run.paid.iter().sum::<f64>());
+        let incurred = |l: usize| run.settled[l].incurred * costs[l];
+        run.missing = missing(table, &inputs, costs, incurred, &realised, run);
+        return;
+    }
     if inputs.discipline == Discipline::PayAsYouGo {
         let work = slowed(&inputs, &starts, shares);
         for (l, line) in table.lines.iter().enumerate() {
@@ -62,10 +80,22 @@ fn scaled(inputs: &Inputs, costs: &[f64]) -> Inputs {
     let mut scaled = inputs.clone();
     for (line, factor) in scaled.lines.iter_mut().zip(costs) {
         line.cost *= factor;
-        line.under_way.2 *= factor;
+        line.carried.iter_mut().for_each(|c| c.money_left *= factor);
         line.communes.iter_mut().for_each(|c| c.cost *= factor);
     }
     scaled
+}
+
+/// The inputs with so much of what is released arriving, shape `[source]`.
+fn at_realisation(inputs: &Inputs, shares: &[f64]) -> Inputs {
+    let mut realised = inputs.clone();
+    for (source, share) in realised.sources.iter_mut().zip(shares) {
+        let years = source.by_year.iter_mut().map(|year| &mut year.released);
+        for released in years.chain([&mut source.released]) {
+            released.iter_mut().for_each(|r| *r *= share);
+        }
+    }
+    realised
 }
 
 fn missing(

@@ -174,7 +174,7 @@ fn range(lever: &Lever, inputs: &Inputs, plan: &Plan, scenario: Option<&Scenario
         Lever::Pushed(id) => {
             let line = line(id)?;
             let from = line.wanted.iter().sum::<usize>();
-            let most = line.candidates.saturating_sub(line.under_way.0).max(from);
+            let most = line.candidates.saturating_sub(line.under_way()).max(from);
             (from as f64, most as f64, 1.0)
         }
         Lever::StartMonth(id) => {

@@ -10,7 +10,6 @@ use super::draw::Averages;
 use super::risk::Measure;
 use super::sampler::{Input, Place, varying};
 use super::sobol::Sobol;
-use super::tail::enough;
 use crate::model::{ImpossibleCorrelation, Plan, Scenario};
 use std::sync::Arc;
 
@@ -129,24 +128,20 @@ impl Indices {
         let lines = &core.plain.lines;
         match self.measure {
             Measure::Joint => {
-                let met =
-                    |(l, line): (usize, &super::super::LineInputs)| core.recognised(table, l) >= enough(line.goal);
-                let all = core.run.debt <= core.allowed && lines.iter().enumerate().all(met);
+                let all = core.run.debt <= core.allowed && (0..lines.len()).all(|l| core.meets(table, l));
                 f64::from(u8::from(all))
             }
             Measure::Score => {
                 let weight: f64 = lines.iter().map(|l| l.weight).sum();
-                let attained = lines.iter().enumerate().map(|(l, line)| {
-                    let part = core.recognised(table, l) as f64 / line.goal;
-                    line.weight * if line.goal > 0.0 { part.min(1.0) } else { 1.0 }
-                });
+                let attained = lines.iter().enumerate();
+                let attained = attained.map(|(l, line)| line.weight * core.part(table, l));
                 let points: f64 = attained.sum();
                 if weight > 0.0 { points / weight } else { 0.0 }
             }
             Measure::Missing => core.run.missing,
             Measure::Debt => core.run.debt,
             Measure::Community => core.per_head(table, values),
-            Measure::Units(line) if line < lines.len() => core.recognised(table, line) as f64,
+            Measure::Units(line) if line < lines.len() => core.recognised(table, line),
             Measure::Units(_) => 0.0,
         }
     }

@@ -1,5 +1,6 @@
 //! What one sample comes to.
 
+use super::draw::Passes;
 use super::table::{Settled, Table};
 
 /// Starts and payments of one sample.
@@ -35,6 +36,17 @@ impl Run {
         } else {
             &self.settled[line]
         }
+    }
+
+    /// Units of a line recognised by month, shape `[month]`: in closed months, and drawn.
+    pub fn by_month(&self, table: &Table, passes: &Passes, line: usize) -> Vec<f64> {
+        let input = &table.inputs.lines[line];
+        let mut months = input.recognised.clone();
+        months.resize(table.inputs.months, 0.0);
+        for batch in &self.settled(table, line).batches {
+            months[batch.round] += passes.of(line, input.pass_at(batch.round), batch.slot, batch.units) as f64;
+        }
+        months
     }
 
     /// Sets the debt; of bills of `owed`, a residue of rounding is none.

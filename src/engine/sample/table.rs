@@ -2,9 +2,10 @@
 //! sample only looks it up.
 
 use super::super::line_starts::{Cohort, Kind, LineStarts, Purse, Turn};
+use super::super::simulate::milestones;
 use super::super::start::years;
 use super::super::work::{finish, planned_spend, round, spent};
-use super::super::{Inputs, LineInputs};
+use super::super::{Carried, Inputs, LineInputs};
 use super::tail::tails;
 
 /// Units of a line that are decided on in one round.
@@ -23,7 +24,7 @@ pub struct Batch {
 pub struct Settled {
     /// Units started, those under way included.
     pub started: usize,
-    /// Units that reach a round inside the calendar.
+    /// Units that reach a round inside the calendar, after closed months.
     pub submitted: usize,
     /// Bills that fall due inside the calendar, triệu đồng at the plan's unit cost.
     pub incurred: f64,
@@ -31,7 +32,7 @@ pub struct Settled {
     pub batches: Vec<Batch>,
 }
 
-/// One kind of unit: alike units, a commune, or units under way.
+/// One kind of unit: alike units, a commune, or units that work already.
 #[derive(Clone, Debug)]
 pub struct KindTable {
     /// Cost of one, triệu đồng.
@@ -60,22 +61,22 @@ pub struct Block {
 /// One line.
 #[derive(Clone, Debug)]
 pub struct LineTable {
-    /// Units under way.
-    under_way: KindTable,
+    /// Units that work already, in the order of [`LineInputs::carried`].
+    at_work: Vec<KindTable>,
     /// Kinds of units: one for each candidate, or one for alike units.
     pub kinds: Vec<KindTable>,
-    /// Starts if money never refuses one, units under way first.
+    /// Starts if money never refuses one, units that work already first.
     pub wanted: Vec<Cohort>,
     /// What they come to.
     pub all: Settled,
-    /// Money of units under way.
+    /// Money of units that work already.
     pub carried: Block,
     /// Money of the starts of each budget year, shape `[year]`.
     pub years: Vec<Block>,
-    /// Chance that the goal is met, shape `[units submitted]`; empty where pass rates change inside the year: then a sample
-    /// meets it or not.
+    /// Chance that the goal is met, shape `[units submitted]`; empty where pass rates change inside the year, and with goals
+    /// by year: then a sample meets it or not.
     pub tail: Vec<f64>,
-    /// Units that the goal needs at the planned pass rates.
+    /// Units that the goal needs at the planned pass rates, beside what closed months recognised.
     pub needed: f64,
 }
 
@@ -127,12 +128,32 @@ impl KindTable {
     }
 }
 
+impl KindTable {
+    fn carried(line: &LineInputs, carried: &Carried, slot: usize, months: usize) -> Self {
+        let mut table = Self {
+            raised: vec![1.0; months],
+            ..Self::new(line, carried.money_left, carried.work_left, slot, months)
+        };
+        // Nothing more is decided in closed months.
+        table.round[carried.month] = milestones(line, &Cohort::from(carried)).1;
+        table
+    }
+}
+
 impl LineTable {
     fn new(line: &LineInputs, inputs: &Inputs) -> Self {
         let months = inputs.months;
-        let (carried, work_left, money_left) = line.under_way;
         let wanted = line.wanted.iter().sum::<usize>();
-        let mut slots = carried;
+        let mut slots = 0;
+        let at_work: Vec<KindTable> = line
+            .carried
+            .iter()
+            .map(|carried| {
+                let table = KindTable::carried(line, carried, slots, months);
+                slots += carried.units;
+                table
+            })
+            .collect();
         let mut kind = |cost: f64, duration: usize, units: usize| {
             let table = KindTable::new(line, cost, duration as f64, slots, months);
             // More than are wanted never start.
@@ -140,36 +161,35 @@ impl LineTable {
             table
         };
         let kinds = if line.communes.is_empty() {
-            vec![kind(line.cost, line.duration, line.candidates.saturating_sub(carried))]
+            vec![kind(line.cost, line.duration, line.alike_left())]
         } else {
-            line.communes
-                .iter()
-                .map(|c| kind(c.cost, c.duration, c.units))
+            let communes = line.communes.iter().enumerate();
+            communes
+                .map(|(index, c)| kind(c.cost, c.duration, line.left_of(index)))
                 .collect()
         };
         let mut starts = LineStarts::new(line);
         for year in years(inputs) {
+            // What was started in closed months is known.
+            let year = year.start.max(inputs.closed)..year.end;
             for turn in Turn::needed(line) {
                 starts.decide(line, year.clone(), turn, false, &mut Bottomless);
             }
         }
         let mut table = Self {
-            under_way: KindTable {
-                raised: vec![1.0; months],
-                ..KindTable::new(line, money_left, work_left, 0, months)
-            },
+            at_work,
             kinds,
             wanted: starts.cohorts().to_vec(),
             all: Settled::default(),
             carried: Block::default(),
             years: vec![],
-            tail: if line.passes_vary() {
+            tail: if line.passes_vary() || !line.goals.is_empty() {
                 vec![]
             } else {
-                tails(line.goal, line.pass, slots)
+                tails(line.goal - line.recognised_so_far(), line.pass, slots)
             },
             needed: if line.planned_pass > 0.0 {
-                libm::ceil(line.goal / line.planned_pass - 1e-9)
+                libm::ceil((line.goal - line.recognised_so_far()).max(0.0) / line.planned_pass - 1e-9)
             } else {
                 0.0
             },
@@ -177,28 +197,27 @@ impl LineTable {
         let mut all = Settled::default();
         table.settle(&table.wanted, &mut vec![], &mut all);
         table.all = all;
-        table.carried = table.block(months, |c| c.under_way);
+        let carried = line.carried.len();
+        table.carried = table.block(months, |place, _| place < carried);
         table.years = years(inputs)
-            .map(|year| table.block(months, |c| !c.under_way && year.contains(&c.month)))
+            .map(|year| table.block(months, |place, c| place >= carried && year.contains(&c.month)))
             .collect();
         table
     }
 
-    fn kind(&self, cohort: &Cohort) -> &KindTable {
-        if cohort.under_way {
-            &self.under_way
-        } else {
-            &self.kinds[cohort.candidate.unwrap_or(0)]
-        }
+    /// The kind of the cohort at a place among the cohorts: those that work already come first.
+    fn kind(&self, place: usize, cohort: &Cohort) -> &KindTable {
+        let own = || &self.kinds[cohort.candidate.unwrap_or(0)];
+        self.at_work.get(place).unwrap_or_else(own)
     }
 
-    fn block(&self, months: usize, of: impl Fn(&Cohort) -> bool) -> Block {
+    fn block(&self, months: usize, of: impl Fn(usize, &Cohort) -> bool) -> Block {
         let mut block = Block {
             cost: 0.0,
             spend: vec![0.0; months],
         };
-        for cohort in self.wanted.iter().filter(|c| of(c)) {
-            let kind = self.kind(cohort);
+        for (place, cohort) in self.wanted.iter().enumerate().filter(|(p, c)| of(*p, c)) {
+            let kind = self.kind(place, cohort);
             let units = cohort.units * kind.raised[cohort.month];
             block.cost += units * kind.cost;
             for (sum, spend) in block.spend[cohort.month..].iter_mut().zip(&kind.spend) {
@@ -232,16 +251,17 @@ impl LineTable {
         };
         settled.batches.clear();
         for (place, cohort) in cohorts.iter().enumerate() {
-            let kind = self.kind(cohort);
+            let kind = self.kind(place, cohort);
             let units = cohort.units as usize;
             let before = match taken.get_mut(cohort.candidate.unwrap_or(0)) {
-                Some(taken) if !cohort.under_way => std::mem::replace(taken, *taken + units),
+                Some(taken) if place >= self.at_work.len() => std::mem::replace(taken, *taken + units),
                 _ => 0,
             };
             let (round, inside) = fate(kind, cohort, place);
             settled.started += units;
             settled.incurred += cohort.units * kind.cost * kind.raised[cohort.month] * inside;
-            if let Some(round) = round {
+            // What closed months decided is among what they recognised.
+            if let Some(round) = round.filter(|_| !cohort.settled) {
                 settled.submitted += units;
                 settled.batches.push(Batch {
                     round,

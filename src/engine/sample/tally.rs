@@ -1,6 +1,7 @@
 //! Reduction of samples as they are drawn: sums for chances, counts for quantiles, columns for distributions.
 
 use super::super::Inputs;
+use super::super::years::attainment;
 use super::chance::Sum;
 use super::draw::Passes;
 use super::run::Run;
@@ -76,6 +77,8 @@ pub struct Tally {
     /// Contribution of the villagers per head and year, shape `[sample]`, triệu đồng.
     pub community: Vec<f64>,
     by_month: Vec<usize>,
+    /// Recognised in closed months by the end of each month, shape `[line][month]`; empty without closed months.
+    so_far: Vec<Vec<f64>>,
 }
 
 impl Tally {
@@ -101,6 +104,7 @@ impl Tally {
             debt: vec![],
             community: vec![],
             by_month: vec![0; plain.months],
+            so_far: plain.lines.iter().map(|l| sums(&l.recognised, plain.months)).collect(),
         }
     }
 
@@ -134,19 +138,26 @@ impl Tally {
                 histogram.add(units);
             }
             let units_in_all: usize = self.by_month.iter().sum();
-            let met = match table.lines[l].tail.get(settled.submitted) {
-                Some(chance) => *chance,
-                None => f64::from(u8::from(line.passes_vary() && units_in_all >= enough(line.goal))),
+            let so_far = line.recognised_so_far();
+            let years = (!line.goals.is_empty()).then(|| attainment(line, &run.by_month(table, passes, l)));
+            let tail = &table.lines[l].tail;
+            let met = match (years, tail.get(settled.submitted)) {
+                (Some(part), _) => f64::from(u8::from(part >= 1.0 - 1e-9)),
+                (None, Some(chance)) => *chance,
+                (None, None) => f64::from(u8::from(
+                    line.passes_vary() && units_in_all >= enough(line.goal - so_far),
+                )),
             };
             self.met[l].add(met);
             all *= met;
+            let units = so_far + units as f64;
             self.units[l].push(units as f32);
             weights += line.weight;
             points += line.weight
-                * if line.goal > 0.0 {
-                    (units as f64 / line.goal).min(1.0)
-                } else {
-                    1.0
+                * match years {
+                    Some(part) => part,
+                    None if line.goal > 0.0 => (units / line.goal).min(1.0),
+                    None => 1.0,
                 };
         }
         let within = if run.debt <= allowed { 1.0 } else { 0.0 };
@@ -168,6 +179,23 @@ impl Tally {
                 column[histogram.month..].fill(histogram.quantile(p));
             }
         }
+        for (units, so_far) in column.iter_mut().zip(&self.so_far[line]) {
+            *units += so_far;
+        }
         column
     }
+}
+
+/// Running sums of closed months, carried on to the last month.
+fn sums(closed: &[f64], months: usize) -> Vec<f64> {
+    if closed.is_empty() {
+        return vec![];
+    }
+    let mut sum = 0.0;
+    (0..months)
+        .map(|t| {
+            sum += closed.get(t).copied().unwrap_or(0.0);
+            sum
+        })
+        .collect()
 }

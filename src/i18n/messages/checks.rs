@@ -377,6 +377,17 @@ const CHECKS: &[(&str, Sentence, Sentence)] = &[
         ),
     ),
     (
+        "closed-beyond-calendar",
+        s(
+            "Đã chốt {0} tháng, kế hoạch chỉ có {1} tháng.",
+            "{0} months are closed, the plan has {1}.",
+        ),
+        s(
+            "Sửa số tháng đã chốt, hoặc kéo dài kế hoạch.",
+            "Correct the number of closed months, or make the plan longer.",
+        ),
+    ),
+    (
         "event-without-months",
         s(
             "Sự kiện làm chậm công việc nhưng chưa có tháng nào.",

@@ -123,6 +123,20 @@ const RULES: &[(&str, Sentence)] = &[
     ),
     ("id", s("Đặt mã không để trống.", "Give an id that is not empty.")),
     (
+        "closed-month",
+        s(
+            "Nhập số thực hiện của ít nhất một tháng trước.",
+            "Enter actual figures of at least one month first.",
+        ),
+    ),
+    (
+        "goals-by-year",
+        s(
+            "Chỉ tiêu này là tổng các năm: sửa chỉ tiêu từng năm.",
+            "This goal is the sum of its years: change the goals of the years.",
+        ),
+    ),
+    (
         "correlation",
         s(
             "Nhập tương quan từ −1 đến 1 của hai đại lượng khác nhau.",

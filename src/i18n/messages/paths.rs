@@ -42,6 +42,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("unit", "Đơn vị tính", "Unit"),
     ("level", "Cấp đạt", "Level"),
     ("goal", "Chỉ tiêu", "Goal"),
+    ("goals", "Chỉ tiêu từng năm", "Goals by year"),
+    ("yearly", "Số vốn từng năm", "Amounts by year"),
+    ("certificate", "Giấy chứng nhận", "Certificate"),
+    ("validity", "Thời hạn", "Validity"),
+    ("renewed", "Tỷ lệ gia hạn", "Share renewed"),
     ("weight", "Trọng số", "Weight"),
     ("last_year", "Kết quả năm trước", "Last year's result"),
     ("stock", "Lũy kế đầu kỳ", "Cumulative at the start"),
@@ -111,6 +116,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("picks", "Xã được chọn", "Commune picks"),
     ("commune_starts", "Tháng khởi công của xã", "Starts of communes"),
     ("reported", "Số liệu báo cáo", "Reported figures"),
+    ("actuals", "Thực hiện", "Actual"),
+    ("recognised", "Đã công nhận", "Recognised"),
+    ("started", "Đã khởi công", "Started"),
+    ("paid", "Đã giải ngân", "Paid"),
+    ("forecast", "Dự báo", "Forecast"),
     ("wording", "Nguyên văn", "As written"),
     ("period", "Kỳ", "Period"),
     ("accepted", "Cảnh báo đã chấp nhận", "Accepted warnings"),
@@ -139,8 +149,8 @@ const LISTS: &[&str] = &[
 /// The list whose ids follow a field that is not a list of the plan itself.
 fn keyed_by(field: &str) -> Option<&'static str> {
     match field {
-        "recipe" | "amounts" => Some("sources"),
-        "starts" | "line_cost" | "pushed" => Some("lines"),
+        "recipe" | "amounts" | "paid" => Some("sources"),
+        "starts" | "line_cost" | "pushed" | "recognised" | "started" => Some("lines"),
         "events" => Some("events"),
         "picks" | "commune_starts" => Some("communes"),
         "criteria" => Some("criteria"),
@@ -203,7 +213,9 @@ fn word(field: &str, lang: Lang) -> Option<&'static str> {
 
 /// An array index as people count, from 1.
 fn ordinal(segment: &str) -> Option<String> {
-    segment.parse::<usize>().ok().map(|index| (index + 1).to_string())
+    // What is large enough to be a year is one.
+    let index = segment.parse::<usize>().ok().filter(|index| *index < 1900)?;
+    Some((index + 1).to_string())
 }
 
 /// The name of the thing with this id, or of the thing at this index where no id matches. A commune's id is a number

@@ -29,6 +29,7 @@ pub(super) fn plan() -> Plan {
         origins: Default::default(),
         scenarios: vec![base, floods],
         reported: reported::figures(),
+        actuals: Default::default(),
         accepted: vec![],
         last_contribution: Default::default(),
         unknown: Default::default(),

@@ -33,6 +33,7 @@ pub fn blank(year: i32) -> Plan {
             ..Scenario::default()
         }],
         reported: Vec::new(),
+        actuals: Actuals::default(),
         accepted: Vec::new(),
         last_contribution: Default::default(),
         unknown: Unknown::new(),

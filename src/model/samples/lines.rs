@@ -304,6 +304,8 @@ fn line(row: Row) -> Line {
             "Phần lớn nhất mỗi nguồn được trả, tính trên tổng chi: giả định theo thông lệ từng nguồn; không đặt mức tối thiểu",
             "Largest share each source may pay of all costs: assumed after the customary use of each source; no smallest shares",
         ),
+        goals: Default::default(),
+        certificate: None,
         recipe_replaced: None,
         milestones: vec![],
     }

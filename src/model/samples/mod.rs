@@ -56,6 +56,7 @@ pub fn default_plan() -> Plan {
         origins: Default::default(),
         scenarios: scenarios::all(),
         reported: reported::figures(),
+        actuals: Default::default(),
         accepted: vec![],
         last_contribution: Default::default(),
         unknown: Default::default(),

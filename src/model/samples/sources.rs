@@ -117,6 +117,7 @@ fn build(amounts: impl Fn(f64) -> (Figure, Figure)) -> Vec<Source> {
                 "Realised share of the planned amount: assumed, no series of past years",
             ),
             carries_over: true,
+            yearly: Default::default(),
             from_residents: row.id == "community",
         }
     };

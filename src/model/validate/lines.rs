@@ -27,6 +27,16 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
 fn numbers(line: &Line, path: &str, findings: &mut Findings) {
     findings.not_negative(&format!("{path}/goal"), line.goal.value);
     findings.not_negative(&format!("{path}/weight"), line.weight.value);
+    for (year, goal) in &line.goals {
+        findings.not_negative(&format!("{path}/goals/{year}"), goal.value);
+    }
+    if let Some(certificate) = &line.certificate {
+        let at = format!("{path}/certificate/validity");
+        if findings.count(&at, certificate.validity.value) && certificate.validity.value < 1.0 {
+            findings.error("duration-short", &at, &[certificate.validity.value.to_string()]);
+        }
+        findings.share(&format!("{path}/certificate/renewed"), certificate.renewed.value);
+    }
     for (name, figure) in [("last_year", &line.last_year), ("stock", &line.stock)] {
         if let Some(figure) = figure {
             findings.not_negative(&format!("{path}/{name}"), figure.value);

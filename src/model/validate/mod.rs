@@ -1,5 +1,6 @@
 //! Named checks of a plan. A half-filled plan is allowed: checks say what is wrong and where, they do not stop.
 
+mod actuals;
 mod communes;
 mod correlations;
 mod events;
@@ -86,6 +87,7 @@ pub struct Issue {
 /// | `pick-not-candidate` | warning | commune fixed in, but not a candidate of any line | name of the commune |
 /// | `pushed-above-candidates` | warning | more pushed than there are | pushed, candidates |
 /// | `starts-beyond-calendar` | warning | starts are given for months after the calendar; ignored | months given, months |
+/// | `closed-beyond-calendar` | warning | more closed months than the plan has; the rest is ignored | closed months, months |
 /// | `event-without-months` | warning | slows work, but has no month | – |
 /// | `model-needs-earlier-year` | warning | advanced for this plan's year or later: cannot become a model commune in it | year, plan's year |
 /// | `date-malformed` | warning | not a date YYYY-MM-DD | text |
@@ -137,6 +139,7 @@ pub const CHECKS: &[&str] = &[
     "pick-not-candidate",
     "pushed-above-candidates",
     "starts-beyond-calendar",
+    "closed-beyond-calendar",
     "event-without-months",
     "model-needs-earlier-year",
     "date-malformed",
@@ -158,5 +161,6 @@ pub fn validate(plan: &Plan) -> Vec<Issue> {
     events::check(plan, &mut findings);
     correlations::check(plan, &mut findings);
     scenarios::check(plan, &mut findings);
+    actuals::check(plan, &mut findings);
     findings.issues
 }

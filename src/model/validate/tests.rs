@@ -198,6 +198,7 @@ const SENSE: &[Break] = &[
         let starts = [("ocop".to_owned(), [vec![0; 13], vec![1]].concat())].into();
         overrides(p).schedule = Some(Schedule::ByMonth { starts });
     }),
+    ("closed-beyond-calendar", Warning, "/actuals/months", |p| p.actuals.months = 14),
     ("event-without-months", Warning, "/events/floods/months", |p| event(p, "floods").months.clear()),
     ("model-needs-earlier-year", Warning, "/communes/18565/target_year", |p| {
         p.communes[0].decision_date.clear();

@@ -1,6 +1,7 @@
 //! Screen *Số liệu*: every number of the plan with its origin, what the checks say of it, whether the reported figures
 //! add up, and how much of the known year the assumptions explain.
 
+mod actuals;
 mod back_test;
 mod communes;
 mod contributions;
@@ -33,6 +34,7 @@ mod sources;
 mod stages;
 mod start;
 mod structure;
+mod years;
 
 use crate::app::{Workspace, use_prefs, use_workspace};
 use crate::edit::{self, Command, CommandError};
@@ -111,6 +113,8 @@ fn Screen() -> impl IntoView {
                 <sources::SourcesPanel/>
                 <lines::LinesPanel/>
                 <recipes::RecipesPanel/>
+                <years::YearsPanel/>
+                <actuals::ActualsPanel/>
                 <priority::PriorityPanel/>
                 <events::EventsPanel/>
                 <communes::CommunesPanel/>

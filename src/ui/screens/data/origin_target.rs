@@ -48,6 +48,7 @@ impl OriginTarget {
                 OriginField::Recipe(l) => plan.line(l).map(|l| &l.recipe_origin),
                 OriginField::Profile(l) => plan.line(l).map(|l| said_or_not(&l.profile_origin)),
                 OriginField::Calendar => Some(said_or_not(&plan.origins.calendar)),
+                OriginField::Actuals => Some(&plan.actuals.origin),
                 OriginField::Discipline => Some(said_or_not(&plan.origins.discipline)),
             },
         }
@@ -98,6 +99,7 @@ impl OriginTarget {
                 OriginField::Recipe(l) => format!("/lines/{l}/recipe"),
                 OriginField::Profile(l) => format!("/lines/{l}/profile"),
                 OriginField::Calendar => "/calendar".to_owned(),
+                OriginField::Actuals => "/actuals".to_owned(),
                 OriginField::Discipline => "/discipline".to_owned(),
             },
         }

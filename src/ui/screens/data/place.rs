@@ -1,6 +1,7 @@
 //! Places of the plan as names of elements, and sections of the screen.
 
 use crate::i18n::data::Data;
+use crate::i18n::texts;
 
 /// Sections of the screen, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub enum Section {
     Lines,
     /// Who may pay for what.
     Recipes,
+    /// Goals and amounts by year.
+    Years,
+    /// What really happened.
+    Actuals,
     /// Order of service.
     Priority,
     /// Things that may happen.
@@ -33,12 +38,14 @@ pub enum Section {
 
 impl Section {
     /// All sections in the order they are shown.
-    pub const ALL: [Section; 12] = [
+    pub const ALL: [Section; 14] = [
         Section::Checks,
         Section::Plan,
         Section::Sources,
         Section::Lines,
         Section::Recipes,
+        Section::Years,
+        Section::Actuals,
         Section::Priority,
         Section::Events,
         Section::Communes,
@@ -56,6 +63,8 @@ impl Section {
             Section::Sources => t.sources,
             Section::Lines => t.lines,
             Section::Recipes => t.recipes,
+            Section::Years => texts(t.lang).years.title,
+            Section::Actuals => texts(t.lang).actuals.title,
             Section::Priority => t.priority,
             Section::Events => t.events,
             Section::Communes => t.communes,
@@ -74,6 +83,8 @@ impl Section {
             Section::Sources => "data-sources",
             Section::Lines => "data-lines",
             Section::Recipes => "data-recipes",
+            Section::Years => "data-years",
+            Section::Actuals => "data-actuals",
             Section::Priority => "data-priority",
             Section::Events => "data-events",
             Section::Communes => "data-communes",
@@ -122,9 +133,11 @@ pub fn candidates(path: &str) -> Vec<String> {
 pub fn section(path: &str) -> Section {
     let mut segments = path.split('/').filter(|s| !s.is_empty());
     match (segments.next(), segments.nth(1)) {
-        (Some("sources"), _) => Section::Sources,
         (Some("lines"), Some("recipe" | "recipe_origin")) => Section::Recipes,
+        (Some("lines"), Some("goals" | "certificate")) | (Some("sources"), Some("yearly")) => Section::Years,
         (Some("lines"), _) => Section::Lines,
+        (Some("sources"), _) => Section::Sources,
+        (Some("actuals"), _) => Section::Actuals,
         (Some("priority"), _) => Section::Priority,
         (Some("events"), _) => Section::Events,
         (Some("communes"), _) => Section::Communes,

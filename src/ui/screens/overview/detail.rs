@@ -203,7 +203,7 @@ fn Funnel(id: RwSignal<String>) -> impl IntoView {
         };
         let finished: f64 = line.finished.iter().sum();
         let stages = [
-            (t.wanted, line.wanted + inputs.under_way.0 as f64),
+            (t.wanted, line.wanted + inputs.under_way() as f64),
             (t.started, line.total_started()),
             (t.finished, finished),
             (t.submitted, line.total_submitted()),

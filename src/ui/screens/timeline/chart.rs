@@ -16,7 +16,15 @@ use leptos::prelude::*;
 pub fn Timeline() -> impl IntoView {
     let page = Page::get();
     let months = Memo::new(move |_| page.gantt.with(|g| g.months.len()));
-    let style = move || format!("--n:{};--t:{}", months.get(), page.cursor.get() + 1);
+    let closed = Memo::new(move |_| page.gantt.with(|g| g.closed));
+    let style = move || {
+        format!(
+            "--n:{};--t:{};--closed:{}",
+            months.get(),
+            page.cursor.get() + 1,
+            closed.get()
+        )
+    };
     view! {
         <section class="panel tl-main" aria-label=move || page.t().gantt>
             <Head/>
@@ -42,6 +50,9 @@ pub fn Timeline() -> impl IntoView {
                     </div>
                     <CashRows/>
                     <i class="gt-cur" aria-hidden="true"></i>
+                    <Show when=move || closed.get() != 0>
+                        <i class="gt-closed" aria-hidden="true"></i>
+                    </Show>
                 </div>
             </div>
             <p class="vh" role="status" data-test="timeline-said">{move || page.said.get()}</p>
@@ -88,6 +99,10 @@ fn Head() -> impl IntoView {
                 <b>{move || page.gantt.with(|g| g.finding.0.clone())}</b>
                 " "
                 {move || page.gantt.with(|g| g.finding.1.clone())}
+                " "
+                <span class="mut" data-test="timeline-closed" data-value=move || page.gantt.with(|g| g.closed.to_string())>
+                    {move || page.gantt.with(|g| g.closed_words.clone())}
+                </span>
                 " "
                 <span class="risk" data-test="cash-shortage" data-value=move || page.cash.with(|c| c.shortage.map(|s| s.0.to_string()))>
                     {move || page.cash.with(|c| c.sentence.clone().map(|s| format!("▲ {s}.")))}

@@ -1,0 +1,47 @@
+//! Commands on what really happened.
+
+use super::{CommandError, check};
+use crate::model::*;
+
+/// Enters figures; a figure for a later month closes the months up to it.
+pub(super) fn set(plan: &mut Plan, cells: &[(ActualRow, usize, Option<f64>)]) -> Result<(), CommandError> {
+    for (row, month, value) in cells {
+        match row {
+            ActualRow::Recognised(id) | ActualRow::Started(id) => check::found(plan.line(id).map(|_| ()), id)?,
+            ActualRow::Paid(id) => check::found(plan.source(id).map(|_| ()), id)?,
+        }
+        if *month >= plan.calendar.months {
+            return Err(CommandError::OutOfRange("calendar"));
+        }
+        let value = match (row, value) {
+            (ActualRow::Started(_), Some(value)) => Some(check::whole(*value)?),
+            (_, Some(value)) => Some(check::not_negative(*value)?),
+            (_, None) => None,
+        };
+        plan.actuals.set(row, *month, value);
+        if value.is_some() {
+            plan.actuals.months = plan.actuals.months.max(month + 1);
+        }
+    }
+    Ok(())
+}
+
+/// Closes the first `months` months; figures of later ones stay and are not used. Without a closed month there is no
+/// forecast.
+pub(super) fn set_months(plan: &mut Plan, months: usize) -> Result<(), CommandError> {
+    if months > plan.calendar.months {
+        return Err(CommandError::OutOfRange("calendar"));
+    }
+    plan.actuals.months = months;
+    plan.actuals.forecast &= months > 0;
+    Ok(())
+}
+
+/// Whether the run goes on from the last closed month; needs one.
+pub(super) fn set_forecast(plan: &mut Plan, forecast: bool) -> Result<(), CommandError> {
+    if forecast && plan.actuals.months == 0 {
+        return Err(CommandError::OutOfRange("closed-month"));
+    }
+    plan.actuals.forecast = forecast;
+    Ok(())
+}

@@ -1,0 +1,190 @@
+//! Plans of several years: goals by year, unfinished units and unspent money carried over, certificates that lapse.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{AT_ONCE, arb_case, fig, line, plan, source};
+use ntm_planner::engine::{Outcome, evaluate, resolve, simulate};
+use ntm_planner::model::{samples::default_plan, *};
+use proptest::prelude::*;
+
+fn run(plan: &Plan) -> Outcome {
+    simulate(&resolve(plan, None))
+}
+
+fn goals(goals: &[(i32, f64)]) -> std::collections::BTreeMap<i32, Figure> {
+    goals.iter().map(|(year, goal)| (*year, fig(*goal))).collect()
+}
+
+/// The default plan over five years, 60 months, the goals of 2021 in each.
+fn five_years() -> Plan {
+    let mut plan = default_plan();
+    plan.calendar.months = 60;
+    for line in &mut plan.lines {
+        let goal = line.goal.value;
+        line.goals = (2021..2026).map(|year| (year, fig(goal))).collect();
+        line.goal = fig(goal * 5.0);
+        line.candidates = fig(line.candidates.value * 5.0);
+    }
+    plan
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn years_add_up_to_the_line_and_each_round_counts_in_one_year((plan, scenario) in arb_case()) {
+        let inputs = resolve(&plan, Some(&scenario));
+        let outcome = simulate(&inputs);
+        for (line, out) in inputs.lines.iter().zip(&outcome.lines) {
+            prop_assert_eq!(out.years.len(), line.goals.len());
+            let Some(last) = out.years.last() else { continue };
+            let added: f64 = out.years.iter().map(|y| y.recognised).sum();
+            prop_assert!((added - out.total_recognised()).abs() < 1e-9);
+            prop_assert!((last.cumulative - added).abs() < 1e-9 && (last.cumulative_goal - out.goal).abs() < 1e-9);
+            prop_assert!(line.goals.windows(2).all(|w| w[0].to + 1 == w[1].from && w[0].year + 1 == w[1].year));
+            prop_assert!((0.0..=1.0 + 1e-12).contains(&out.attainment));
+            let all = out.years.iter().all(|y| y.attainment >= 1.0 - 1e-9 || y.goal == 0.0);
+            prop_assert_eq!(all, out.is_met());
+        }
+    }
+
+    #[test]
+    fn causes_of_goals_by_year_add_up_to_the_loss((plan, scenario) in arb_case()) {
+        let e = evaluate(&plan, Some(&scenario));
+        for (line, cause) in e.outcome.lines.iter().zip(&e.causes) {
+            let loss = if line.is_met() { 0.0 } else { 1.0 - line.attainment };
+            prop_assert!((cause.total() - loss).abs() < 1e-9, "{cause:?} against {loss}");
+        }
+    }
+
+    #[test]
+    fn one_year_with_its_goal_is_the_plan_with_that_goal((plan, scenario) in arb_case(), months in 2_usize..=13) {
+        let mut plan = plan;
+        plan.calendar = Calendar { start: YearMonth { year: 2021, month: 1 }, months };
+        plan.lines.iter_mut().for_each(|l| l.goals.clear());
+        let single = simulate(&resolve(&plan, Some(&scenario)));
+        let mut by_year = plan.clone();
+        by_year.lines.iter_mut().for_each(|l| l.goals = goals(&[(2021, l.goal.value)]));
+        let years = simulate(&resolve(&by_year, Some(&scenario)));
+        // Where no start is in time all is wanted in the first month either way; early starts wait for no year.
+        for (a, b) in single.lines.iter().zip(&years.lines) {
+            prop_assert_eq!(&a.started, &b.started);
+            prop_assert!((a.attainment - b.attainment).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn certificates_only_ever_take_from_what_counts_in_all(
+        (plan, scenario) in arb_case(), stock in 0_u32..30, validity in 1_u32..40, quarters in 0_u32..=4,
+    ) {
+        let mut plan = plan;
+        plan.lines.iter_mut().for_each(|l| l.stock = Some(fig(f64::from(stock))));
+        let for_good = simulate(&resolve(&plan, Some(&scenario)));
+        let renewed = f64::from(quarters) * 0.25;
+        for line in &mut plan.lines {
+            line.certificate = Some(Certificate { validity: fig(f64::from(validity)), renewed: fig(renewed) });
+        }
+        let lapsing = simulate(&resolve(&plan, Some(&scenario)));
+        for (kept, line) in for_good.lines.iter().zip(&lapsing.lines) {
+            for t in 0..for_good.months {
+                prop_assert!(line.stock[t] >= -1e-9 && line.stock[t] <= kept.stock[t] + 1e-9);
+                prop_assert!(renewed < 1.0 || (line.stock[t] - kept.stock[t]).abs() < 1e-6);
+            }
+            prop_assert_eq!(&line.recognised, &kept.recognised);
+        }
+    }
+}
+
+#[test]
+fn what_was_recognised_lapses_when_its_certificate_does() {
+    let mut l = line("x", 4.0, 0.0, 1.0, &["a"]);
+    l.stock = Some(fig(6.0));
+    l.certificate = Some(Certificate {
+        validity: fig(3.0),
+        renewed: fig(0.0),
+    });
+    let mut p = plan(vec![source("a", 0.0, AT_ONCE)], vec![l]);
+    p.calendar = Calendar {
+        start: YearMonth { year: 2021, month: 2 },
+        months: 6,
+    };
+    p.schedule = Schedule::Early;
+    let out = run(&p);
+    // Two of the six lapse each month; the four of the first month lapse after three.
+    assert_eq!(out.lines[0].stock, [8.0, 6.0, 4.0, 0.0, 0.0, 0.0]);
+}
+
+#[test]
+fn units_of_a_year_are_wanted_in_time_for_its_rounds_and_what_is_missed_counts_on() {
+    let mut l = line("x", 4.0, 100.0, 1.0, &["a"]);
+    l.goals = goals(&[(2021, 2.0), (2022, 2.0)]);
+    l.appraisal.rounds = Rounds::Months { months: vec![12] };
+    let mut p = plan(vec![source("a", 200.0, AT_ONCE)], vec![l]);
+    p.calendar.months = 25;
+    let met = run(&p);
+    assert_eq!((met.lines[0].recognised[11], met.lines[0].recognised[23]), (2.0, 2.0));
+    assert_eq!((met.lines[0].attainment, met.lines[0].years.len()), (1.0, 2));
+    // Money of the first year pays one, the next year brings enough for the one missed too; no bill waits for it.
+    p.discipline = Discipline::Bridge { wait: 0 };
+    p.sources[0].yearly = [(2021, fig(100.0)), (2022, fig(300.0))].into();
+    let late = run(&p);
+    let years: Vec<_> = late.lines[0]
+        .years
+        .iter()
+        .map(|y| (y.recognised, y.cumulative, y.attainment))
+        .collect();
+    assert_eq!(years, [(1.0, 1.0, 0.5), (3.0, 4.0, 1.0)]);
+    assert_eq!(late.lines[0].attainment, 0.75);
+}
+
+#[test]
+fn a_scenario_changes_the_amounts_of_all_years_in_proportion() {
+    let mut a = source("a", 100.0, AT_ONCE);
+    a.yearly = [(2022, fig(400.0))].into();
+    let mut p = plan(vec![a], vec![line("x", 1.0, 1.0, 1.0, &["a"])]);
+    p.calendar.months = 25;
+    let released = |amount| {
+        let mut scenario = Scenario::default();
+        scenario.overrides.amounts.insert("a".into(), amount);
+        let out = simulate(&resolve(&p, Some(&scenario)));
+        (out.sources[0].released[0], out.sources[0].released[12])
+    };
+    assert_eq!(released(Amount::Factor(1.0)), (100.0, 400.0));
+    assert_eq!(released(Amount::Factor(0.5)), (50.0, 200.0));
+    assert_eq!(released(Amount::Fixed(200.0)), (200.0, 800.0));
+}
+
+#[test]
+fn work_unfinished_at_the_end_of_a_year_goes_on_in_the_next() {
+    let mut l = line("x", 1.0, 100.0, 14.0, &["a"]);
+    l.goals = goals(&[(2022, 1.0)]);
+    let mut p = plan(vec![source("a", 100.0, AT_ONCE)], vec![l]);
+    p.calendar.months = 25;
+    p.schedule = Schedule::Early;
+    let out = run(&p);
+    assert_eq!(out.lines[0].started[0], 1.0);
+    assert!(out.lines[0].in_progress[11] == 1.0 && out.lines[0].total_recognised() == 1.0);
+    // Bills of both years are paid, the second's from what the first left.
+    assert!(out.debt < 1e-9 && out.lines[0].paid[13] > 0.0);
+}
+
+#[test]
+fn five_years_of_sixty_months_run_with_all_rules_and_forecast_from_their_middle() {
+    let plan = five_years();
+    let outcome = run(&plan);
+    assert_eq!(outcome.lines.iter().map(|l| l.years.len()).collect::<Vec<_>>(), [5; 6]);
+    assert!(outcome.score > 0.9, "{}", outcome.score);
+    assert!(outcome.debt < 1e-6);
+    let mut forecast = plan.clone();
+    forecast.actuals.months = 30;
+    forecast.actuals.forecast = true;
+    let after = run(&forecast);
+    assert!((after.score - outcome.score).abs() < 1e-9);
+    // Money that does not carry over is lost each January, and never more is recognised for it.
+    let mut lost = plan;
+    lost.sources.iter_mut().for_each(|s| s.carries_over = false);
+    let without = run(&lost);
+    assert!(without.sources.iter().map(|s| s.total_expired()).sum::<f64>() > 0.0);
+    assert!(without.debt < 1e-6);
+}
