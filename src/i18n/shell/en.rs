@@ -51,7 +51,10 @@ pub const EN: Shell = Shell {
     key_column: "Key",
     does_column: "What it does",
     key_list: &[
-        ("Alt+1 … Alt+6", "Overview, Scenarios, Timeline, Communes, Data, Share"),
+        (
+            "Alt+1 … Alt+7",
+            "Overview, Scenarios, Timeline, Communes, Risk, Data, Share",
+        ),
         ("Ctrl+Z", "Undo"),
         ("Ctrl+Y, Ctrl+Shift+Z", "Redo"),
         ("/", "Find, on screens that have a search field"),

@@ -51,7 +51,10 @@ pub const VI: Shell = Shell {
     key_column: "Phím",
     does_column: "Việc",
     key_list: &[
-        ("Alt+1 … Alt+6", "Tổng quan, Kịch bản, Tiến độ, Xã, Số liệu, Chia sẻ"),
+        (
+            "Alt+1 … Alt+7",
+            "Tổng quan, Kịch bản, Tiến độ, Xã, Rủi ro, Số liệu, Chia sẻ",
+        ),
         ("Ctrl+Z", "Hoàn tác"),
         ("Ctrl+Y, Ctrl+Shift+Z", "Làm lại"),
         ("/", "Tìm, ở màn hình có ô tìm"),
