@@ -52,8 +52,8 @@ pub const EN: Shell = Shell {
     does_column: "What it does",
     key_list: &[
         (
-            "Alt+1 … Alt+7",
-            "Overview, Scenarios, Timeline, Communes, Best plan, Data, Share",
+            "Alt+1 … Alt+8",
+            "Overview, Scenarios, Timeline, Communes, Risk, Best plan, Data, Share",
         ),
         ("Ctrl+Z", "Undo"),
         ("Ctrl+Y, Ctrl+Shift+Z", "Redo"),

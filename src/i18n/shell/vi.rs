@@ -52,8 +52,8 @@ pub const VI: Shell = Shell {
     does_column: "Việc",
     key_list: &[
         (
-            "Alt+1 … Alt+7",
-            "Tổng quan, Kịch bản, Tiến độ, Xã, Tối ưu, Số liệu, Chia sẻ",
+            "Alt+1 … Alt+8",
+            "Tổng quan, Kịch bản, Tiến độ, Xã, Rủi ro, Tối ưu, Số liệu, Chia sẻ",
         ),
         ("Ctrl+Z", "Hoàn tác"),
         ("Ctrl+Y, Ctrl+Shift+Z", "Làm lại"),
