@@ -122,7 +122,7 @@ fn option(scene: &Scene, points: &[FrontierPoint], dots: &[Dot]) -> Value {
     let wide = Scale::round(most);
     let high = Scale { max: 100.0, step: 25.0 };
     let mut chart = Drawing::new()
-        .grid(frame::grid(4, 14, 22, 4))
+        .grid(frame::grid(4, 14, 22, 22))
         .tooltip(Tooltip::new().trigger(Trigger::Item))
         .x_axis(frame::value_axis("money", wide))
         .y_axis(frame::value_axis("score", high))
@@ -188,7 +188,12 @@ fn option(scene: &Scene, points: &[FrontierPoint], dots: &[Dot]) -> Value {
     // Grid lines of money would cross those of score.
     frame::merge(
         &mut option,
-        json!({ "xAxis": { "splitLine": { "show": false }, "axisLine": { "show": true, "lineStyle": { "color": palette.axis } } } }),
+        json!({ "xAxis": {
+            "name": texts.frontier_money, "nameLocation": "middle", "nameGap": 24,
+            "nameTextStyle": { "color": palette.ink_3, "fontSize": frame::MINI },
+            "splitLine": { "show": false },
+            "axisLine": { "show": true, "lineStyle": { "color": palette.axis } },
+        } }),
     );
     option
 }

@@ -142,6 +142,8 @@ pub struct Found {
     pub inputs: Inputs,
     /// Run of the scenario as it was.
     pub before: Outcome,
+    /// Weights of the lines in the plan's score, whether their targets count in the question or not.
+    pub weights: Vec<f64>,
     /// Answer to the first question.
     pub most: Option<MostFound>,
     /// Answer to the second.
@@ -155,6 +157,13 @@ impl Found {
             let now = self.question.inputs(plan, Some(s));
             fingerprint(&now) != fingerprint(&self.inputs)
         })
+    }
+
+    /// The plan's score of a run, 0–1, over all lines.
+    pub fn score(&self, run: &Outcome) -> f64 {
+        let all: f64 = self.weights.iter().sum();
+        let points = run.lines.iter().zip(&self.weights).map(|(l, w)| l.attainment * w);
+        if all > 0.0 { points.sum::<f64>() / all } else { 0.0 }
     }
 
     /// What a scenario that carries the answer out changes; `None` if there is nothing to carry out.

@@ -25,9 +25,11 @@ impl Optimiser {
         let asked = self.asked.get_untracked();
         let scenario = plan.scenario(&id);
         let question = asked.question(&plan);
+        let as_it_is = resolve(&plan, scenario);
         let found = Found {
             inputs: question.inputs(&plan, scenario),
-            before: simulate(&resolve(&plan, scenario)),
+            before: simulate(&as_it_is),
+            weights: as_it_is.lines.iter().map(|l| l.weight).collect(),
             scenario: id,
             question,
             most: None,

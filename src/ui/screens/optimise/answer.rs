@@ -75,10 +75,16 @@ fn MostAnswer() -> impl IntoView {
             (!names.is_empty()).then(|| format!("{} {}.", t().refused, names.join(", ")))
         })
     };
+    let partial = move || {
+        optimiser
+            .found()
+            .with(|f| f.as_ref().is_some_and(|f| !f.question.goals.is_empty()))
+    };
     view! {
         <section class="panel op-say" aria-label=move || t().answer>
             <p class="op-lead" role="status" data-test="optimise-answer">{move || said.get()}</p>
             <p class="bad">{refused}</p>
+            <p class="mut">{move || partial().then(|| t().chosen_targets)}</p>
             {check}
             <Stale/>
             <Apply/>

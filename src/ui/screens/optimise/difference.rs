@@ -67,15 +67,16 @@ fn rows(found: &Found, plan: &Plan, lang: Lang) -> Vec<Row> {
         difference: best - now,
         better: Better::Less,
     }));
+    let (now, best) = (found.score(before), found.score(after));
     rows.push(Row {
         name: t.score.to_owned(),
         goal: String::new(),
-        now: words::points(before.score, lang),
-        best: words::points(after.score, lang),
-        change: signed((after.score - before.score) * 100.0, 1, lang),
+        now: words::points(now, lang),
+        best: words::points(best, lang),
+        change: signed((best - now) * 100.0, 1, lang),
         test: "optimise-score".to_owned(),
-        value: after.score,
-        difference: after.score - before.score,
+        value: best,
+        difference: best - now,
         better: Better::More,
     });
     rows
