@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(wish(&alt("Digit1")), Some(Wish::Go(Screen::Overview)));
         assert_eq!(wish(&alt("Digit3")), Some(Wish::Go(Screen::Timeline)));
         assert_eq!(wish(&alt("Numpad4")), Some(Wish::Go(Screen::Communes)));
-        assert_eq!(wish(&alt("Numpad7")), Some(Wish::Go(Screen::Share)));
+        assert_eq!(wish(&alt("Numpad8")), Some(Wish::Go(Screen::Share)));
         assert_eq!(wish(&alt("Digit0")), None);
         assert_eq!(wish(&alt("Digit9")), None);
     }
