@@ -299,9 +299,9 @@ impl Search {
             let mut planned = place(&self.inputs, &self.problem, counts);
             let mut outcome = replay(&self.inputs, &planned);
             // A commune fixed in that the rows had no room for may find money later and take another's turn: what the
-            // engine starts is the plan then.
+            // engine starts is the plan then. So it is where money expires, which the rows do not see.
             let run = PlannedStarts::of_outcome(&self.inputs, &outcome);
-            if run.communes != planned.communes {
+            if run.communes != planned.communes || !self.inputs.expiry.is_empty() {
                 outcome = replay(&self.inputs, &run);
                 planned = run;
             }

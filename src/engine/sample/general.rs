@@ -2,7 +2,8 @@
 //! more sources than have funding rows, money that expires, and forecasts after closed months.
 //!
 //! Not exact: units that work already are billed at drawn costs for all that closed months left to pay; money missing
-//! does not see what expires; in a forecast under pay as you go work is not slowed by money that does not come.
+//! does not see what expires; under pay as you go, work of a forecast or beside money that expires is not slowed by money
+//! that does not come.
 
 use super::super::Inputs;
 use super::super::flow::financing;
@@ -22,7 +23,7 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], run: &mut Run) {
     run.as_wanted.fill(false);
     let mut taken = Vec::new();
     let realised = realised(table, shares);
-    if inputs.closed > 0 || (!inputs.expiry.is_empty() && inputs.discipline != Discipline::PayAsYouGo) {
+    if inputs.closed > 0 || !inputs.expiry.is_empty() {
         for (l, line) in table.lines.iter().enumerate() {
             line.settle(starts.of(l), &mut taken, &mut run.settled[l]);
         }

@@ -16,7 +16,7 @@ use seek::Seek;
 #[component]
 pub fn RiskScreen() -> impl IntoView {
     view! {
-        <div class="rk">
+        <div class="rk-page">
             <Finding/>
             <div class="rk-top">
                 <Chances/>
