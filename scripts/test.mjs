@@ -39,7 +39,7 @@ const suites = [
   ['lint: wasm', 'cargo', ['clippy', '--locked', '--lib', '--bins', '--test=wasm', '--example=bench', WASM, ...strict], { env: wasmEnv }],
   ['native tests', 'cargo', ['test', '--locked', '--no-default-features', '--features', 'schema', '--no-fail-fast'], { counts: cargoCounts }],
   // Those of the application's own logic: no browser is needed for them.
-  ['application tests', 'cargo', ['test', '--locked', '--lib', 'app::', 'ui::', 'platform::'], { counts: cargoCounts }],
+  ['application tests', 'cargo', ['test', '--locked', '--lib', '--', 'app::', 'ui::', 'platform::'], { counts: cargoCounts }],
   ['browser tests', 'cargo', ['test', '--locked', WASM, '--test', 'wasm'], {
     counts: cargoCounts,
     env: {
