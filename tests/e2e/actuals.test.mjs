@@ -51,7 +51,7 @@ onBothBuilds('actual figures', (scene) => {
   });
 
   it('pasted from a spreadsheet, say what cannot be read and are one step', async () => {
-    await paste(cell('recognised-gardens', 0), 'Khu dân cư mẫu\t0\t5\t7\r\nNgân sách nhà nước trực tiếp\t100\tnhiều\t300\r\n');
+    await paste(cell('recognised-gardens', 0), 'Khu dân cư mẫu\t0\t5\t7\r\nNgân sách nhà nước\t100\tnhiều\t300\r\n');
     await page().is('data-actuals-summary', '1');
     assert.match(await page().text('data-actuals-errors'), /nhiều/);
     await page().write('data-actuals-text', '');
