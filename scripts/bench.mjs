@@ -112,6 +112,8 @@ const native = JSON.parse(readFileSync('build/bench/native.json', 'utf8'));
 const wasm = await oneRunInBrowser();
 line('one run of the default plan, native', `${native.simulate} µs`);
 line('one run of the default plan, wasm', `${wasm.simulate} µs`);
+line('chances of 2.000 samples, native and wasm', `${(native.samples_2000 / 1000).toFixed(1)} ms, ${(wasm.samples_2000 / 1000).toFixed(1)} ms`);
+line('chances of 10.000 samples, native and wasm', `${(native.samples_10000 / 1000).toFixed(1)} ms, ${(wasm.samples_10000 / 1000).toFixed(1)} ms`);
 line('linear bound of the default plan, native and wasm', `${native.bound} µs, ${wasm.bound} µs`);
 line('first plan of the search at 55 % of the money', `${native.first_plan} µs, ${wasm.first_plan} µs`);
 for (const percent of [80, 55, 30, 15]) {
