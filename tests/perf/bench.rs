@@ -109,6 +109,10 @@ mod clock {
     #[wasm_bindgen(inline_js = "export function tell(result) { globalThis.ntmBench = JSON.parse(result); }")]
     extern "C" {
         pub fn tell(result: &str);
+    }
+
+    #[wasm_bindgen]
+    extern "C" {
         /// Milliseconds since the page was opened.
         #[wasm_bindgen(js_namespace = performance)]
         pub fn now() -> f64;
