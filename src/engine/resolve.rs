@@ -293,7 +293,9 @@ impl View<'_> {
             };
             // A commune with a month of its own keeps its turn; an optimised schedule decides the month.
             let earliest = match chosen {
-                Some(chosen) => earliest.and(chosen.get(&commune.id).map(|m| (*m as usize).min(self.months))),
+                Some(chosen) => {
+                    earliest.map(|own| chosen.get(&commune.id).map_or(own, |m| (*m as usize).min(self.months)))
+                }
                 None => earliest,
             };
             let known = readiness(self.plan, commune, level);

@@ -98,8 +98,8 @@ pub fn with_starts(inputs: &Inputs, planned: &PlannedStarts) -> Inputs {
         for c in &mut line.communes {
             let month = c.id.as_ref().and_then(|id| planned.communes.get(id));
             let month = month.map(|month| (*month as usize).min(months));
-            // A commune with a month of its own keeps its turn; the answer decides the month.
-            c.earliest = c.earliest.and(month);
+            // A commune with a month of its own keeps its turn; the answer decides the month, if it has one for it.
+            c.earliest = c.earliest.map(|own| month.unwrap_or(own));
             let left_out = (c.id.is_some() && c.pick != crate::model::Pick::In).then_some(months);
             c.start = month.or(left_out);
         }

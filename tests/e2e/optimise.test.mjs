@@ -11,8 +11,12 @@ onBothBuilds('the best plan', (scene) => {
   const page = () => scene.page;
   const scenarios = async () => {
     await page().go('scenarios');
-    const rows = (await page().names('scenario-row-')).map((name) => name.slice('scenario-row-'.length));
-    return rows;
+    // The list is drawn a moment after the address has changed.
+    const rows = await page().until(async () => {
+      const found = await page().names('scenario-row-');
+      return found.length > 0 && found;
+    }, 'the scenarios are listed');
+    return rows.map((name) => name.slice('scenario-row-'.length));
   };
   const ended = () => page().until(async () => !(await page().has('optimise-cancel')) && (await page().has('optimise-answer')), 'the search ends');
   let claim;
