@@ -36,8 +36,8 @@ function rustPackages() {
     }
   };
   walk(metadata.resolve.root);
-  seen.delete(metadata.resolve.root);
-  return [...seen].map((id) => {
+  // The project's own packages come from no registry.
+  return [...seen].filter((id) => packages.get(id).source).map((id) => {
     const { name, version, license, authors, repository, manifest_path } = packages.get(id);
     return { name, version, licence: license ?? 'see text', authors, repository, notices: noticesIn(dirname(manifest_path)) };
   });

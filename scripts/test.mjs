@@ -33,7 +33,7 @@ const endToEnd = readdirSync('tests/e2e').filter((name) => name.endsWith('.test.
 const suites = [
   // The browser tests put the chart bundle into their page.
   ['bundles', 'node', ['scripts/bundle.mjs']],
-  ['format', 'cargo', ['fmt', '--check']],
+  ['format', 'cargo', ['fmt', '--all', '--check']],
   ['lint: core', 'cargo', ['clippy', '--locked', '--no-default-features', '--all-targets', ...strict]],
   ['lint: application', 'cargo', ['clippy', '--locked', '--all-features', '--all-targets', ...strict]],
   ['lint: wasm', 'cargo', ['clippy', '--locked', '--lib', '--bins', '--test=wasm', '--example=bench', WASM, ...strict], { env: wasmEnv }],

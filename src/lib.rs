@@ -18,19 +18,15 @@
 //!
 //! The rooms down to `charts` know no DOM, no Leptos, no clock and no random source: time, ids and seeds come in.
 //! Start reading at [`model::Plan`], then [`engine::evaluate`].
+//!
+//! The rooms down to `charts` are the package `ntm-core` (`core.rs`): it cannot reach the browser, and it is compiled for
+//! speed while the rest is compiled for size.
 
 #[cfg(feature = "app")]
 pub mod app;
-pub mod charts;
-pub mod edit;
-pub mod engine;
-pub mod formats;
-pub mod i18n;
-pub mod model;
-pub mod optimise;
 #[cfg(feature = "app")]
 pub mod platform;
-pub mod sheet;
-mod sort;
 #[cfg(feature = "app")]
 pub mod ui;
+
+pub use ntm_core::{charts, edit, engine, formats, i18n, model, optimise, sheet, sort};
