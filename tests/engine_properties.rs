@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::arb_plan;
+use common::{arb_case, arb_plan};
 use ntm_planner::engine::{Funding, Inputs, Outcome, causes, financing, resolve, simulate};
-use ntm_planner::model::{Amount, Discipline, Plan, Scenario};
+use ntm_planner::model::{Amount, Discipline, Effect, Plan, Scenario};
 use proptest::prelude::*;
 
 fn run(plan: &Plan) -> (Inputs, Outcome) {
@@ -20,6 +20,40 @@ fn close(a: f64, b: f64, scale: f64) -> bool {
 
 fn has_under_way(inputs: &Inputs) -> bool {
     inputs.lines.iter().any(|l| l.under_way() > 0)
+}
+
+/// The case with every amount of money in it multiplied.
+fn scaled(mut plan: Plan, mut scenario: Scenario, factor: f64) -> (Plan, Scenario) {
+    for source in &mut plan.sources {
+        source.amount.value *= factor;
+        source.reference.value *= factor;
+        source.yearly.values_mut().for_each(|f| f.value *= factor);
+    }
+    for line in &mut plan.lines {
+        line.unit_cost.likely *= factor;
+    }
+    for entry in plan.communes.iter_mut().flat_map(|c| c.criteria.values_mut()) {
+        entry.cost = entry.cost.map(|c| c * factor);
+    }
+    for effect in plan.events.iter_mut().flat_map(|e| &mut e.effects) {
+        if let Effect::Money { amount, .. } = effect {
+            *amount *= factor;
+        }
+    }
+    for amount in scenario.overrides.amounts.values_mut() {
+        if let Amount::Fixed(amount) = amount {
+            *amount *= factor;
+        }
+    }
+    for discipline in [Some(&mut plan.discipline), scenario.overrides.discipline.as_mut()]
+        .into_iter()
+        .flatten()
+    {
+        if let Discipline::Arrears { cap, .. } = discipline {
+            *cap *= factor;
+        }
+    }
+    (plan, scenario)
 }
 
 proptest! {
@@ -88,6 +122,23 @@ proptest! {
     }
 
     #[test]
+    fn smallest_shares_hold_on_the_cost_incurred_where_all_is_paid(plan in arb_plan()) {
+        let (inputs, outcome) = run(&plan);
+        prop_assume!(outcome.debt < 1e-9);
+        for (l, (line, out)) in inputs.lines.iter().zip(&outcome.lines).enumerate() {
+            let full_speed = line.speed.iter().all(|s| *s == 1.0);
+            if !full_speed && inputs.discipline == Discipline::PayAsYouGo {
+                continue;
+            }
+            let incurred: f64 = out.needed.iter().sum();
+            for (source, least) in outcome.sources.iter().zip(&line.min_share) {
+                let paid = source.paid_to[l];
+                prop_assert!(paid >= least * incurred - 1e-6 * (1.0 + incurred), "{paid} of {incurred}, at least {least}");
+            }
+        }
+    }
+
+    #[test]
     fn units_only_move_forward_and_are_recognised_in_rounds_only(plan in arb_plan()) {
         let (inputs, outcome) = run(&plan);
         for (line, out) in inputs.lines.iter().zip(&outcome.lines) {
@@ -117,23 +168,16 @@ proptest! {
     }
 
     #[test]
-    fn doubling_all_money_and_costs_changes_no_attainment(plan in arb_plan(), power in -3_i32..8) {
-        let k = 2.0_f64.powi(power);
-        let mut scaled = plan.clone();
-        for source in &mut scaled.sources {
-            source.amount.value *= k;
-        }
-        for line in &mut scaled.lines {
-            line.unit_cost.likely *= k;
-        }
-        if let Discipline::Arrears { cap, .. } = &mut scaled.discipline {
-            *cap *= k;
-        }
-        let (_, before) = run(&plan);
-        let (_, after) = run(&scaled);
+    fn doubling_all_money_and_costs_changes_no_attainment(case in arb_case(), power in -3_i32..8) {
+        let (plan, scenario) = case;
+        let run = |plan: &Plan, scenario: &Scenario| simulate(&resolve(plan, Some(scenario)));
+        let before = run(&plan, &scenario);
+        let (plan, scenario) = scaled(plan, scenario, 2.0_f64.powi(power));
+        let after = run(&plan, &scenario);
         for (b, a) in before.lines.iter().zip(&after.lines) {
             prop_assert_eq!(b.attainment, a.attainment);
             prop_assert_eq!(&b.started, &a.started);
+            prop_assert_eq!(&b.recognised, &a.recognised);
         }
         prop_assert_eq!(before.score, after.score);
     }
