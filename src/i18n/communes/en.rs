@@ -64,6 +64,7 @@ pub const EN: Communes = Communes {
     no_set: "This level has no criteria set yet. Add criteria to fill them in for each commune.",
     nothing_found: "No commune fits the search and the filter.",
     show_all: "Show all",
+    how: "How communes are ordered; keys",
     formula: "Order of choice: fixed in first, then lower cost to come, fewer months, code. Cost = sum over criteria not met; months = the longest criterion; chance = pass rate at appraisal if the last round can be reached.",
     pushed: "Communes pushed in this scenario; empty: as many as the goal needs",
     not_now: "The plan is open in another tab; here it can only be read.",

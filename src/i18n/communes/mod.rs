@@ -75,6 +75,7 @@ pub struct Communes {
     pub no_set: &'static str,
     pub nothing_found: &'static str,
     pub show_all: &'static str,
+    pub how: &'static str,
     pub formula: &'static str,
     pub pushed: &'static str,
     pub not_now: &'static str,

@@ -64,6 +64,7 @@ pub const VI: Communes = Communes {
     no_set: "Cấp này chưa có bộ tiêu chí. Thêm tiêu chí để điền cho từng xã.",
     nothing_found: "Không có xã nào hợp với ô tìm và bộ lọc.",
     show_all: "Hiện tất cả",
+    how: "Cách xếp thứ tự; phím",
     formula: "Thứ tự chọn: xã chọn trước, rồi chi phí còn lại ít hơn, số tháng ít hơn, mã xã. Chi phí = tổng các tiêu chí chưa đạt; số tháng = tiêu chí lâu nhất; khả năng = tỷ lệ qua thẩm định nếu kịp đợt cuối.",
     pushed: "Số xã trình trong kịch bản này; để trống: đủ cho chỉ tiêu",
     not_now: "Kế hoạch đang mở ở thẻ khác; ở thẻ này chỉ xem được.",

@@ -96,7 +96,7 @@ fn Head() -> impl IntoView {
         let one = |(index, (_, name)): (usize, &(String, crate::model::Text))| {
             let name = name.get(sheet.lang).to_owned();
             view! {
-                <th scope="col" class="r" title=name.clone()>
+                <th scope="col" class="r" title=name.clone() data-test="criteria-head">
                     <span>{name.clone()}</span>
                     <i>{index + 1}</i>
                 </th>

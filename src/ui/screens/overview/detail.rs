@@ -22,6 +22,8 @@ pub fn Detail(id: RwSignal<String>) -> impl IntoView {
             <Causes id/>
             <Funnel id/>
             <Fixes id/>
+            <super::detail_years::Years id/>
+            <super::detail_years::LineChart id/>
             <section><h3>{move || page.t().money_by_source}</h3><SourceTable id/></section>
             <section><h3>{move || page.t().months}</h3><MonthTable id/></section>
         </div>
