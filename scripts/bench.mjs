@@ -1,6 +1,7 @@
 // The measured part of `make bench`; scripts/bench.sh builds what it needs.
 import { cpus } from 'node:os';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { browser, hosted, singleFile } from '../tests/e2e/driver.mjs';
 import { Page } from '../tests/e2e/page.mjs';
 import { serve } from './serve.mjs';
@@ -8,6 +9,7 @@ import { printSizes } from './sizes.mjs';
 
 const MOVES = 200;
 const STARTS = 5;
+const EDITS = 60;
 
 const sorted = (values) => [...values].sort((a, b) => a - b);
 const quantile = (values, q) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * q))];
@@ -107,6 +109,85 @@ async function starts() {
   return times;
 }
 
+/**
+ * Frame times, ms, of the matrix of 60 communes by 25 criteria: while it scrolls down and sideways, and of each edit of a
+ * cell by a key (from the key to the end of the frame that shows its last effect).
+ */
+async function matrix() {
+  const place = await hosted();
+  const chromium = await browser();
+  try {
+    const page = await new Page(chromium, place.url).open('share');
+    await page.upload('import-json', resolve('build/bench/large.json'));
+    await page.click('import-accept-new');
+    await page.go('communes');
+    await page.element('criterion-cell');
+    await chromium.driver.manage().setTimeouts({ script: 120_000 });
+    return await chromium.driver.executeAsyncScript(async (edits, done) => {
+      const frame = () => new Promise((painted) => requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => painted(performance.now());
+        channel.port2.postMessage(0);
+      }));
+      const wait = (ms) => new Promise((go) => setTimeout(go, ms));
+      await wait(1500);
+      const cells = document.querySelectorAll('[data-test="criterion-cell"]');
+      const box = document.querySelector('[data-test="communes-table"]').parentElement;
+      const scroll = [];
+      let last = await frame();
+      for (let step = 0; step < 240; step++) {
+        const share = step < 120 ? step / 120 : 2 - step / 120;
+        box.scrollTop = share * (box.scrollHeight - box.clientHeight);
+        box.scrollLeft = share * (box.scrollWidth - box.clientWidth);
+        const now = await frame();
+        scroll.push(now - last);
+        last = now;
+      }
+      const edit = [];
+      let changed = false;
+      const announced = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest('[aria-live], [role=status]');
+      new MutationObserver((records) => { if (records.some((r) => !announced(r.target))) changed = true; })
+        .observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+      for (let nth = 0; nth < edits; nth++) {
+        const at = () => document.querySelectorAll('[data-test="criterion-cell"]')[(nth * 37) % cells.length];
+        at().dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true, button: 0 }));
+        await wait(30);
+        await frame();
+        changed = false;
+        const begin = performance.now();
+        // The space key turns the state of the cell with the cursor.
+        document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true }));
+        let end = begin;
+        for (let quiet = 0; quiet < 3; ) {
+          const painted = await frame();
+          if (changed) { end = painted; quiet = 0; changed = false; } else quiet++;
+        }
+        if (end > begin) edit.push(end - begin);
+        await wait(400);
+      }
+      done({ cells: cells.length, scroll, edit });
+    }, EDITS);
+  } finally {
+    await chromium.quit();
+    await place.close();
+  }
+}
+
+const spread = (times) => {
+  const slow = times.filter((time) => time > 50).length;
+  return `p50 ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms, max ${Math.max(...times).toFixed(1)} ms, over 50 ms: ${slow} of ${times.length}`;
+};
+/** The matrix in the browser, on its own as `node scripts/bench.mjs matrix` too. */
+async function printMatrix() {
+  const { cells, scroll, edit } = await matrix();
+  line(`matrix of ${cells} cells, frames while scrolling`, spread(scroll));
+  line('key to painted change of a cell', spread(edit));
+}
+if (process.argv[2] === 'matrix') {
+  await printMatrix();
+  process.exit();
+}
+
 console.log(`\nmeasured on ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Chromium headless`);
 const native = JSON.parse(readFileSync('build/bench/native.json', 'utf8'));
 const wasm = await oneRunInBrowser();
@@ -122,6 +203,9 @@ for (const percent of [80, 55, 30, 15]) {
 }
 line('evaluate (run, causes, worth, missing), native', `${native.evaluate} µs`);
 line('evaluate (run, causes, worth, missing), wasm', `${wasm.evaluate} µs`);
+line('60 months, 60 communes: one run, native and wasm', `${native.large_simulate} µs, ${wasm.large_simulate} µs`);
+line('60 months, 60 communes: evaluate, native and wasm', `${(native.large_evaluate / 1000).toFixed(1)} ms, ${(wasm.large_evaluate / 1000).toFixed(1)} ms`);
+await printMatrix();
 const moves = await sliderToPaint();
 line(
   `slider input to painted frame, ${moves.length} moves`,

@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 scripts/build.sh
 mkdir -p build/bench
 cargo run --quiet --locked --release --no-default-features --example bench >build/bench/native.json
+cargo run --quiet --locked --release --no-default-features --example bench -- --large-plan >build/bench/large.json
 # The same program, built as the page is built.
 with_wasm cargo build --quiet --locked --release --no-default-features --example bench --target wasm32-unknown-unknown
 target=$(cargo metadata --locked --format-version 1 --no-deps | node -p 'JSON.parse(require("fs").readFileSync(0)).target_directory')

@@ -396,6 +396,7 @@ fn commune_plan(communes: Vec<Commune>) -> Plan {
         criteria: vec![Criterion {
             id: "roads".into(),
             name: "roads".into(),
+            group: Default::default(),
         }],
     }];
     p.schedule = Schedule::Early;

@@ -166,6 +166,7 @@ fn a_commune_fixed_in_keeps_its_place_while_its_money_is_not_there_yet() {
         criteria: vec![Criterion {
             id: "k".into(),
             name: "k".into(),
+            group: Default::default(),
         }],
     }];
     p.schedule = Schedule::Early;

@@ -3,8 +3,14 @@
 use super::image::escaped;
 use std::fmt::Write;
 
-/// How strong the accent of a step is, from least to most.
-const STRENGTHS: [f64; 5] = [0.14, 0.32, 0.52, 0.75, 1.0];
+/// Steps of the shade.
+pub const HEAT_STEPS: usize = 5;
+
+/// How strong the accent of a step is, from least to most: with a gap where figures turn from dark to light.
+const STRENGTHS: [f64; HEAT_STEPS] = [0.1, 0.22, 0.36, 0.82, 1.0];
+
+/// The first step whose figures are written in the light colour.
+const LIGHT_FROM: usize = 3;
 
 /// What the heat map shows, with its sizes in px.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,12 +19,50 @@ pub struct HeatDrawing {
     pub rows: Vec<String>,
     /// Names of the columns; the head of a column is its number.
     pub columns: Vec<String>,
-    /// Path of the cells of each step, from least to most.
-    pub shades: Vec<String>,
+    /// Cells of each row, shape `[row][column]`: step of the shade from least to most, and the figure in the cell.
+    pub cells: Vec<Vec<Option<(usize, String)>>>,
     /// Width and height of a cell.
     pub cell: (f64, f64),
     /// Room for the names of rows and for the heads.
     pub room: (f64, f64),
+}
+
+/// Step of the shade of a value, 0 (least) to [`HEAT_STEPS`] − 1; `None` where there is nothing.
+pub fn heat_step(value: f64, most: f64) -> Option<usize> {
+    let step = || (value / most * HEAT_STEPS as f64).ceil() as usize;
+    (value > 0.0 && most > 0.0).then(|| step().clamp(1, HEAT_STEPS) - 1)
+}
+
+/// Cells of one row as SVG, its figures in them: `y` is its upper edge.
+pub fn heat_row(drawing: &HeatDrawing, row: usize, y: f64) -> String {
+    let ((width, height), (names, _)) = (drawing.cell, drawing.room);
+    let mut svg = String::new();
+    let cells = drawing.cells.get(row).map_or(&[][..], Vec::as_slice);
+    for (col, cell) in cells.iter().enumerate() {
+        let Some((step, figure)) = cell else { continue };
+        let x = names + col as f64 * width;
+        let ink = if *step < LIGHT_FROM { "var(--ink)" } else { "var(--on-accent)" };
+        let strength = STRENGTHS.get(*step).copied().unwrap_or(1.0);
+        let _ = write!(
+            svg,
+            r#"<rect x="{x}" y="{y}" width="{}" height="{}" fill="var(--accent)" fill-opacity="{strength}"/>"#,
+            width - 1.0,
+            height - 1.0
+        );
+        let _ = write!(
+            svg,
+            r#"<text x="{}" y="{}" text-anchor="end" style="fill:{ink}">{}</text>"#,
+            x + width - 5.0,
+            y + height - 4.0,
+            escaped(figure)
+        );
+    }
+    svg
+}
+
+/// Colour of a step, as an attribute list of an SVG shape.
+pub fn heat_strength(step: usize) -> String {
+    STRENGTHS.get(step).copied().unwrap_or(1.0).to_string()
 }
 
 /// The drawing with its width and height, px; the names of the columns stand below it.
@@ -47,11 +91,8 @@ pub fn heat_svg(drawing: &HeatDrawing) -> (String, f64, f64) {
             &format!("{}. {name}", i + 1),
         );
     }
-    for (path, strength) in drawing.shades.iter().zip(STRENGTHS) {
-        let _ = write!(
-            body,
-            r#"<path d="{path}" fill="var(--accent)" fill-opacity="{strength}"/>"#
-        );
+    for row in 0..drawing.rows.len() {
+        body.push_str(&heat_row(drawing, row, heads + row as f64 * cell_h));
     }
     let svg =
         format!(r#"<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-size="11">{body}</svg>"#);
@@ -67,7 +108,7 @@ mod tests {
         let drawing = HeatDrawing {
             rows: vec!["Thạch <b>Hạ</b>".into()],
             columns: vec!["Quy hoạch".into(), "Giao thông".into()],
-            shades: vec!["M0 0h1".into(); 5],
+            cells: vec![vec![Some((0, "1,2".into())), None]],
             cell: (56.0, 16.0),
             room: (130.0, 16.0),
         };
@@ -77,6 +118,17 @@ mod tests {
             "{svg}"
         );
         assert_eq!((width, height), (242.0, 72.0));
-        assert_eq!(svg.matches("<path").count(), 5);
+        assert_eq!(svg.matches("<rect").count(), 1);
+        assert!(svg.contains(">1,2</text>"), "{svg}");
+    }
+
+    #[test]
+    fn the_dearest_is_darkest_and_nothing_to_pay_is_not_drawn() {
+        assert_eq!(heat_step(0.0, 10.0), None);
+        assert_eq!(heat_step(0.1, 10.0), Some(0));
+        assert_eq!(heat_step(2.0, 10.0), Some(0));
+        assert_eq!(heat_step(2.1, 10.0), Some(1));
+        assert_eq!(heat_step(10.0, 10.0), Some(4));
+        assert_eq!(heat_step(1.0, 0.0), None);
     }
 }

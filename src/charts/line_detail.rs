@@ -1,4 +1,5 @@
-//! `line-detail`: one line by month: started, submitted and recognised units against the goal.
+//! `line-detail`: one line by month: started, submitted and recognised units against the goal; with goals by year what
+//! is added (*thêm*) against the goals so far, and apart from it what there is in all (*lũy kế*).
 
 use super::{
     Cell, ChartView, Format, Run, Scale, ScaledAxis, Scene, Table,
@@ -33,8 +34,8 @@ pub fn line_detail(scene: &Scene, run: &Run, position: usize) -> Option<ChartVie
     let line = run.evaluation.outcome.lines.get(position)?;
     let named = scene.plan.line(&line.id)?;
     let stages = stages(scene, line, position);
-    let ends = stages.iter().filter_map(|stage| stage.curve.last().copied());
-    let scale = Scale::round(ends.fold(line.goal, f64::max));
+    let highest = stages.iter().flat_map(|stage| &stage.curve).copied();
+    let scale = Scale::round(highest.fold(line.goal, f64::max));
     let decimals = count_decimals(line.goal);
     let count = |units: f64, decimals| number(units, decimals, scene.lang);
     let title = words::line_title(
@@ -49,7 +50,13 @@ pub fn line_detail(scene: &Scene, run: &Run, position: usize) -> Option<ChartVie
     Some(ChartView {
         name: "line-detail".into(),
         lang: scene.lang,
-        summary: words::line_summary(&title, &started, &submitted, scene.lang),
+        summary: match (line.years.is_empty(), line.stock.last()) {
+            (false, Some(stock)) => {
+                let said = words::line_summary(&title, &started, &submitted, scene.lang);
+                format!("{said} {}", words::stock_summary(&count(*stock, decimals), scene.lang))
+            }
+            _ => words::line_summary(&title, &started, &submitted, scene.lang),
+        },
         title,
         unit: named.unit.get(scene.lang).to_owned(),
         option: option(scene, run, line, &stages, scale),
@@ -64,7 +71,7 @@ pub fn line_detail(scene: &Scene, run: &Run, position: usize) -> Option<ChartVie
     })
 }
 
-fn stages<'a>(scene: &Scene<'a>, line: &LineOutcome, position: usize) -> [Stage<'a>; 3] {
+fn stages<'a>(scene: &Scene<'a>, line: &LineOutcome, position: usize) -> Vec<Stage<'a>> {
     let (texts, palette) = (scene.texts(), scene.palette);
     let stage = |id, name, monthly: &[f64], colour, width, dashes| {
         let curve = cumulative(monthly);
@@ -78,7 +85,8 @@ fn stages<'a>(scene: &Scene<'a>, line: &LineOutcome, position: usize) -> [Stage<
         }
     };
     let own = palette.line(&line.id, position).fill.as_str();
-    [
+    let several = !line.years.is_empty();
+    let mut stages = vec![
         stage(
             "started",
             texts.started,
@@ -97,13 +105,45 @@ fn stages<'a>(scene: &Scene<'a>, line: &LineOutcome, position: usize) -> [Stage<
         ),
         stage(
             "recognised",
-            texts.recognised,
+            if several { texts.added } else { texts.recognised },
             &line.recognised,
             own,
             2.5,
             LineStyleType::Solid,
         ),
-    ]
+    ];
+    if several {
+        let of = |id, name, curve, colour, dashes| Stage {
+            id,
+            name,
+            curve,
+            colour,
+            width: 1.5,
+            dashes,
+        };
+        let goals = goals_so_far(scene, line);
+        stages.push(of("goals", texts.goals_so_far, goals, palette.ink.as_str(), LineStyleType::Dashed));
+        // Where nothing was there before and nothing lapses, it is the same line.
+        let recognised = cumulative(&line.recognised);
+        if line.stock.iter().zip(recognised.iter().skip(1)).any(|(a, b)| (a - b).abs() > 1e-9) {
+            let first = line.stock.first().copied().unwrap_or(0.0);
+            let curve = std::iter::once(first).chain(line.stock.iter().copied()).collect();
+            stages.push(of("stock", texts.in_all, curve, own, LineStyleType::Dotted));
+        }
+    }
+    stages
+}
+
+/// Goals of all years up to the one that each point belongs to, shape `[month + 1]`.
+fn goals_so_far(scene: &Scene, line: &LineOutcome) -> Vec<f64> {
+    let calendar = &scene.plan.calendar;
+    let of = |t: usize| {
+        let month = calendar.month(t);
+        let year = if month.month == 1 && t > 0 { month.year - 1 } else { month.year };
+        let own = line.years.iter().filter(|y| y.year <= year).next_back();
+        own.map_or(0.0, |y| y.cumulative_goal)
+    };
+    (0..=line.recognised.len()).map(|point| of(point.saturating_sub(1))).collect()
 }
 
 fn option(scene: &Scene, run: &Run, line: &LineOutcome, stages: &[Stage], scale: Scale) -> Value {
@@ -137,7 +177,7 @@ fn option(scene: &Scene, run: &Run, line: &LineOutcome, stages: &[Stage], scale:
         } else {
             Vec::new()
         };
-        let goal = (nth == 0 && line.goal > 0.0).then(|| json!({ "yAxis": drawn(line.goal) }));
+        let goal = (nth == 0 && line.goal > 0.0 && line.years.is_empty()).then(|| json!({ "yAxis": drawn(line.goal) }));
         series.push(json!({
             "emphasis": { "disabled": true },
             "endLabel": label,

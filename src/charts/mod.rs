@@ -47,7 +47,7 @@ pub use compare::{compare_attainment, compare_sources};
 pub use fan::fan;
 pub use format::Format;
 pub use frontier::frontier;
-pub use heat::{HeatDrawing, heat_svg};
+pub use heat::{HEAT_STEPS, HeatDrawing, heat_row, heat_step, heat_strength, heat_svg};
 pub use image::{Footnote, Picture, picture};
 pub use line_detail::line_detail;
 pub use marks::{Mark, Shape, line_shape, scenario_mark};

@@ -174,6 +174,7 @@ fn plan_command() -> impl Strategy<Value = Command> {
                     .into_iter()
                     .map(|id| Criterion {
                         name: Text::from(id.as_str()),
+                        group: Text::from(if id.len() % 2 == 0 { "nhóm" } else { "" }),
                         id,
                     })
                     .collect(),

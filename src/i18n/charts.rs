@@ -18,6 +18,9 @@ pub struct Charts {
     pub started: &'static str,
     pub submitted: &'static str,
     pub recognised: &'static str,
+    pub added: &'static str,
+    pub goals_so_far: &'static str,
+    pub in_all: &'static str,
     pub needed: &'static str,
     pub released: &'static str,
     pub paid: &'static str,
@@ -64,6 +67,9 @@ pub const VI: Charts = Charts {
     started: "Khởi công",
     submitted: "Trình",
     recognised: "Công nhận",
+    added: "Thêm",
+    goals_so_far: "Chỉ tiêu cộng dồn",
+    in_all: "Lũy kế",
     needed: "Cần chi",
     released: "Đã về",
     paid: "Đã trả",
@@ -110,6 +116,9 @@ pub const EN: Charts = Charts {
     started: "Started",
     submitted: "Submitted",
     recognised: "Recognised",
+    added: "Added",
+    goals_so_far: "Goals so far",
+    in_all: "In all",
     needed: "Needed",
     released: "Released",
     paid: "Paid",
@@ -226,6 +235,14 @@ pub fn line_summary(title: &str, started: &str, submitted: &str, lang: Lang) -> 
     match lang {
         Lang::Vi => format!("{title}. Khởi công {started}, trình {submitted}."),
         Lang::En => format!("{title}. {started} started, {submitted} submitted."),
+    }
+}
+
+/// What there is in all at the end, apart from what is added.
+pub fn stock_summary(in_all: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Lũy kế cuối kỳ {in_all}."),
+        Lang::En => format!("{in_all} in all at the end."),
     }
 }
 

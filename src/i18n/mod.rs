@@ -12,6 +12,7 @@ pub mod guards;
 pub mod messages;
 pub mod optimise;
 pub mod overview;
+pub mod pushed;
 pub mod risk;
 pub mod scenarios;
 pub mod share;

@@ -77,3 +77,12 @@ pub fn added(recognised: f64, goal: f64, lang: Lang) -> String {
 pub fn attained(attainment: f64, lang: Lang) -> String {
     percent(libm::floor(attainment * 100.0 + 1e-7) / 100.0, 0, lang)
 }
+
+/// What there is in all at the end of the plan, in the width of a mini caption.
+pub fn in_all(stock: f64, goal: f64, lang: Lang) -> String {
+    let stock = count(stock, goal, lang);
+    match lang {
+        Lang::Vi => format!("lũy kế {stock}"),
+        Lang::En => format!("{stock} in all"),
+    }
+}

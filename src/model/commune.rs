@@ -38,6 +38,9 @@ pub struct Criterion {
     pub id: CriterionId,
     /// Name.
     pub name: Text,
+    /// Group of criteria it stands under; criteria of a group follow each other. Empty: none.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub group: Text,
 }
 
 /// The criteria of one level. Sets change: 2021 was planned on drafts.

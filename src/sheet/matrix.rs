@@ -35,6 +35,8 @@ pub struct Matrix {
     pub level: Level,
     /// Criteria with their names, in order.
     pub columns: Vec<(CriterionId, Text)>,
+    /// Groups of criteria that follow each other, with how many columns each spans; empty if the set has none.
+    pub groups: Vec<(Text, usize)>,
     /// Communes in plan order.
     pub rows: Vec<Row>,
 }
@@ -63,7 +65,13 @@ impl Matrix {
             .unwrap_or_default();
         let below = plan.communes.iter().filter(|c| c.level == level.below());
         let rows = below.map(|c| row(plan, c, level, &columns)).collect();
-        Self { level, columns, rows }
+        let groups = groups(plan, level);
+        Self {
+            level,
+            columns,
+            groups,
+            rows,
+        }
     }
 
     /// Number of cells that say something.
@@ -86,6 +94,18 @@ impl Matrix {
     pub fn entry(&self, row: usize, col: usize) -> Option<&CriterionEntry> {
         self.rows.get(row)?.cells.get(col)?.as_ref()
     }
+}
+
+fn groups(plan: &Plan, level: Level) -> Vec<(Text, usize)> {
+    let mut groups: Vec<(Text, usize)> = Vec::new();
+    for criterion in plan.criteria_set(level).map_or(&[][..], |s| &s.criteria) {
+        match groups.last_mut() {
+            Some(last) if last.0 == criterion.group => last.1 += 1,
+            _ => groups.push((criterion.group.clone(), 1)),
+        }
+    }
+    let named = groups.iter().any(|(name, _)| !name.is_empty());
+    if named { groups } else { Vec::new() }
 }
 
 fn row(plan: &Plan, commune: &Commune, level: Level, columns: &[(CriterionId, Text)]) -> Row {

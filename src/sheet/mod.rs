@@ -10,6 +10,7 @@ mod grid;
 mod matrix;
 mod paste;
 mod ranking;
+mod set_text;
 mod tail;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ pub use grid::{Place, Selection, Size, Span, Step};
 pub use matrix::{Matrix, Row, levels};
 pub use paste::{CellChange, PasteError, PasteProblem, Pasted, clear, copy, copy_all, fill_down, paste};
 pub use ranking::{Group, Ranked, Ranking, Standing, ranking};
+pub use set_text::{MOST_CRITERIA, ReadSet, SetError, read_set, write_set};
 pub use tail::chance_of_at_least;
 pub use tsv::{read_tsv, write_tsv};
 pub use view::{Filter, Known, Sort, SortKey, arrange};

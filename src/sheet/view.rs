@@ -40,10 +40,6 @@ pub enum Known {
     Complete,
     /// Something is missing.
     Incomplete,
-    /// Chosen in the run.
-    Chosen,
-    /// Something is left to do.
-    Open,
 }
 
 /// Which communes are shown; all conditions hold together. The level is the matrix itself.
@@ -57,9 +53,21 @@ pub struct Filter {
     pub merged: bool,
     /// What is known.
     pub known: Known,
+    /// Only communes that something is left to do in.
+    pub open: bool,
+    /// Only communes the run starts.
+    pub chosen: bool,
+    /// Only communes that can still reach the last round, started in the first month.
+    pub in_time: bool,
 }
 
 impl Filter {
+    /// Conditions beside the text that are asked for.
+    pub fn conditions(&self) -> usize {
+        let asked = [self.coastal, self.merged, self.open, self.chosen, self.in_time];
+        asked.into_iter().filter(|a| *a).count() + usize::from(self.known != Known::Any)
+    }
+
     fn keeps(&self, row: &Row, ranking: &Ranking) -> bool {
         let text = fold(self.text.trim());
         let found = text.is_empty()
@@ -70,15 +78,19 @@ impl Filter {
             Known::Any => true,
             Known::Complete => row.known.is_some(),
             Known::Incomplete => row.known.is_none(),
-            Known::Chosen => ranking.chosen(&row.id),
-            Known::Open => {
-                let met = |cell: &Option<crate::model::CriterionEntry>| {
-                    cell.as_ref().is_some_and(|e| e.state == CriterionState::Met)
-                };
-                !row.cells.iter().all(met)
-            }
         };
-        found && known && (!self.coastal || row.coastal) && (!self.merged || !row.merged_from.is_empty())
+        let met = |cell: &Option<crate::model::CriterionEntry>| {
+            cell.as_ref().is_some_and(|e| e.state == CriterionState::Met)
+        };
+        let open = || !row.cells.iter().all(met);
+        let in_time = || ranking.of(&row.id).is_some_and(|r| r.chance > 0.0);
+        found
+            && known
+            && (!self.coastal || row.coastal)
+            && (!self.merged || !row.merged_from.is_empty())
+            && (!self.open || open())
+            && (!self.chosen || ranking.chosen(&row.id))
+            && (!self.in_time || in_time())
     }
 }
 

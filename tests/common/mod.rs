@@ -274,6 +274,7 @@ fn criteria_set(level: Level) -> CriteriaSet {
     let criterion = |id: &str| Criterion {
         id: id.into(),
         name: id.into(),
+        group: Default::default(),
     };
     CriteriaSet {
         id: format!("{level:?}"),

@@ -120,11 +120,17 @@ onBothBuilds('the communes', (scene) => {
     await page().pick('communes-sort', 'name');
     await page().until(async () => (await order())[0] === '18574', 'Đỉnh Bàn comes first by name');
     assert.deepEqual([...await order()].sort(), all);
-    await page().pick('communes-filter', 'coastal');
+    await page().click('communes-filter');
+    await page().click('communes-filter-coastal');
     await page().until(async () => (await order()).length === 7, 'seven communes lie on the coast');
-    await page().pick('communes-filter', 'merged');
+    await page().click('communes-filter-merged');
+    await page().until(async () => (await order()).length === 1, 'one of them was merged');
+    await page().is('communes-filter', 2);
+    await page().click('communes-filter-coastal');
     await page().until(async () => (await order()).length === 5, 'five were merged');
-    await page().pick('communes-filter', 'all');
+    await page().click('communes-filter-none');
+    await page().until(async () => (await order()).length === 18, 'all are shown again');
+    await page().click('communes-filter');
     await page().click('communes-level-model');
     await page().until(async () => (await order()).length === 3, 'three aim at the model level');
     await page().click('communes-level-advanced');
@@ -145,18 +151,31 @@ onBothBuilds('the communes', (scene) => {
   });
 
   it('change the criteria set', async () => {
-    const columns = () => script(() => document.querySelectorAll('.mx thead th.r').length);
+    const columns = () => script(() => document.querySelectorAll('[data-test="criteria-head"]').length);
     await page().click('communes-set');
     await page().click('set-add');
     await page().until(async () => (await columns()) === 20, 'a criterion is added');
     await page().click('criterion-criterion-1-remove');
     await page().until(async () => (await columns()) === 19, 'and removed');
+    const before = await filled();
+    await page().click('set-text-open');
+    await page().write('set-text', 'Nhóm\tMã\tTên\nHạ tầng | Infrastructure\ttransport\tGiao thông\n\t\tThu nhập\nChính quyền\t\tChuyển đổi số\tDigital');
+    await page().until(async () => /Giữ 2 tiêu chí, thêm 1, bỏ 17/.test(await page().text('set-change')), 'what it does is told before');
+    const lost = Number(await page().value('set-change'));
+    assert.ok(lost > 0);
+    await page().click('set-replace');
+    await page().until(async () => (await columns()) === 3, 'the set is another');
     await page().keys(Key.ESCAPE);
+    assert.equal(await filled(), before - lost);
+    const groups = await script(() => [...document.querySelectorAll('[data-test="criteria-group"]')].map((g) => g.title));
+    assert.deepEqual(groups, ['Hạ tầng', 'Chính quyền']);
+    await page().click('undo');
+    await page().until(async () => (await columns()) === 19 && (await filled()) === before, 'one undo brings all of it back');
   });
 
   it('are there after a reload', async () => {
     const before = await filled();
-    await page().until(async () => (await script(() => document.querySelector('.saved')?.textContent ?? '')).includes('Đã lưu'), 'it is saved');
+    await page().saved();
     await page().reload();
     await page().element('communes-table');
     await page().until(async () => (await filled()) === before, 'every cell is there again');

@@ -4,7 +4,9 @@
 //! run from resolved inputs, `evaluate` all that one slider move needs from the engine, `samples_2000` all of a live answer
 //! (readying, 2.000 samples, chances and bands), `samples_10000` ten thousand samples with the same, `bound` the linear
 //! bound of the best plan, `first_plan` a good plan with the first step of the search, `optimum_*` the proven best plan at
-//! that percentage of the money, with the number of steps it took in `steps_*`.
+//! that percentage of the money, with the number of steps it took in `steps_*`, `large_simulate` and `large_evaluate` the
+//! same as the first two of sixty months with sixty communes by twenty-five criteria. `--large-plan` prints that plan's file
+//! instead.
 #![allow(clippy::print_stdout)]
 
 use ntm_planner::engine::sample::Sampler;
@@ -21,7 +23,15 @@ const MOST_STEPS: usize = 100_000;
 /// Batches; the median of them is told.
 const BATCHES: usize = 15;
 
+mod large;
+
 fn main() {
+    if std::env::args().any(|arg| arg == "--large-plan") {
+        if let Ok(file) = ntm_planner::formats::write(&large::plan(), None) {
+            clock::tell(&file);
+        }
+        return;
+    }
     let plan = samples::default_plan();
     let inputs = resolve(&plan, None);
     let run = median_micros(|| {
@@ -38,10 +48,18 @@ fn main() {
         black_box(Search::new(black_box(&tight)).step(1));
     });
     let optima: String = [80, 55, 30, 15].into_iter().map(optimum).collect();
+    let large = large::plan();
+    let large_inputs = resolve(&large, large.scenarios.first());
+    let large_run = median_micros(|| {
+        black_box(simulate(black_box(&large_inputs)));
+    });
+    let large_all = median_micros(|| {
+        black_box(evaluate(black_box(&large), large.scenarios.first()));
+    });
     let plan = Arc::new(plan);
     let (live, full) = (sampled_micros(&plan, 2_000), sampled_micros(&plan, 10_000));
     clock::tell(&format!(
-        r#"{{"simulate":{run:.2},"evaluate":{all:.2},"samples_2000":{live:.0},"samples_10000":{full:.0},"bound":{highest:.2},"first_plan":{first:.2}{optima}}}"#
+        r#"{{"simulate":{run:.2},"evaluate":{all:.2},"samples_2000":{live:.0},"samples_10000":{full:.0},"bound":{highest:.2},"first_plan":{first:.2},"large_simulate":{large_run:.1},"large_evaluate":{large_all:.1}{optima}}}"#
     ));
 }
 

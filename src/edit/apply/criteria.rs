@@ -18,6 +18,7 @@ pub(super) fn put(plan: &mut Plan, set: &CriteriaSet) -> Result<(), CommandError
             .map(|c| Criterion {
                 id: c.id.clone(),
                 name: c.name.cleaned(),
+                group: c.group.cleaned(),
             })
             .collect(),
         ..set.clone()

@@ -2,10 +2,12 @@
 
 mod en;
 mod sentences;
+mod set;
 mod vi;
 
 pub use en::EN;
 pub use sentences::*;
+pub use set::*;
 pub use vi::VI;
 
 /// Texts of this area.
@@ -21,6 +23,7 @@ pub struct Communes {
     pub filter_merged: &'static str,
     pub filter_complete: &'static str,
     pub filter_incomplete: &'static str,
+    pub filter_in_time: &'static str,
     pub filter_open: &'static str,
     pub filter_chosen: &'static str,
     pub sort: &'static str,
@@ -72,6 +75,7 @@ pub struct Communes {
     pub no_set: &'static str,
     pub nothing_found: &'static str,
     pub show_all: &'static str,
+    pub how: &'static str,
     pub formula: &'static str,
     pub pushed: &'static str,
     pub not_now: &'static str,
@@ -85,8 +89,7 @@ pub struct Communes {
 
     pub heat_title: &'static str,
     pub heat_none: &'static str,
-    pub heat_low: &'static str,
-    pub heat_high: &'static str,
+    pub heat_unit: &'static str,
 
     pub set_hint: &'static str,
     pub set_in_use: &'static str,
@@ -97,6 +100,14 @@ pub struct Communes {
     pub up: &'static str,
     pub down: &'static str,
     pub new_criterion: &'static str,
+    pub set_read: &'static str,
+    pub set_read_hint: &'static str,
+    pub set_replace: &'static str,
+    pub set_export: &'static str,
+    pub set_as_other: &'static str,
+    pub set_file: &'static str,
+    /// Headings of a set as a table: group, code, name, name in English.
+    pub set_headings: [&'static str; 4],
     pub draft: &'static str,
     pub draft_suffix: &'static str,
     pub delete_set: &'static str,

@@ -92,6 +92,7 @@ pub const EN: Data = Data {
     group_time: "Time and capacity",
     group_under_way: "Under way at the start",
     goal: "Goal",
+    pushed_chance: "Pushed → chance of the goal",
     weight: "Weight",
     last_year: "Last year's result",
     stock: "Cumulative at the start",

@@ -100,6 +100,8 @@ pub struct Data {
     pub group_time: &'static str,
     pub group_under_way: &'static str,
     pub goal: &'static str,
+    /// Row of units pushed and the chance that enough of them pass.
+    pub pushed_chance: &'static str,
     pub weight: &'static str,
     pub last_year: &'static str,
     pub stock: &'static str,

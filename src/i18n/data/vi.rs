@@ -92,6 +92,7 @@ pub const VI: Data = Data {
     group_time: "Thời gian và năng lực",
     group_under_way: "Đang làm dở khi bắt đầu",
     goal: "Chỉ tiêu",
+    pushed_chance: "Trình → khả năng đạt",
     weight: "Trọng số",
     last_year: "Kết quả năm trước",
     stock: "Lũy kế đầu kỳ",

@@ -5,6 +5,20 @@ use crate::model::{CriteriaSet, Criterion, Level, Text};
 
 type Names = &'static [(&'static str, &'static str, &'static str)];
 
+/// Groups of criteria: index of the first of each, its name.
+type Groups = &'static [(usize, &'static str, &'static str)];
+
+/// The four groups of Decision 1980/QĐ-TTg; the sets of 2022 count their criteria in the same order.
+const FOUR: Groups = &[
+    (0, "Quy hoạch", "Planning"),
+    (1, "Hạ tầng kinh tế – xã hội", "Socio-economic infrastructure"),
+    (9, "Kinh tế và tổ chức sản xuất", "Economy and production organisation"),
+    (13, "Văn hóa – Xã hội – Môi trường", "Culture, society, environment"),
+];
+
+/// The four groups and the province's own criterion.
+const FOUR_AND_PROVINCE: Groups = &[FOUR[0], FOUR[1], FOUR[2], FOUR[3], (19, "Tỉnh", "Province")];
+
 /// Ids of the criteria of the advanced level; also used by the illustration.
 const ADVANCED: Names = &[
     ("planning", "Quy hoạch", "Planning"),
@@ -123,7 +137,7 @@ pub(super) fn advanced() -> CriteriaSet {
             "Kế hoạch 2021 lập theo bản dự thảo: bộ tiêu chí ban hành ngày 08/3/2022. Bộ của tỉnh dùng đến năm 2020 chưa tìm thấy",
             "2021 was planned on drafts: the set was issued on 08/3/2022. The province's own set in use until 2020 was not found",
         ),
-        criteria: criteria(ADVANCED),
+        criteria: criteria(ADVANCED, FOUR),
     }
 }
 
@@ -143,7 +157,8 @@ pub(super) fn model() -> CriteriaSet {
             ),
             "2018-06-05",
         ),
-        criteria: criteria(MODEL),
+        // Its criteria are groups themselves.
+        criteria: criteria(MODEL, &[]),
     }
 }
 
@@ -163,14 +178,19 @@ pub(super) fn ntm() -> CriteriaSet {
             ),
             "2016-10-17",
         ),
-        criteria: criteria(NTM),
+        criteria: criteria(NTM, FOUR_AND_PROVINCE),
     }
 }
 
-fn criteria(names: Names) -> Vec<Criterion> {
-    let one = |&(id, vi, en): &(&str, &str, &str)| Criterion {
+fn criteria(names: Names, groups: Groups) -> Vec<Criterion> {
+    let one = |(index, &(id, vi, en)): (usize, &(&str, &str, &str))| Criterion {
         id: id.into(),
         name: Text::new(vi, en),
+        group: groups
+            .iter()
+            .rev()
+            .find(|(from, ..)| *from <= index)
+            .map_or_else(Text::default, |(_, vi, en)| Text::new(*vi, *en)),
     };
-    names.iter().map(one).collect()
+    names.iter().enumerate().map(one).collect()
 }

@@ -26,6 +26,7 @@ fn filled_plan() -> impl Strategy<Value = Plan> {
                     .map(|id| Criterion {
                         id: format!("{level:?}-{id}"),
                         name: id.into(),
+                        group: Default::default(),
                     })
                     .into(),
             };
@@ -86,7 +87,8 @@ proptest! {
     #[test]
     fn sorting_is_a_permutation_and_filtering_drops_rows_only(
         plan in filled_plan(), key in 0usize..5, descending in any::<bool>(),
-        text in "[a-zđ ]{0,2}", coastal in any::<bool>(), merged in any::<bool>(), known in 0usize..5,
+        text in "[a-zđ ]{0,2}", coastal in any::<bool>(), merged in any::<bool>(), known in 0usize..3,
+        (open, chosen, in_time) in any::<(bool, bool, bool)>(),
     ) {
         let evaluation = evaluate(&plan, plan.scenarios.first());
         let before = plan.clone();
@@ -98,12 +100,20 @@ proptest! {
         let order = sorted.clone();
         sorted.sort_unstable();
         prop_assert_eq!(sorted, all(&matrix));
-        let known = [Known::Any, Known::Complete, Known::Incomplete, Known::Chosen, Known::Open][known];
-        let filter = Filter { text, coastal, merged, known };
+        let known = [Known::Any, Known::Complete, Known::Incomplete][known];
+        let filter = Filter { text, coastal, merged, known, open, chosen, in_time };
         let kept = arrange(&matrix, &ranking, sort, &filter);
         let expected: Vec<usize> = order.into_iter().filter(|i| kept.contains(i)).collect();
         prop_assert_eq!(kept.clone(), expected, "filtering keeps the order");
-        let fits = |row: &Row| (!coastal || row.coastal) && (!merged || !row.merged_from.is_empty());
+        // Each condition takes away its own, whatever else is asked for.
+        let fits = |row: &Row| {
+            (!coastal || row.coastal)
+                && (!merged || !row.merged_from.is_empty())
+                && (known != Known::Complete || row.known.is_some())
+                && (known != Known::Incomplete || row.known.is_none())
+                && (!open || row.met < row.cells.len())
+                && (!chosen || ranking.chosen(&row.id))
+        };
         prop_assert!(kept.iter().all(|i| fits(&matrix.rows[*i])), "only what was asked for");
         prop_assert_eq!(plan, before);
     }

@@ -7,7 +7,6 @@ use crate::platform::files;
 use crate::sheet::{Filter, Known, Selection, Sort, SortKey, copy_all, levels};
 use leptos::prelude::*;
 
-const FILTERS: [&str; 7] = ["all", "coastal", "merged", "complete", "incomplete", "open", "chosen"];
 const SORTS: [(&str, SortKey); 5] = [
     ("readiness", SortKey::Readiness),
     ("name", SortKey::Name),
@@ -21,15 +20,6 @@ const SORTS: [(&str, SortKey); 5] = [
 pub fn Bar() -> impl IntoView {
     let sheet = use_sheet();
     let t = sheet.t;
-    let filter_words = [
-        t.filter_all,
-        t.filter_coastal,
-        t.filter_merged,
-        t.filter_complete,
-        t.filter_incomplete,
-        t.filter_open,
-        t.filter_chosen,
-    ];
     let sort_words = [t.sort_readiness, t.sort_name, t.sort_cost, t.sort_months, t.sort_left];
     let options = |names: Vec<&'static str>, words: &[&'static str]| {
         let pairs = names.into_iter().zip(words.to_vec());
@@ -50,16 +40,7 @@ pub fn Bar() -> impl IntoView {
                 prop:value=move || sheet.filter.with(|f| f.text.clone())
                 on:input=move |event| sheet.filter.update(|f| f.text = event_target_value(&event))
             />
-            <label class="pick">
-                <span>{t.filter}</span>
-                <select
-                    data-test="communes-filter"
-                    prop:value=move || filter_name(&sheet.filter.get())
-                    on:change=move |event| set_filter(sheet, &event_target_value(&event))
-                >
-                    {options(FILTERS.to_vec(), &filter_words)}
-                </select>
-            </label>
+            <Conditions/>
             <label class="pick">
                 <span>{t.sort}</span>
                 <select
@@ -137,34 +118,72 @@ fn level_name(level: Level) -> &'static str {
     }
 }
 
-fn filter_name(filter: &Filter) -> &'static str {
-    match (filter.coastal, filter.merged, filter.known) {
-        (true, ..) => "coastal",
-        (_, true, _) => "merged",
-        (_, _, Known::Complete) => "complete",
-        (_, _, Known::Incomplete) => "incomplete",
-        (_, _, Known::Open) => "open",
-        (_, _, Known::Chosen) => "chosen",
-        _ => "all",
-    }
-}
+/// A condition on the rows shown: its name, its word, whether it is asked for, how to ask for it.
+type Condition = (&'static str, &'static str, fn(&Filter) -> bool, fn(&mut Filter, bool));
 
-fn set_filter(sheet: Sheet, value: &str) {
-    let known = match value {
-        "complete" => Known::Complete,
-        "incomplete" => Known::Incomplete,
-        "open" => Known::Open,
-        "chosen" => Known::Chosen,
-        _ => Known::Any,
+/// Conditions that hold together, as ticks in a fold-out.
+#[component]
+fn Conditions() -> impl IntoView {
+    let sheet = use_sheet();
+    let t = sheet.t;
+    let all: [Condition; 7] = [
+        ("coastal", t.filter_coastal, |f| f.coastal, |f, on| f.coastal = on),
+        ("merged", t.filter_merged, |f| f.merged, |f, on| f.merged = on),
+        ("complete", t.filter_complete, |f| f.known == Known::Complete, |f, on| {
+            f.known = if on { Known::Complete } else { Known::Any };
+        }),
+        ("incomplete", t.filter_incomplete, |f| f.known == Known::Incomplete, |f, on| {
+            f.known = if on { Known::Incomplete } else { Known::Any };
+        }),
+        ("in-time", t.filter_in_time, |f| f.in_time, |f, on| f.in_time = on),
+        ("open", t.filter_open, |f| f.open, |f, on| f.open = on),
+        ("chosen", t.filter_chosen, |f| f.chosen, |f, on| f.chosen = on),
+    ];
+    // Nothing, the one condition, or how many.
+    let said = move || {
+        sheet.filter.with(|f| {
+            let asked: Vec<&str> = all.iter().filter(|c| (c.2)(f)).map(|c| c.1).collect();
+            match asked[..] {
+                [] => t.filter_all.to_owned(),
+                [one] => one.to_owned(),
+                _ => words::conditions(asked.len(), sheet.lang),
+            }
+        })
     };
-    sheet.filter.update(|f| {
-        *f = Filter {
-            text: std::mem::take(&mut f.text),
-            coastal: value == "coastal",
-            merged: value == "merged",
-            known,
-        };
-    });
+    let tick = move |(name, word, on, set): Condition| {
+        view! {
+            <label class="cm-tick">
+                <input
+                    type="checkbox"
+                    data-test=format!("communes-filter-{name}")
+                    prop:checked=move || sheet.filter.with(on)
+                    on:change=move |event| {
+                        let checked = event_target_checked(&event);
+                        sheet.filter.update(|f| set(f, checked));
+                    }
+                />
+                <span>{word}</span>
+            </label>
+        }
+    };
+    view! {
+        <details class="cm-filter">
+            <summary class="btn" data-test="communes-filter" data-value=move || sheet.filter.with(|f| f.conditions().to_string())>
+                <span class="mut">{t.filter}</span>" "<b>{said}</b>
+            </summary>
+            <div class="cm-ticks" role="group" aria-label=t.filter>
+                {all.into_iter().map(tick).collect_view()}
+                <button
+                    type="button"
+                    class="link sm"
+                    data-test="communes-filter-none"
+                    on:click=move |_| sheet.filter.update(|f| *f = Filter { text: std::mem::take(&mut f.text), ..Filter::default() })
+                >
+                    {t.show_all}
+                </button>
+            </div>
+        </details>
+    }
 }
 
 fn sort_name(key: SortKey) -> &'static str {

@@ -67,8 +67,12 @@ pub fn Foot() -> impl IntoView {
                 <span>{t.legend_number}</span>
                 <span class="late">{t.late}</span>
             </p>
-            <p class="mut sm">{t.formula}</p>
-            <p class="mut sm no-print" id="cm-keys">{t.keys_hint}</p>
+            // Folded away on the screen, so that the rows have the room; written out on paper.
+            <details class="cm-how">
+                <summary class="sm">{t.how}</summary>
+                <p class="mut sm">{t.formula}</p>
+                <p class="mut sm no-print" id="cm-keys">{t.keys_hint}</p>
+            </details>
         </div>
     }
 }

@@ -1,55 +1,40 @@
-//! Heat map: cost to come by commune and criterion, a few paths of one drawing.
+//! Heat map: cost to come by commune and criterion, with the figures in the cells.
 
-use super::state::use_sheet;
-use crate::charts::{ChartView, HeatDrawing, heat_svg};
+use super::row::billions;
+use super::state::{Sheet, use_sheet};
+use crate::charts::{ChartView, HEAT_STEPS, HeatDrawing, heat_row, heat_step, heat_strength, heat_svg};
 use crate::i18n::communes as words;
+use crate::model::Lang;
 use crate::sheet::Matrix;
 use crate::ui::widgets::SaveButtons;
 use leptos::prelude::*;
-use std::fmt::Write;
+use std::sync::Arc;
 
-/// Steps of the shade.
-const STEPS: usize = 5;
-/// Width of a cell in the units of the drawing.
-const CELL_W: f64 = 56.0;
-/// Height of a cell.
-const CELL_H: f64 = 16.0;
-/// Room for the names of communes.
-const NAMES: f64 = 130.0;
-/// Room for the numbers of criteria.
-const HEADS: f64 = 16.0;
-
-/// Step of the shade of a cost, 0 (least) to [`STEPS`] − 1; `None` where there is nothing to pay.
-fn shade(cost: f64, most: f64) -> Option<usize> {
-    (cost > 0.0 && most > 0.0).then(|| ((cost / most * STEPS as f64).ceil() as usize).clamp(1, STEPS) - 1)
-}
+/// Width and height of a cell in the units of the drawing.
+const CELL: (f64, f64) = (48.0, 17.0);
+/// Room for the names of communes and for the numbers of criteria.
+const ROOM: (f64, f64) = (130.0, 16.0);
 
 /// The heat map, or what to do to get one.
 #[component]
 pub fn Heat() -> impl IntoView {
     let sheet = use_sheet();
     let t = sheet.t;
-    let drawing = move || {
+    let heat = Memo::new(move |_| {
         let (matrix, shown) = (sheet.matrix.get(), sheet.shown.get());
-        match Drawing::new(&matrix, &shown.rows, sheet.lang) {
-            Some(drawing) => drawing.view().into_any(),
-            None => view! { <p class="in mut">{t.heat_none}</p> }.into_any(),
-        }
-    };
-    let now = move || {
-        let (matrix, shown) = (sheet.matrix.get(), sheet.shown.get());
-        Drawing::new(&matrix, &shown.rows, sheet.lang)
-    };
-    let has_some = Memo::new(move |_| now().is_some());
+        heat_of(&matrix, &shown.rows, sheet.lang).map(Arc::new)
+    });
+    let some = Memo::new(move |_| heat.with(Option::is_some));
     let picture = Signal::derive(move || {
-        let title = now().map(|d| d.finding.trim_end_matches('.').to_owned());
+        let title = heat.with(|h| h.as_ref().map(|h| h.finding.trim_end_matches('.').to_owned()));
         ChartView::drawn("communes-heat", sheet.lang, title.unwrap_or_default(), t.heat_title)
     });
-    let draw = Callback::new(move |()| untrack(now).map(|d| heat_svg(&d.picture())));
-    let save = move || {
-        has_some
-            .get()
-            .then(|| view! { <SaveButtons view=picture drawing=draw/> })
+    let draw = Callback::new(move |()| heat.with_untracked(|h| h.as_ref().map(|h| heat_svg(&h.drawing))));
+    let most = move || heat.with(|h| h.as_ref().map(|h| billions(h.most, sheet.lang)));
+    let scale = move || {
+        (0..HEAT_STEPS).map(|step| {
+            view! { <path fill="var(--accent)" fill-opacity=heat_strength(step) d=format!("M{} 0h11v10h-11z", 12 * step)></path> }
+        })
     };
     view! {
         <section class="panel cm-heat" data-test="communes-heat">
@@ -57,131 +42,122 @@ pub fn Heat() -> impl IntoView {
                 <h2>{t.heat_title}</h2>
                 <span class="grow"></span>
                 <span class="unit">
-                    {t.heat_low}
-                    <svg class="cm-scale" viewBox="0 0 60 10" aria-hidden="true">
-                        {(0..STEPS).map(|s| view! { <path class=format!("h{s}") d=format!("M{} 0h11v10h-11z", 12 * s)></path> }).collect_view()}
-                    </svg>
-                    {t.heat_high}
+                    {t.heat_unit} " 0 "
+                    <svg class="cm-scale" viewBox="0 0 60 10" aria-hidden="true">{scale().collect_view()}</svg>
+                    <span data-test="communes-heat-most" data-value=move || heat.with(|h| h.as_ref().map(|h| h.most.to_string()))>{most}</span>
                 </span>
-                {save}
+                {move || some.get().then(|| view! { <SaveButtons view=picture drawing=draw/> })}
             </header>
-            {drawing}
+            {move || match some.get() {
+                true => map(sheet, heat).into_any(),
+                false => view! { <p class="in mut">{t.heat_none}</p> }.into_any(),
+            }}
         </section>
     }
 }
 
-/// What is drawn.
-struct Drawing {
+/// What is drawn and said.
+#[derive(Clone, Debug, PartialEq)]
+struct HeatMap {
     finding: String,
-    shades: [String; STEPS],
-    rows: Vec<String>,
-    columns: Vec<String>,
+    /// Largest cost, triệu đồng.
+    most: f64,
+    drawing: HeatDrawing,
 }
 
-impl Drawing {
-    fn new(matrix: &Matrix, shown: &[usize], lang: crate::model::Lang) -> Option<Self> {
-        let cost = |row: usize, col: usize| {
-            let entry = matrix.entry(row, col);
-            entry
-                .and_then(|e| e.cost)
-                .filter(|c| c.is_finite())
-                .unwrap_or(0.0)
-                .max(0.0)
-        };
-        let cols = 0..matrix.columns.len();
-        let cells = || shown.iter().flat_map(|row| cols.clone().map(move |col| (*row, col)));
-        let most = cells().map(|(row, col)| cost(row, col)).fold(0.0, f64::max);
-        if most <= 0.0 {
-            return None;
-        }
-        let mut shades: [String; STEPS] = Default::default();
-        for (y, row) in shown.iter().enumerate() {
-            for col in cols.clone() {
-                if let Some(step) = shade(cost(*row, col), most) {
-                    let (x, y) = (NAMES + col as f64 * CELL_W, HEADS + y as f64 * CELL_H);
-                    let _ = write!(
-                        shades[step],
-                        "M{x} {y}h{}v{}h-{}z",
-                        CELL_W - 1.0,
-                        CELL_H - 1.0,
-                        CELL_W - 1.0
-                    );
-                }
-            }
-        }
-        let largest = |count: usize, sum: &dyn Fn(usize) -> f64| {
-            let best = (0..count).map(|i| (i, sum(i))).max_by(|a, b| a.1.total_cmp(&b.1));
-            best.unwrap_or((0, 0.0))
-        };
-        let (col, col_cost) = largest(matrix.columns.len(), &|col| {
-            shown.iter().map(|row| cost(*row, col)).sum()
-        });
-        let (at, row_cost) = largest(shown.len(), &|at| cols.clone().map(|col| cost(shown[at], col)).sum());
-        let criterion = matrix.columns.get(col).map_or("", |(_, name)| name.get(lang));
-        let commune = matrix.rows.get(shown[at]).map_or("", |r| r.name.as_str());
-        Some(Self {
-            finding: words::heat(criterion, col_cost, commune, row_cost, lang),
-            shades,
-            rows: shown
-                .iter()
-                .filter_map(|row| matrix.rows.get(*row))
-                .map(|r| r.name.clone())
-                .collect(),
-            columns: matrix
-                .columns
-                .iter()
-                .map(|(_, name)| name.get(lang).to_owned())
-                .collect(),
-        })
+/// The heat map of the rows shown; nothing where nothing costs anything.
+fn heat_of(matrix: &Matrix, shown: &[usize], lang: Lang) -> Option<HeatMap> {
+    let cost = |row: usize, col: usize| {
+        let cost = matrix.entry(row, col).and_then(|e| e.cost);
+        cost.filter(|c| c.is_finite()).unwrap_or(0.0).max(0.0)
+    };
+    let cols = || 0..matrix.columns.len();
+    let costs: Vec<Vec<f64>> = shown.iter().map(|row| cols().map(|col| cost(*row, col)).collect()).collect();
+    let most = costs.iter().flatten().fold(0.0, |m: f64, c| m.max(*c));
+    if most <= 0.0 {
+        return None;
     }
+    let largest = |sums: Vec<f64>| {
+        let best = sums.into_iter().enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
+        best.unwrap_or((0, 0.0))
+    };
+    let (col, col_cost) = largest(cols().map(|col| costs.iter().map(|row| row[col]).sum()).collect());
+    let (at, row_cost) = largest(costs.iter().map(|row| row.iter().sum()).collect());
+    let criterion = matrix.columns.get(col).map_or("", |(_, name)| name.get(lang));
+    let names: Vec<String> = shown.iter().filter_map(|row| Some(matrix.rows.get(*row)?.name.clone())).collect();
+    let cell = |cost: &f64| heat_step(*cost, most).map(|step| (step, billions(*cost, lang)));
+    Some(HeatMap {
+        finding: words::heat(criterion, col_cost, names.get(at).map_or("", String::as_str), row_cost, lang),
+        most,
+        drawing: HeatDrawing {
+            columns: matrix.columns.iter().map(|(_, name)| name.get(lang).to_owned()).collect(),
+            cells: costs.iter().map(|row| row.iter().map(cell).collect()).collect(),
+            rows: names,
+            cell: CELL,
+            room: ROOM,
+        },
+    })
+}
 
-    /// The same for a picture.
-    fn picture(self) -> HeatDrawing {
-        HeatDrawing {
-            rows: self.rows,
-            columns: self.columns,
-            shades: self.shades.into(),
-            cell: (CELL_W, CELL_H),
-            room: (NAMES, HEADS),
-        }
-    }
-
-    fn view(self) -> impl IntoView {
-        let (rows, cols) = (self.rows.len() as f64, self.columns.len() as f64);
-        let view_box = format!("0 0 {} {}", NAMES + cols * CELL_W, HEADS + rows * CELL_H);
-        let names = self.rows.into_iter().enumerate().map(|(i, name)| {
-            let y = HEADS + i as f64 * CELL_H + CELL_H - 4.0;
-            view! { <text x="0" y=y.to_string()>{name}</text> }
-        });
-        let heads = self.columns.into_iter().enumerate().map(|(i, name)| {
-            let x = NAMES + i as f64 * CELL_W + CELL_W / 2.0;
-            view! { <text x=x.to_string() y="11" text-anchor="middle">{(i + 1).to_string()}<title>{name}</title></text> }
-        });
-        let shades = self.shades.into_iter().enumerate();
+/// The drawing on the page; a row is drawn anew only when its own figures change.
+fn map(sheet: Sheet, heat: Memo<Option<Arc<HeatMap>>>) -> impl IntoView {
+    let size = Memo::new(move |_| {
+        let drawing = heat.with(|h| h.as_ref().map(|h| (h.drawing.rows.len(), h.drawing.columns.len())));
+        drawing.unwrap_or_default()
+    });
+    let finding = move || heat.with(|h| h.as_ref().map(|h| h.finding.clone()));
+    let view_box = move || {
+        let (rows, cols) = size.get();
+        format!("0 0 {} {}", ROOM.0 + cols as f64 * CELL.0, ROOM.1 + rows as f64 * CELL.1)
+    };
+    let row = move |at: usize| {
+        let y = ROOM.1 + at as f64 * CELL.1;
+        let name = Memo::new(move |_| heat.with(|h| h.as_ref().and_then(|h| h.drawing.rows.get(at).cloned())));
+        let cells = Memo::new(move |_| heat.with(|h| h.as_ref().map(|h| heat_row(&h.drawing, at, y))));
         view! {
-            <p class="in" data-test="communes-heat-finding">{self.finding.clone()}</p>
-            <div class="in scroll-x">
-                <svg role="img" aria-label=self.finding viewBox=view_box>
-                    {names.collect_view()}
-                    {heads.collect_view()}
-                    {shades.map(|(step, d)| view! { <path class=format!("h{step}") d=d></path> }).collect_view()}
-                </svg>
-            </div>
+            <text x="0" y=(y + CELL.1 - 4.0).to_string()>{name}</text>
+            <g inner_html=move || cells.get().unwrap_or_default()></g>
         }
+    };
+    let heads = move || {
+        let matrix = sheet.matrix.get();
+        let head = |(i, (_, name)): (usize, &(String, crate::model::Text))| {
+            let x = ROOM.0 + (i as f64 + 0.5) * CELL.0;
+            let name = name.get(sheet.lang).to_owned();
+            view! { <text x=x.to_string() y="11" text-anchor="middle">{(i + 1).to_string()}<title>{name}</title></text> }
+        };
+        matrix.columns.iter().enumerate().map(head).collect_view()
+    };
+    view! {
+        <p class="in" data-test="communes-heat-finding">{finding}</p>
+        <div class="in scroll-x">
+            <svg role="img" aria-label=finding viewBox=view_box>
+                {heads}
+                {move || (0..size.get().0).map(row).collect_view()}
+            </svg>
+        </div>
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {
-    use super::shade;
+    use super::*;
+    use crate::model::{Level, samples};
 
     #[test]
-    fn the_dearest_is_darkest_and_nothing_to_pay_is_not_drawn() {
-        assert_eq!(shade(0.0, 10.0), None);
-        assert_eq!(shade(0.1, 10.0), Some(0));
-        assert_eq!(shade(2.0, 10.0), Some(0));
-        assert_eq!(shade(2.1, 10.0), Some(1));
-        assert_eq!(shade(10.0, 10.0), Some(4));
-        assert_eq!(shade(1.0, 0.0), None);
+    fn every_cost_stands_in_its_cell_and_what_is_met_is_blank() {
+        let plan = samples::by_name("minh-hoa-xa").unwrap();
+        let matrix = Matrix::new(&plan, Level::Advanced);
+        let shown: Vec<usize> = (0..matrix.rows.len()).collect();
+        let heat = heat_of(&matrix, &shown, Lang::Vi).unwrap();
+        for (row, cells) in heat.drawing.cells.iter().enumerate() {
+            for (col, cell) in cells.iter().enumerate() {
+                let cost = matrix.entry(row, col).and_then(|e| e.cost).unwrap_or(0.0);
+                let figure = cell.as_ref().map(|c| c.1.clone());
+                assert_eq!(figure, (cost > 0.0).then(|| billions(cost, Lang::Vi)));
+            }
+        }
+        assert_eq!(heat_of(&Matrix::new(&samples::default_plan(), Level::Advanced), &shown, Lang::Vi), None);
     }
 }

@@ -10,6 +10,7 @@ mod paste;
 mod print_head;
 mod row;
 mod set;
+mod set_text;
 mod state;
 mod table;
 

@@ -159,7 +159,7 @@ fn cells(matrix: &Matrix, row: &Row, sheet: Sheet) -> Vec<CellView> {
 }
 
 /// A cost in tỷ as it fits a cell: one decimal, none from a hundred up.
-fn billions(cost: f64, lang: Lang) -> String {
+pub(super) fn billions(cost: f64, lang: Lang) -> String {
     let decimals = if cost < 99_950.0 { 1 } else { 0 };
     number::number(cost / 1000.0, decimals, lang)
 }

@@ -1,4 +1,4 @@
-//! The dialog of the criteria set: which one is in use, its name, its criteria in order.
+//! The dialog of the criteria set: which one is in use, its name, its criteria in order, the set as a table.
 
 use super::state::{Sheet, use_sheet};
 use crate::edit::Command;
@@ -19,7 +19,7 @@ pub fn SetDialog() -> impl IntoView {
 }
 
 /// The set in use for the level shown, or an empty one.
-fn current(sheet: Sheet) -> Option<CriteriaSet> {
+pub(super) fn current(sheet: Sheet) -> Option<CriteriaSet> {
     let level = sheet.level.get_untracked()?;
     let plan = sheet.workspace.plan_untracked();
     let name = format!("{}: {}", sheet.t.criteria_set, words::level(level, sheet.lang));
@@ -41,7 +41,7 @@ fn change(sheet: Sheet, how: impl FnOnce(&mut CriteriaSet)) {
 }
 
 /// The first of `prefix-1`, `prefix-2`… that is not taken.
-fn free<'a>(taken: impl Iterator<Item = &'a str> + Clone, prefix: &str) -> String {
+pub(super) fn free<'a>(taken: impl Iterator<Item = &'a str> + Clone, prefix: &str) -> String {
     let mut n = 1;
     loop {
         let id = format!("{prefix}-{n}");
@@ -85,6 +85,7 @@ fn Form() -> impl IntoView {
             s.criteria.push(Criterion {
                 id,
                 name: Text::from(t.new_criterion),
+                group: s.criteria.last().map(|c| c.group.clone()).unwrap_or_default(),
             });
         });
     };
@@ -119,6 +120,7 @@ fn Form() -> impl IntoView {
                 <button type="button" class="btn" data-test="set-add" disabled=read_only on:click=add>{t.add}</button>
                 <button type="button" class="btn" data-test="set-draft" disabled=read_only on:click=draft>{t.draft}</button>
             </div>
+            <super::set_text::SetText/>
         </div>
     }
 }

@@ -54,6 +54,21 @@ pub fn Table() -> impl IntoView {
 fn Head() -> impl IntoView {
     let sheet = use_sheet();
     let t = sheet.t;
+    // With groups of criteria the head has two rows.
+    let grouped = Memo::new(move |_| sheet.matrix.with(|m| !m.groups.is_empty()));
+    let deep = move || grouped.get().then_some("2");
+    let groups = move || {
+        let matrix = sheet.matrix.get();
+        let one = |(name, columns): &(crate::model::Text, usize)| {
+            let name = name.get(sheet.lang).to_owned();
+            view! {
+                <th scope="colgroup" class="gr" colspan=columns.to_string() title=name.clone() data-test="criteria-group">
+                    <span>{name.clone()}</span>
+                </th>
+            }
+        };
+        matrix.groups.iter().map(one).collect_view()
+    };
     let heading = move |key: SortKey, word: &'static str, class: &'static str| {
         let sorted = move || {
             let sort = sheet.sort.get();
@@ -71,7 +86,7 @@ fn Head() -> impl IntoView {
             sheet.again.update(|n| *n += 1);
         };
         view! {
-            <th scope="col" class=class aria-sort=sorted>
+            <th scope="col" rowspan=deep class=class aria-sort=sorted>
                 <button type="button" class="cm-sort" on:click=press>{word}</button>
             </th>
         }
@@ -81,7 +96,7 @@ fn Head() -> impl IntoView {
         let one = |(index, (_, name)): (usize, &(String, crate::model::Text))| {
             let name = name.get(sheet.lang).to_owned();
             view! {
-                <th scope="col" class="r" title=name.clone()>
+                <th scope="col" class="r" title=name.clone() data-test="criteria-head">
                     <span>{name.clone()}</span>
                     <i>{index + 1}</i>
                 </th>
@@ -90,17 +105,18 @@ fn Head() -> impl IntoView {
         matrix.columns.iter().enumerate().map(one).collect_view()
     };
     view! {
-        <thead>
+        <thead class:two=grouped>
             <tr>
                 {heading(SortKey::Name, t.commune, "l n")}
-                <th scope="col" class="l k">{t.pick}</th>
-                {criteria}
+                <th scope="col" rowspan=deep class="l k">{t.pick}</th>
+                {move || if grouped.get() { groups().into_any() } else { criteria().into_any() }}
                 {heading(SortKey::Left, t.left, "num g1 w")}
                 {heading(SortKey::Cost, t.cost, "num w")}
                 {heading(SortKey::Months, t.months, "num")}
-                <th scope="col" class="num w">{t.chance}</th>
-                <th scope="col" class="l">{t.met_of}</th>
+                <th scope="col" rowspan=deep class="num w">{t.chance}</th>
+                <th scope="col" rowspan=deep class="l">{t.met_of}</th>
             </tr>
+            {move || grouped.get().then(|| view! { <tr class="below">{criteria}</tr> })}
         </thead>
     }
 }

@@ -11,8 +11,9 @@ use super::slot::{Part, Slot};
 use super::stages::Stages;
 use super::{Here, Panel, here};
 use crate::edit::{Command, LineField, OriginField};
+use crate::engine::pushed;
 use crate::formats::number;
-use crate::i18n::messages;
+use crate::i18n::{messages, pushed as words};
 use crate::model::LineId;
 use crate::ui::widgets::EditField;
 use leptos::prelude::*;
@@ -152,6 +153,7 @@ fn Numbers(lines: Names) -> impl IntoView {
                 <tbody>
                     <tr class="group"><th scope="rowgroup" colspan=across>{group}</th></tr>
                     {rows.iter().map(|r| row(&lines, r)).collect_view()}
+                    {(group == t.group_goal).then(|| pushed_row(&lines))}
                 </tbody>
             }
         })
@@ -170,6 +172,35 @@ fn Numbers(lines: Names) -> impl IntoView {
                 {groups}
             </table>
         </div>
+    }
+}
+
+/// Below the goals: how many are pushed in the scenario shown, and how sure that makes each goal.
+fn pushed_row(lines: &Names) -> impl IntoView + use<> {
+    let Here { workspace, lang, t } = here();
+    let evaluation = workspace.evaluation();
+    let cell = |(id, _): &(LineId, String)| {
+        let own = id.clone();
+        let found = Memo::new(move |_| {
+            evaluation.with(|e| {
+                let inputs = e.inputs.lines.iter().zip(&e.outcome.lines);
+                inputs.into_iter().find(|(l, _)| l.id == own).map(|(l, o)| pushed(l, o))
+            })
+        });
+        let chance = move || found.get().map(|f| f.chance.to_string());
+        let said = move || found.get().map(|f| words::pushed(&f, lang));
+        view! {
+            <td class="num mut" data-test=format!("line-{id}-pushed-chance") data-value=chance title=said>
+                <span aria-hidden="true">{move || found.get().map(|f| words::pushed_short(&f, lang))}</span>
+                <span class="vh">{said}</span>
+            </td>
+        }
+    };
+    view! {
+        <tr>
+            <th scope="row">{t.pushed_chance}</th>
+            {lines.iter().map(cell).collect_view()}
+        </tr>
     }
 }
 

@@ -20,14 +20,13 @@ pub fn Assumptions() -> impl IntoView {
     let page = Page::new();
     view! {
         <section class="panel p2">
-            <header><h2>{move || page.t().assumptions}</h2></header>
+            <header><h2>{move || page.t().assumptions}</h2><Order/></header>
             <div class="asms">
                 <ShareLever kind=OTHER_WORKS/>
                 <ShareLever kind=COST_LEVEL/>
             </div>
             <Events/>
             <Rules/>
-            <Order/>
         </section>
     }
 }

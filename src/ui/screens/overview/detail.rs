@@ -4,6 +4,7 @@ use super::detail_tables::{MonthTable, SourceTable};
 use super::fixes::Fixes;
 use super::page::Page;
 use crate::edit::Command;
+use crate::engine::pushed as pushed_chance;
 use crate::formats::number::{count, count_decimals, exact, money_with_unit, number};
 use crate::i18n::overview::{Cause, loss_of, spoken_reason};
 use crate::model::{Lang, Plan};
@@ -21,6 +22,8 @@ pub fn Detail(id: RwSignal<String>) -> impl IntoView {
             <Causes id/>
             <Funnel id/>
             <Fixes id/>
+            <super::detail_years::Years id/>
+            <super::detail_years::LineChart id/>
             <section><h3>{move || page.t().money_by_source}</h3><SourceTable id/></section>
             <section><h3>{move || page.t().months}</h3><MonthTable id/></section>
         </div>
@@ -63,16 +66,16 @@ fn Settings(id: RwSignal<String>) -> impl IntoView {
         page.work
             .dispatch(Command::SetLineCost(page.scenario(), id.get_untracked(), level));
     };
-    // Communes are pushed in such numbers that enough of them pass: how sure that is, said where it is set.
+    // Units are pushed in such numbers that enough of them pass: how sure that is, said where it is set.
     let chance = move || {
-        let (plan, scenario) = (page.plan(), page.work.scenario_id().get());
-        let level = plan.line(&id.get())?.level?;
-        let ranking = crate::sheet::ranking(&plan, plan.scenario(&scenario), &page.evaluation(), level);
-        let said = crate::i18n::communes::pushed(&ranking, page.lang());
-        Some(
-            view! { <p class="sm" data-test="line-chance" data-value=ranking.chance().to_string()>{said}</p> }
-                .into_any(),
-        )
+        let found = place(&page.plan(), &id.get()).and_then(|l| {
+            let evaluation = page.evaluation();
+            Some(pushed_chance(evaluation.inputs.lines.get(l)?, evaluation.outcome.lines.get(l)?))
+        });
+        found.map(|found| {
+            let said = crate::i18n::pushed::pushed(&found, page.lang());
+            view! { <p class="sm" data-test="line-chance" data-value=found.chance.to_string()>{said}</p> }
+        })
     };
     let back = move |shown: Signal<bool>, reset: Callback<()>| {
         view! {

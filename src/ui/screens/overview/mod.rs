@@ -4,6 +4,7 @@ mod assumptions;
 mod bound;
 mod detail;
 mod detail_tables;
+mod detail_years;
 mod events;
 mod fixes;
 mod guard_list;

@@ -27,7 +27,7 @@ fn moved(mut order: Vec<LineId>, from: usize, up: bool) -> Option<(Vec<LineId>, 
     Some((order, to))
 }
 
-/// Folded list of the order; says whether it is the plan's.
+/// Folded list of the order, in the panel's heading so that it takes no height; says whether it is the plan's.
 #[component]
 pub fn Order() -> impl IntoView {
     let page = Page::new();

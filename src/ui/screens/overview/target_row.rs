@@ -20,6 +20,8 @@ struct Facts {
     goal_words: String,
     submitted: f64,
     submitted_words: String,
+    /// What there is in all at the end, with goals by year; empty without.
+    in_all: String,
     attainment: f64,
     attainment_words: String,
     chance: Option<f64>,
@@ -87,6 +89,7 @@ pub fn TargetRow(
                 <div class="mini mut" data-test=format!("line-{id}-submitted") data-value=move || facts.with(|f| f.submitted).to_string()>
                     {of(|f| f.submitted_words.clone())}
                 </div>
+                <div class="mini mut" data-test=format!("line-{id}-stock")>{of(|f| f.in_all.clone())}</div>
             </div>
             <div
                 class="c-b"
@@ -174,6 +177,10 @@ fn facts(page: Page, id: &str) -> Option<Facts> {
         goal_words: exact(line.goal, lang),
         submitted: handed_in,
         submitted_words: submitted(&plan, l, handed_in, lang),
+        in_all: match (line.years.is_empty(), line.stock.last()) {
+            (false, Some(stock)) => crate::i18n::years::in_all(*stock, line.goal, lang),
+            _ => String::new(),
+        },
         attainment: line.attainment,
         attainment_words: format!(
             "{}: {}\u{a0}%",

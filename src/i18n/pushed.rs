@@ -1,0 +1,55 @@
+//! How many are pushed so that enough pass, in a sentence.
+
+use super::communes::chance;
+use crate::engine::Pushed;
+use crate::formats::number::{NBSP, number};
+use crate::model::Lang;
+
+/// “3 are pushed so that 2 pass: the chance of at least 2 is 91 %.”
+pub fn pushed(found: &Pushed, lang: Lang) -> String {
+    let (n, g) = (number(found.units as f64, 0, lang), number(found.needed as f64, 0, lang));
+    let chance = chance(found.chance, lang);
+    match (lang, found.needed) {
+        (Lang::Vi, 0) => "Chỉ tiêu là 0: không cần trình.".to_owned(),
+        (Lang::En, 0) => "The goal is 0: none has to be pushed.".to_owned(),
+        (Lang::Vi, _) => format!("Trình {n} để {g} đạt: khả năng ít nhất {g}{NBSP}đạt là {chance}."),
+        (Lang::En, needed) => {
+            let are = if found.units == 1 { "is" } else { "are" };
+            let pass = if needed == 1 { "passes" } else { "pass" };
+            format!("{n} {are} pushed so that {g} {pass}: the chance of at least {g} is {chance}.")
+        }
+    }
+}
+
+/// The same in the width of a table's cell: “3 → 91 %”, the number pushed and the chance that the goal passes.
+pub fn pushed_short(found: &Pushed, lang: Lang) -> String {
+    format!(
+        "{} → {}",
+        number(found.units as f64, 0, lang),
+        chance(found.chance, lang)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn none_one_and_many_are_said_in_good_grammar() {
+        let of = |units, needed, chance| Pushed { units, needed, chance };
+        assert_eq!(
+            pushed(&of(3, 2, 0.914), Lang::En),
+            "3 are pushed so that 2 pass: the chance of at least 2 is 91\u{a0}%."
+        );
+        assert_eq!(
+            pushed(&of(1, 1, 0.82), Lang::En),
+            "1 is pushed so that 1 passes: the chance of at least 1 is 82\u{a0}%."
+        );
+        assert_eq!(pushed(&of(0, 0, 1.0), Lang::En), "The goal is 0: none has to be pushed.");
+        assert_eq!(
+            pushed(&of(3, 2, 0.914), Lang::Vi),
+            "Trình 3 để 2 đạt: khả năng ít nhất 2\u{a0}đạt là 91\u{a0}%."
+        );
+        assert_eq!(pushed(&of(0, 2, 0.0), Lang::Vi), "Trình 0 để 2 đạt: khả năng ít nhất 2\u{a0}đạt là 0\u{a0}%.");
+    }
+}
