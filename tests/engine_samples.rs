@@ -281,9 +281,17 @@ fn first_order_indices_of_a_sum_are_the_shares_of_variance() {
     let (a, b) = (variance(0.5, 2.0), variance(0.9, 1.4));
     let found = indices.first_order();
     assert!(
-        (found[0] - a / (a + b)).abs() < 0.05 && (found[1] - b / (a + b)).abs() < 0.05,
+        (found[0].index - a / (a + b)).abs() < 0.02 && (found[1].index - b / (a + b)).abs() < 0.02,
         "{found:?}"
     );
+    // The interval holds the truth and is not vacuous.
+    for (found, truth) in found.iter().zip([a / (a + b), b / (a + b)]) {
+        assert!((found.index - truth).abs() <= found.half && found.half < 0.1, "{found:?} {truth}");
+    }
+    // Slices say the same as one go.
+    let mut slices = Indices::new(Arc::new(two_debts()), None, 1, Measure::Debt).unwrap();
+    while !slices.advance_to(2000, || true) {}
+    assert_eq!((slices.first_order(), slices.drawn()), (indices.first_order(), 2000));
     let sampler = sampled(&two_debts(), None, 1, 1000);
     let ranks = sampler.influences(Measure::Debt);
     assert!(ranks[0].correlation > 0.8 && ranks[1].correlation > 0.1 && ranks[0].low < ranks[0].high);

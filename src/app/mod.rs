@@ -8,6 +8,7 @@ mod autosave;
 mod boot;
 mod effects;
 mod evaluations;
+mod jobs;
 mod keeper;
 mod keys;
 mod library;
@@ -21,6 +22,7 @@ mod toasts;
 mod workspace;
 
 pub use crate::platform::settings::Theme;
+pub use jobs::Job;
 pub use optimiser::{Asked, Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped, use_optimiser};
 pub use prefs::{Prefs, use_prefs};
 pub use risks::{FIRST, FULL, Risks, SEED, Sampled, use_risks};

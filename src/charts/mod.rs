@@ -37,6 +37,7 @@ mod palette;
 mod recognised;
 mod sankey;
 mod scale;
+mod scatter;
 mod spread;
 mod tornado;
 mod view;
@@ -57,8 +58,9 @@ pub use palette::{Palette, Swatch};
 pub use recognised::recognised;
 pub use sankey::money_flow;
 pub use scale::Scale;
+pub use scatter::scatter;
 pub use spread::{measure_id, spread};
-pub use tornado::tornado;
+pub use tornado::{Indices, tornado};
 pub use view::{Cell, ChartView, Key, KeyItem, KeyKind, ScaledAxis, Table, take_formats};
 
 use crate::{

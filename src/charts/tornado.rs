@@ -7,8 +7,8 @@ use super::{
     frame::{self, drawn},
 };
 use crate::{
-    engine::sample::{Influence, Input, Measure},
-    formats::number::signed,
+    engine::sample::{FirstOrder, Influence, Input, Measure},
+    formats::number::{number, signed},
     i18n::{self, risk as words},
 };
 use charming::{
@@ -20,8 +20,17 @@ use serde_json::{Value, json};
 /// Bars at most; the table has all inputs.
 const MOST: usize = 10;
 
+/// First-order indices by input, where they were asked for.
+pub type Indices = Vec<(Input, FirstOrder)>;
+
 /// What matters for a result whose mean is `mean`, most first.
-pub fn tornado(scene: &Scene, measure: Measure, mean: f64, influences: &[(Input, Influence)]) -> ChartView {
+pub fn tornado(
+    scene: &Scene,
+    measure: Measure,
+    mean: f64,
+    influences: &[(Input, Influence)],
+    indices: Option<&Indices>,
+) -> ChartView {
     let lang = scene.lang;
     let texts = &i18n::texts(lang).risk;
     let mut sorted: Vec<&(Input, Influence)> = influences.iter().collect();
@@ -47,20 +56,20 @@ pub fn tornado(scene: &Scene, measure: Measure, mean: f64, influences: &[(Input,
         },
         title,
         unit: unit(scene, measure),
-        option: option(scene, measure, mean, &sorted[..sorted.len().min(MOST)]),
+        option: option(scene, measure, mean, &sorted[..sorted.len().min(MOST)], indices),
         axis: None,
         key: vec![
             key(texts.key_low, &palette.other, KeyKind::Fill),
             key(texts.key_high, &palette.accent, KeyKind::Fill),
         ],
-        table: table(scene, measure, &sorted),
+        table: table(scene, measure, &sorted, indices),
         first: 0,
         empty,
     }
 }
 
 /// From a result to the unit of the axis.
-fn factor(measure: Measure) -> f64 {
+pub(super) fn factor(measure: Measure) -> f64 {
     match measure {
         Measure::Joint | Measure::Score => 100.0,
         Measure::Missing | Measure::Debt => 0.001,
@@ -68,7 +77,7 @@ fn factor(measure: Measure) -> f64 {
     }
 }
 
-fn unit(scene: &Scene, measure: Measure) -> String {
+pub(super) fn unit(scene: &Scene, measure: Measure) -> String {
     let texts = &i18n::texts(scene.lang).risk;
     match measure {
         Measure::Joint => "%".to_owned(),
@@ -79,16 +88,28 @@ fn unit(scene: &Scene, measure: Measure) -> String {
     }
 }
 
-fn option(scene: &Scene, measure: Measure, mean: f64, rows: &[&(Input, Influence)]) -> Value {
+fn of<'a>(indices: Option<&'a Indices>, input: &Input) -> Option<&'a FirstOrder> {
+    indices?.iter().find(|(known, _)| known == input).map(|(_, index)| index)
+}
+
+fn option(
+    scene: &Scene,
+    measure: Measure,
+    mean: f64,
+    rows: &[&(Input, Influence)],
+    indices: Option<&Indices>,
+) -> Value {
     let (palette, lang) = (scene.palette, scene.lang);
     let texts = &i18n::texts(lang).risk;
     let from_mean = |value: f64| drawn((value - mean) * factor(measure));
     let (mut names, mut low, mut high) = (Vec::new(), Vec::new(), Vec::new());
     for (input, influence) in rows {
         let correlation = signed(influence.correlation, 2, lang);
+        let index = of(indices, input).map(|i| format!("; S {}", number(i.index.max(0.0), 2, lang)));
         names.push(format!(
-            "{} ({correlation})",
-            words::input_name(scene.plan, input, lang)
+            "{} ({correlation}{})",
+            words::input_name(scene.plan, input, lang),
+            index.unwrap_or_default()
         ));
         low.push(from_mean(influence.low));
         high.push(from_mean(influence.high));
@@ -126,20 +147,30 @@ fn option(scene: &Scene, measure: Measure, mean: f64, rows: &[&(Input, Influence
     frame::option(scene, chart, patch)
 }
 
-fn table(scene: &Scene, measure: Measure, rows: &[&(Input, Influence)]) -> Table {
+fn table(scene: &Scene, measure: Measure, rows: &[&(Input, Influence)], indices: Option<&Indices>) -> Table {
     let texts = &i18n::texts(scene.lang).risk;
     let row = |(input, influence): &&(Input, Influence)| {
         let cell = |value: f64| Cell::number(value * factor(measure), 2);
-        vec![
+        let mut row = vec![
             Cell::Text(words::input_name(scene.plan, input, scene.lang)),
             Cell::number(influence.correlation, 2),
             cell(influence.low),
             cell(influence.high),
-        ]
+        ];
+        if indices.is_some() {
+            let index = of(indices, input);
+            row.push(index.map_or(Cell::Empty, |i| Cell::number(i.index, 3)));
+            row.push(index.map_or(Cell::Empty, |i| Cell::number(i.half, 3)));
+        }
+        row
     };
-    let columns = [texts.input, texts.correlation, texts.key_low, texts.key_high];
+    let more = words::more(scene.lang);
+    let mut columns = vec![texts.input, texts.correlation, texts.key_low, texts.key_high];
+    if indices.is_some() {
+        columns.extend([more.first_order, more.half_width]);
+    }
     Table {
-        columns: columns.map(str::to_owned).to_vec(),
+        columns: columns.into_iter().map(str::to_owned).collect(),
         rows: rows.iter().map(row).collect(),
     }
 }

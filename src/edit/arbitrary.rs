@@ -128,6 +128,9 @@ fn plan_command() -> impl Strategy<Value = Command> {
                 Just(OriginField::Discipline),
                 line_id().prop_map(OriginField::Profile),
                 line_id().prop_map(OriginField::Recipe),
+                (source_id(), line_id()).prop_map(|(source, line)| {
+                    OriginField::Correlation(Factor::Realisation { source }, Factor::Cost { line })
+                }),
                 source_id().prop_map(OriginField::Release),
             ],
             "[a-z]{0,2}"

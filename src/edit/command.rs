@@ -109,6 +109,8 @@ pub enum OriginField {
     Calendar,
     /// How the plan pays builders.
     Discipline,
+    /// A correlation of two averages.
+    Correlation(Factor, Factor),
 }
 
 impl From<FigureField> for OriginField {

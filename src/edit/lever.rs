@@ -2,7 +2,7 @@
 
 use super::Command;
 use crate::engine::Inputs;
-use crate::engine::sample::{Lever, set_lever};
+use crate::engine::sample::{Change, Lever, set_changes, set_lever};
 use crate::model::{Overrides, Plan};
 
 /// Commands that put a lever of a scenario at a value, to be carried out as one step: one command, or one by source where
@@ -34,4 +34,12 @@ pub fn lever_commands(plan: &Plan, scenario: &str, lever: &Lever, value: f64, in
         Lever::Pushed(line) => vec![Command::SetPushed(id(), line.clone(), set.pushed.get(line).copied())],
         Lever::StartMonth(_) => vec![Command::SetSchedule(id(), set.schedule)],
     }
+}
+
+/// The one command that puts a way over several levers into a scenario; `None` if there is no such scenario. `inputs` are
+/// those the way was found for.
+pub fn changes_command(plan: &Plan, scenario: &str, changes: &[Change], inputs: &Inputs) -> Option<Command> {
+    let mut overrides = plan.scenario(scenario)?.overrides.clone();
+    set_changes(&mut overrides, changes, inputs);
+    Some(Command::SetOverrides(scenario.to_owned(), Box::new(overrides)))
 }

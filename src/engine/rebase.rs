@@ -18,7 +18,7 @@ use super::simulate::{milestones, simulate};
 use super::start::Starts;
 use super::work::useful_starts;
 use super::{Carried, Inputs, LineInputs, Outcome};
-use crate::model::Actuals;
+use crate::model::{Actuals, Line};
 
 /// How later starts of a line follow from what is still needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,10 +59,15 @@ pub(super) fn rebase(inputs: &mut Inputs, actuals: &Actuals, later: &[Later]) {
     inputs.closed = until;
 }
 
-/// Gives inputs the closed months of others of the same plan, and the starts that are wanted after them.
-pub(super) fn take_over(inputs: &mut Inputs, from: Inputs) {
-    for (line, known) in inputs.lines.iter_mut().zip(from.lines) {
+/// Gives inputs the closed months of others of the same plan, and the starts that are wanted after them. What is left to
+/// pay was worked out at likely average costs; a sample draws the whole factor, so it is taken back to none.
+pub(super) fn take_over(inputs: &mut Inputs, from: Inputs, lines: &[Line]) {
+    for ((line, known), of) in inputs.lines.iter_mut().zip(from.lines).zip(lines) {
         line.carried = known.carried;
+        let likely = of.average_cost.likely;
+        if likely.is_finite() && likely > 0.0 {
+            line.carried.iter_mut().for_each(|c| c.money_left /= likely);
+        }
         line.recognised = known.recognised;
         line.wanted = known.wanted;
     }

@@ -34,6 +34,7 @@ pub(super) fn resolve_in(
         plan,
         overrides,
         now: InForce::new(plan, overrides, world),
+        likely: world.is_none(),
         months,
         calendar: Calendar {
             months,
@@ -58,7 +59,7 @@ pub(super) fn resolve_in(
         match world {
             None => rebase(&mut inputs, &plan.actuals, &later),
             // What happened in closed months does not depend on how later events turn out.
-            Some(_) => take_over(&mut inputs, resolve(plan, scenario)),
+            Some(_) => take_over(&mut inputs, resolve(plan, scenario), &plan.lines),
         }
     }
     inputs
@@ -81,6 +82,8 @@ struct View<'a> {
     plan: &'a Plan,
     overrides: &'a Overrides,
     now: InForce<'a>,
+    /// Whether average costs and realisations are at their likely values; a sample draws them instead.
+    likely: bool,
     months: usize,
     calendar: Calendar,
 }
@@ -193,7 +196,8 @@ impl View<'_> {
     fn cost_factors(&self, line: &Line) -> (f64, Vec<f64>) {
         let by_month = self.now.cost_factors(line);
         let of_line = self.overrides.line_cost.get(&line.id).copied().unwrap_or(1.0);
-        let level = at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0) * at_least(of_line, 0.0);
+        let average = if self.likely { at_least(line.average_cost.likely, 0.0) } else { 1.0 };
+        let level = at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0) * at_least(of_line, 0.0) * average;
         (level * by_month[0], on_top(&by_month))
     }
 

@@ -19,20 +19,37 @@ pub struct Found {
 /// 33 points are scanned; inside the bracket after the last that fails the place is found by halving, to one `step`
 /// (above 0, in units of the lever), and tried again. `None` if even `to` does not reach it. `to` may lie below `from`.
 pub fn seek(from: f64, to: f64, step: f64, mut reaches: impl FnMut(f64) -> bool) -> Option<Found> {
+    let tried = try_seek(from, to, step, SCANNED, |value| Ok::<_, ()>(reaches(value)));
+    tried.ok().flatten()
+}
+
+/// As [`seek`], over `scanned` points, 2 or more.
+///
+/// # Errors
+/// The first that `reaches` gives.
+pub fn try_seek<E>(
+    from: f64,
+    to: f64,
+    step: f64,
+    scanned: usize,
+    mut reaches: impl FnMut(f64) -> Result<bool, E>,
+) -> Result<Option<Found>, E> {
     let sign = if to < from { -1.0 } else { 1.0 };
     let steps = libm::floor((to - from).abs() / step + 1e-9);
     // Places are whole numbers of steps, so that what is told is what was tried.
     let value = |place: f64| from + sign * step * place;
-    let place = |point: usize| libm::round(steps * point as f64 / (SCANNED - 1) as f64);
-    let scanned: Vec<bool> = (0..SCANNED).map(|point| reaches(value(place(point)))).collect();
-    let Some(last) = scanned.iter().rposition(|reached| !reached) else {
-        return Some(Found {
+    let place = |point: usize| libm::round(steps * point as f64 / (scanned - 1) as f64);
+    let results: Vec<bool> = (0..scanned)
+        .map(|point| reaches(value(place(point))))
+        .collect::<Result<_, E>>()?;
+    let Some(last) = results.iter().rposition(|reached| !reached) else {
+        return Ok(Some(Found {
             value: from,
             monotone: true,
-        });
+        }));
     };
-    if last + 1 == SCANNED {
-        return None;
+    if last + 1 == scanned {
+        return Ok(None);
     }
     let (mut fails, mut holds) = (place(last), place(last + 1));
     for _ in 0..MOST_HALVINGS {
@@ -40,16 +57,16 @@ pub fn seek(from: f64, to: f64, step: f64, mut reaches: impl FnMut(f64) -> bool)
             break;
         }
         let middle = libm::floor((fails + holds) / 2.0);
-        if reaches(value(middle)) {
+        if reaches(value(middle))? {
             holds = middle;
         } else {
             fails = middle;
         }
     }
-    Some(Found {
+    Ok(Some(Found {
         value: value(holds),
-        monotone: scanned[..last].iter().all(|reached| !reached),
-    })
+        monotone: results[..last].iter().all(|reached| !reached),
+    }))
 }
 
 #[cfg(test)]

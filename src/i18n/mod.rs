@@ -18,6 +18,7 @@ pub mod scenarios;
 pub mod share;
 pub mod shell;
 pub mod timeline;
+pub mod uncertainty;
 pub mod years;
 
 use crate::model::Lang;

@@ -42,6 +42,16 @@ pub struct ImpossibleCorrelation {
     pub b: Factor,
 }
 
+/// What a pair of averages is known by on the page, whichever is named first: `cost:ocop:realisation:state`.
+pub fn correlation_key(a: &Factor, b: &Factor) -> String {
+    let key = |f: &Factor| match f {
+        Factor::Cost { line } => format!("cost:{line}"),
+        Factor::Realisation { source } => format!("realisation:{source}"),
+    };
+    let (first, second) = if a <= b { (a, b) } else { (b, a) };
+    format!("{}:{}", key(first), key(second))
+}
+
 /// Correlations of a repaired matrix below this are none.
 const NONE: f64 = 5e-4;
 
@@ -54,6 +64,12 @@ impl Plan {
             .iter()
             .map(|s| Factor::Realisation { source: s.id.clone() });
         costs.chain(shares).collect()
+    }
+
+    /// The correlation entered for two averages, whichever is named first.
+    pub fn correlation(&self, a: &Factor, b: &Factor) -> Option<&Correlation> {
+        let is_it = |c: &&Correlation| (&c.a == a && &c.b == b) || (&c.a == b && &c.b == a);
+        self.correlations.iter().find(is_it)
     }
 
     /// The correlations as a matrix over [`Plan::factors`]; what names an unknown average or is out of range is left out.

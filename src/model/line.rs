@@ -131,7 +131,7 @@ pub struct Line {
     pub certificate: Option<Certificate>,
     /// Cost of one unit, triệu đồng; low and high are the range of a single unit.
     pub unit_cost: Range,
-    /// Factor on the average unit cost of the whole line: low / likely / high around 1.
+    /// Factor on the average unit cost of the whole line: low / likely / high around 1. The plain run uses the likely one.
     pub average_cost: Range,
     /// Months of work at full speed, whole, 1 or more.
     pub duration: Figure,

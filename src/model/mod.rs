@@ -24,7 +24,7 @@ pub mod validate;
 pub use actuals::{ActualRow, Actuals, Monthly};
 pub use calendar::{Calendar, YearMonth};
 pub use commune::{Commune, CriteriaSet, Criterion, CriterionEntry, CriterionState, Level};
-pub use correlation::{Correlation, Factor, ImpossibleCorrelation};
+pub use correlation::{Correlation, Factor, ImpossibleCorrelation, correlation_key};
 pub use event::{Effect, Event, EventMonth};
 pub use guard::{Accepted, GUARDS, LastContribution};
 pub use line::{Appraisal, Certificate, Line, Milestone, Rounds, Share, Stage, UnderWay};

@@ -44,7 +44,8 @@ pub struct Source {
     pub release: ReleaseCurve,
     /// Share of every month's release held for other works (0–1), not for the targets of this plan.
     pub other_works: Figure,
-    /// Realised share of the planned amount: low / likely / high. The plain run uses 1.
+    /// Realised share of the planned amount: low / likely / high. The plain run uses the likely one; starts count
+    /// on the planned amount.
     pub realisation: Range,
     /// Whether what is left at the end of a budget year may be spent in the next one.
     pub carries_over: bool,

@@ -385,6 +385,11 @@ fn arb_years(most: u32) -> impl Strategy<Value = BTreeMap<i32, Figure>> {
     prop_oneof![2 => Just(BTreeMap::new()), 1 => figures]
 }
 
+/// Likely values of factors on averages, mostly 1.
+fn arb_likely() -> impl Strategy<Value = f64> {
+    prop_oneof![3 => Just(1.0), 1 => 0.5..1.5_f64]
+}
+
 /// Plans with communes, up to five budget years from any month, events of all kinds, and a scenario that overrides
 /// anything.
 pub fn arb_case() -> impl Strategy<Value = (Plan, Scenario)> {
@@ -407,9 +412,13 @@ pub fn arb_case() -> impl Strategy<Value = (Plan, Scenario)> {
                 prop::collection::vec(prop::bool::weighted(0.6), sources),
                 prop::collection::vec(arb_years(6), lines),
                 prop::collection::vec(arb_years(30), sources),
+                (
+                    prop::collection::vec(arb_likely(), lines),
+                    prop::collection::vec(arb_likely(), sources),
+                ),
             )
                 .prop_map(
-                    move |(plan, communes, events, schedule, overrides, weights, carries, goals, yearly)| {
+                    move |(plan, communes, events, schedule, overrides, weights, carries, goals, yearly, likely)| {
                         let mut plan = Plan {
                             communes,
                             events,
@@ -430,6 +439,12 @@ pub fn arb_case() -> impl Strategy<Value = (Plan, Scenario)> {
                         }
                         for (line, goals) in plan.lines.iter_mut().zip(goals) {
                             line.goals = goals;
+                        }
+                        for (line, likely) in plan.lines.iter_mut().zip(likely.0) {
+                            line.average_cost = range(likely);
+                        }
+                        for (source, likely) in plan.sources.iter_mut().zip(likely.1) {
+                            source.realisation = range(likely);
                         }
                         for (line, weight) in plan.lines.iter_mut().zip(weights) {
                             line.weight = fig(f64::from(weight) * 0.5);

@@ -115,11 +115,11 @@ impl World<'_> {
     /// Cumulative release of a source by the end of month `t`: as planned, or as events let it happen.
     fn released_by(&self, s: &Source, t: usize, really: bool) -> f64 {
         let years = self.budget_years();
-        self.extra(s, t) + years.iter().map(|y| self.of_year(s, *y, t, really)).sum::<f64>()
+        self.extra(s, t, really) + years.iter().map(|y| self.of_year(s, *y, t, really)).sum::<f64>()
     }
 
     /// Money that events add by the end of month `t`.
-    fn extra(&self, s: &Source, t: usize) -> f64 {
+    fn extra(&self, s: &Source, t: usize, really: bool) -> f64 {
         let mut extra = 0.0;
         for (_, effect) in self.effects() {
             if let Effect::Money {
@@ -132,7 +132,7 @@ impl World<'_> {
                 extra += amount * self.share_by(release, self.budget_years()[0], t);
             }
         }
-        extra
+        if really { extra * s.realisation.likely } else { extra }
     }
 
     /// What a source has brought of the money of one budget year by the end of month `t`.
@@ -157,7 +157,7 @@ impl World<'_> {
             amount * self.share_by(&s.release.points, year, u)
         };
         let arrives = |u: usize| -> f64 {
-            let mut factor = 1.0;
+            let mut factor = if really { s.realisation.likely } else { 1.0 };
             for (event, effect) in self.effects() {
                 if let Effect::Amount { sources, factor: f } = effect
                     && really
@@ -202,7 +202,7 @@ impl World<'_> {
             .filter(|(n, _)| *n != nth)
             .map(|(_, y)| self.of_year(s, *y, t, really))
             .sum();
-        let extra = if nth == 0 { 0.0 } else { self.extra(s, t) };
+        let extra = if nth == 0 { 0.0 } else { self.extra(s, t, really) };
         (self.released_by(s, t, really) - other - extra) * (1.0 - self.other_works(s))
     }
 
@@ -261,6 +261,7 @@ impl World<'_> {
     /// Factor on the cost of a unit that starts in month `t`.
     fn cost_factor(&self, line: &Line, t: usize) -> f64 {
         let mut factor = self.over.cost_level.unwrap_or(1.0) * self.over.line_cost.get(&line.id).unwrap_or(&1.0);
+        factor *= line.average_cost.likely;
         for (event, effect) in self.effects() {
             if let Effect::UnitCost { lines, factor: f } = effect
                 && lines.contains(&line.id)

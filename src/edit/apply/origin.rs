@@ -1,6 +1,6 @@
 //! Where a number comes from, changed by hand.
 
-use super::{CommandError, check, event, line, source};
+use super::{CommandError, check, correlation, event, line, source};
 use crate::edit::{FigureField, OriginField};
 use crate::model::*;
 
@@ -36,6 +36,7 @@ fn slot<'a>(plan: &'a mut Plan, field: &OriginField) -> Result<&'a mut Origin, C
         OriginField::Actuals => &mut plan.actuals.origin,
         OriginField::Profile(id) => line::find(plan, id)?.profile_origin.get_or_insert_default(),
         OriginField::Calendar => plan.origins.calendar.get_or_insert_default(),
+        OriginField::Correlation(a, b) => &mut correlation::find(plan, a, b)?.value.origin,
         OriginField::Discipline => plan.origins.discipline.get_or_insert_default(),
     })
 }

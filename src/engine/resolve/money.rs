@@ -51,7 +51,9 @@ impl View<'_> {
         let mut planned = vec![0.0; self.months];
         let mut released = vec![0.0; self.months];
         let mut by_plan = vec![0.0; self.months];
-        let (realised, late) = (self.now.realised(source), self.now.late(source));
+        let (mut realised, late) = (self.now.realised(source), self.now.late(source));
+        let likely = if self.likely { at_least(source.realisation.likely, 0.0) } else { 1.0 };
+        realised.iter_mut().for_each(|r| *r *= likely);
         let mut arrived = vec![0.0; self.months];
         let mut by_year = Vec::new();
         for (nth, january) in self.januaries().enumerate() {
@@ -81,12 +83,12 @@ impl View<'_> {
                 // Starts count on what was promised; whether it comes is another matter.
                 add_increments(&mut planned, &cumulative, amount);
                 if comes {
-                    add_increments(&mut released, &cumulative, amount);
+                    add_increments(&mut released, &cumulative, amount * likely);
                 }
                 if let Some(year) = by_year.first_mut() {
                     add_increments(&mut year.planned, &cumulative, amount);
                     if comes {
-                        add_increments(&mut year.released, &cumulative, amount);
+                        add_increments(&mut year.released, &cumulative, amount * likely);
                     }
                 }
             }

@@ -5,10 +5,11 @@ use super::super::{Inputs, resolve, simulate};
 use super::chance::Chance;
 use super::sampler::Sampler;
 use crate::model::{Amount, ImpossibleCorrelation, LineId, Overrides, Plan, Scenario, Schedule, SourceId};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A lever that is moved from where it stands to the end of its range.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Lever {
     /// Amount of a source, triệu đồng of a budget year, up to three times last year's and at least 100.000 more.
     Source(SourceId),
@@ -25,7 +26,7 @@ pub enum Lever {
 }
 
 /// What is to be reached.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Aim {
     /// The goal of a line, in the plain run.
     Line(LineId),
@@ -63,7 +64,7 @@ pub enum Sought {
 }
 
 /// What the answer is worked out with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Effort {
     /// Samples of each trial; about forty trials are made.
     pub samples: usize,
@@ -152,7 +153,7 @@ pub fn set_lever(overrides: &mut Overrides, lever: &Lever, value: f64, inputs: &
 }
 
 /// Where a lever stands, the end of its range, and its step.
-fn range(lever: &Lever, inputs: &Inputs, plan: &Plan, scenario: Option<&Scenario>) -> Option<(f64, f64, f64)> {
+pub(super) fn range(lever: &Lever, inputs: &Inputs, plan: &Plan, scenario: Option<&Scenario>) -> Option<(f64, f64, f64)> {
     let line = |id: &LineId| inputs.lines.iter().find(|l| &l.id == id);
     let overrides = scenario.map(|s| &s.overrides);
     Some(match lever {

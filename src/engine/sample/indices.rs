@@ -1,7 +1,8 @@
 //! First-order Sobol indices: the share of the variance of a result that one input explains alone, by pick-freeze.
 //!
 //! Two independent sets of samples A and B; for each input the samples of B with that input taken from A. The estimator is
-//! that of Saltelli and others (2010): `mean(f(A) · (f(B with input i of A) − f(B))) / variance`. Averages that are
+//! that of Saltelli and others (2010): `mean((f(A) − c) · (f(B with input i of A) − f(B))) / variance` with the mean of the
+//! result as `c`, which leaves it unbiased and makes it sharper. Averages that are
 //! correlated are mixed before they are correlated, in the order of the plan: a later one then counts with the part that
 //! earlier ones do not bring.
 
@@ -11,6 +12,7 @@ use super::risk::Measure;
 use super::sampler::{Input, Place, varying};
 use super::sobol::Sobol;
 use crate::model::{ImpossibleCorrelation, Plan, Scenario};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Draws pairs of samples and keeps the sums of the indices; in chunks, resumable.
@@ -27,7 +29,37 @@ pub struct Indices {
     /// Sum and sum of squares over both sets.
     sums: (f64, f64),
     /// Shape `[input]`.
-    products: Vec<f64>,
+    products: Vec<Products>,
+    /// Scratch.
+    scratch: Scratch,
+}
+
+/// Sums over the pairs for one input: of the difference `d` it makes and of the result `a` in the first set.
+#[derive(Clone, Copy, Debug, Default)]
+struct Products {
+    ad: f64,
+    d: f64,
+    aadd: f64,
+    add: f64,
+    dd: f64,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Scratch {
+    draws: [Draw; 2],
+    mixed: Draw,
+    values: Vec<f64>,
+    both: Vec<f64>,
+}
+
+/// The first-order index of an input with the interval it is sure of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FirstOrder {
+    /// Share of the variance that the input explains alone, about 0–1; small negative values are noise.
+    pub index: f64,
+    /// Half the width of the 95 % interval, counted as if the points were independent: they are more even than that, so it
+    /// errs on the wide side.
+    pub half: f64,
 }
 
 /// The draws of one sample.
@@ -59,7 +91,8 @@ impl Indices {
             measure,
             count: 0,
             sums: (0.0, 0.0),
-            products: vec![0.0; inputs.len()],
+            products: vec![Products::default(); inputs.len()],
+            scratch: Scratch::default(),
             inputs,
             places,
         })
@@ -72,50 +105,86 @@ impl Indices {
 
     /// Draws `n` more pairs; each takes two samples and one more for each input.
     pub fn advance(&mut self, n: usize) {
+        let mut scratch = std::mem::take(&mut self.scratch);
         let size = self.core.plain.lines.len() + self.core.plain.sources.len();
-        let mut draws = [Draw::default(), Draw::default()];
-        let (mut values, mut both) = (vec![0.0; size], vec![0.0; 2 * size]);
-        for _ in 0..n {
-            self.points.next_into(&mut both);
-            for (which, draw) in draws.iter_mut().enumerate() {
-                draw.point.clear();
-                draw.point.extend_from_slice(&both[which * size..(which + 1) * size]);
-                draw.sample = 2 * self.count + which as u64;
-                self.core.events.draw(draw.sample, &mut draw.outcome);
-            }
-            let [a, b] = &draws;
-            let fa = self.result(a, |_| a.sample, &mut values);
-            let fb = self.result(b, |_| b.sample, &mut values);
-            self.sums.0 += fa + fb;
-            self.sums.1 += fa * fa + fb * fb;
-            for i in 0..self.places.len() {
-                let mut mixed = b.clone();
-                let mut frozen = usize::MAX;
-                match self.places[i] {
-                    Place::Average(index) => mixed.point[index] = a.point[index],
-                    Place::Event { at, months } => {
-                        mixed.outcome[at..=at + months].copy_from_slice(&a.outcome[at..=at + months]);
-                    }
-                    Place::Passes(line) => frozen = line,
-                }
-                let pass_of = |line: usize| if line == frozen { a.sample } else { b.sample };
-                let fm = self.result(&mixed, pass_of, &mut values);
-                self.products[i] += fa * (fm - fb);
-            }
-            self.count += 1;
-        }
+        scratch.values.resize(size, 0.0);
+        scratch.both.resize(2 * size, 0.0);
+        (0..n).for_each(|_| self.pair(&mut scratch, size));
+        self.scratch = scratch;
     }
 
-    /// First-order index of each input, about 0–1 (small negative values are noise); 0 while the result never changed.
-    pub fn first_order(&self) -> Vec<f64> {
+    /// Draws on towards `pairs` until `late` says so; tells whether they are all there.
+    pub fn advance_to(&mut self, pairs: u64, mut late: impl FnMut() -> bool) -> bool {
+        while self.count < pairs {
+            self.advance(1);
+            if late() {
+                break;
+            }
+        }
+        self.count >= pairs
+    }
+
+    /// Pairs drawn so far.
+    pub fn drawn(&self) -> u64 {
+        self.count
+    }
+
+    fn pair(&mut self, scratch: &mut Scratch, size: usize) {
+        let Scratch {
+            draws,
+            mixed,
+            values,
+            both,
+        } = scratch;
+        self.points.next_into(both);
+        for (which, draw) in draws.iter_mut().enumerate() {
+            draw.point.clear();
+            draw.point.extend_from_slice(&both[which * size..(which + 1) * size]);
+            draw.sample = 2 * self.count + which as u64;
+            self.core.events.draw(draw.sample, &mut draw.outcome);
+        }
+        let [a, b] = draws;
+        let fa = self.result(a, |_| a.sample, values);
+        let fb = self.result(b, |_| b.sample, values);
+        self.sums.0 += fa + fb;
+        self.sums.1 += fa * fa + fb * fb;
+        for i in 0..self.places.len() {
+            mixed.clone_from(b);
+            let mut frozen = usize::MAX;
+            match self.places[i] {
+                Place::Average(index) => mixed.point[index] = a.point[index],
+                Place::Event { at, months } => {
+                    mixed.outcome[at..=at + months].copy_from_slice(&a.outcome[at..=at + months]);
+                }
+                Place::Passes(line) => frozen = line,
+            }
+            let pass_of = |line: usize| if line == frozen { a.sample } else { b.sample };
+            let d = self.result(mixed, pass_of, values) - fb;
+            let sums = &mut self.products[i];
+            sums.ad += fa * d;
+            sums.d += d;
+            sums.aadd += fa * fa * d * d;
+            sums.add += fa * d * d;
+            sums.dd += d * d;
+        }
+        self.count += 1;
+    }
+
+    /// First-order index of each input; 0 while the result never changed.
+    pub fn first_order(&self) -> Vec<FirstOrder> {
         let n = self.count as f64;
         let mean = self.sums.0 / (2.0 * n);
         let variance = self.sums.1 / (2.0 * n) - mean * mean;
-        let index = |product: &f64| {
-            if variance > 1e-12 * mean * mean {
-                product / n / variance
-            } else {
-                0.0
+        let index = |sums: &Products| {
+            if self.count == 0 || variance <= 1e-12 * mean * mean {
+                return FirstOrder::default();
+            }
+            let product = (sums.ad - mean * sums.d) / n;
+            let square = (sums.aadd - 2.0 * mean * sums.add + mean * mean * sums.dd) / n;
+            let spread = libm::sqrt((square - product * product).max(0.0) / n);
+            FirstOrder {
+                index: product / variance,
+                half: 1.96 * spread / variance,
             }
         };
         self.products.iter().map(index).collect()

@@ -33,11 +33,14 @@ mod sobol;
 mod table;
 mod tail;
 mod tally;
+mod ways;
 
 pub use chance::Chance;
 pub use goal::{Aim, Effort, Lever, Sought, goal_seek, set_lever};
-pub use indices::Indices;
+pub use indices::{FirstOrder, Indices};
 pub use known_year::KnownResult;
-pub use rank::Influence;
+pub use rank::{Influence, spearman};
+pub use pert::pert_density;
 pub use risk::{Band, LineRisk, Measure, Risk, Spread};
 pub use sampler::{Input, Sampler};
+pub use ways::{Change, Price, Unreached, Way, Ways, WaysRequest, set_changes};

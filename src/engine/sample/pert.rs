@@ -108,6 +108,21 @@ impl Table {
     }
 }
 
+/// Density of low / likely / high at `n` even places from `low` to `high`, as a share of its highest value; empty without
+/// spread.
+pub fn pert_density(values: [f64; 3], n: usize) -> Vec<[f64; 2]> {
+    let [low, likely, high] = values;
+    let width = high - low;
+    if width <= 0.0 || width.is_nan() || !(low..=high).contains(&likely) || n < 2 {
+        return vec![];
+    }
+    let peak = (likely - low) / width;
+    let part = |x: f64, power: f64| if power == 0.0 { 1.0 } else { libm::pow(x, power) };
+    let at = |x: f64| part(x, 4.0 * peak) * part(1.0 - x, 4.0 - 4.0 * peak);
+    let place = |i: usize| i as f64 / (n - 1) as f64;
+    (0..n).map(|i| [low + width * place(i), at(place(i)) / at(peak)]).collect()
+}
+
 /// Quantiles of `Beta(a, b)` at the scores of the lower half, shape `[node]`.
 fn nodes(a: f64, b: f64, half: usize) -> Vec<f64> {
     let mut x = libm::exp((libm::log(cumulative(-REACH) * a) + ln_beta(a, b)) / a);
@@ -169,6 +184,7 @@ fn beta_cumulative(a: f64, b: f64, x: f64) -> f64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -238,6 +254,18 @@ mod tests {
             assert!(values.iter().all(|v| (0.0..=1.0).contains(v)));
         }
         assert_eq!(tables.tables.len(), 5);
+    }
+
+    #[test]
+    fn the_density_is_highest_at_the_likely_value_and_belongs_to_the_quantiles() {
+        let values = [0.85, 1.0, 1.25];
+        let shape = pert_density(values, 4001);
+        let highest = shape.iter().max_by(|a, b| a[1].total_cmp(&b[1])).unwrap();
+        assert!((highest[0] - 1.0).abs() < 2e-4 && (highest[1] - 1.0).abs() < 1e-6);
+        let all: f64 = shape.iter().map(|p| p[1]).sum();
+        let mean = shape.iter().map(|p| p[0] * p[1]).sum::<f64>() / all;
+        assert!((mean - moments(values).0).abs() < 1e-4, "{mean}");
+        assert!(pert_density([1.0; 3], 50).is_empty());
     }
 
     #[test]

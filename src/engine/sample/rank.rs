@@ -48,6 +48,11 @@ fn correlation(a: &[f64], b: &[f64]) -> f64 {
     }
 }
 
+/// Spearman's rank correlation of two columns of one length; 0 if either never changes.
+pub fn spearman(a: &[f64], b: &[f64]) -> f64 {
+    correlation(&ranks(a).0, &ranks(b).0)
+}
+
 /// Mean of `results` over the first tenth of the samples in order of `values`; equal values count together.
 fn first_tenth(order: impl Iterator<Item = u32> + Clone, values: &[f64], results: &[f64]) -> f64 {
     let tenth = (values.len() as f64 / 10.0).max(1.0);

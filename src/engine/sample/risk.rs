@@ -3,6 +3,7 @@
 use super::chance::Chance;
 use super::sampler::Sampler;
 use crate::model::LineId;
+use serde::{Deserialize, Serialize};
 
 /// Bars of a histogram.
 const BINS: usize = 40;
@@ -83,7 +84,7 @@ pub struct Spread {
 }
 
 /// A result of which a distribution is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
     /// Chance that all targets hold, given everything but the passes.
     Joint,

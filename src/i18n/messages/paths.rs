@@ -1,6 +1,8 @@
 //! Places in a plan, in words: `/sources/state/release` → *Nguồn › Ngân sách nhà nước › Giải ngân*.
 
-use crate::model::{Lang, Plan};
+use crate::engine::sample::Input;
+use crate::i18n::risk::input_name;
+use crate::model::{Factor, Lang, Plan, correlation_key};
 
 /// Between the steps of a place.
 const STEP: &str = " › ";
@@ -144,6 +146,7 @@ const LISTS: &[&str] = &[
     "scenarios",
     "reported",
     "priority",
+    "correlations",
 ];
 
 /// The list whose ids follow a field that is not a list of the plan itself.
@@ -236,6 +239,7 @@ fn named(list: &str, id: &str, plan: Option<&Plan>, lang: Lang) -> Option<String
             .flat_map(|s| &s.criteria)
             .find(|c| c.id == id)
             .map(|c| &c.name),
+        "correlations" => return pair(plan, id, lang),
         "communes" => {
             let commune = plan.communes.iter().find(|c| c.id == id);
             return Some(commune.map_or_else(|| id.to_owned(), |c| c.name.clone()));
@@ -253,6 +257,13 @@ fn named(list: &str, id: &str, plan: Option<&Plan>, lang: Lang) -> Option<String
     } else {
         name.to_owned()
     })
+}
+
+/// The two averages of a pair.
+fn pair(plan: &Plan, key: &str, lang: Lang) -> Option<String> {
+    let c = plan.correlations.iter().find(|c| correlation_key(&c.a, &c.b) == key)?;
+    let name = |f: &Factor| input_name(plan, &Input::Average(f.clone()), lang);
+    Some(format!("{} × {}", name(&c.a), name(&c.b)))
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Screen *Rủi ro*, and chances wherever they are shown.
 
+mod more;
 mod seek;
 mod sentences;
 
+pub use more::*;
 pub use seek::{lever_name, lever_value, sought_sentence};
 pub use sentences::*;
 

@@ -1,5 +1,6 @@
 //! The known year 2020 run by the same engine: how much of it the assumptions explain.
 
+use super::band::Band;
 use super::place::Section;
 use super::{Here, Panel, here};
 use crate::engine::{Backtest, backtest, resolve, simulate};
@@ -7,6 +8,7 @@ use crate::formats::number;
 use crate::i18n::data::back_test_finding;
 use crate::model::{Lang, Plan, samples};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Name of the sample plan of the known year.
 const SAMPLE: &str = "thach-ha-2020";
@@ -37,7 +39,10 @@ pub fn BackTestPanel() -> impl IntoView {
                     {t.open_2020}
                 </button>
             </div>
-            {move || result().map(|result| view! { <Result result lang/> })}
+            {move || result().map(|result| {
+                let plan = Arc::new(result.plan.clone());
+                view! { <Result result lang/><Band plan/> }
+            })}
             <p class="in mut sm">{t.back_test_hint}</p>
         </Panel>
     }

@@ -21,6 +21,8 @@ pub fn slots(plan: &Plan) -> Vec<Slot> {
             slots.push(Slot::MinShare(line.id.clone(), source.id.clone()));
         }
     }
+    let pairs = plan.correlations.iter();
+    slots.extend(pairs.map(|c| Slot::Correlation(c.a.clone(), c.b.clone())));
     for event in &plan.events {
         slots.push(Slot::Figure(FigureField::EventChance(event.id.clone())));
         slots.extend(

@@ -72,13 +72,6 @@ fn rows() -> Vec<(&'static str, Vec<Row>)> {
             Box::new(move |id| Slot::UnitCost(id.to_owned(), part)),
         )
     };
-    let average = |label, part: Part| -> Row {
-        (
-            label,
-            t.factor,
-            Box::new(move |id| Slot::AverageCost(id.to_owned(), part)),
-        )
-    };
     vec![
         (
             t.group_goal,
@@ -95,14 +88,6 @@ fn rows() -> Vec<(&'static str, Vec<Row>)> {
                 cost(t.low, Part::Low),
                 cost(t.likely, Part::Likely),
                 cost(t.high, Part::High),
-            ],
-        ),
-        (
-            t.group_average,
-            vec![
-                average(t.low, Part::Low),
-                average(t.likely, Part::Likely),
-                average(t.high, Part::High),
             ],
         ),
         (
@@ -133,10 +118,7 @@ fn Numbers(lines: Names) -> impl IntoView {
         let cells = lines.iter().map(|(id, _)| {
             let slot = slot(id);
             // The three parts of a range share the mark of the middle one.
-            let mark = !matches!(
-                slot,
-                Slot::UnitCost(_, Part::Low | Part::High) | Slot::AverageCost(_, Part::Low | Part::High)
-            );
+            let mark = !matches!(slot, Slot::UnitCost(_, Part::Low | Part::High));
             view! { <td><PlanField of=slot mark/></td> }
         });
         view! {

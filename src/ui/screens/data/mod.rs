@@ -3,8 +3,10 @@
 
 mod actuals;
 mod back_test;
+mod band;
 mod communes;
 mod contributions;
+mod correlations;
 mod criteria;
 mod date_field;
 mod discipline;
@@ -34,6 +36,7 @@ mod sources;
 mod stages;
 mod start;
 mod structure;
+mod uncertainty;
 mod years;
 
 use crate::app::{Workspace, use_prefs, use_workspace};
@@ -117,6 +120,7 @@ fn Screen() -> impl IntoView {
                 <actuals::ActualsPanel/>
                 <priority::PriorityPanel/>
                 <events::EventsPanel/>
+                <uncertainty::UncertaintyPanel/>
                 <communes::CommunesPanel/>
                 <criteria::CriteriaPanel/>
                 <reported::ReportedPanel/>

@@ -2,7 +2,7 @@
 
 use super::slot::{Slot, figure};
 use crate::edit::{Command, OriginField};
-use crate::model::{CommuneId, CriterionId, Origin, Plan, UNSAID};
+use crate::model::{CommuneId, CriterionId, Origin, Plan, UNSAID, correlation_key};
 
 /// Whose origin.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +49,7 @@ impl OriginTarget {
                 OriginField::Profile(l) => plan.line(l).map(|l| said_or_not(&l.profile_origin)),
                 OriginField::Calendar => Some(said_or_not(&plan.origins.calendar)),
                 OriginField::Actuals => Some(&plan.actuals.origin),
+                OriginField::Correlation(a, b) => plan.correlation(a, b).map(|c| &c.value.origin),
                 OriginField::Discipline => Some(said_or_not(&plan.origins.discipline)),
             },
         }
@@ -100,6 +101,7 @@ impl OriginTarget {
                 OriginField::Profile(l) => format!("/lines/{l}/profile"),
                 OriginField::Calendar => "/calendar".to_owned(),
                 OriginField::Actuals => "/actuals".to_owned(),
+                OriginField::Correlation(a, b) => format!("/correlations/{}", correlation_key(a, b)),
                 OriginField::Discipline => "/discipline".to_owned(),
             },
         }

@@ -1,7 +1,7 @@
 //! Places of the plan as names of elements, and sections of the screen.
 
 use crate::i18n::data::Data;
-use crate::i18n::texts;
+use crate::i18n::{texts, uncertainty};
 
 /// Sections of the screen, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Section {
     Priority,
     /// Things that may happen.
     Events,
+    /// Spreads of averages and what goes together.
+    Uncertainty,
     /// Communes.
     Communes,
     /// Criteria sets.
@@ -38,7 +40,7 @@ pub enum Section {
 
 impl Section {
     /// All sections in the order they are shown.
-    pub const ALL: [Section; 14] = [
+    pub const ALL: [Section; 15] = [
         Section::Checks,
         Section::Plan,
         Section::Sources,
@@ -48,6 +50,7 @@ impl Section {
         Section::Actuals,
         Section::Priority,
         Section::Events,
+        Section::Uncertainty,
         Section::Communes,
         Section::Criteria,
         Section::Reported,
@@ -67,6 +70,7 @@ impl Section {
             Section::Actuals => texts(t.lang).actuals.title,
             Section::Priority => t.priority,
             Section::Events => t.events,
+            Section::Uncertainty => uncertainty::words(t.lang).title,
             Section::Communes => t.communes,
             Section::Criteria => t.criteria,
             Section::Reported => t.reported_figures,
@@ -87,6 +91,7 @@ impl Section {
             Section::Actuals => "data-actuals",
             Section::Priority => "data-priority",
             Section::Events => "data-events",
+            Section::Uncertainty => "data-uncertainty",
             Section::Communes => "data-communes",
             Section::Criteria => "data-criteria",
             Section::Reported => "data-reported",
@@ -135,6 +140,9 @@ pub fn section(path: &str) -> Section {
     match (segments.next(), segments.nth(1)) {
         (Some("lines"), Some("recipe" | "recipe_origin")) => Section::Recipes,
         (Some("lines"), Some("goals" | "certificate")) | (Some("sources"), Some("yearly")) => Section::Years,
+        (Some("lines"), Some("average_cost")) | (Some("sources"), Some("realisation")) | (Some("correlations"), _) => {
+            Section::Uncertainty
+        }
         (Some("lines"), _) => Section::Lines,
         (Some("sources"), _) => Section::Sources,
         (Some("actuals"), _) => Section::Actuals,

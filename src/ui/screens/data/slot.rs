@@ -75,6 +75,8 @@ pub enum Slot {
     MonthChance(EventId, u8),
     /// The number of an event's effect with this index.
     Effect(EventId, usize),
+    /// Correlation of two averages.
+    Correlation(Factor, Factor),
 }
 
 impl Slot {
@@ -100,6 +102,7 @@ impl Slot {
             Slot::MinShare(l, s) => format!("/lines/{l}/recipe/{s}/min"),
             Slot::MonthChance(e, month) => format!("/events/{e}/months/{month}/chance"),
             Slot::Effect(e, index) => format!("/events/{e}/effects/{index}"),
+            Slot::Correlation(a, b) => format!("/correlations/{}", correlation_key(a, b)),
         }
     }
 
@@ -117,7 +120,7 @@ impl Slot {
                 _ => Unit::Count,
             },
             Slot::UnitCost(..) => Unit::Money,
-            Slot::AverageCost(..) => Unit::Factor,
+            Slot::AverageCost(..) | Slot::Correlation(..) => Unit::Factor,
             Slot::Effect(id, index) => match plan.event(id).and_then(|e| e.effects.get(*index)) {
                 Some(Effect::Money { .. }) => Unit::Money,
                 Some(Effect::ReleaseFrom { .. }) => Unit::MonthOfYear,
@@ -142,6 +145,7 @@ impl Slot {
                 months.iter().find(|m| m.month == *month).map(|m| m.chance)
             }
             Slot::Effect(e, index) => effect_number(plan.event(e)?.effects.get(*index)?),
+            Slot::Correlation(a, b) => plan.correlation(a, b).map(|c| c.value.value),
         }
     }
 
@@ -154,6 +158,7 @@ impl Slot {
             Slot::UnitCost(l, _) => OriginField::UnitCost(l.clone()),
             Slot::AverageCost(l, _) => OriginField::AverageCost(l.clone()),
             Slot::MaxShare(l, _) | Slot::MinShare(l, _) => OriginField::Recipe(l.clone()),
+            Slot::Correlation(a, b) => OriginField::Correlation(a.clone(), b.clone()),
             Slot::MonthChance(..) | Slot::Effect(..) => return None,
         })
     }
@@ -169,6 +174,7 @@ impl Slot {
             Slot::Release(s, point) => plan.source(s)?.release.replaced.as_ref()?.value.get(*point).copied(),
             Slot::MaxShare(l, s) => Some(old_share(plan, l, s)?.max),
             Slot::MinShare(l, s) => Some(old_share(plan, l, s)?.min),
+            Slot::Correlation(a, b) => plan.correlation(a, b)?.value.replaced.as_ref().map(|r| r.value),
             _ => None,
         }
     }
@@ -209,6 +215,7 @@ impl Slot {
                 set_effect_number(event.effects.get_mut(*index)?, value);
                 Command::PutEvent(event)
             }
+            Slot::Correlation(a, b) => Command::SetCorrelation(a.clone(), b.clone(), Some(value)),
         })
     }
 

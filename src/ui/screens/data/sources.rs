@@ -4,7 +4,7 @@ use super::field::PlanField;
 use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
 use super::sheet::move_between_rows;
-use super::slot::{Part, Slot};
+use super::slot::Slot;
 use super::structure::{AddRow, RowActions, TextField};
 use super::{Here, Panel, here};
 use crate::edit::{Command, OriginField, SourceField, SourceText};
@@ -37,19 +37,13 @@ pub fn SourcesPanel() -> impl IntoView {
                 <table class="sheet data-table data-sources" on:keydown=move_between_rows>
                     <thead>
                         <tr>
-                            <th scope="col" rowspan="2">{t.source}</th>
-                            <th scope="col" rowspan="2" class="num">{t.reference}</th>
-                            <th scope="col" rowspan="2" class="num">{t.amount}</th>
-                            <th scope="col" rowspan="2" class="num">{t.other_works}</th>
-                            <th scope="colgroup" colspan="3" class="group">{t.realisation}</th>
-                            <th scope="col" rowspan="2">{t.carries_over}</th>
-                            <th scope="col" rowspan="2">{t.from_residents}</th>
-                            <th scope="col" rowspan="2">{t.short_name}</th>
-                        </tr>
-                        <tr>
-                            <th scope="col" class="num">{t.low}</th>
-                            <th scope="col" class="num">{t.likely}</th>
-                            <th scope="col" class="num">{t.high}</th>
+                            <th scope="col">{t.source}</th>
+                            <th scope="col" class="num">{t.reference}</th>
+                            <th scope="col" class="num">{t.amount}</th>
+                            <th scope="col" class="num">{t.other_works}</th>
+                            <th scope="col">{t.carries_over}</th>
+                            <th scope="col">{t.from_residents}</th>
+                            <th scope="col">{t.short_name}</th>
                         </tr>
                     </thead>
                     <tbody>
@@ -60,7 +54,7 @@ pub fn SourcesPanel() -> impl IntoView {
                             <th scope="row">{t.total}</th>
                             <td class="num" data-test="data-sources-reference">{reference}</td>
                             <td class="num" data-test="data-sources-amount">{amount}</td>
-                            <td colspan="7"></td>
+                            <td colspan="4"></td>
                         </tr>
                     </tfoot>
                 </table>
@@ -161,9 +155,6 @@ fn SourceRow(id: SourceId, ids: Memo<Vec<SourceId>>) -> impl IntoView {
             <td><PlanField of=Slot::source(&id, SourceField::Reference)/></td>
             <td><PlanField of=Slot::source(&id, SourceField::Amount)/></td>
             <td><PlanField of=Slot::source(&id, SourceField::OtherWorks)/></td>
-            {Part::ALL.map(|part| view! {
-                <td><PlanField of=Slot::Realisation(id.clone(), part) mark=part == Part::High/></td>
-            })}
             <td>{flag(|s| s.carries_over, t.carries_over, "carries-over", Command::SetCarriesOver)}</td>
             <td>{flag(|s| s.from_residents, t.from_residents, "from-residents", Command::SetFromResidents)}</td>
             <td class="wide">

@@ -1,6 +1,7 @@
 //! Charts of the scenario shown: a fan for each target, distributions, what matters most.
 
 use super::page::Page;
+use super::sobol::{Sobol, SobolBar};
 use crate::charts::{ChartView, Palette, Scene, fan, measure_id, spread, tornado};
 use crate::engine::sample::{Measure, Risk};
 use crate::i18n::risk::measure_name;
@@ -35,10 +36,19 @@ fn drawn(
 
 /// A chart once there are samples, its place before.
 #[component]
-fn Drawn(view: Signal<Option<ChartView>>) -> impl IntoView {
+pub fn Drawn(
+    /// The chart.
+    view: Signal<Option<ChartView>>,
+    /// Whether a newer one is being worked out; as the samples of the scenario shown, if it is not given.
+    #[prop(optional, into)]
+    stale: Option<Signal<bool>>,
+) -> impl IntoView {
     let page = Page::new();
     let there = Memo::new(move |_| view.with(Option::is_some));
-    let stale = move || page.sampled(&page.shown()).is_none_or(|s| s.stale);
+    let stale = move || match stale {
+        Some(own) => own.get(),
+        None => page.sampled(&page.shown()).is_none_or(|s| s.stale),
+    };
     view! {
         <div class="panel rk-chart" class:old=stale>
             <Show when=move || there.get() fallback=move || view! { <p class="empty">{move || page.t().computing}</p> }>
@@ -86,33 +96,40 @@ pub fn Spreads() -> impl IntoView {
     }
 }
 
-/// What matters most for a chosen result.
-#[component]
-pub fn Drivers() -> impl IntoView {
-    let page = Page::new();
-    let measure = RwSignal::new(Measure::Joint);
-    let all = move || {
-        let lines = (0..page.plan().lines.len()).map(Measure::Units);
-        let whole = [Measure::Joint].into_iter().chain(SPREADS);
-        whole.chain(lines).collect::<Vec<_>>()
-    };
-    let key = move |m: Measure| match m {
+/// Results to choose from.
+pub fn measures(page: Page) -> Vec<Measure> {
+    let lines = (0..page.plan().lines.len()).map(Measure::Units);
+    let whole = [Measure::Joint].into_iter().chain(SPREADS);
+    whole.chain(lines).collect()
+}
+
+/// What a result is known by in a list.
+pub fn measure_key(page: Page, m: Measure) -> String {
+    match m {
         Measure::Units(line) => page
             .plan()
             .lines
             .get(line)
             .map_or_else(String::new, |l| format!("units:{}", l.id)),
         whole => measure_id(whole).to_owned(),
-    };
+    }
+}
+
+/// What matters most for a chosen result.
+#[component]
+pub fn Drivers() -> impl IntoView {
+    let page = Page::new();
+    let measure = RwSignal::new(Measure::Joint);
+    let sobol = Sobol::new(page);
     let options = move || {
         let option = |m: Measure| {
-            view! { <option value=key(m) prop:selected=move || measure.get() == m>{measure_name(&page.plan(), m, page.lang())}</option> }
+            view! { <option value=measure_key(page, m) prop:selected=move || measure.get() == m>{measure_name(&page.plan(), m, page.lang())}</option> }
         };
-        all().into_iter().map(option).collect_view()
+        measures(page).into_iter().map(option).collect_view()
     };
     let choose = move |event| {
         let value = event_target_value(&event);
-        if let Some(found) = untrack(|| all().into_iter().find(|m| key(*m) == value)) {
+        if let Some(found) = untrack(|| measures(page).into_iter().find(|m| measure_key(page, *m) == value)) {
             measure.set(found);
         }
     };
@@ -131,7 +148,8 @@ pub fn Drivers() -> impl IntoView {
                 middles.iter().sum::<f64>() / middles.len().max(1) as f64
             }
         };
-        Some(tornado(scene, measure, mean, &influences))
+        let indices = sobol.indices(measure);
+        Some(tornado(scene, measure, mean, &influences, indices.as_ref()))
     });
     view! {
         <section class="rk-part rk-drivers">
@@ -141,6 +159,7 @@ pub fn Drivers() -> impl IntoView {
             </label>
             <Drawn view=chart/>
             <p class="mini mut">{move || page.t().tornado_note}</p>
+            <SobolBar sobol measure/>
         </section>
     }
 }

@@ -3,13 +3,17 @@
 mod chances;
 mod charts;
 mod page;
+mod points;
 mod seek;
+mod sobol;
+mod ways;
 
 use crate::i18n::risk::{joint_sentence, samples_sentence};
 use chances::Chances;
 use charts::{Drivers, Fans, Spreads};
 use leptos::prelude::*;
 use page::Page;
+use points::Points;
 use seek::Seek;
 
 /// Screen *Rủi ro*.
@@ -25,7 +29,10 @@ pub fn RiskScreen() -> impl IntoView {
             <Fans/>
             <div class="rk-low">
                 <Drivers/>
-                <Spreads/>
+                <div class="rk-side">
+                    <Spreads/>
+                    <Points/>
+                </div>
             </div>
         </div>
     }

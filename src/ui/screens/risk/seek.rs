@@ -1,10 +1,11 @@
 //! Goal seek: the smallest change of one lever that reaches a chance, and its way into the scenario.
 
 use super::page::Page;
+use super::ways::{Hunt, Searching, WaysFound};
 use crate::app::SEED;
 use crate::edit::lever_commands;
 use crate::engine::sample::{Aim, Effort, Lever, Sought, goal_seek};
-use crate::i18n::risk::{lever_name, sought_sentence};
+use crate::i18n::risk::{lever_name, more, sought_sentence};
 use crate::model::Plan;
 use crate::platform::timer;
 use leptos::prelude::*;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 /// Samples of each trial; the answer is checked with four times as many.
 const SAMPLES: usize = 1_000;
 /// Chances to choose from, per cent.
+/// Instead of a lever: all of them, and combinations.
+const EVERY: &str = "every";
 const CHANCES: [u32; 6] = [50, 60, 70, 80, 90, 95];
 
 /// A question with its answer.
@@ -45,18 +48,24 @@ fn levers(plan: &Plan) -> Vec<(String, Lever)> {
 pub fn Seek() -> impl IntoView {
     let page = Page::new();
     let (lever, aim, chance) = (
-        RwSignal::new("all".to_owned()),
+        RwSignal::new(EVERY.to_owned()),
         RwSignal::new(String::new()),
         RwSignal::new(80_u32),
     );
     let running = RwSignal::new(false);
     let answer = RwSignal::new(None::<Answer>);
+    let hunt = Hunt::new(page);
     let run = move |_| {
         if running.get_untracked() {
             return;
         }
-        running.set(true);
         answer.set(None);
+        hunt.clear();
+        if lever.with_untracked(|l| l == EVERY) {
+            hunt.start(aim_of(&aim.get_untracked(), chance.get_untracked()));
+            return;
+        }
+        running.set(true);
         // After the word that it runs is painted.
         timer::detached(40, move || {
             let found = untrack(|| search(page, &lever.get(), &aim.get(), chance.get()));
@@ -123,6 +132,8 @@ pub fn Seek() -> impl IntoView {
                 <button type="button" class="btn pri" data-test="goal-seek-run" aria-disabled=move || running.get().to_string() on:click=run>
                     {move || if running.get() { page.t().seek_running } else { page.t().seek_run }}
                 </button>
+                <Searching hunt/>
+                <Show when=move || hunt.has_answer()><WaysFound hunt/></Show>
                 <div aria-live="polite">
                     <Show when=move || answer.with(Option::is_some)>
                         <p data-test="goal-seek-answer" data-value=reached>{words}</p>
@@ -147,7 +158,8 @@ fn Levers(chosen: RwSignal<String>) -> impl IntoView {
             let name = lever_name(&plan, &lever, lang);
             view! { <option value=key prop:selected=move || chosen.with(|c| *c == own)>{name}</option> }
         };
-        levers(&plan).into_iter().map(option).collect_view()
+        let every = view! { <option value=EVERY prop:selected=move || chosen.with(|c| c == EVERY)>{more(lang).every_way}</option> };
+        (every, levers(&plan).into_iter().map(option).collect_view())
     };
     view! {
         <label class="pick">
@@ -178,16 +190,20 @@ fn Aims(chosen: RwSignal<String>) -> impl IntoView {
     }
 }
 
+/// What is to be reached: a line or, without one, all; per cent.
+fn aim_of(line: &str, chance: u32) -> Aim {
+    let share = f64::from(chance) / 100.0;
+    match line {
+        "" => Aim::JointChance(share),
+        line => Aim::LineChance(line.to_owned(), share),
+    }
+}
+
 /// Searches; `None` if the plan's correlations are impossible or the lever is gone.
 fn search(page: Page, lever: &str, aim: &str, chance: u32) -> Option<Answer> {
     let (plan, scenario) = (page.plan(), page.shown());
     let (_, lever) = levers(&plan).into_iter().find(|(key, _)| key == lever)?;
-    let share = f64::from(chance) / 100.0;
-    let aim = if aim.is_empty() {
-        Aim::JointChance(share)
-    } else {
-        Aim::LineChance(aim.to_owned(), share)
-    };
+    let aim = aim_of(aim, chance);
     let effort = Effort {
         samples: SAMPLES,
         seed: SEED,

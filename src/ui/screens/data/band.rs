@@ -1,0 +1,101 @@
+//! The back-test with uncertainty: where each real result of 2020 falls in the band the model gives.
+
+use super::here;
+use crate::app::{Job, SEED};
+use crate::engine::sample::{KnownResult, Sampler};
+use crate::formats::number::{self, NBSP};
+use crate::i18n::risk::progress_words;
+use crate::i18n::uncertainty::{band_finding, words};
+use crate::model::Plan;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Samples of the band.
+const SAMPLES: usize = 4_000;
+/// Samples drawn between two looks at the clock.
+const CHUNK: usize = 50;
+/// Milliseconds after which sampling begins: what is looked at first is drawn first.
+const WAIT: u32 = 600;
+
+/// The band of a plan whose goals are the known results.
+#[component]
+pub fn Band(plan: Arc<Plan>) -> impl IntoView {
+    let lang = here().lang;
+    let w = words(lang);
+    let job = Job::new();
+    let known = RwSignal::new(None::<Vec<KnownResult>>);
+    if let Ok(mut sampler) = Sampler::new(Arc::clone(&plan), plan.scenarios.first(), SEED) {
+        job.start(WAIT, move |late| {
+            while sampler.drawn() < SAMPLES {
+                sampler.advance(CHUNK);
+                if late() && sampler.drawn() < SAMPLES {
+                    return sampler.drawn() as f64 / SAMPLES as f64;
+                }
+            }
+            known.set(Some(sampler.known_results()));
+            1.0
+        });
+    }
+    let name = move |id: &str| plan.line(id).map(|l| l.name.get(lang).to_owned()).unwrap_or_default();
+    move || match known.get() {
+        None => view! { <p class="in sm mut">{progress_words(job.progress().get().unwrap_or_default(), lang)}</p> }.into_any(),
+        Some(known) => {
+            let outside: Vec<String> = known.iter().filter(|k| k.outside).map(|k| name(&k.id)).collect();
+            let class = if outside.is_empty() { "in" } else { "in bad" };
+            let rows = known.iter().map(|k| row(name(&k.id), k, lang)).collect_view();
+            let t = here().t;
+            view! {
+                <p class=class data-test="data-back-test-band" data-value=outside.len().to_string()>
+                    {band_finding(&outside, known.len(), lang)}
+                </p>
+                <div class="scroll-x data-scroll">
+                    <table class="sheet data-table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{t.line}</th>
+                                <th scope="col" class="num">{w.p5}</th>
+                                <th scope="col" class="num">"P50"</th>
+                                <th scope="col" class="num">{w.p95}</th>
+                                <th scope="col" class="num">{t.result_2020}</th>
+                                <th scope="col" class="num">{w.place}</th>
+                                <th scope="col">"P5–P95"</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                <p class="in mut sm">{w.band_hint}</p>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn row(name: String, known: &KnownResult, lang: crate::model::Lang) -> impl IntoView + use<> {
+    let w = words(lang);
+    let whole = |v: f64| number::number(v, 0, lang);
+    let per_cent = |share: f64| number::number(share * 100.0, 0, lang);
+    // Units are whole: the result has a span of shares, from those below it to those not above it.
+    let (below, at_most) = (per_cent(known.below), per_cent(known.at_most));
+    let place = if below == at_most {
+        format!("P{below}")
+    } else {
+        format!("P{below}–P{at_most}")
+    };
+    let (glyph, word, class) = match known.outside {
+        true => ("✕", w.outside, "bad"),
+        false => ("✓", w.inside, ""),
+    };
+    let test = format!("data-back-test-{}-band", known.id);
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td class="num">{whole(known.spread.p5)}</td>
+            <td class="num">{whole(known.spread.p50)}</td>
+            <td class="num">{whole(known.spread.p95)}</td>
+            <td class="num">{number::exact(known.reported, lang)}</td>
+            <td class="num">{place}</td>
+            <td class=class data-test=test data-value=(!known.outside).to_string()>{format!("{glyph}{NBSP}{word}")}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,103 @@
+//! First-order Sobol indices of the result in the tornado, worked out when asked for.
+
+use super::page::Page;
+use crate::app::{Job, SEED};
+use crate::charts;
+use crate::engine::sample::{Indices, Measure};
+use crate::i18n::risk::{more, progress_words};
+use crate::model::Plan;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Pairs of samples; each takes one more sample for every input.
+const PAIRS: u64 = 4_096;
+
+/// Indices and what they are of.
+#[derive(Clone)]
+struct Known {
+    plan: Arc<Plan>,
+    scenario: String,
+    measure: Measure,
+    indices: charts::Indices,
+}
+
+/// The computation and its result.
+#[derive(Clone, Copy)]
+pub struct Sobol {
+    page: Page,
+    job: Job,
+    known: RwSignal<Option<Known>>,
+}
+
+impl Sobol {
+    pub fn new(page: Page) -> Self {
+        Self {
+            page,
+            job: Job::new(),
+            known: RwSignal::new(None),
+        }
+    }
+
+    /// The indices of a result, if they are known for the plan and the scenario shown.
+    pub fn indices(self, measure: Measure) -> Option<charts::Indices> {
+        let (plan, shown) = (self.page.plan(), self.page.shown());
+        self.known.with(|k| {
+            let fits = |k: &&Known| Arc::ptr_eq(&k.plan, &plan) && k.scenario == shown && k.measure == measure;
+            k.as_ref().filter(fits).map(|k| k.indices.clone())
+        })
+    }
+
+    fn start(self, measure: Measure) {
+        let (plan, scenario) = untrack(|| (self.page.plan(), self.page.shown()));
+        let Ok(mut indices) = Indices::new(Arc::clone(&plan), plan.scenario(&scenario), SEED, measure) else {
+            return;
+        };
+        self.job.start(20, move |late| {
+            if !indices.advance_to(PAIRS, late) {
+                return indices.drawn() as f64 / PAIRS as f64;
+            }
+            let found = indices.inputs().iter().cloned().zip(indices.first_order());
+            self.known.set(Some(Known {
+                plan: Arc::clone(&plan),
+                scenario: scenario.clone(),
+                measure,
+                indices: found.collect(),
+            }));
+            1.0
+        });
+    }
+}
+
+/// The button that asks for the indices, how far they are, and the way to stop.
+#[component]
+pub fn SobolBar(sobol: Sobol, measure: RwSignal<Measure>) -> impl IntoView {
+    let page = sobol.page;
+    let progress = sobol.job.progress();
+    let known = move || sobol.indices(measure.get()).is_some();
+    // Sum of what single inputs explain, for who wants to check it.
+    let sum = move || {
+        let indices = sobol.indices(measure.get())?;
+        Some(indices.iter().map(|(_, i)| i.index).sum::<f64>().to_string())
+    };
+    view! {
+        <p class="rk-busy no-print" data-test="risk-sobol" data-value=sum>
+            <Show
+                when=move || progress.get().is_some()
+                fallback=move || view! {
+                    <Show when=move || !known()>
+                        <button type="button" class="btn" data-test="risk-sobol-run" on:click=move |_| sobol.start(measure.get_untracked())>
+                            {move || more(page.lang()).sobol_run}
+                        </button>
+                    </Show>
+                }
+            >
+                <progress max="1" prop:value=move || progress.get().unwrap_or_default()></progress>
+                <span class="sm">{move || progress_words(progress.get().unwrap_or_default(), page.lang())}</span>
+                <button type="button" class="btn" data-test="risk-sobol-cancel" on:click=move |_| sobol.job.cancel()>
+                    {move || more(page.lang()).cancel}
+                </button>
+            </Show>
+            <span class="mini mut">{move || more(page.lang()).sobol_hint}</span>
+        </p>
+    }
+}

@@ -1,0 +1,190 @@
+//! Every way to reach a chance: found in slices, ranked by cost, each put into the scenario by one command.
+
+use super::page::Page;
+use crate::app::{Job, SEED};
+use crate::edit::changes_command;
+use crate::engine::sample::{Aim, Effort, Lever, Unreached, Way, Ways, WaysRequest};
+use crate::i18n::risk::{changes_sentence, more, price_words, progress_words, unreached_sentence, way_chance};
+use crate::model::Plan;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Samples of each trial; an answer is checked with four times as many.
+const SAMPLES: usize = 1_000;
+/// Ways shown.
+const MOST_WAYS: usize = 8;
+
+/// What has been found so far.
+#[derive(Clone)]
+pub struct Found {
+    plan: Arc<Plan>,
+    scenario: String,
+    ways: Vec<Way>,
+    unreached: Vec<Unreached>,
+    done: bool,
+}
+
+/// The search and its answer.
+#[derive(Clone, Copy)]
+pub struct Hunt {
+    page: Page,
+    job: Job,
+    found: RwSignal<Option<Found>>,
+}
+
+/// Every lever of a plan.
+fn every_lever(plan: &Plan) -> Vec<Lever> {
+    let mut levers = vec![Lever::AllMoney];
+    levers.extend(plan.sources.iter().map(|s| Lever::Source(s.id.clone())));
+    levers.extend(plan.lines.iter().map(|l| Lever::Pushed(l.id.clone())));
+    levers.push(Lever::CostLevel);
+    levers.extend(plan.lines.iter().map(|l| Lever::StartMonth(l.id.clone())));
+    levers
+}
+
+impl Hunt {
+    pub fn new(page: Page) -> Self {
+        Self {
+            page,
+            job: Job::new(),
+            found: RwSignal::new(None),
+        }
+    }
+
+    /// How far it is; none while nothing is searched.
+    pub fn progress(self) -> Signal<Option<f64>> {
+        self.job.progress()
+    }
+
+    /// Whether there is something to show.
+    pub fn has_answer(self) -> bool {
+        self.found.with(Option::is_some)
+    }
+
+    /// Searches anew.
+    pub fn start(self, aim: Aim) {
+        let (plan, scenario) = untrack(|| (self.page.plan(), self.page.shown()));
+        let request = WaysRequest {
+            scenario: plan.scenario(&scenario).cloned(),
+            levers: every_lever(&plan),
+            aim,
+            effort: Effort {
+                samples: SAMPLES,
+                seed: SEED,
+            },
+            plan: Arc::clone(&plan),
+        };
+        self.found.set(None);
+        let Ok(mut ways) = Ways::new(request) else { return };
+        self.job.start(40, move |late| {
+            let done = ways.advance(late);
+            let progress = ways.progress();
+            let known = self.found.with_untracked(|f| f.as_ref().map_or(0, |f| f.ways.len() + f.unreached.len()));
+            if done || ways.ways().len() + ways.unreached().len() > known {
+                self.found.set(Some(Found {
+                    plan: Arc::clone(&plan),
+                    scenario: scenario.clone(),
+                    ways: ways.ways().to_vec(),
+                    unreached: ways.unreached().to_vec(),
+                    done,
+                }));
+            }
+            if done { 1.0 } else { progress.min(0.99) }
+        });
+    }
+
+    /// Stops; what was found stays.
+    pub fn cancel(self) {
+        self.job.cancel();
+    }
+
+    /// Forgets the answer.
+    pub fn clear(self) {
+        self.job.cancel();
+        self.found.set(None);
+    }
+
+    fn current(self) -> bool {
+        let (plan, shown) = (self.page.plan(), self.page.shown());
+        self.found.with(|f| {
+            f.as_ref()
+                .is_some_and(|f| Arc::ptr_eq(&f.plan, &plan) && f.scenario == shown)
+        })
+    }
+
+    fn apply(self, way: &Way) {
+        let inputs = self.page.work.evaluation().get_untracked();
+        let Some(found) = self.found.get_untracked() else { return };
+        if untrack(|| self.current())
+            && let Some(command) = changes_command(&found.plan, &found.scenario, &way.changes, &inputs.inputs)
+        {
+            self.page.work.dispatch(command);
+        }
+    }
+}
+
+/// How far the search is, and the way to stop it.
+#[component]
+pub fn Searching(hunt: Hunt) -> impl IntoView {
+    let lang = move || hunt.page.lang();
+    view! {
+        <Show when=move || hunt.progress().get().is_some()>
+            <p class="rk-busy" data-test="ways-progress" data-value=move || hunt.progress().get().map(|p| p.to_string())>
+                <progress max="1" prop:value=move || hunt.progress().get().unwrap_or_default()></progress>
+                <span class="sm">{move || progress_words(hunt.progress().get().unwrap_or_default(), lang())}</span>
+                <button type="button" class="btn" data-test="ways-cancel" on:click=move |_| hunt.cancel()>{move || more(lang()).cancel}</button>
+            </p>
+        </Show>
+    }
+}
+
+/// The ways found, the cheapest first, and what does not reach it.
+#[component]
+pub fn WaysFound(hunt: Hunt) -> impl IntoView {
+    let page = hunt.page;
+    let current = Memo::new(move |_| hunt.current());
+    let list = move || {
+        let (lang, unit) = (page.lang(), page.unit());
+        let t = more(lang);
+        let found = hunt.found.get()?;
+        let searching = hunt.progress().get().is_some();
+        let way = |(place, way): (usize, &Way)| {
+            let chance = way_chance(way, 4 * SAMPLES, lang);
+            let total = way.price.total().to_string();
+            let (asked, moves) = (way.clone(), !way.changes.is_empty());
+            let usable = move || current.get() && moves && !page.work.read_only().get();
+            view! {
+                <li data-test=format!("way-{place}") data-value=total>
+                    <p>{changes_sentence(&found.plan, &way.changes, unit, lang)}</p>
+                    <p class="sm mut">
+                        {chance.map(|(words, sure)| view! { <b title=sure.clone()>{words}</b><span class="vh">{sure}</span>" · " })}
+                        {price_words(way.price, unit, lang)}
+                    </p>
+                    <Show when=usable>
+                        <button type="button" class="btn" data-test=format!("way-{place}-apply") on:click={
+                            let asked = asked.clone();
+                            move |_| hunt.apply(&asked)
+                        }>{t.apply}</button>
+                    </Show>
+                </li>
+            }
+        };
+        let ways = found.ways.iter().take(MOST_WAYS).enumerate().map(way).collect_view();
+        let none = (found.done && found.ways.is_empty()).then(|| view! { <p data-test="ways-none"><b>{t.no_way}</b></p> });
+        let unreached = |u: &Unreached| view! { <li>{unreached_sentence(&found.plan, u, unit, lang)}</li> };
+        let far = found.unreached.iter().map(unreached).collect_view();
+        Some(view! {
+            <h3>{t.ways}</h3>
+            {(!found.done && !searching).then(|| view! { <p class="mini mut">{t.cancelled}</p> })}
+            {none}
+            <ol class="rk-ways" data-test="ways" data-value=found.ways.len().to_string() data-done=found.done.to_string()>{ways}</ol>
+            <details data-test="ways-unreached" data-value=found.unreached.len().to_string()>
+                <summary>{t.not_reached}</summary>
+                <ul class="sm">{far}</ul>
+            </details>
+            <p class="mini mut">{t.ways_hint}</p>
+            <p class="mini mut" class:vh=move || current.get()>{move || (!current.get()).then(|| page.t().seek_old)}</p>
+        })
+    };
+    view! { <div aria-live="polite">{list}</div> }
+}
