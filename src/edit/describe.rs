@@ -1,6 +1,7 @@
 //! What a scenario sets, and where scenarios differ: codes with values, worded by [`crate::i18n::scenarios`].
 
 use crate::model::*;
+use std::collections::BTreeMap;
 
 /// One thing a scenario can set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum SettingKey {
     Picks,
     /// Communes with a month of their own.
     CommuneStarts,
+    /// What sources pay to lines at most.
+    Caps,
     /// Order of service.
     Priority,
 }
@@ -65,6 +68,8 @@ pub enum SettingValue {
     },
     /// Communes with the month they start in, in id order.
     CommuneStarts(Vec<(CommuneId, usize)>),
+    /// What sources pay to lines at most, in id order, triệu đồng.
+    Caps(Vec<(LineId, SourceId, f64)>),
     /// Lines in order of service; lines of the plan that are not named follow in plan order.
     Priority(Vec<LineId>),
 }
@@ -108,6 +113,7 @@ pub fn setting_keys(plan: &Plan) -> Vec<SettingKey> {
         SettingKey::Schedule,
         SettingKey::Picks,
         SettingKey::CommuneStarts,
+        SettingKey::Caps,
         SettingKey::Priority,
     ]);
     keys
@@ -135,6 +141,12 @@ pub fn setting(plan: &Plan, overrides: &Overrides, key: &SettingKey) -> SettingV
         SettingKey::CommuneStarts => {
             let starts = overrides.commune_starts.iter();
             SettingValue::CommuneStarts(starts.map(|(id, t)| (id.clone(), *t)).collect())
+        }
+        SettingKey::Caps => {
+            let each = |(line, own): (&LineId, &BTreeMap<SourceId, f64>)| -> Vec<_> {
+                own.iter().map(|(s, most)| (line.clone(), s.clone(), *most)).collect()
+            };
+            SettingValue::Caps(overrides.caps.iter().flat_map(each).collect())
         }
         SettingKey::Priority => {
             let named = overrides.priority.as_ref().unwrap_or(&plan.priority);

@@ -103,12 +103,12 @@ impl Buckets {
 
     /// Shares `of` the lines as amounts of costs by line and span, shape `[line and span][bucket]`: 0 where a bucket
     /// does not pay bills of the span.
-    pub(super) fn shares(&self, inputs: &Inputs, cost: &[f64], of: impl Fn(&LineInputs) -> &Vec<f64>) -> Vec<Vec<f64>> {
+    pub(super) fn shares(&self, inputs: &Inputs, cost: &[f64], of: impl Fn(&LineInputs, usize, f64) -> f64) -> Vec<Vec<f64>> {
         let spans = inputs.spans();
         let row = |(i, cost): (usize, &f64)| {
-            let shares = of(&inputs.lines[i / spans]);
+            let line = &inputs.lines[i / spans];
             let pays = |b: &Bucket| b.span.is_none_or(|span| span == i % spans);
-            let amount = |b: &Bucket| if pays(b) { shares[b.source] * cost } else { 0.0 };
+            let amount = |b: &Bucket| if pays(b) { of(line, b.source, *cost) } else { 0.0 };
             self.list.iter().map(amount).collect()
         };
         cost.iter().enumerate().map(row).collect()

@@ -133,9 +133,13 @@ impl Cash {
             .map(|s| (recipe.min_share[s] * incurred - given[s]).max(0.0))
             .collect();
         let mut most: Vec<f64> = (0..sources)
-            .map(|s| recipe.max_share[s] * incurred - given[s] - least[s])
+            .map(|s| recipe.most(s, incurred) - given[s] - least[s])
             .collect();
         let smallest: f64 = least.iter().sum();
+        // A smallest share above the cap is not paid, and no other source stands in.
+        for (least, most) in least.iter_mut().zip(&mut most) {
+            *least += most.min(0.0);
+        }
         let mut any = total - smallest;
         let mut used = vec![0.0; self.buckets.list.len()];
         let (mut short, mut before) = (0.0, 0.0);

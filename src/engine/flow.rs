@@ -108,18 +108,18 @@ pub(super) fn source_order(inputs: &Inputs) -> Vec<usize> {
 /// A financing of costs `cost` (by line) from money `free` (by source) within the recipes, as large as possible:
 /// shape `[line][source]`, triệu đồng. Smallest shares are served first; sources in order of rising usability.
 pub fn financing(inputs: &Inputs, free: &[f64], cost: &[f64]) -> Vec<Vec<f64>> {
-    let of = |shares: fn(&LineInputs) -> &Vec<f64>| -> Vec<Vec<f64>> {
+    let of = |shares: fn(&LineInputs, usize, f64) -> f64| -> Vec<Vec<f64>> {
         let lines = inputs.lines.iter().zip(cost);
         lines
-            .map(|(line, cost)| shares(line).iter().map(|share| share * cost).collect())
+            .map(|(line, cost)| (0..free.len()).map(|s| shares(line, s, *cost)).collect())
             .collect()
     };
     financing_within(
         &source_order(inputs),
         free,
         cost,
-        &of(|l| &l.min_share),
-        &of(|l| &l.max_share),
+        &of(|l, s, cost| l.min_share[s] * cost),
+        &of(|l, s, cost| l.most(s, cost)),
     )
 }
 
@@ -148,11 +148,11 @@ pub(super) fn financing_within(
     for (l, due) in at_least.iter().enumerate() {
         for (s, &due) in due.iter().enumerate() {
             if due > 0.0 {
-                // What the source cannot pay of its smallest share stays unpaid: no other source may stand in.
-                let amount = due.min(left[s]);
+                // What the source cannot or may not pay of its smallest share stays unpaid: no other source may stand in.
+                let amount = due.min(left[s]).min(at_most[l][s]);
                 least[l][s] = amount;
                 left[s] -= amount;
-                network.widen(arcs[l][s], -due);
+                network.widen(arcs[l][s], -due.min(at_most[l][s]));
                 network.widen(paid_of[l], -due);
             }
         }

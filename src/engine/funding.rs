@@ -15,14 +15,22 @@ use crate::model::Discipline;
 
 /// Up to so many sources the condition is kept as rows; beyond, by maximum flow.
 pub const MAX_ROW_SOURCES: usize = 10;
+/// Most rows; with more, caps are kept by maximum flow.
+const MAX_ROWS: usize = 2_048;
 
 /// Gale's rows: they depend on the recipes alone, so they are found once and shared by all runs.
 #[derive(Clone, PartialEq, Default)]
 pub struct Rows {
     /// Sources in the set of each row, as bits.
     sets: Vec<u32>,
+    /// Those and the capped sources that a row leaves out for some line.
+    named: Vec<u32>,
+    /// What capped sources pay beside, shape `[row]`, triệu đồng.
+    beside: Vec<f64>,
     /// Cost of each row by unit of cost of a line, shape `[line][row]`.
     coefficients: Vec<Vec<f64>>,
+    /// Whether the rows are all there is to the condition.
+    exact: bool,
 }
 
 impl std::fmt::Debug for Rows {
@@ -39,25 +47,50 @@ impl Rows {
     }
 
     /// The rows of these lines; none beyond [`MAX_ROW_SOURCES`] sources.
+    ///
+    /// A cap `K` on what a source pays to a line bends the row: the source pays its share or `K`, whichever is less. So
+    /// each row comes with every choice of capped sources that are left out for a line, against their `K` beside the
+    /// money of the set. Choices that demand no more are left out; with too many of them no cap is in the rows, which
+    /// then are necessary, not sufficient.
     pub fn new(lines: &[LineInputs], sources: usize) -> Self {
         let mut rows = Self {
-            sets: vec![],
             coefficients: vec![Vec::new(); lines.len()],
+            exact: sources <= MAX_ROW_SOURCES,
+            ..Self::default()
         };
-        if sources > MAX_ROW_SOURCES {
+        if !rows.exact {
             return rows;
         }
         for set in 0..1_u32 << sources {
-            let inside = |s: usize| set >> s & 1 == 1;
-            let coefficients: Vec<f64> = lines.iter().map(|line| coefficient(line, sources, inside)).collect();
-            if coefficients.iter().any(|c| *c > 0.0) {
-                rows.sets.push(set);
-                for (line, c) in rows.coefficients.iter_mut().zip(coefficients) {
-                    line.push(c);
+            let choices: Vec<Vec<Choice>> = lines.iter().map(|line| choices(line, sources, set)).collect();
+            let all = choices.iter().map(Vec::len).fold(1_usize, usize::saturating_mul);
+            if all.saturating_add(rows.sets.len()) > MAX_ROWS {
+                rows.exact = false;
+            }
+            if choices.iter().flatten().all(|choice| choice.need <= 0.0) {
+                continue;
+            }
+            // The choices of all lines as digits of a number, the first choice of each leaves nothing out.
+            for number in 0..if rows.exact { all } else { 1 } {
+                let (mut digits, mut named, mut beside) = (number, set, 0.0);
+                for (coefficients, choices) in rows.coefficients.iter_mut().zip(&choices) {
+                    let choice = &choices[digits % choices.len()];
+                    digits /= choices.len();
+                    coefficients.push(choice.need);
+                    named |= choice.without;
+                    beside += choice.beside;
                 }
+                rows.sets.push(set);
+                rows.named.push(named);
+                rows.beside.push(beside);
             }
         }
         rows
+    }
+
+    /// Whether the rows are all there is to the condition: not with too many sources or caps.
+    pub fn is_exact(&self) -> bool {
+        self.exact
     }
 
     /// Number of rows.
@@ -94,6 +127,8 @@ pub struct Funding<'a> {
     waiting: Ledger,
     /// Last month whose money counts in each waiting row.
     horizon: Vec<usize>,
+    /// Whether any source has a cap on what it pays to a line.
+    capped: bool,
 }
 
 impl<'a> Funding<'a> {
@@ -117,7 +152,8 @@ impl<'a> Funding<'a> {
                 .sum::<f64>()
                 + arrears
         };
-        let gale = Ledger::new(inputs.rows.sets.iter().map(in_set).collect());
+        let beside = inputs.rows.sets.iter().zip(&inputs.rows.beside);
+        let gale = Ledger::new(beside.map(|(set, beside)| in_set(set) + beside).collect());
         let horizon: Vec<usize> = wait.map_or(vec![], |wait| {
             (0..months).map(|t| t.saturating_add(wait).min(months - 1)).collect()
         });
@@ -144,6 +180,7 @@ impl<'a> Funding<'a> {
             by_year: (!inputs.expiry.is_empty()).then(|| ByYear::new(inputs, arrears)),
             waiting: Ledger::new(limit),
             horizon,
+            capped: inputs.lines.iter().any(|l| !l.most_from.is_empty()),
         }
     }
 
@@ -151,7 +188,11 @@ impl<'a> Funding<'a> {
     /// planned spend `spend` (shape `[month since the start]`, triệu đồng for one unit).
     pub fn fit(&self, line: usize, cost: f64, from: usize, spend: &[f64], want: usize) -> usize {
         if let Some(by_year) = &self.by_year {
-            let most = self.waiting.room(from, spend, 1.0, want as f64).max(0.0) as usize;
+            let most = match self.capped {
+                true => self.gale.room(0, &self.inputs.rows.coefficients[line], cost, want as f64),
+                false => want as f64,
+            };
+            let most = self.waiting.room(from, spend, 1.0, most).max(0.0) as usize;
             return by_year.room(line, &by_span(self.inputs, cost, from, spend), most);
         }
         let rows = &self.inputs.rows.coefficients[line];
@@ -165,7 +206,7 @@ impl<'a> Funding<'a> {
     }
 
     fn by_rows(&self) -> bool {
-        self.inputs.sources.len() <= MAX_ROW_SOURCES
+        self.inputs.rows.exact
     }
 
     /// Largest number of units up to `most` for which a maximum flow pays all that is committed.
@@ -275,7 +316,7 @@ impl<'a> Funding<'a> {
             size(a.0).cmp(&size(b.0)).then(b.1.total_cmp(&a.1))
         });
         if let Some((row, _)) = smallest {
-            let inside = |s: &usize| rows.sets[row] >> s & 1 == 1;
+            let inside = |s: &usize| rows.named[row] >> s & 1 == 1;
             return Some(Tight::Sources((0..self.free.len()).filter(inside).collect()));
         }
         if let Some((t, _)) = self.waiting.short(from, spend, 1.0).next() {
@@ -337,6 +378,39 @@ impl<'a> Funding<'a> {
             .copied()
             .zip(self.waiting.used.iter().copied())
     }
+}
+
+/// What a line needs of a set of sources when some capped ones outside it pay their cap.
+struct Choice {
+    /// Capped sources that are left out, as bits.
+    without: u32,
+    /// What they pay, triệu đồng.
+    beside: f64,
+    /// Need by unit of cost.
+    need: f64,
+}
+
+/// The choices of a line for a set of sources; the first leaves nothing out.
+fn choices(line: &LineInputs, sources: usize, set: u32) -> Vec<Choice> {
+    let need = |set: u32| coefficient(line, sources, |s| set >> s & 1 == 1);
+    let capped: Vec<usize> = (0..sources)
+        .filter(|s| line.cap(*s).is_finite() && set >> s & 1 == 0)
+        .collect();
+    let pick = |number: u32| capped.iter().enumerate().filter(move |(bit, _)| number >> bit & 1 == 1);
+    let mut choices = Vec::new();
+    for number in 0..1_u32 << capped.len() {
+        let without: u32 = pick(number).map(|(_, s)| 1 << s).sum();
+        let own = need(set | without);
+        // A source whose leaving out demands no more only adds to what is there.
+        if pick(number).all(|(_, s)| need(set | (without & !(1 << s))) < own) {
+            choices.push(Choice {
+                without,
+                beside: pick(number).map(|(_, s)| line.cap(*s)).sum(),
+                need: own,
+            });
+        }
+    }
+    choices
 }
 
 /// What a unit of cost of `line` takes from the sources in a set at least: the part no other source may pay, and the

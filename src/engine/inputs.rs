@@ -160,6 +160,9 @@ pub struct LineInputs {
     pub max_share: Vec<f64>,
     /// Smallest share by source `α`, shape `[source]`.
     pub min_share: Vec<f64>,
+    /// What each source pays at most over the plan, shape `[source]`, triệu đồng, infinite where only its share says it;
+    /// empty without any such cap.
+    pub most_from: Vec<f64>,
     /// Starts wanted, shape `[month]`.
     pub wanted: Vec<usize>,
     /// Candidates in order of choice, for a line of communes; empty otherwise (then all units are alike).
@@ -167,6 +170,16 @@ pub struct LineInputs {
 }
 
 impl LineInputs {
+    /// What a source pays at most over the plan, triệu đồng, whatever its share.
+    pub fn cap(&self, source: usize) -> f64 {
+        self.most_from.get(source).copied().unwrap_or(f64::INFINITY)
+    }
+
+    /// What a source may pay of `cost`, triệu đồng: its largest share, and no more than its cap.
+    pub fn most(&self, source: usize, cost: f64) -> f64 {
+        (self.max_share[source] * cost).min(self.cap(source))
+    }
+
     /// Recognised in closed months, units.
     pub(super) fn recognised_so_far(&self) -> f64 {
         self.recognised.iter().sum()
@@ -199,6 +212,11 @@ impl LineInputs {
         self.pass * self.pass_factor.get(t).copied().unwrap_or(1.0)
     }
 
+    /// Whether events change costs or pass rates inside the year.
+    pub fn varies(&self) -> bool {
+        self.passes_vary() || self.cost_factor.iter().any(|f| *f != 1.0)
+    }
+
     /// Whether events change the pass rate inside the year.
     pub fn passes_vary(&self) -> bool {
         self.pass_factor.iter().any(|factor| *factor != 1.0)
@@ -208,6 +226,19 @@ impl LineInputs {
     pub fn cost_at(&self, t: usize) -> f64 {
         self.cost * self.cost_factor.get(t).copied().unwrap_or(1.0)
     }
+}
+
+/// A least number that a plan of starts is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Floor {
+    /// Indices of the lines whose units count.
+    pub lines: Vec<usize>,
+    /// Only these communes count; `None`: all units do.
+    pub communes: Option<Vec<CommuneId>>,
+    /// At least so many.
+    pub least: f64,
+    /// Recognised, as expected; otherwise put up to a round in time, whether they pass or not.
+    pub recognised: bool,
 }
 
 /// Everything a run needs, flat and finite.
@@ -234,20 +265,21 @@ pub struct Inputs {
     pub discipline: Discipline,
     /// Inhabitants.
     pub population: f64,
+    /// What a plan of starts is asked for beside its targets: for the optimiser, a run takes no notice of it.
+    pub floors: Vec<Floor>,
 }
 
 impl Inputs {
     /// Whether events change costs or pass rates inside the year.
     pub fn varies(&self) -> bool {
-        let changed = |line: &LineInputs| line.passes_vary() || line.cost_factor.iter().any(|f| *f != 1.0);
-        self.lines.iter().any(changed)
+        self.lines.iter().any(LineInputs::varies)
     }
 
-    /// The same with every start at the lowest cost and every decision at the highest pass rate of the year: no plan of
-    /// starts can do better under the real ones.
-    pub fn at_best(&self) -> Self {
+    /// The same with every start of these lines at the lowest cost and every decision at the highest pass rate of the
+    /// year: no plan of starts can do better under the real ones.
+    pub fn at_best(&self, of: impl Fn(&LineInputs) -> bool) -> Self {
         let mut best = self.clone();
-        for line in &mut best.lines {
+        for line in best.lines.iter_mut().filter(|l| of(l)) {
             let cost = line.cost_factor.iter().copied().fold(f64::INFINITY, f64::min);
             let pass = line.pass_factor.iter().copied().fold(0.0, f64::max);
             line.cost *= cost;

@@ -45,7 +45,7 @@ pub use fixes::{Fix, fixes};
 pub use flow::financing;
 pub use funding::{Funding, MAX_ROW_SOURCES, Rows};
 pub use guards::{CommunityGuard, Guard, GuardRow, GuardRowOf, community_guard, guards};
-pub use inputs::{Candidate, Carried, Inputs, LineInputs, SourceInputs, YearMoney};
+pub use inputs::{Candidate, Carried, Floor, Inputs, LineInputs, SourceInputs, YearMoney};
 pub use missing::{MissingMoney, missing_money};
 pub use outcome::{CommuneOutcome, LineOutcome, Outcome, SourceOutcome};
 pub use pushed::{Pushed, at_least, pushed};

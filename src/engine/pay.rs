@@ -146,8 +146,8 @@ impl<'a> Purse<'a> {
 
     /// Smallest and largest shares as amounts, shape `[line and span][bucket]`.
     fn shares(&self) -> (Vec<Vec<f64>>, Vec<Vec<f64>>) {
-        let of = |shares: fn(&LineInputs) -> &Vec<f64>| self.buckets.shares(self.inputs, &self.incurred, shares);
-        (of(|l| &l.min_share), of(|l| &l.max_share))
+        let of = |shares: fn(&LineInputs, usize, f64) -> f64| self.buckets.shares(self.inputs, &self.incurred, shares);
+        (of(|l, s, cost| l.min_share[s] * cost), of(LineInputs::most))
     }
 
     /// After closed months in which sources paid otherwise than they were granted: who pays what is left.
@@ -197,6 +197,10 @@ impl<'a> Purse<'a> {
         let most = match beyond {
             true => self.inputs.lines[bill.line].max_share[s] * self.incurred[row],
             false => self.granted[i],
+        };
+        let most = match self.inputs.lines[bill.line].cap(s) {
+            cap if cap.is_finite() => most.min(cap - self.paid_to(bill.line, s) + self.paid_to[i]),
+            _ => most,
         };
         let ahead = bill.left.min(self.ahead[s]).min(most - self.paid_to[i]).max(0.0);
         bill.left -= ahead;

@@ -53,6 +53,7 @@ pub(super) fn resolve_in(
         priority: view.priority(),
         discipline: view.discipline(),
         population: at_least(plan.population.value, 0.0),
+        floors: vec![],
     };
     if plan.actuals.forecast {
         let later: Vec<Later> = plan.lines.iter().map(|l| view.later(l, true)).collect();
@@ -179,6 +180,7 @@ impl View<'_> {
                 .collect(),
             max_share: self.shares(line, |s| s.max),
             min_share: self.shares(line, |s| s.min.min(s.max)),
+            most_from: self.caps(line),
             wanted,
             communes,
         }
@@ -190,6 +192,16 @@ impl View<'_> {
             .iter()
             .map(|s| line.recipe.get(&s.id).map_or(0.0, |r| share(of(r))))
             .collect()
+    }
+
+    /// Caps on what sources pay to a line.
+    fn caps(&self, line: &Line) -> Vec<f64> {
+        let own = self.overrides.caps.get(&line.id).filter(|own| !own.is_empty());
+        let sources = || self.plan.sources.iter();
+        own.map_or(vec![], |own| {
+            let cap = |s: &Source| own.get(&s.id).map_or(f64::INFINITY, |most| at_least(*most, 0.0));
+            sources().map(cap).collect()
+        })
     }
 
     /// Factor on a line's costs in the first month of the plan, and what comes on top for starts of a month.

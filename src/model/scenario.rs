@@ -125,6 +125,9 @@ pub struct Overrides {
     /// Order in which lines are served.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Vec<LineId>>,
+    /// What a source pays to a line at most over the plan, by line and source, triệu đồng.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub caps: BTreeMap<LineId, BTreeMap<SourceId, f64>>,
 }
 
 /// A scenario of the plan.

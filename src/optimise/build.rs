@@ -9,9 +9,10 @@
 //!
 //! Rows are divided by their limits, so that money of any size has the same coefficients.
 
+use super::floors::{BONUS, decision, need, weight};
 use super::kinds::{Kind, kinds, latest};
 use super::rows::{RowKind, Source, funding_sources};
-use crate::engine::simulate::recognised_anyway;
+use crate::engine::simulate::{carried_decided, recognised_anyway};
 use crate::engine::work::planned_spend;
 use crate::engine::{Inputs, LineInputs};
 use crate::model::CommuneId;
@@ -52,6 +53,10 @@ pub(crate) struct Entity {
     pub segments: Vec<Segment>,
     /// Most units.
     pub most: f64,
+    /// How many units at the line's own pass rate one is worth: 1, unless events change the rate inside the year.
+    pub worth: f64,
+    /// Floors that one counts in, and for how much.
+    pub floors: Vec<(usize, f64)>,
 }
 
 /// What a line is worth.
@@ -157,6 +162,8 @@ pub(crate) struct Problem {
     pub forced: Vec<(usize, f64)>,
     /// Communes fixed in that have no start that is recognised.
     pub late: Vec<CommuneId>,
+    /// What floors ask for beside what works already, shape `[floor]`, units.
+    pub floors: Vec<f64>,
     /// Free money of all sources, triệu đồng.
     pub money: f64,
     /// Whether the rows are all there is to the funding test; otherwise they are only necessary.
@@ -166,8 +173,9 @@ pub(crate) struct Problem {
 impl Problem {
     /// Builds the problem.
     pub fn new(inputs: &Inputs, form: Form) -> Self {
-        // The rows know one cost and one pass rate of a line; plans are scored by a run of their own.
-        let best = inputs.varies().then(|| inputs.at_best());
+        // Goals by year know one cost and one pass rate of a line; plans are scored by a run of their own.
+        let by_year = |line: &LineInputs| line.varies() && !line.goals.is_empty();
+        let best = inputs.lines.iter().any(by_year).then(|| inputs.at_best(by_year));
         let inputs = best.as_ref().unwrap_or(inputs);
         let source = funding_sources(inputs);
         let weight: f64 = inputs.lines.iter().map(|l| l.weight).sum();
@@ -178,13 +186,14 @@ impl Problem {
             entities: vec![],
             forced: vec![],
             late: vec![],
+            floors: inputs.floors.iter().map(|floor| need(inputs, floor)).collect(),
             money: source.money,
             exact: source.exact && inputs.lines.iter().all(|l| l.goals.is_empty()),
         };
         for (l, line) in inputs.lines.iter().enumerate() {
-            let kinds = kinds(line);
+            let kinds = kinds(inputs, l);
             let fixed = form == Form::Whole && kinds.iter().any(|k| k.fixed);
-            if kinds.len() == 1 && !fixed {
+            if kinds.len() == 1 && !fixed && !line.varies() {
                 problem.alike(inputs, &source, l, &kinds[0], form);
             } else {
                 problem.several(inputs, &source, l, &kinds, form);
@@ -206,13 +215,19 @@ impl Problem {
             cost: kind.cost,
             segments: vec![],
             most: 0.0,
+            worth: 1.0,
+            floors: counts(inputs, line, kind, last),
         };
         let spend = planned_spend(line, kind.cost, kind.duration as f64, inputs.months);
         let mut left = kind.units as f64;
         let mut month = last;
         let mut room = line.starts_per_month as f64;
         let mut used = vec![0.0; self.limits.len()];
-        'values: for (mut units, gain) in self.lines[l].values(form) {
+        let values = self.lines[l].values(form);
+        // Floors may ask for units beyond the target.
+        let beyond = (self.asked(&entity.floors) - values.iter().map(|v| v.0).sum::<f64>()).max(0.0);
+        let beyond = (beyond > 0.0).then_some((beyond, 0.0));
+        'values: for (mut units, gain) in values.into_iter().chain(beyond) {
             while units > 0.0 && left > 0.0 {
                 if room <= 0.0 {
                     if month == inputs.closed || line.starts_per_month == 0 {
@@ -250,11 +265,18 @@ impl Problem {
     /// A line of communes that differ: each kind in each month of its own.
     fn several(&mut self, inputs: &Inputs, source: &Source, l: usize, kinds: &[Kind], form: Form) {
         let line = &inputs.lines[l];
-        let values = self.lines[l].values(form);
+        let varies = line.varies();
+        // Where a unit's worth depends on its month the last one of a target is no unit of its own.
+        let values = self.lines[l].values(if varies { Form::Relaxed } else { form });
+        let own = |kind: &Kind| latest(line, kind.duration).map_or(vec![], |last| counts(inputs, line, kind, last));
+        let mut floors: Vec<(usize, f64)> = kinds.iter().flat_map(own).collect();
+        floors.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        floors.dedup_by_key(|(f, _)| *f);
+        let asked = self.asked(&floors) as usize;
         let fixed: usize = kinds.iter().filter(|k| k.fixed).map(|k| k.units).sum();
         let all: usize = kinds.iter().map(|k| k.units).sum();
         let needed = libm::ceil(self.lines[l].needed() - 1e-9) as usize;
-        let most = all.min(needed + fixed);
+        let most = if varies { all } else { all.min(needed + fixed + asked) };
         let kappa = line.starts_per_month;
         if kappa == 0 || most == 0 {
             return;
@@ -278,9 +300,25 @@ impl Problem {
                 taken[month] += 1;
                 self.forced.push((self.entities.len(), 1.0));
             }
-            let from = own.unwrap_or((last + 1).saturating_sub(months).max(inputs.closed));
+            let from = match own {
+                Some(month) => month,
+                None if varies => inputs.closed,
+                None => (last + 1).saturating_sub(months).max(inputs.closed),
+            };
             for month in (from..=own.unwrap_or(last)).rev() {
-                let usage = source.usage(l, kind.cost, month, &spend);
+                let factor = line.cost_factor[month];
+                let decided = decision(line, month, kind.duration);
+                let worth = match decided {
+                    Some(t) if varies && line.pass > 0.0 => line.pass_at(t) / line.pass,
+                    _ => 1.0,
+                };
+                let usage = match varies {
+                    true => {
+                        let spend: Vec<f64> = spend.iter().map(|s| s * factor).collect();
+                        source.usage(l, kind.cost * factor, month, &spend)
+                    }
+                    false => source.usage(l, kind.cost, month, &spend),
+                };
                 let wanted = (kind.units.min(kappa).min(most)) as f64;
                 let units = most_that_fit(&usage, &vec![0.0; usage.len()], &self.limits, wanted, form);
                 if units > 0.0 || own.is_some() {
@@ -288,7 +326,7 @@ impl Problem {
                     self.entities.push(Entity {
                         line: l,
                         candidates: kind.candidates.clone(),
-                        cost: kind.cost,
+                        cost: if varies { kind.cost * factor } else { kind.cost },
                         segments: vec![Segment {
                             month,
                             units,
@@ -296,6 +334,8 @@ impl Problem {
                             usage,
                         }],
                         most: units,
+                        worth,
+                        floors: counts(inputs, line, kind, month),
                     });
                 }
             }
@@ -311,7 +351,10 @@ impl Problem {
         let mut groups: Vec<(RowKind, f64, Vec<usize>)> = Vec::new();
         for e in own {
             let entity = &self.entities[e];
-            let units: usize = entity.candidates.iter().map(|c| line.left_of(*c)).sum();
+            let units: usize = match entity.candidates.is_empty() {
+                true => line.alike_left(),
+                false => entity.candidates.iter().map(|c| line.left_of(*c)).sum(),
+            };
             let limits = [
                 (
                     RowKind::StartsInMonth {
@@ -385,14 +428,32 @@ impl Problem {
         }
     }
 
-    /// Score of units by entity, 0–1.
+    /// Units that the floors of these counts ask for at most, a whole number.
+    fn asked(&self, counts: &[(usize, f64)]) -> f64 {
+        let units = |(floor, each): &(usize, f64)| libm::ceil(self.floors[*floor] / each.max(1e-3) - 1e-9);
+        counts.iter().map(units).sum()
+    }
+
+    /// Score of units by entity, 0–1, and the worth of what they deliver of the floors.
     pub fn score(&self, counts: &[f64]) -> f64 {
         let mut units = vec![0.0; self.lines.len()];
+        let mut delivered = vec![0.0; self.floors.len()];
         for (entity, n) in self.entities.iter().zip(counts) {
-            units[entity.line] += n;
+            units[entity.line] += n * entity.worth;
+            entity.floors.iter().for_each(|(f, each)| delivered[*f] += n * each);
         }
-        self.lines.iter().zip(units).map(|(line, n)| line.points(n)).sum()
+        let points: f64 = self.lines.iter().zip(units).map(|(line, n)| line.points(n)).sum();
+        let floors = self.floors.iter().zip(delivered);
+        points + floors.map(|(need, has)| BONUS * has.min(*need)).sum::<f64>()
     }
+}
+
+/// Floors that a unit of a kind counts in when it starts in a month, and for how much.
+fn counts(inputs: &Inputs, line: &LineInputs, kind: &Kind, month: usize) -> Vec<(usize, f64)> {
+    let decided = decision(line, month, kind.duration);
+    let floors = kind.floors.iter();
+    let each = |f: &usize| decided.map_or(0.0, |t| weight(line, &inputs.floors[*f], t));
+    floors.map(|f| (*f, each(f))).filter(|(_, each)| *each > 0.0).collect()
 }
 
 fn line_form(line: &LineInputs, weights: f64) -> LineForm {
@@ -405,7 +466,13 @@ fn line_form(line: &LineInputs, weights: f64) -> LineForm {
         years: years.collect(),
         weight: if weights > 0.0 { line.weight / weights } else { 0.0 },
         goal: line.goal,
-        base: recognised_anyway(line),
+        base: match line.passes_vary() {
+            true => {
+                let so_far = line.recognised.iter().fold(0.0, |sum, r| sum + r);
+                carried_decided(line).fold(so_far, |sum, (t, units)| sum + units * line.pass_at(t))
+            }
+            false => recognised_anyway(line),
+        },
         pass: line.pass,
         gains: vec![],
     }

@@ -30,6 +30,10 @@ pub enum Limit {
     Recipe(LineId),
     /// Recipes as a whole: what no source that may be asked can pay.
     Recipes,
+    /// What a source may pay a line at most.
+    Cap(LineId, SourceId),
+    /// A least number, by its place in the question.
+    AtLeast(usize),
     /// A commune that is fixed in.
     FixedIn(CommuneId),
     /// The target of a line.
@@ -39,7 +43,7 @@ pub enum Limit {
 /// What one unit more of a limit gives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relief {
-    /// The limit: money by 1.000 triệu đồng, waiting by a month, starts and candidates by one, rounds to every month,
+    /// The limit: money and caps by 1.000 triệu đồng, waiting by a month, least numbers by one, starts and candidates by one, rounds to every month,
     /// passing to all, recipes to any source.
     pub limit: Limit,
     /// Change of the best score, 0–1.
@@ -59,6 +63,7 @@ impl Reliefs {
     /// All limits of these inputs, none looked at yet.
     pub fn new(inputs: &Inputs) -> Self {
         let mut left = limits(inputs);
+        left.extend((0..inputs.floors.len()).map(Limit::AtLeast));
         left.reverse();
         Self { left, found: vec![] }
     }
@@ -172,7 +177,8 @@ pub fn clash(inputs: &Inputs, goals: &[usize], steps: usize) -> Vec<Limit> {
         .flat_map(|l| &l.communes)
         .filter(|c| c.pick == Pick::In);
     let fixed = fixed.filter_map(|c| c.id.clone().map(Limit::FixedIn));
-    let mut all: Vec<Limit> = goals.iter().filter_map(goal).chain(fixed).collect();
+    let floors = (0..own.floors.len()).map(Limit::AtLeast);
+    let mut all: Vec<Limit> = goals.iter().filter_map(goal).chain(fixed).chain(floors).collect();
     all.extend(limits(&own).into_iter().rev());
     let mut needed = Vec::new();
     for limit in all {
@@ -196,13 +202,14 @@ fn possible(inputs: &Inputs, steps: usize) -> bool {
     if counts && bound(inputs) < 1.0 - SAME_SCORE {
         return false;
     }
-    if !counts && !fixed {
+    if !counts && !fixed && inputs.floors.is_empty() {
         return true;
     }
     let mut search = Search::new(inputs);
     search.step(steps);
     let answer = search.answer();
-    answer.refused.is_empty() && (!counts || answer.score >= 1.0 - SAME_SCORE)
+    let kept = answer.refused.is_empty() && answer.short.iter().all(|short| *short <= 0.0);
+    kept && (!counts || answer.score >= 1.0 - SAME_SCORE)
 }
 
 /// How far a limit is relaxed.
@@ -225,6 +232,10 @@ fn limits(inputs: &Inputs) -> Vec<Limit> {
             Limit::Rounds(id()),
         ]);
         all.extend([Limit::Pass(id()), Limit::Recipe(id())]);
+    }
+    for line in &inputs.lines {
+        let capped = inputs.sources.iter().enumerate().filter(|(s, _)| line.cap(*s).is_finite());
+        all.extend(capped.map(|(_, s)| Limit::Cap(line.id.clone(), s.id.clone())));
     }
     all
 }
@@ -264,6 +275,19 @@ fn relaxed(inputs: &Inputs, limit: &Limit, step: Step) -> Inputs {
                 .for_each(|c| c.pick = Pick::Free);
         }
         Limit::Recipes => {}
+        Limit::AtLeast(floor) => {
+            if let Some(floor) = own.floors.get_mut(*floor) {
+                floor.least = if all { 0.0 } else { (floor.least - 1.0).max(0.0) };
+            }
+        }
+        Limit::Cap(line, source) => {
+            let source = own.sources.iter().position(|s| &s.id == source);
+            let line = place(line).and_then(|l| own.lines.get_mut(l));
+            if let Some(cap) = line.zip(source).and_then(|(line, s)| line.most_from.get_mut(s)) {
+                *cap += if all { f64::INFINITY } else { EXTRA_MONEY };
+            }
+            own.rows = Rows::new(&own.lines, own.sources.len()).into();
+        }
         Limit::StartsPerMonth(id)
         | Limit::Candidates(id)
         | Limit::Rounds(id)

@@ -1,16 +1,19 @@
 //! Units of a line that are alike.
 
-use crate::engine::LineInputs;
+use super::floors::is_member;
+use crate::engine::{Inputs, LineInputs};
 use crate::engine::work::recognised;
 use crate::model::Pick;
 
-/// Units of a line that have the same cost and months.
+/// Units of a line that have the same cost and months and count in the same floors.
 pub(super) struct Kind {
     pub candidates: Vec<usize>,
     pub units: usize,
     pub cost: f64,
     pub duration: usize,
     pub fixed: bool,
+    /// Indices of the floors they count in.
+    pub floors: Vec<usize>,
 }
 
 /// Last month in which work of `duration` months is recognised when it starts; so it is in every month before.
@@ -21,7 +24,13 @@ pub(crate) fn latest(line: &LineInputs, duration: usize) -> Option<usize> {
 }
 
 /// The kinds of unit of a line, in order of choice; communes that are fixed in are each a kind of their own.
-pub(super) fn kinds(line: &LineInputs) -> Vec<Kind> {
+pub(super) fn kinds(inputs: &Inputs, l: usize) -> Vec<Kind> {
+    let line = &inputs.lines[l];
+    let floors = |candidate: Option<usize>| -> Vec<usize> {
+        let all = inputs.floors.iter().enumerate();
+        let own = all.filter(|(_, floor)| is_member(inputs, floor, l, candidate));
+        own.map(|(f, _)| f).collect()
+    };
     if line.communes.is_empty() {
         return vec![Kind {
             candidates: vec![],
@@ -29,6 +38,7 @@ pub(super) fn kinds(line: &LineInputs) -> Vec<Kind> {
             cost: line.cost,
             duration: line.duration,
             fixed: false,
+            floors: floors(None),
         }];
     }
     let mut kinds: Vec<Kind> = Vec::new();
@@ -38,7 +48,10 @@ pub(super) fn kinds(line: &LineInputs) -> Vec<Kind> {
             continue;
         }
         let fixed = c.pick == Pick::In;
-        let same = |k: &&mut Kind| !fixed && !k.fixed && k.cost == c.cost && k.duration == c.duration;
+        let own = floors(Some(index));
+        let same = |k: &&mut Kind| {
+            !fixed && !k.fixed && k.cost == c.cost && k.duration == c.duration && k.floors == own
+        };
         match kinds.iter_mut().find(same) {
             Some(kind) => {
                 kind.candidates.push(index);
@@ -50,6 +63,7 @@ pub(super) fn kinds(line: &LineInputs) -> Vec<Kind> {
                 cost: c.cost,
                 duration: c.duration,
                 fixed,
+                floors: own,
             }),
         }
     }

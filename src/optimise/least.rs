@@ -42,7 +42,7 @@ pub fn least_money(inputs: &Inputs, goals: &[usize], prices: &[Option<f64>]) -> 
     let mut starts = Vec::new();
     let mut clash = Vec::new();
     let by_year = own.lines.iter().any(|l| !l.goals.is_empty());
-    let mut proven = own.discipline == inputs.discipline && own.rows.count() > 0 && own.expiry.is_empty() && !by_year;
+    let mut proven = own.discipline == inputs.discipline && own.rows.is_exact() && own.expiry.is_empty() && !by_year;
     for (l, line) in own.lines.iter().enumerate() {
         if goals.contains(&l) {
             match chosen(&own, l) {

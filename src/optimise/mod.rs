@@ -6,6 +6,7 @@
 
 mod build;
 mod explain;
+mod floors;
 mod frontier;
 mod kinds;
 mod least;
@@ -24,9 +25,9 @@ pub use explain::{EXTRA_MONEY, Limit, Relief, Reliefs, WhyNot, clash, reliefs, w
 pub use frontier::{Frontier, FrontierPoint, times_money};
 pub use least::{Least, least_money};
 pub use lp_file::lp_file;
-pub use question::Question;
+pub use question::{Area, AtLeast, Cap, Question};
 pub use relax::{bound, is_light};
 pub use replay::{PlannedStarts, edited_since, fingerprint, replay, with_starts};
 pub use rows::RowKind;
 pub use search::{Answer, Progress, SAME_SCORE, Search, optimise};
-pub use verify::{Broken, verify};
+pub use verify::{Broken, verify, verify_answer};

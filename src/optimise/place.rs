@@ -35,7 +35,7 @@ pub(super) fn earliest(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Pl
             Some(c) => (c.cost, c.duration),
             None => (line.cost, line.duration),
         };
-        planned_spend(line, cost, duration as f64, own.months)
+        planned_spend(line, cost * line.cost_factor[b.month], duration as f64, own.months)
     };
     funding.commit_carried();
     // Only rows of waiting know months.
@@ -56,7 +56,8 @@ pub(super) fn earliest(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Pl
     batches.sort_by_key(|b| (place(b.line), b.month));
     for mut b in batches {
         let spend = spend_of(&b);
-        while b.units > 0 {
+        // Where cost or pass rate depends on the month, the month was chosen.
+        while b.units > 0 && !own.lines[b.line].varies() {
             let limit = own.lines[b.line].starts_per_month;
             let month = (own.closed..b.month).find(|m| {
                 // Between the new and the old month the unit takes more than it did.

@@ -1,9 +1,80 @@
 //! What is asked, in the planner's words, and what an answer does to a scenario.
 
 use super::replay::PlannedStarts;
-use crate::engine::{Inputs, resolve};
+use crate::engine::{Floor, Inputs, resolve};
 use crate::model::*;
 use serde::{Deserialize, Serialize};
+
+/// What a source pays to a line at most over the plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Cap {
+    /// Line.
+    pub line: LineId,
+    /// Source.
+    pub source: SourceId,
+    /// Triệu đồng.
+    pub most: f64,
+}
+
+/// Which communes a least number is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Area {
+    /// All units, named or not.
+    #[default]
+    All,
+    /// Communes on the coast.
+    Coastal,
+    /// Communes merged from others.
+    Merged,
+    /// These.
+    Chosen(Vec<CommuneId>),
+}
+
+impl Area {
+    /// The communes of a plan; `None`: all units.
+    pub fn communes(&self, plan: &Plan) -> Option<Vec<CommuneId>> {
+        let those = |of: &dyn Fn(&Commune) -> bool| {
+            let own = plan.communes.iter().filter(|c| of(c));
+            Some(own.map(|c| c.id.clone()).collect())
+        };
+        match self {
+            Self::All => None,
+            Self::Coastal => those(&|c| c.coastal),
+            Self::Merged => those(&|c| !c.merged_from.is_empty()),
+            Self::Chosen(ids) => Some(ids.clone()),
+        }
+    }
+}
+
+/// A least number of units: of a line, or of the communes of an area.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AtLeast {
+    /// Line; none: all lines of communes.
+    pub line: Option<LineId>,
+    /// Which communes.
+    pub area: Area,
+    /// At least so many.
+    pub least: f64,
+    /// Recognised, as expected; otherwise put up to a round in time.
+    pub recognised: bool,
+}
+
+impl AtLeast {
+    fn floor(&self, plan: &Plan) -> Floor {
+        let counts = |line: &Line| match &self.line {
+            Some(id) => line.id == *id,
+            None => line.level.is_some(),
+        };
+        let lines = plan.lines.iter().enumerate().filter(|(_, line)| counts(line));
+        Floor {
+            lines: lines.map(|(l, _)| l).collect(),
+            communes: self.area.communes(plan),
+            least: if self.least.is_finite() { self.least.max(0.0) } else { 0.0 },
+            recognised: self.recognised,
+        }
+    }
+}
 
 /// A question for the best plan, on top of a scenario.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -19,6 +90,10 @@ pub struct Question {
     pub community_per_head: Option<f64>,
     /// Debt that is allowed after the last month, triệu đồng.
     pub arrears: Option<f64>,
+    /// What sources pay to lines at most.
+    pub caps: Vec<Cap>,
+    /// Least numbers.
+    pub at_least: Vec<AtLeast>,
 }
 
 impl Question {
@@ -28,6 +103,11 @@ impl Question {
         let mut own = scenario.map(|s| s.overrides.clone()).unwrap_or_default();
         for (ids, pick) in [(&self.fixed_in, Pick::In), (&self.fixed_out, Pick::Out)] {
             own.picks.extend(ids.iter().map(|id| (id.clone(), pick)));
+        }
+        for cap in &self.caps {
+            let known = own.caps.entry(cap.line.clone()).or_default();
+            let most = known.entry(cap.source.clone()).or_insert(cap.most);
+            *most = most.min(cap.most);
         }
         if let Some(cap) = self.arrears {
             let wait = match own.discipline.unwrap_or(plan.discipline) {
@@ -50,6 +130,7 @@ impl Question {
                 line.weight = 0.0;
             }
         }
+        inputs.floors = self.at_least.iter().map(|floor| floor.floor(plan)).collect();
         inputs
     }
 

@@ -1,6 +1,7 @@
 //! Bounds: what no plan of starts can exceed, by linear relaxation of the projected problem.
 
-use super::build::{Form, Problem};
+use super::build::{Entity, Form, Problem};
+use super::floors::{BONUS, without};
 use super::simplex::Lp;
 use crate::engine::Inputs;
 
@@ -103,48 +104,67 @@ pub(super) fn relax(problem: &Problem, range: &Range, price: f64) -> Option<Rela
     })
 }
 
-/// Columns and rows for lines whose worth is not in their segments: what is gained is not more than what starts.
+/// Columns and rows for what is not in the segments: what is gained, or delivered of a floor, is not more than what
+/// starts.
 fn gains(problem: &Problem, range: &Range, lp: &mut Lp, of_entity: &[usize]) {
-    for (l, line) in problem
-        .lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| !line.gains.is_empty())
-    {
-        let own = |e: usize| problem.entities[e].line == l;
-        let decided: f64 = range
-            .low
-            .iter()
-            .enumerate()
-            .filter(|(e, _)| own(*e))
-            .map(|(_, n)| n)
-            .sum();
-        let row = lp.limits.len();
-        lp.limits.push(decided);
-        for (column, e) in lp.columns.iter_mut().zip(of_entity) {
-            column.push(if own(*e) { -1.0 } else { 0.0 });
-        }
-        for column in lp.columns.iter_mut().skip(of_entity.len()) {
-            column.push(0.0);
-        }
-        for (units, gain) in &line.gains {
-            let mut column = vec![0.0; row];
-            column.push(1.0);
-            lp.columns.push(column);
-            lp.values.push(*gain);
-            lp.most.push(*units);
-        }
+    let lines = problem.lines.iter().enumerate().filter(|(_, line)| !line.gains.is_empty());
+    for (l, line) in lines {
+        let each = |entity: &Entity| if entity.line == l { entity.worth } else { 0.0 };
+        gained(problem, range, lp, of_entity, &line.gains, each);
+    }
+    for (f, need) in problem.floors.iter().enumerate().filter(|(_, need)| **need > 0.0) {
+        let each = |entity: &Entity| {
+            let own = entity.floors.iter().filter(|(floor, _)| *floor == f);
+            own.map(|(_, each)| each).sum()
+        };
+        gained(problem, range, lp, of_entity, &[(*need, BONUS)], each);
+    }
+}
+
+/// A row: what the new columns of `gains` (most, value) have is not more than what the entities have, `each` of one unit.
+fn gained(
+    problem: &Problem,
+    range: &Range,
+    lp: &mut Lp,
+    of_entity: &[usize],
+    gains: &[(f64, f64)],
+    each: impl Fn(&Entity) -> f64,
+) {
+    let decided = problem.entities.iter().zip(&range.low).map(|(e, n)| each(e) * n);
+    let row = lp.limits.len();
+    lp.limits.push(decided.sum());
+    for (column, e) in lp.columns.iter_mut().zip(of_entity) {
+        let each = each(&problem.entities[*e]);
+        column.push(if each > 0.0 { -each } else { 0.0 });
+    }
+    for column in lp.columns.iter_mut().skip(of_entity.len()) {
+        column.push(0.0);
+    }
+    for (units, gain) in gains {
+        let mut column = vec![0.0; row];
+        column.push(1.0);
+        lp.columns.push(column);
+        lp.values.push(*gain);
+        lp.most.push(*units);
     }
 }
 
 /// The highest score any plan of starts can have on these inputs, by the linear relaxation: 0–1. Communes that are fixed
 /// in are candidates like others here.
 ///
-/// It holds for every schedule and order of service, and whatever [`crate::engine::simulate`] makes of them.
+/// It holds for every schedule and order of service, and whatever [`crate::engine::simulate`] makes of them. With floors
+/// it holds for plans that keep them, and is 0 where not even fractions of units do.
 pub fn bound(inputs: &Inputs) -> f64 {
     let problem = Problem::new(inputs, Form::Relaxed);
+    let floors: f64 = problem.floors.iter().map(|need| BONUS * need).sum();
     // Raised by what sums of this length may lose to rounding.
-    relax(&problem, &Range::all(&problem), 0.0).map_or(1.0, |r| (r.bound + 1e-11).clamp(0.0, 1.0))
+    let raised = 1e-11 + 1e-12 * floors;
+    relax(&problem, &Range::all(&problem), 0.0).map_or(1.0, |r| (r.bound - floors + raised).clamp(0.0, 1.0))
+}
+
+/// [`bound`] of all plans, whether they keep the floors or not.
+pub(super) fn ceiling(inputs: &Inputs) -> f64 {
+    if inputs.floors.is_empty() { bound(inputs) } else { bound(&without(inputs)) }
 }
 
 /// Most units of work of a bound that is computed while a slider moves.

@@ -1,6 +1,7 @@
 //! Whole plans quickly: units by worth for the money they take, with exchanges afterwards.
 
 use super::build::Problem;
+use super::floors::BONUS;
 use super::relax::{Range, usage};
 
 /// Relative tolerance of a row.
@@ -23,16 +24,21 @@ pub(super) struct Trial<'a> {
     used: Vec<f64>,
     /// Units started, shape `[line]`.
     units: Vec<f64>,
+    /// Delivered, shape `[floor]`.
+    delivered: Vec<f64>,
 }
 
 impl<'a> Trial<'a> {
     /// Begins with `counts`, which keep the rows.
     pub fn new(problem: &'a Problem, range: &'a Range, price: f64, prices: &'a [f64], counts: Vec<f64>) -> Self {
         let mut units = vec![0.0; problem.lines.len()];
+        let mut delivered = vec![0.0; problem.floors.len()];
         for (entity, n) in problem.entities.iter().zip(&counts) {
-            units[entity.line] += n;
+            units[entity.line] += n * entity.worth;
+            entity.floors.iter().for_each(|(f, each)| delivered[*f] += n * each);
         }
         Self {
+            delivered,
             used: usage(problem, &counts),
             problem,
             range,
@@ -82,12 +88,20 @@ impl<'a> Trial<'a> {
         let entity = &self.problem.entities[e];
         let line = &self.problem.lines[entity.line];
         let units = self.units[entity.line];
-        line.points(units + 1.0) - line.points(units) - self.price * entity.cost
+        let floors = entity.floors.iter().map(|(f, each)| {
+            let (need, has) = (self.problem.floors[*f], self.delivered[*f]);
+            BONUS * ((has + each).min(need) - has.min(need))
+        });
+        let points = line.points(units + entity.worth) - line.points(units);
+        points + floors.sum::<f64>() - self.price * entity.cost
     }
 
     fn add(&mut self, e: usize, units: f64, taken: &[f64]) {
         self.counts[e] += units;
-        self.units[self.problem.entities[e].line] += units;
+        let entity = &self.problem.entities[e];
+        self.units[entity.line] += units * entity.worth;
+        let floors = entity.floors.iter();
+        floors.for_each(|(f, each)| self.delivered[*f] += units * each);
         self.used.iter_mut().zip(taken).for_each(|(used, t)| *used += t * units);
     }
 

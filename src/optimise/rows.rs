@@ -107,7 +107,7 @@ pub(super) fn funding_sources(inputs: &Inputs) -> Source {
         shares: vec![vec![]; own.lines.len()],
         money: funding.free().iter().sum(),
         // Where money expires, rows over all years are necessary, not sufficient.
-        exact: own.rows.count() > 0 && inputs.discipline != Discipline::PayAsYouGo && own.expiry.is_empty(),
+        exact: own.rows.is_exact() && inputs.discipline != Discipline::PayAsYouGo && own.expiry.is_empty(),
     };
     if own.rows.count() > 0 {
         source.kinds = (0..own.rows.count())

@@ -2,7 +2,8 @@
 
 use super::build::{Form, Problem};
 use super::place::{earliest, latest};
-use super::relax::{Range, Relaxed, bound, relax, usage};
+use super::floors::{BONUS, delivered, short};
+use super::relax::{Range, Relaxed, ceiling, relax, usage};
 use super::replay::{PlannedStarts, replay};
 use super::round::Trial;
 use crate::engine::{Inputs, simulate};
@@ -64,6 +65,8 @@ pub struct Answer {
     pub progress: Progress,
     /// Communes fixed in that cannot be funded or are recognised by no round; the plan goes on without them.
     pub refused: Vec<CommuneId>,
+    /// What it is short of each floor of the question, units; 0: kept. A plan that is short of less always goes first.
+    pub short: Vec<f64>,
 }
 
 /// Part of the search: the whole problem with some ranges narrowed.
@@ -112,8 +115,10 @@ pub struct Search {
     serial: u64,
     best: PlannedStarts,
     best_score: f64,
-    /// Score less the price of money of the best plan.
+    /// Score less the price of money of the best plan, and the worth of what it delivers of the floors.
     best_value: f64,
+    /// What the best plan delivers of the floors, units.
+    best_delivered: f64,
     before: f64,
     /// The linear bound of the whole problem.
     ceiling: f64,
@@ -141,19 +146,20 @@ impl Search {
             next: None,
             steps: 0,
             serial: 0,
-            best_value: outcome.score - price * best.cost(inputs),
+            best_value: outcome.score - price * best.cost(inputs) + BONUS * delivered(inputs, &best),
+            best_delivered: delivered(inputs, &best),
             best,
             best_score: outcome.score,
             before: outcome.score,
-            ceiling: bound(inputs),
-            lost: 0.0,
+            ceiling: ceiling(inputs),
+            lost: f64::MIN,
             refused: problem.late.clone(),
             inputs: inputs.clone(),
             problem,
         };
         search.force();
         search.next = Some(Part {
-            bound: 1.0,
+            bound: f64::INFINITY,
             serial: 0,
             narrowed: vec![],
         });
@@ -301,13 +307,16 @@ impl Search {
             // A commune fixed in that the rows had no room for may find money later and take another's turn: what the
             // engine starts is the plan then. So it is where money expires, which the rows do not see.
             let run = PlannedStarts::of_outcome(&self.inputs, &outcome);
-            if run.communes != planned.communes || !self.inputs.expiry.is_empty() {
+            // So it is where a start is refused in its month and made in another, at another cost.
+            if run != planned || !self.inputs.expiry.is_empty() {
                 outcome = replay(&self.inputs, &run);
                 planned = run;
             }
             let score = outcome.score;
-            let own = score - self.price * planned.cost(&self.inputs);
+            let delivered = delivered(&self.inputs, &planned);
+            let own = score - self.price * planned.cost(&self.inputs) + BONUS * delivered;
             if own > self.best_value {
+                self.best_delivered = delivered;
                 self.best = planned;
                 self.best_score = score;
                 self.best_value = own;
@@ -329,8 +338,10 @@ impl Search {
         let best = self.best_value + CLOSE;
         let highest = open.map(|p| p.bound).filter(|b| *b > best).fold(f64::MIN, f64::max);
         let done = highest == f64::MIN;
-        let open = if done { 0.0 } else { highest + self.slack() };
-        let bound = open.max(self.lost).min(self.ceiling).max(self.best_score);
+        let open = if done { f64::MIN } else { highest + self.slack() };
+        // Of plans that deliver no less of the floors.
+        let bound = open.max(self.lost) - BONUS * self.best_delivered;
+        let bound = bound.min(self.ceiling).max(self.best_score);
         Progress {
             steps: self.steps,
             score: self.best_score,
@@ -356,6 +367,7 @@ impl Search {
             before: self.before,
             progress: self.progress(),
             refused,
+            short: short(&self.inputs, &self.best),
         }
     }
 

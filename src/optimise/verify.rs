@@ -2,8 +2,9 @@
 
 use super::replay::{PlannedStarts, replay};
 use super::rows::promised;
-use crate::engine::{Inputs, LineInputs, Outcome, financing};
-use crate::model::{CommuneId, Discipline, LineId};
+use super::search::Answer;
+use crate::engine::{Floor, Inputs, LineInputs, Outcome, financing};
+use crate::model::{CommuneId, Discipline, LineId, SourceId};
 
 /// Relative tolerance of a rule.
 const TOLERANCE: f64 = 1e-6;
@@ -33,6 +34,24 @@ pub enum Broken {
     },
     /// The run starts other units than the answer.
     Refused(LineId),
+    /// A source pays a line more than its cap in the run, triệu đồng.
+    Cap {
+        /// Line.
+        line: LineId,
+        /// Source.
+        source: SourceId,
+        /// Triệu đồng.
+        by: f64,
+    },
+    /// The run is short of a least number by another amount than was told.
+    Floor {
+        /// Its place in the question.
+        floor: usize,
+        /// As told, units.
+        told: f64,
+        /// As run, units.
+        run: f64,
+    },
     /// The run's score is not the one that was told.
     Score {
         /// As told.
@@ -52,6 +71,40 @@ struct Unit<'a> {
     count: f64,
     /// Whether it works already when anything is decided.
     carried: bool,
+}
+
+/// [`verify`] of an answer, and of what it says of the least numbers: by what the run recognises, not by what was built.
+pub fn verify_answer(inputs: &Inputs, answer: &Answer) -> Result<Outcome, Vec<Broken>> {
+    let outcome = verify(inputs, &answer.planned, answer.score)?;
+    let mut broken = Vec::new();
+    for (floor, form) in inputs.floors.iter().enumerate() {
+        let run = (form.least - reached(inputs, form, &outcome)).max(0.0);
+        let told = answer.short.get(floor).copied().unwrap_or(0.0);
+        if (run - told).abs() > TOLERANCE * (1.0 + form.least) {
+            broken.push(Broken::Floor { floor, told, run });
+        }
+    }
+    if broken.is_empty() { Ok(outcome) } else { Err(broken) }
+}
+
+/// What a run reaches of a least number.
+fn reached(inputs: &Inputs, floor: &Floor, outcome: &Outcome) -> f64 {
+    let of_line = |l: &usize| -> f64 {
+        let line = &inputs.lines[*l];
+        let each = |t: usize| if floor.recognised { line.pass_at(t) } else { 1.0 };
+        if let Some(ids) = &floor.communes {
+            let own = outcome.communes.iter().filter(|c| c.line == *l);
+            let inside = own.filter(|c| c.id.as_ref().is_some_and(|id| ids.contains(id)));
+            return inside.filter_map(|c| c.round).map(each).sum();
+        }
+        let recognised = outcome.lines[*l].recognised.iter().enumerate();
+        let units = |(t, n): (usize, &f64)| match line.pass_at(t) {
+            pass if pass > 0.0 && !floor.recognised => n / pass,
+            _ => *n,
+        };
+        recognised.map(units).sum()
+    };
+    floor.lines.iter().map(of_line).sum()
 }
 
 /// Checks the starts of an answer and its score; the outcome of its run if nothing is broken.
@@ -81,6 +134,15 @@ pub fn verify(inputs: &Inputs, planned: &PlannedStarts, score: f64) -> Result<Ou
         let wanted: u32 = planned.starts.get(&line.id).map_or(0, |s| s.iter().sum());
         if (out.total_started() - line.under_way() as f64 - f64::from(wanted)).abs() > TOLERANCE {
             broken.push(Broken::Refused(line.id.clone()));
+        }
+    }
+    for (l, line) in inputs.lines.iter().enumerate() {
+        for (source, cap) in outcome.sources.iter().zip(&line.most_from) {
+            let by = source.paid_to[l] - cap;
+            if by > TOLERANCE * cap.max(1.0) {
+                let (line, source) = (line.id.clone(), source.id.clone());
+                broken.push(Broken::Cap { line, source, by });
+            }
         }
     }
     if (outcome.score - score).abs() > TOLERANCE * score.abs().max(1e-3) {

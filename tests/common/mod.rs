@@ -375,7 +375,7 @@ prop_compose! {
         commune_starts in prop::collection::btree_map((0_usize..6).prop_map(|c| format!("c{c}")), 0_usize..14, 0..3),
         priority in prop::option::weighted(0.3, Just((0..lines).map(|l| format!("l{l}")).collect::<Vec<_>>()).prop_shuffle()),
     ) -> Overrides {
-        Overrides { amounts, other_works, cost_level, line_cost, pushed, events, discipline, schedule, picks, commune_starts, priority }
+        Overrides { amounts, other_works, cost_level, line_cost, pushed, events, discipline, schedule, picks, commune_starts, priority, caps: Default::default() }
     }
 }
 

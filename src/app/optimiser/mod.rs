@@ -8,7 +8,7 @@ use crate::edit::Command;
 use crate::engine::{Inputs, Outcome};
 use crate::i18n::optimise as words;
 use crate::model::{CommuneId, LineId, Overrides, Pick, Plan, Scenario, SourceId};
-use crate::optimise::{Answer, Broken, FrontierPoint, Least, Limit, Progress, Question, Relief, fingerprint};
+use crate::optimise::{Answer, AtLeast, Broken, Cap, FrontierPoint, Least, Limit, Progress, Question, Relief, fingerprint};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -48,6 +48,10 @@ pub struct Asked {
     pub per_head: Option<f64>,
     /// Debt allowed after the last month, triệu đồng.
     pub arrears: Option<f64>,
+    /// What sources pay to lines at most; of ids that the plan does not know: not counted.
+    pub caps: Vec<Cap>,
+    /// Least numbers; 0: not asked.
+    pub at_least: Vec<AtLeast>,
     /// Price of a đồng by source where it is not the usual one; `None`: not to be asked.
     pub prices: BTreeMap<SourceId, Option<f64>>,
 }
@@ -79,8 +83,15 @@ impl Asked {
             fixed_out: picked(Pick::Out),
             community_per_head: self.per_head,
             arrears: self.arrears,
+            caps: self.caps.iter().filter(|c| known(plan, c)).cloned().collect(),
+            at_least: self.at_least.iter().filter(|f| f.least > 0.0).cloned().collect(),
         }
     }
+}
+
+/// Whether a plan has the line and the source of a cap.
+fn known(plan: &Plan, cap: &Cap) -> bool {
+    plan.line(&cap.line).is_some() && plan.source(&cap.source).is_some()
 }
 
 /// Why a search ended.

@@ -4,7 +4,7 @@
 use super::{Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped};
 use crate::engine::{resolve, simulate};
 use crate::model::{CommuneId, Scenario};
-use crate::optimise::{Answer, Reliefs, SAME_SCORE, Search, WhyNot, clash, is_light, least_money, verify, why_not};
+use crate::optimise::{Answer, Reliefs, SAME_SCORE, Search, WhyNot, clash, is_light, least_money, verify_answer, why_not};
 use crate::platform::{clock, timer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -78,7 +78,7 @@ impl Optimiser {
         };
         let answer = search.answer();
         found.most = Some(MostFound {
-            outcome: verify(&found.inputs, &answer.planned, answer.score),
+            outcome: verify_answer(&found.inputs, &answer),
             stopped,
             elapsed: clock::now() - started,
             reliefs: vec![],

@@ -17,6 +17,10 @@ pub(super) fn source(plan: &mut Plan, id: &str) {
     });
     for scenario in &mut plan.scenarios {
         scenario.overrides.amounts.remove(id);
+        scenario.overrides.caps.retain(|_, own| {
+            own.remove(id);
+            !own.is_empty()
+        });
     }
     plan.actuals.paid.remove(id);
     uncorrelate(plan, &Factor::Realisation { source: id.to_owned() });
@@ -36,6 +40,7 @@ pub(super) fn line(plan: &mut Plan, id: &str) {
         let overrides = &mut scenario.overrides;
         overrides.line_cost.remove(id);
         overrides.pushed.remove(id);
+        overrides.caps.remove(id);
         if let Some(order) = &mut overrides.priority {
             order.retain(|own| own != id);
         }

@@ -87,6 +87,7 @@ fn changed_part(before: &Overrides, after: &Overrides) -> Overrides {
         picks: new(&before.picks, &after.picks),
         commune_starts: new(&before.commune_starts, &after.commune_starts),
         priority: after.priority.clone().filter(|_| before.priority != after.priority),
+        caps: new(&before.caps, &after.caps),
     }
 }
 
@@ -101,6 +102,11 @@ fn check_overrides(plan: &Plan, overrides: &Overrides) -> Result<(), CommandErro
     check::all_known(overrides.commune_starts.keys(), commune)?;
     if overrides.commune_starts.values().any(|t| *t >= Calendar::MAX_MONTHS) {
         return Err(CommandError::OutOfRange("calendar"));
+    }
+    check::all_known(overrides.caps.keys(), line)?;
+    for (source, most) in overrides.caps.values().flatten() {
+        check::all_known([source], |id| plan.source(id).is_some())?;
+        check::not_negative(*most)?;
     }
     for amount in overrides.amounts.values() {
         let (Amount::Factor(value) | Amount::Fixed(value)) = *amount;

@@ -59,6 +59,7 @@ impl Core {
         let short_way = plain.discipline != Discipline::PayAsYouGo
             && sources <= MAX_ROW_SOURCES
             && plain.closed == 0
+            && plain.lines.iter().all(|l| l.most_from.is_empty())
             && plain.expiry.is_empty();
         let cap = match plain.discipline {
             Discipline::Arrears { cap, .. } => cap,

@@ -115,6 +115,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("cost_level", "Mức chi phí", "Cost level"),
     ("line_cost", "Mức chi phí theo mục tiêu", "Cost level by target"),
     ("pushed", "Số đẩy làm", "Units pushed"),
+    ("caps", "Nguồn chi nhiều nhất", "Caps on sources"),
     ("picks", "Xã được chọn", "Commune picks"),
     ("commune_starts", "Tháng khởi công của xã", "Starts of communes"),
     ("reported", "Số liệu báo cáo", "Reported figures"),
@@ -153,7 +154,7 @@ const LISTS: &[&str] = &[
 fn keyed_by(field: &str) -> Option<&'static str> {
     match field {
         "recipe" | "amounts" | "paid" => Some("sources"),
-        "starts" | "line_cost" | "pushed" | "recognised" | "started" => Some("lines"),
+        "starts" | "line_cost" | "caps" | "pushed" | "recognised" | "started" => Some("lines"),
         "events" => Some("events"),
         "picks" | "commune_starts" => Some("communes"),
         "criteria" => Some("criteria"),

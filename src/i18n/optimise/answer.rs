@@ -135,6 +135,26 @@ pub fn broken(plan: &Plan, rule: &Broken, lang: Lang) -> String {
         }
         (Broken::Refused(id), Lang::Vi) => format!("{}: mô phỏng khởi công khác.", line(id)),
         (Broken::Refused(id), Lang::En) => format!("{}: the run starts other units.", line(id)),
+        (Broken::Cap { line: l, source, by }, Lang::Vi) => {
+            let source = super::source_name(plan, source, lang);
+            format!("{source} chi cho {} quá mức {}.", line(l), amount(*by))
+        }
+        (Broken::Cap { line: l, source, by }, Lang::En) => {
+            let source = super::source_name(plan, source, lang);
+            format!("{source} pays {} too much to {}.", amount(*by), line(l))
+        }
+        (Broken::Floor { floor, told, run }, Lang::Vi) => format!(
+            "Mức ít nhất thứ {}: báo thiếu {}, mô phỏng thiếu {}.",
+            floor + 1,
+            number(*told, 2, lang),
+            number(*run, 2, lang)
+        ),
+        (Broken::Floor { floor, told, run }, Lang::En) => format!(
+            "Least number {}: told {} short, as run {}.",
+            floor + 1,
+            number(*told, 2, lang),
+            number(*run, 2, lang)
+        ),
         (Broken::Score { told, run }, Lang::Vi) => format!(
             "Điểm báo {}, mô phỏng {}.",
             number(told * 100.0, 4, lang),

@@ -38,6 +38,10 @@ pub fn limit(plan: &Plan, limit: &Limit, lang: Lang) -> String {
         (Limit::Recipe(id), Lang::En) => format!("{}: which sources may pay", line(id)),
         (Limit::Recipes, Lang::Vi) => "cơ cấu nguồn: phần mà nguồn được xin không được chi".to_owned(),
         (Limit::Recipes, Lang::En) => "recipes: what no source that may be asked can pay".to_owned(),
+        (Limit::Cap(l, s), Lang::Vi) => format!("mức {} chi nhiều nhất cho {}", source_name(plan, s, lang), line(l)),
+        (Limit::Cap(l, s), Lang::En) => format!("the cap on what {} pays to {}", source_name(plan, s, lang), line(l)),
+        (Limit::AtLeast(place), Lang::Vi) => format!("mức ít nhất thứ {}", place + 1),
+        (Limit::AtLeast(place), Lang::En) => format!("least number {}", place + 1),
         (Limit::FixedIn(id), Lang::Vi) => format!("xã phải có: {}", super::commune(plan, id)),
         (Limit::FixedIn(id), Lang::En) => format!("{} must be in", super::commune(plan, id)),
         (Limit::Goal(id), Lang::Vi) => format!("chỉ tiêu {}", line(id)),
@@ -64,6 +68,12 @@ pub fn relaxed(plan: &Plan, relief: &Relief, lang: Lang) -> String {
         (Limit::Pass(id), Lang::En) => format!("{}: all pass the appraisal", line(id)),
         (Limit::Recipe(id), Lang::Vi) => format!("{}: nguồn nào cũng được chi", line(id)),
         (Limit::Recipe(id), Lang::En) => format!("{}: any source may pay", line(id)),
+        (Limit::Cap(l, s), Lang::Vi) => {
+            format!("{}: được chi thêm {extra} cho {}", source_name(plan, s, lang), line(l))
+        }
+        (Limit::Cap(l, s), Lang::En) => format!("{} may pay {extra} more to {}", source_name(plan, s, lang), line(l)),
+        (Limit::AtLeast(place), Lang::Vi) => format!("Mức ít nhất thứ {}: bớt một", place + 1),
+        (Limit::AtLeast(place), Lang::En) => format!("Least number {}: one fewer", place + 1),
         (other @ (Limit::Recipes | Limit::FixedIn(_) | Limit::Goal(_)), _) => limit(plan, other, lang),
     }
 }

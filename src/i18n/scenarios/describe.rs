@@ -145,6 +145,8 @@ pub fn setting_name(plan: &Plan, key: &SettingKey, lang: Lang) -> String {
         (SettingKey::Picks, Lang::En) => "Communes picked",
         (SettingKey::CommuneStarts, Lang::Vi) => "Tháng khởi công của xã",
         (SettingKey::CommuneStarts, Lang::En) => "Starts of communes",
+        (SettingKey::Caps, Lang::Vi) => "Nguồn chi nhiều nhất",
+        (SettingKey::Caps, Lang::En) => "Caps on sources",
         (SettingKey::Priority, Lang::Vi) => "Thứ tự ưu tiên",
         (SettingKey::Priority, Lang::En) => "Order of service",
     };
@@ -172,6 +174,7 @@ pub fn setting_value(plan: &Plan, value: &SettingValue, lang: Lang, unit: MoneyU
         SettingValue::Schedule(schedule) => schedule_phrase(schedule, lang).to_owned(),
         SettingValue::Picks { fixed_in, fixed_out } => picks_phrase(fixed_in.len(), fixed_out.len(), lang),
         SettingValue::CommuneStarts(starts) => starts_phrase(starts.len(), lang),
+        SettingValue::Caps(caps) => caps_phrase(plan, caps, lang, unit),
         SettingValue::Priority(order) => order_phrase(plan, order, lang),
     }
 }
@@ -189,6 +192,19 @@ fn discipline_phrase(discipline: Discipline, lang: Lang, unit: MoneyUnit) -> Str
                 Lang::En => format!("arrears up to {cap}"),
             }
         }
+    }
+}
+
+fn caps_phrase(plan: &Plan, caps: &[(String, String, f64)], lang: Lang, unit: MoneyUnit) -> String {
+    let one = |(line, source, most): &(String, String, f64)| {
+        let line = plan.line(line).map_or(line.as_str(), |l| l.name.get(lang));
+        let source = plan.source(source).map_or(source.as_str(), |s| s.name.get(lang));
+        format!("{source} → {line} ≤ {}", money_with_unit(*most, unit, lang))
+    };
+    match (caps, lang) {
+        ([], Lang::Vi) => "không đặt".to_owned(),
+        ([], Lang::En) => "none".to_owned(),
+        _ => caps.iter().map(one).collect::<Vec<_>>().join("; "),
     }
 }
 

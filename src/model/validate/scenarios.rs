@@ -37,6 +37,15 @@ fn levers(plan: &Plan, overrides: &Overrides, path: &str, findings: &mut Finding
         findings.known_line(plan, &at, id);
         findings.not_negative(&at, *value);
     }
+    for (id, own) in &overrides.caps {
+        let at = format!("{path}/caps/{id}");
+        findings.known_line(plan, &at, id);
+        for (source, most) in own {
+            let at = format!("{at}/{source}");
+            findings.known_source(plan, &at, source);
+            findings.not_negative(&at, *most);
+        }
+    }
     for (id, pushed) in &overrides.pushed {
         let at = format!("{path}/pushed/{id}");
         let Some(line) = plan.line(id) else {

@@ -1,0 +1,99 @@
+//! Least numbers that a plan of starts is asked for, beside its targets.
+
+use super::replay::PlannedStarts;
+use crate::engine::simulate::{carried_decided, recognised_anyway};
+use crate::engine::work::{finish, round};
+use crate::engine::{Floor, Inputs, LineInputs};
+
+/// Worth of one unit that a floor asks for, points of score: more than all targets together, so that floors come first.
+pub(super) const BONUS: f64 = 16.0;
+
+/// Month in which a start is decided on, if one is.
+pub(super) fn decision(line: &LineInputs, month: usize, duration: usize) -> Option<usize> {
+    finish(month, duration as f64, &line.speed).and_then(|f| round(f, line.lag, &line.rounds))
+}
+
+/// Whether a candidate of a line (`None`: an alike unit) is among those a floor counts.
+pub(super) fn is_member(inputs: &Inputs, floor: &Floor, line: usize, candidate: Option<usize>) -> bool {
+    let named = || candidate.and_then(|c| inputs.lines[line].communes.get(c)?.id.as_ref());
+    let inside = |ids: &Vec<_>| named().is_some_and(|id| ids.contains(id));
+    floor.lines.contains(&line) && floor.communes.as_ref().is_none_or(inside)
+}
+
+/// What a start that is decided on in `decided` counts for: 1, or its chance to pass.
+pub(super) fn weight(line: &LineInputs, floor: &Floor, decided: usize) -> f64 {
+    if floor.recognised { line.pass_at(decided) } else { 1.0 }
+}
+
+/// What a floor still asks for beside what works already or is recognised, 0 or more.
+pub(super) fn need(inputs: &Inputs, floor: &Floor) -> f64 {
+    let of_line = |l: &usize| {
+        let line = &inputs.lines[*l];
+        match (&floor.communes, floor.recognised) {
+            (None, true) => recognised_anyway(line),
+            (None, false) => {
+                let settled = line.carried.iter().filter(|c| c.settled).map(|c| c.units as f64);
+                settled.sum::<f64>() + carried_decided(line).map(|(_, units)| units).sum::<f64>()
+            }
+            (Some(_), recognised) => {
+                let own = line.carried.iter().filter(|c| is_member(inputs, floor, *l, c.candidate));
+                let each = if recognised { line.pass } else { 1.0 };
+                own.map(|c| c.units as f64 * each).sum()
+            }
+        }
+    };
+    (floor.least - floor.lines.iter().map(of_line).sum::<f64>()).max(0.0)
+}
+
+/// What the starts of an answer count for in a floor, beside what works already.
+fn counted(inputs: &Inputs, floor: &Floor, planned: &PlannedStarts) -> f64 {
+    let mut sum = 0.0;
+    for &l in &floor.lines {
+        let line = &inputs.lines[l];
+        let mut alike: Vec<u32> = planned.starts.get(&line.id).cloned().unwrap_or_default();
+        let mut add = |month: usize, duration: usize, units: f64| {
+            if let Some(decided) = decision(line, month, duration).filter(|_| month >= inputs.closed) {
+                sum += units * weight(line, floor, decided);
+            }
+        };
+        for (c, candidate) in line.communes.iter().enumerate() {
+            let month = candidate.id.as_ref().and_then(|id| planned.communes.get(id));
+            let Some(month) = month.map(|month| *month as usize) else {
+                continue;
+            };
+            if let Some(n) = alike.get_mut(month) {
+                *n = n.saturating_sub(1);
+            }
+            if is_member(inputs, floor, l, Some(c)) {
+                add(month, candidate.duration, 1.0);
+            }
+        }
+        for (month, n) in alike.iter().enumerate().filter(|_| floor.communes.is_none()) {
+            add(month, line.duration, f64::from(*n));
+        }
+    }
+    sum
+}
+
+/// What an answer is short of each floor, shape `[floor]`, units; 0: it is kept.
+pub(super) fn short(inputs: &Inputs, planned: &PlannedStarts) -> Vec<f64> {
+    let of = |floor: &Floor| {
+        let short = need(inputs, floor) - counted(inputs, floor, planned);
+        if short > 1e-9 { short } else { 0.0 }
+    };
+    inputs.floors.iter().map(of).collect()
+}
+
+/// What is delivered of what all floors ask for.
+pub(super) fn delivered(inputs: &Inputs, planned: &PlannedStarts) -> f64 {
+    let of = |floor: &Floor| counted(inputs, floor, planned).min(need(inputs, floor));
+    inputs.floors.iter().map(of).sum()
+}
+
+/// The same inputs without floors.
+pub(super) fn without(inputs: &Inputs) -> Inputs {
+    Inputs {
+        floors: vec![],
+        ..inputs.clone()
+    }
+}
