@@ -275,6 +275,7 @@ mod tests {
                 done: true,
             },
             refused: vec![],
+            short: vec![],
         }
     }
 
