@@ -12,11 +12,12 @@
 //! | [`formats`] | what leaves or enters: the plan file, numbers as typed | `model` |
 //! | [`i18n`] | Vietnamese and English, complete at compile time | `model`, `engine`, `optimise`, `formats` |
 //! | [`charts`] | outcome → chart option, no DOM | the rooms above |
+//! | [`protocol`] | long computations: requests, answers, both ends | `model`, `engine`, `optimise` |
 //! | `platform` | the only home of browser APIs | `model`, `formats` |
 //! | `app` | reactive state, no markup | all above |
 //! | `ui` | widgets and screens | all above |
 //!
-//! The rooms down to `charts` know no DOM, no Leptos, no clock and no random source: time, ids and seeds come in.
+//! The rooms down to `protocol` know no DOM, no Leptos, no clock and no random source: time, ids and seeds come in.
 //! Start reading at [`model::Plan`], then [`engine::evaluate`].
 
 #[cfg(feature = "app")]
@@ -30,6 +31,7 @@ pub mod model;
 pub mod optimise;
 #[cfg(feature = "app")]
 pub mod platform;
+pub mod protocol;
 pub mod sheet;
 mod sort;
 #[cfg(feature = "app")]

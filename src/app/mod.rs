@@ -1,13 +1,14 @@
 //! Reactive state, no markup.
 //!
 //! Everything lives at the root and is handed down by context as `Copy` handles: [`use_workspace`] (the open plan),
-//! [`use_prefs`] (language, theme, unit), [`use_toasts`] (messages), [`use_route`] (screen). Views read signals and
+//! [`use_prefs`] (language, theme, unit), [`use_toasts`] (messages), [`use_route`] (screen), [`use_jobs`] (long computations). Views read signals and
 //! send commands; nobody else holds a writable signal of the plan.
 
 mod autosave;
 mod boot;
 mod effects;
 mod evaluations;
+mod jobs;
 mod keeper;
 mod keys;
 mod library;
@@ -21,6 +22,7 @@ mod toasts;
 mod workspace;
 
 pub use crate::platform::settings::Theme;
+pub use jobs::{Following, Jobs, serve, use_jobs};
 pub use optimiser::{Asked, Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped, use_optimiser};
 pub use prefs::{Prefs, use_prefs};
 pub use risks::{FIRST, FULL, Risks, SEED, Sampled, use_risks};
@@ -39,8 +41,10 @@ pub fn provide() -> Workspace {
     provide_context(toasts);
     provide_context(Route::new());
     provide_context(workspace);
-    provide_context(Risks::new(workspace));
-    provide_context(Optimiser::new(workspace));
+    let jobs = Jobs::new(prefs, toasts);
+    provide_context(jobs);
+    provide_context(Risks::new(workspace, jobs));
+    provide_context(Optimiser::new(workspace, jobs));
     effects::start(workspace, prefs);
     workspace
 }

@@ -1,10 +1,12 @@
 //! A chance with the interval it is sure of.
 
+use serde::{Deserialize, Serialize};
+
 /// The 97,5th percentile of the standard normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
 /// A chance found by sampling, with its 95 % interval.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Chance {
     /// Best estimate, 0–1.
     pub chance: f64,

@@ -35,7 +35,7 @@ mod tail;
 mod tally;
 
 pub use chance::Chance;
-pub use goal::{Aim, Effort, Lever, Sought, goal_seek, set_lever};
+pub use goal::{Aim, Effort, GoalSeek, Lever, Sought, goal_seek, set_lever};
 pub use indices::Indices;
 pub use known_year::KnownResult;
 pub use rank::Influence;

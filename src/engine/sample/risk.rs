@@ -3,12 +3,13 @@
 use super::chance::Chance;
 use super::sampler::Sampler;
 use crate::model::LineId;
+use serde::{Deserialize, Serialize};
 
 /// Bars of a histogram.
 const BINS: usize = 40;
 
 /// Chances and distributions of a plan under a scenario.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Risk {
     /// Samples drawn.
     pub samples: usize,
@@ -32,7 +33,7 @@ pub struct Risk {
 }
 
 /// One line.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LineRisk {
     /// Line.
     pub id: LineId,
@@ -49,7 +50,7 @@ pub struct LineRisk {
 }
 
 /// A band over the months, shape `[month]`, units recognised in all by the end of the month.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Band {
     /// 10th percentile.
     pub p10: Vec<f64>,
@@ -60,7 +61,7 @@ pub struct Band {
 }
 
 /// Distribution of one result. Percentiles are the smallest drawn value that this share of the samples does not exceed.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
     /// Mean.
     pub mean: f64,
@@ -83,7 +84,7 @@ pub struct Spread {
 }
 
 /// A result of which a distribution is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
     /// Chance that all targets hold, given everything but the passes.
     Joint,
