@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { transform } from 'esbuild';
 import { dataBlock } from './payload.mjs';
 import { scriptHash, withPolicy } from './policy.mjs';
+import { singleEnd } from './program.mjs';
 
 const names = readdirSync('build/host');
 const only = (pattern) => {
@@ -18,18 +19,16 @@ const css = only(/^app-[0-9a-f]+\.css$/).toString('utf8');
 const echarts = only(/^echarts-[0-9a-f]+\.js$/).toString('utf8');
 const notices = readFileSync('build/THIRD-PARTY-LICENSES.txt');
 
-// The glue's exports become locals of one module; the start is written for bytes instead of an address.
-const start = `
-const unpacked = (id) => ntmUnpacked(document.getElementById(id));
-const charts = document.createElement('script');
-charts.textContent = new TextDecoder().decode(unpacked('charts'));
-document.head.append(charts);
-const program = await __wbg_init({ module_or_path: unpacked('program') });
-dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm: program } }));
-`;
+// The glue's exports become locals of one script, which the page and its workers run alike.
 const exported = /export\s*\{[^}]*\b__wbg_init as default\b[^}]*\};?/;
 if (!exported.test(glue)) throw new Error('the glue of wasm-bindgen does not export its start as expected');
-const program = await transform(glue.replace(exported, '') + start, { minify: true, format: 'esm', target: 'es2022' });
+const program = await transform(glue.replace(exported, '') + singleEnd, {
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  // The program comes as bytes: no address is asked for.
+  define: { 'import.meta.url': '""' },
+});
 
 /** Text that may stand inside a script element. */
 const inScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
@@ -50,11 +49,11 @@ put(
     dataBlock('licences', notices),
     dataBlock('charts', Buffer.from(echarts)),
     dataBlock('program', wasm),
-    `<script type="module">${inScript(program.code)}</script>`,
+    `<script>${inScript(program.code)}</script>`,
     '</body>',
   ].join('\n'),
 );
-html = withPolicy(html, { script: [scriptHash(echarts)] });
+html = withPolicy(html, { script: [scriptHash(echarts)], worker: ['blob:'] });
 const leftover = html.replace(/<script[\s\S]*?<\/script>/g, '').match(/\s(?:src|href)="(?!data:|#)[^"]*"/);
 if (leftover) throw new Error(`the single file still points outside itself:${leftover[0]}`);
 writeFileSync('dist/ntm-planner.html', html);

@@ -23,5 +23,6 @@ pub mod formats;
 pub mod i18n;
 pub mod model;
 pub mod optimise;
+pub mod protocol;
 pub mod sheet;
 pub mod sort;

@@ -12,14 +12,15 @@
 //! | [`formats`] | what leaves or enters: the plan file, numbers as typed | `model` |
 //! | [`i18n`] | Vietnamese and English, complete at compile time | `model`, `engine`, `optimise`, `formats` |
 //! | [`charts`] | outcome → chart option, no DOM | the rooms above |
+//! | [`protocol`] | long computations: requests, answers, both ends | `model`, `engine`, `optimise` |
 //! | `platform` | the only home of browser APIs | `model`, `formats` |
 //! | `app` | reactive state, no markup | all above |
 //! | `ui` | widgets and screens | all above |
 //!
-//! The rooms down to `charts` know no DOM, no Leptos, no clock and no random source: time, ids and seeds come in.
+//! The rooms down to `protocol` know no DOM, no Leptos, no clock and no random source: time, ids and seeds come in.
 //! Start reading at [`model::Plan`], then [`engine::evaluate`].
 //!
-//! The rooms down to `charts` are the package `ntm-core` (`core.rs`): it cannot reach the browser, and it is compiled for
+//! The rooms down to `protocol` are the package `ntm-core` (`core.rs`): it cannot reach the browser, and it is compiled for
 //! speed while the rest is compiled for size.
 
 #[cfg(feature = "app")]
@@ -29,4 +30,4 @@ pub mod platform;
 #[cfg(feature = "app")]
 pub mod ui;
 
-pub use ntm_core::{charts, edit, engine, formats, i18n, model, optimise, sheet, sort};
+pub use ntm_core::{charts, edit, engine, formats, i18n, model, optimise, protocol, sheet, sort};

@@ -286,7 +286,10 @@ fn first_order_indices_of_a_sum_are_the_shares_of_variance() {
     );
     // The interval holds the truth and is not vacuous.
     for (found, truth) in found.iter().zip([a / (a + b), b / (a + b)]) {
-        assert!((found.index - truth).abs() <= found.half && found.half < 0.1, "{found:?} {truth}");
+        assert!(
+            (found.index - truth).abs() <= found.half && found.half < 0.1,
+            "{found:?} {truth}"
+        );
     }
     // Slices say the same as one go.
     let mut slices = Indices::new(Arc::new(two_debts()), None, 1, Measure::Debt).unwrap();

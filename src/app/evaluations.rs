@@ -44,7 +44,7 @@ impl Evaluations {
 }
 
 /// Whether two plans differ at most in their scenarios and in what only samples read.
-pub(super) fn same_ground(a: &Plan, b: &Plan) -> bool {
+fn same_ground(a: &Plan, b: &Plan) -> bool {
     // Taken apart by name so that a new field cannot be forgotten.
     let Plan {
         id,
@@ -92,6 +92,11 @@ pub(super) fn same_ground(a: &Plan, b: &Plan) -> bool {
         && *accepted == b.accepted
         && *last_contribution == b.last_contribution
         && *unknown == b.unknown
+}
+
+/// Whether two plans lead to the same samples, and the same best plan, of a scenario that both have.
+pub(super) fn same_draws(a: &Arc<Plan>, b: &Arc<Plan>) -> bool {
+    Arc::ptr_eq(a, b) || (same_ground(a, b) && a.correlations == b.correlations)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Reactive state, no markup.
 //!
 //! Everything lives at the root and is handed down by context as `Copy` handles: [`use_workspace`] (the open plan),
-//! [`use_prefs`] (language, theme, unit), [`use_toasts`] (messages), [`use_route`] (screen). Views read signals and
+//! [`use_prefs`] (language, theme, unit), [`use_toasts`] (messages), [`use_route`] (screen), [`use_jobs`] (long computations). Views read signals and
 //! send commands; nobody else holds a writable signal of the plan.
 
 mod autosave;
@@ -18,15 +18,17 @@ mod prefs;
 mod record;
 mod risks;
 mod route;
+mod slices;
 mod toasts;
 mod workspace;
 
 pub use crate::platform::settings::Theme;
-pub use jobs::Job;
+pub use jobs::{Following, Jobs, serve, use_jobs};
 pub use optimiser::{Asked, Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped, use_optimiser};
 pub use prefs::{Prefs, use_prefs};
 pub use risks::{FIRST, FULL, Risks, SEED, Sampled, use_risks};
 pub use route::{Route, Screen, use_route};
+pub use slices::Slices;
 pub use toasts::{Toast, ToastKind, Toasts, use_toasts};
 pub use workspace::{LibraryEntry, MOST_COMPARED, ReadOnly, SaveState, Workspace, use_workspace};
 
@@ -41,8 +43,10 @@ pub fn provide() -> Workspace {
     provide_context(toasts);
     provide_context(Route::new());
     provide_context(workspace);
-    provide_context(Risks::new(workspace));
-    provide_context(Optimiser::new(workspace));
+    let jobs = Jobs::new(prefs, toasts);
+    provide_context(jobs);
+    provide_context(Risks::new(workspace, jobs));
+    provide_context(Optimiser::new(workspace, jobs));
     effects::start(workspace, prefs);
     workspace
 }

@@ -34,39 +34,114 @@ pub fn try_seek<E>(
     scanned: usize,
     mut reaches: impl FnMut(f64) -> Result<bool, E>,
 ) -> Result<Option<Found>, E> {
-    let sign = if to < from { -1.0 } else { 1.0 };
-    let steps = libm::floor((to - from).abs() / step + 1e-9);
-    // Places are whole numbers of steps, so that what is told is what was tried.
-    let value = |place: f64| from + sign * step * place;
-    let place = |point: usize| libm::round(steps * point as f64 / (scanned - 1) as f64);
-    let results: Vec<bool> = (0..scanned)
-        .map(|point| reaches(value(place(point))))
-        .collect::<Result<_, E>>()?;
-    let Some(last) = results.iter().rposition(|reached| !reached) else {
-        return Ok(Some(Found {
-            value: from,
-            monotone: true,
-        }));
-    };
-    if last + 1 == scanned {
-        return Ok(None);
+    let mut trials = Trials::over(from, to, step, scanned);
+    while let Some(value) = trials.next() {
+        trials.tell(reaches(value)?);
     }
-    let (mut fails, mut holds) = (place(last), place(last + 1));
-    for _ in 0..MOST_HALVINGS {
-        if holds - fails <= 1.0 {
-            break;
+    Ok(trials.found())
+}
+
+/// The trials of [`seek`] one by one, for who cannot make them in one go.
+#[derive(Clone, Debug)]
+pub struct Trials {
+    from: f64,
+    /// Signed.
+    step: f64,
+    /// Whole steps of the range.
+    steps: f64,
+    /// Points to scan.
+    points: usize,
+    scanned: Vec<bool>,
+    halvings: usize,
+    /// Places between which it is halved, once all is scanned: the first fails, the second holds.
+    bracket: Option<(f64, f64)>,
+}
+
+impl Trials {
+    /// Nothing tried yet; as of [`seek`].
+    pub fn new(from: f64, to: f64, step: f64) -> Self {
+        Self::over(from, to, step, SCANNED)
+    }
+
+    /// Nothing tried yet; as of [`try_seek`].
+    fn over(from: f64, to: f64, step: f64, points: usize) -> Self {
+        Self {
+            from,
+            step: if to < from { -step } else { step },
+            steps: libm::floor((to - from).abs() / step + 1e-9),
+            points,
+            scanned: Vec::with_capacity(points),
+            halvings: 0,
+            bracket: None,
         }
-        let middle = libm::floor((fails + holds) / 2.0);
-        if reaches(value(middle))? {
-            holds = middle;
+    }
+
+    /// The value to try next; `None` when nothing is left to try.
+    pub fn next(&self) -> Option<f64> {
+        if self.scanned.len() < self.points {
+            return Some(self.value(self.place(self.scanned.len())));
+        }
+        self.middle().map(|place| self.value(place))
+    }
+
+    /// Whether the value of [`Trials::next`] reaches what is sought.
+    pub fn tell(&mut self, reached: bool) {
+        if self.scanned.len() < self.points {
+            self.scanned.push(reached);
+            let last = self.scanned.iter().rposition(|reached| !reached);
+            if let Some(last) = last.filter(|last| self.scanned.len() == self.points && last + 1 < self.points) {
+                self.bracket = Some((self.place(last), self.place(last + 1)));
+            }
+            return;
+        }
+        if let (Some(middle), Some((fails, holds))) = (self.middle(), &mut self.bracket) {
+            *(if reached { holds } else { fails }) = middle;
+            self.halvings += 1;
+        }
+    }
+
+    /// What was found, once nothing is left to try.
+    pub fn found(&self) -> Option<Found> {
+        let Some(last) = self.scanned.iter().rposition(|reached| !reached) else {
+            return Some(Found {
+                value: self.from,
+                monotone: true,
+            });
+        };
+        self.bracket.map(|(_, holds)| Found {
+            value: self.value(holds),
+            monotone: self.scanned[..last].iter().all(|reached| !reached),
+        })
+    }
+
+    /// Trials made, and about how many there are in all.
+    pub fn progress(&self) -> (usize, usize) {
+        let left = self
+            .bracket
+            .map_or(0.0, |(fails, holds)| libm::log2((holds - fails).max(1.0)));
+        let unscanned = self.points - self.scanned.len();
+        let likely = if unscanned > 0 {
+            libm::log2(self.steps / self.points as f64 + 1.0)
         } else {
-            fails = middle;
-        }
+            left
+        };
+        let made = self.scanned.len() + self.halvings;
+        (made, made + unscanned + libm::ceil(likely) as usize)
     }
-    Ok(Some(Found {
-        value: value(holds),
-        monotone: results[..last].iter().all(|reached| !reached),
-    }))
+
+    fn middle(&self) -> Option<f64> {
+        let (fails, holds) = self.bracket?;
+        (holds - fails > 1.0 && self.halvings < MOST_HALVINGS).then(|| libm::floor((fails + holds) / 2.0))
+    }
+
+    /// Places are whole numbers of steps, so that what is told is what was tried.
+    fn value(&self, place: f64) -> f64 {
+        self.from + self.step * place
+    }
+
+    fn place(&self, point: usize) -> f64 {
+        libm::round(self.steps * point as f64 / (self.points - 1) as f64)
+    }
 }
 
 #[cfg(test)]

@@ -7,12 +7,13 @@ use crate::engine::funding::Rows;
 use crate::engine::worth::with_more;
 use crate::engine::{Candidate, Inputs};
 use crate::model::{CommuneId, Discipline, LineId, Pick, SourceId};
+use serde::{Deserialize, Serialize};
 
 /// Extra free money whose worth is told, triệu đồng.
 pub const EXTRA_MONEY: f64 = 1_000.0;
 
 /// A limit of a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Limit {
     /// Money of a source.
     Money(SourceId),
@@ -41,7 +42,7 @@ pub enum Limit {
 }
 
 /// What one unit more of a limit gives.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Relief {
     /// The limit: money and caps by 1.000 triệu đồng, waiting by a month, least numbers by one, starts and candidates by one, rounds to every month,
     /// passing to all, recipes to any source.
@@ -234,7 +235,11 @@ fn limits(inputs: &Inputs) -> Vec<Limit> {
         all.extend([Limit::Pass(id()), Limit::Recipe(id())]);
     }
     for line in &inputs.lines {
-        let capped = inputs.sources.iter().enumerate().filter(|(s, _)| line.cap(*s).is_finite());
+        let capped = inputs
+            .sources
+            .iter()
+            .enumerate()
+            .filter(|(s, _)| line.cap(*s).is_finite());
         all.extend(capped.map(|(_, s)| Limit::Cap(line.id.clone(), s.id.clone())));
     }
     all

@@ -3,9 +3,10 @@
 use super::relax::bound;
 use super::search::optimise;
 use crate::engine::Inputs;
+use serde::{Deserialize, Serialize};
 
 /// A point of the frontier.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FrontierPoint {
     /// Money as a share of the money there is, 0 or more.
     pub factor: f64,

@@ -1,13 +1,14 @@
 //! The best plan, as well as it is known by now: branch and bound that can be stopped and taken up again.
 
 use super::build::{Form, Problem};
-use super::place::{earliest, latest};
 use super::floors::{BONUS, delivered, short};
+use super::place::{earliest, latest};
 use super::relax::{Range, Relaxed, ceiling, relax, usage};
 use super::replay::{PlannedStarts, replay};
 use super::round::Trial;
 use crate::engine::{Inputs, simulate};
 use crate::model::CommuneId;
+use serde::{Deserialize, Serialize};
 use std::collections::BinaryHeap;
 
 /// Scores that differ by less than this count as the same; of those the plan that takes less money is better.
@@ -24,7 +25,7 @@ const ALWAYS_ROUNDED: u64 = 64;
 const SELDOM: u64 = 8;
 
 /// How far a search is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
     /// Steps taken: relaxations solved.
     pub steps: u64,
@@ -51,7 +52,7 @@ impl Progress {
 }
 
 /// The best plan found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
     /// What starts when.
     pub planned: PlannedStarts,

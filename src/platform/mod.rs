@@ -20,3 +20,4 @@ pub mod settings;
 pub mod tabs;
 pub mod timer;
 pub mod visibility;
+pub mod worker;

@@ -1,10 +1,9 @@
-//! The frontier of the scenario shown, point by point while the page stays fluid.
+//! The frontier of the scenario shown, point by point, as a job ([`super::super::jobs`]).
 
 use super::Optimiser;
-use crate::optimise::{Frontier, FrontierPoint, fingerprint, is_light};
-use crate::platform::timer;
+use crate::optimise::{FrontierPoint, fingerprint, is_light};
+use crate::protocol::{Done, News, Task};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The frontier goes from no money to this many times the money there is.
 pub const MOST_MONEY: f64 = 2.0;
@@ -32,34 +31,51 @@ impl Optimiser {
             return;
         }
         self.frontier_of.set_value(of);
-        self.frontier_serial.update_value(|s| *s += 1);
-        let serial = self.frontier_serial.get_value();
+        self.end_frontier();
         let steps = if is_light(&inputs) { STEPS.0 } else { STEPS.1 };
-        let mut frontier = Frontier::new(&inputs, MOST_MONEY, HALVINGS, steps);
-        spawn_local(async move {
-            while frontier.step().is_some() {
-                self.frontier.set(frontier.points().to_vec());
-                self.frontier_left.set(frontier.left());
-                timer::pause(0).await;
-                if self.frontier_serial.try_get_value() != Some(serial) {
-                    return;
+        let task = Task::Frontier {
+            most: MOST_MONEY,
+            halvings: HALVINGS,
+            steps,
+        };
+        let plan = self.workspace.plan_untracked();
+        let id = self.workspace.scenario_id().get_untracked();
+        self.frontier_left.set((1 << HALVINGS) + 1);
+        let job = self.jobs.start(&plan, plan.scenario(&id), task, move |news| {
+            let (points, left) = match news {
+                News::Frontier(points, left) => (points, left),
+                News::Done(Done::Frontier(points)) => (points, 0),
+                // Given up: what is there is not whole, so it is drawn again when next looked at.
+                _ => {
+                    self.frontier_of.set_value(String::new());
+                    return self.frontier_left.set(0);
                 }
-            }
+            };
+            self.frontier.set(points);
+            self.frontier_left.set(left);
         });
+        self.frontier_job.set_value(Some(job));
     }
 
     /// Stops what is being drawn, as nobody looks; what is there stays if it is whole.
     pub fn leave_frontier(self) {
         if self.frontier_left.get_untracked() > 0 {
-            self.frontier_serial.update_value(|s| *s += 1);
+            self.end_frontier();
             self.frontier_of.set_value(String::new());
         }
     }
 
     pub(super) fn forget_frontier(self) {
-        self.frontier_serial.update_value(|s| *s += 1);
+        self.end_frontier();
         self.frontier_of.set_value(String::new());
         self.frontier.set(vec![]);
         self.frontier_left.set(0);
+    }
+
+    fn end_frontier(self) {
+        if let Some(job) = self.frontier_job.get_value() {
+            self.frontier_job.set_value(None);
+            self.jobs.forget(job);
+        }
     }
 }

@@ -3,12 +3,16 @@
 mod frontier;
 mod run;
 
-use super::Workspace;
+pub use crate::protocol::Ended as Stopped;
+
+use super::{Jobs, Workspace};
 use crate::edit::Command;
 use crate::engine::{Inputs, Outcome};
 use crate::i18n::optimise as words;
 use crate::model::{CommuneId, LineId, Overrides, Pick, Plan, Scenario, SourceId};
-use crate::optimise::{Answer, AtLeast, Broken, Cap, FrontierPoint, Least, Limit, Progress, Question, Relief, fingerprint};
+use crate::optimise::{
+    Answer, AtLeast, Broken, Cap, FrontierPoint, Least, Limit, Progress, Question, Relief, fingerprint,
+};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -92,17 +96,6 @@ impl Asked {
 /// Whether a plan has the line and the source of a cap.
 fn known(plan: &Plan, cap: &Cap) -> bool {
     plan.line(&cap.line).is_some() && plan.source(&cap.source).is_some()
-}
-
-/// Why a search ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stopped {
-    /// Nothing is left to look at.
-    Complete,
-    /// By the person.
-    Cancelled,
-    /// Its time was up.
-    Time,
 }
 
 /// A search under way.
@@ -203,13 +196,12 @@ pub struct Optimiser {
     asked: RwSignal<Asked>,
     running: RwSignal<Option<Running>>,
     found: RwSignal<Option<Found>>,
-    /// Number of the search under way; one with another number ends.
-    serial: StoredValue<u64>,
-    /// Whether the search under way is to stop with what it has.
-    stop: StoredValue<bool>,
+    jobs: Jobs,
+    /// The job under way: the search, or what explains its answer.
+    job: StoredValue<Option<u64>>,
     frontier: RwSignal<Vec<FrontierPoint>>,
     frontier_left: RwSignal<usize>,
-    frontier_serial: StoredValue<u64>,
+    frontier_job: StoredValue<Option<u64>>,
     frontier_of: StoredValue<String>,
 }
 
@@ -220,17 +212,17 @@ pub fn use_optimiser() -> Optimiser {
 
 impl Optimiser {
     /// Nothing asked yet.
-    pub fn new(workspace: Workspace) -> Self {
+    pub fn new(workspace: Workspace, jobs: Jobs) -> Self {
         let new = Self {
             workspace,
             asked: RwSignal::new(Asked::default()),
             running: RwSignal::new(None),
             found: RwSignal::new(None),
-            serial: StoredValue::new(0),
-            stop: StoredValue::new(false),
+            jobs,
+            job: StoredValue::new(None),
             frontier: RwSignal::new(vec![]),
             frontier_left: RwSignal::new(0),
-            frontier_serial: StoredValue::new(0),
+            frontier_job: StoredValue::new(None),
             frontier_of: StoredValue::new(String::new()),
         };
         // Another plan: what was found is of no use, and a search under way of no interest.
@@ -297,7 +289,7 @@ impl Optimiser {
     }
 
     fn forget(self) {
-        self.serial.update_value(|s| *s += 1);
+        self.end_job();
         self.running.set(None);
         self.found.set(None);
         self.asked.set(Asked::default());

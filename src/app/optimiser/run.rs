@@ -1,16 +1,14 @@
-//! Searching in slices on the page's thread: each ends before the next frame is due, so that the page stays fluid and
-//! cancelling takes effect at once.
+//! The search as a job ([`super::super::jobs`]), and then what explains its answer.
 
-use super::{Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped};
+use super::{Found, Kind, LeastFound, MostFound, Optimiser, Running};
 use crate::engine::{resolve, simulate};
-use crate::model::{CommuneId, Scenario};
-use crate::optimise::{Answer, Reliefs, SAME_SCORE, Search, WhyNot, clash, is_light, least_money, verify_answer, why_not};
-use crate::platform::{clock, timer};
+use crate::model::{CommuneId, Plan, Scenario};
+use crate::optimise::{Answer, Progress, SAME_SCORE, WhyNot, bound, is_light, least_money, verify_answer, why_not};
+use crate::platform::clock;
+use crate::protocol::{Done, News, Task};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use std::sync::Arc;
 
-/// Milliseconds after which a slice hands the thread back.
-const SLICE: f64 = 8.0;
 /// Milliseconds after which a search ends with the best it has.
 const MOST_TIME: f64 = 60_000.0;
 /// Steps of each search that explains an answer: of small plans, of large ones.
@@ -35,90 +33,89 @@ impl Optimiser {
             most: None,
             least: None,
         };
-        self.serial.update_value(|s| *s += 1);
-        self.stop.set_value(false);
+        self.end_job();
         match asked.kind {
-            Kind::Most => spawn_local(self.search(found, self.serial.get_value())),
+            Kind::Most => self.search(found, scenario),
             Kind::Least => self.least(found),
         }
     }
 
     /// Ends the search with the best it has.
     pub fn cancel(self) {
-        self.stop.set_value(true);
+        if self.running.with_untracked(Option::is_some)
+            && let Some(job) = self.job.get_value()
+        {
+            self.jobs.stop(job);
+        }
     }
 
-    async fn search(self, mut found: Found, serial: u64) {
+    /// Ends what is under way; nothing is heard of it any more.
+    pub(super) fn end_job(self) {
+        if let Some(job) = self.job.get_value() {
+            self.job.set_value(None);
+            self.jobs.forget(job);
+        }
+    }
+
+    fn search(self, found: Found, scenario: Option<&Scenario>) {
+        let plan = self.workspace.plan_untracked();
         let started = clock::now();
-        let mut search = Search::new(&found.inputs);
-        self.found.set(None);
-        let stopped = loop {
-            let slice = clock::now();
-            let progress = loop {
-                let progress = search.step(1);
-                if progress.done || clock::now() - slice >= SLICE {
-                    break progress;
-                }
-            };
-            let elapsed = clock::now() - started;
-            self.running.set(Some(Running { progress, elapsed }));
-            if progress.done {
-                break Stopped::Complete;
-            }
-            if elapsed > MOST_TIME {
-                break Stopped::Time;
-            }
-            timer::pause(0).await;
-            if self.serial.try_get_value() != Some(serial) {
-                return;
-            }
-            if self.stop.get_value() {
-                break Stopped::Cancelled;
-            }
+        // What is known before the first news: the plan as it is, and the linear bound.
+        let score = simulate(&found.inputs).score;
+        let progress = Progress {
+            steps: 0,
+            score,
+            bound: bound(&found.inputs).max(score),
+            open: 1,
+            done: false,
         };
-        let answer = search.answer();
-        found.most = Some(MostFound {
-            outcome: verify_answer(&found.inputs, &answer),
-            stopped,
-            elapsed: clock::now() - started,
-            reliefs: vec![],
-            explaining: true,
-            clash: None,
-            answer: answer.clone(),
+        self.found.set(None);
+        self.running.set(Some(Running { progress, elapsed: 0.0 }));
+        let task = Task::Search {
+            question: found.question.clone(),
+            most_time: MOST_TIME,
+        };
+        let mut waiting = Some(found);
+        let asked_about = scenario.cloned();
+        let job = self.jobs.start(&plan.clone(), scenario, task, move |news| {
+            let elapsed = clock::now() - started;
+            match news {
+                News::Search(progress) => self.running.set(Some(Running { progress, elapsed })),
+                News::Done(Done::Search(answer, stopped)) => {
+                    if let Some(mut found) = waiting.take() {
+                        found.most = Some(MostFound {
+                            outcome: verify_answer(&found.inputs, &answer),
+                            stopped,
+                            elapsed,
+                            reliefs: vec![],
+                            explaining: true,
+                            clash: None,
+                            answer: (*answer).clone(),
+                        });
+                        let task = explaining(&found, answer);
+                        self.running.set(None);
+                        self.found.set(Some(found));
+                        self.explain(&plan, asked_about.as_ref(), task);
+                    }
+                }
+                _ => self.running.set(None),
+            }
         });
-        let inputs = found.inputs.clone();
-        self.running.set(None);
-        self.found.set(Some(found));
-        drop(search);
-        self.explain(&inputs, &answer, serial).await;
+        self.job.set_value(Some(job));
     }
 
     /// Looks at one limit after the other, then for a clash.
-    async fn explain(self, inputs: &crate::engine::Inputs, answer: &Answer, serial: u64) {
-        let steps = explaining_steps(inputs);
-        let mut reliefs = Reliefs::new(inputs);
-        let mut more = true;
-        while more {
-            timer::pause(0).await;
-            if self.serial.try_get_value() != Some(serial) {
-                return;
-            }
-            let slice = clock::now();
-            while more && clock::now() - slice < SLICE {
-                more = reliefs.step(inputs, answer, steps);
-            }
-            self.tell(|most| most.reliefs = reliefs.found().to_vec());
-        }
-        self.tell(|most| most.explaining = false);
-        if answer.score < 1.0 - SAME_SCORE && is_light(inputs) {
-            timer::pause(0).await;
-            if self.serial.try_get_value() != Some(serial) {
-                return;
-            }
-            let goals: Vec<usize> = goals(inputs);
-            let limits = clash(inputs, &goals, steps);
-            self.tell(|most| most.clash = Some(limits));
-        }
+    fn explain(self, plan: &Arc<Plan>, scenario: Option<&Scenario>, task: Task) {
+        let job = self.jobs.start(plan, scenario, task, move |news| match news {
+            News::Reliefs(reliefs) => self.tell(|most| most.reliefs = reliefs),
+            News::Done(Done::Explained(reliefs, clash)) => self.tell(|most| {
+                most.reliefs = reliefs;
+                most.explaining = false;
+                most.clash = clash;
+            }),
+            _ => self.tell(|most| most.explaining = false),
+        });
+        self.job.set_value(Some(job));
     }
 
     fn tell(self, change: impl FnOnce(&mut MostFound)) {
@@ -156,6 +153,18 @@ impl Optimiser {
             let answer = &found.most.as_ref()?.answer;
             Some(why_not(&found.inputs, answer, commune, explaining_steps(&found.inputs)))
         })
+    }
+}
+
+/// What explains an answer to the question.
+fn explaining(found: &Found, answer: Box<Answer>) -> Task {
+    let inputs = &found.inputs;
+    let short = answer.score < 1.0 - SAME_SCORE && is_light(inputs);
+    Task::Explain {
+        question: found.question.clone(),
+        answer,
+        steps: explaining_steps(inputs),
+        goals: short.then(|| goals(inputs)),
     }
 }
 

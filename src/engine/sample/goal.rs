@@ -1,6 +1,6 @@
 //! Goal seek: the smallest change of one lever that reaches a target or a chance.
 
-use super::super::seek::seek;
+use super::super::seek::Trials;
 use super::super::{Inputs, resolve, simulate};
 use super::chance::Chance;
 use super::sampler::Sampler;
@@ -39,7 +39,7 @@ pub enum Aim {
 }
 
 /// Answer of a goal seek.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Sought {
     /// Reached.
     Reached {
@@ -84,36 +84,12 @@ pub fn goal_seek(
     aim: &Aim,
     effort: Effort,
 ) -> Result<Sought, ImpossibleCorrelation> {
-    plan.check_correlations()?;
-    let inputs = resolve(plan, scenario);
-    let trial = Trial {
-        plan,
-        scenario,
-        lever,
-        aim,
-        inputs: &inputs,
-        effort,
-    };
-    let known = match aim {
-        Aim::Line(id) | Aim::LineChance(id, _) => inputs.lines.iter().any(|l| &l.id == id),
-        Aim::All | Aim::JointChance(_) => true,
-    };
-    let Some((from, to, step)) = range(lever, &inputs, plan, scenario).filter(|_| known) else {
-        return Ok(Sought::NoSuchLever);
-    };
-    let found = seek(from, to, step, |value| trial.reaches(value));
-    Ok(match found {
-        Some(found) => Sought::Reached {
-            from,
-            value: found.value,
-            monotone: found.monotone,
-            chance: trial.chance(found.value, 4 * effort.samples),
-        },
-        None => Sought::NotReachable {
-            at: to,
-            chance: trial.chance(to, 4 * effort.samples),
-        },
-    })
+    let mut search = GoalSeek::new(plan, scenario, lever, aim, effort)?;
+    loop {
+        if let Some(sought) = search.advance(effort.samples) {
+            return Ok(sought);
+        }
+    }
 }
 
 /// What a lever at this value adds to a scenario's overrides.
@@ -153,7 +129,12 @@ pub fn set_lever(overrides: &mut Overrides, lever: &Lever, value: f64, inputs: &
 }
 
 /// Where a lever stands, the end of its range, and its step.
-pub(super) fn range(lever: &Lever, inputs: &Inputs, plan: &Plan, scenario: Option<&Scenario>) -> Option<(f64, f64, f64)> {
+pub(super) fn range(
+    lever: &Lever,
+    inputs: &Inputs,
+    plan: &Plan,
+    scenario: Option<&Scenario>,
+) -> Option<(f64, f64, f64)> {
     let line = |id: &LineId| inputs.lines.iter().find(|l| &l.id == id);
     let overrides = scenario.map(|s| &s.overrides);
     Some(match lever {
@@ -185,48 +166,135 @@ pub(super) fn range(lever: &Lever, inputs: &Inputs, plan: &Plan, scenario: Optio
     })
 }
 
-struct Trial<'a> {
-    plan: &'a Arc<Plan>,
-    scenario: Option<&'a Scenario>,
-    lever: &'a Lever,
-    aim: &'a Aim,
-    inputs: &'a Inputs,
+/// [`goal_seek`] in pieces: resumable, the same answer whatever their size.
+#[derive(Clone, Debug)]
+pub struct GoalSeek {
+    plan: Arc<Plan>,
+    scenario: Scenario,
+    lever: Lever,
+    aim: Aim,
+    inputs: Inputs,
     effort: Effort,
+    /// Where the lever stands and the end of its range; `None` for an unknown lever or line.
+    range: Option<(f64, f64)>,
+    trials: Trials,
+    /// The trial under way.
+    sampler: Option<Sampler>,
 }
 
-impl Trial<'_> {
-    fn scenario(&self, value: f64) -> Scenario {
-        let mut scenario = self.scenario.cloned().unwrap_or_default();
-        set_lever(&mut scenario.overrides, self.lever, value, self.inputs);
-        scenario
+impl GoalSeek {
+    /// Nothing tried yet; as of [`goal_seek`].
+    ///
+    /// # Errors
+    /// The plan's correlations are impossible (for a chance).
+    pub fn new(
+        plan: &Arc<Plan>,
+        scenario: Option<&Scenario>,
+        lever: &Lever,
+        aim: &Aim,
+        effort: Effort,
+    ) -> Result<Self, ImpossibleCorrelation> {
+        plan.check_correlations()?;
+        let inputs = resolve(plan, scenario);
+        let known = match aim {
+            Aim::Line(id) | Aim::LineChance(id, _) => inputs.lines.iter().any(|l| &l.id == id),
+            Aim::All | Aim::JointChance(_) => true,
+        };
+        let range = range(lever, &inputs, plan, scenario).filter(|_| known);
+        let (from, to, step) = range.unwrap_or((0.0, 0.0, 1.0));
+        Ok(Self {
+            plan: Arc::clone(plan),
+            scenario: scenario.cloned().unwrap_or_default(),
+            lever: lever.clone(),
+            aim: aim.clone(),
+            inputs,
+            effort,
+            range: range.map(|(from, to, _)| (from, to)),
+            trials: Trials::new(from, to, step),
+            sampler: None,
+        })
     }
 
-    fn reaches(&self, value: f64) -> bool {
-        let wanted = match self.aim {
-            Aim::JointChance(wanted) | Aim::LineChance(_, wanted) => *wanted,
-            Aim::All | Aim::Line(_) => {
-                let outcome = simulate(&resolve(self.plan, Some(&self.scenario(value))));
-                return match self.aim {
+    /// Goes on: makes one trial, or draws `samples` samples of one (at least one). Gives the answer at the end.
+    pub fn advance(&mut self, samples: usize) -> Option<Sought> {
+        let Some((from, to)) = self.range else {
+            return Some(Sought::NoSuchLever);
+        };
+        let Some(value) = self.trials.next() else {
+            let found = self.trials.found();
+            let at = found.map_or(to, |f| f.value);
+            let chance = match self.wanted() {
+                // Checked with more samples than it was found with.
+                Some(_) => Some(self.draw(at, 4 * self.effort.samples, samples)?),
+                None => None,
+            };
+            return Some(match found {
+                Some(found) => Sought::Reached {
+                    from,
+                    value: found.value,
+                    monotone: found.monotone,
+                    chance,
+                },
+                None => Sought::NotReachable { at: to, chance },
+            });
+        };
+        let reached = match self.wanted() {
+            Some(wanted) => self.draw(value, self.effort.samples, samples)?.chance >= wanted,
+            None => {
+                let outcome = simulate(&resolve(&self.plan, Some(&self.scenario(value))));
+                match &self.aim {
                     Aim::Line(id) => outcome.lines.iter().any(|l| &l.id == id && l.is_met()),
                     _ => outcome.lines.iter().all(|l| l.is_met()),
-                };
+                }
             }
         };
-        self.chance(value, self.effort.samples)
-            .is_some_and(|c| c.chance >= wanted)
+        self.trials.tell(reached);
+        None
+    }
+
+    /// How far it is, 0–1.
+    pub fn progress(&self) -> f64 {
+        let (made, all) = self.trials.progress();
+        // The check at the end counts for four trials.
+        made as f64 / (all + 4).max(1) as f64
     }
 
     /// The chance aimed at, where a chance is aimed at.
-    fn chance(&self, value: f64, samples: usize) -> Option<Chance> {
-        let line = match self.aim {
-            Aim::JointChance(_) => None,
-            Aim::LineChance(id, _) => Some(self.inputs.lines.iter().position(|l| &l.id == id)?),
-            Aim::All | Aim::Line(_) => return None,
+    fn wanted(&self) -> Option<f64> {
+        match self.aim {
+            Aim::JointChance(wanted) | Aim::LineChance(_, wanted) => Some(wanted),
+            Aim::All | Aim::Line(_) => None,
+        }
+    }
+
+    fn scenario(&self, value: f64) -> Scenario {
+        let mut scenario = self.scenario.clone();
+        set_lever(&mut scenario.overrides, &self.lever, value, &self.inputs);
+        scenario
+    }
+
+    /// Draws up to `more` samples at a value of the lever; the chance aimed at once there are `samples`.
+    fn draw(&mut self, value: f64, samples: usize, more: usize) -> Option<Chance> {
+        let mut sampler = match self.sampler.take() {
+            Some(sampler) => sampler,
+            None => match Sampler::new(Arc::clone(&self.plan), Some(&self.scenario(value)), self.effort.seed) {
+                Ok(sampler) => sampler,
+                // Correlations were checked at the start.
+                Err(_) => return Some(Chance::default()),
+            },
         };
-        let scenario = self.scenario(value);
-        let mut sampler = Sampler::new(Arc::clone(self.plan), Some(&scenario), self.effort.seed).ok()?;
-        sampler.advance(samples);
+        sampler.advance(more.max(1).min(samples - sampler.drawn().min(samples)));
+        if sampler.drawn() < samples {
+            self.sampler = Some(sampler);
+            return None;
+        }
         let (joint, lines) = sampler.chances();
-        line.map_or(Some(joint), |l| lines.get(l).copied())
+        match &self.aim {
+            Aim::LineChance(id, _) => {
+                let line = self.inputs.lines.iter().position(|l| &l.id == id);
+                Some(line.and_then(|l| lines.get(l).copied()).unwrap_or_default())
+            }
+            _ => Some(joint),
+        }
     }
 }

@@ -36,11 +36,11 @@ mod tally;
 mod ways;
 
 pub use chance::Chance;
-pub use goal::{Aim, Effort, Lever, Sought, goal_seek, set_lever};
+pub use goal::{Aim, Effort, GoalSeek, Lever, Sought, goal_seek, set_lever};
 pub use indices::{FirstOrder, Indices};
 pub use known_year::KnownResult;
-pub use rank::{Influence, spearman};
 pub use pert::pert_density;
+pub use rank::{Influence, spearman};
 pub use risk::{Band, LineRisk, Measure, Risk, Spread};
 pub use sampler::{Input, Sampler};
 pub use ways::{Change, Price, Unreached, Way, Ways, WaysRequest, set_changes};

@@ -2,9 +2,10 @@
 
 use super::risk::Measure;
 use super::sampler::Sampler;
+use serde::{Deserialize, Serialize};
 
 /// How a result goes with one input.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Influence {
     /// Spearman's rank correlation, −1 to 1; 0 if either never changes.
     pub correlation: f64,

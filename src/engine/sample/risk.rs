@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 const BINS: usize = 40;
 
 /// Chances and distributions of a plan under a scenario.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Risk {
     /// Samples drawn.
     pub samples: usize,
@@ -33,7 +33,7 @@ pub struct Risk {
 }
 
 /// One line.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LineRisk {
     /// Line.
     pub id: LineId,
@@ -50,7 +50,7 @@ pub struct LineRisk {
 }
 
 /// A band over the months, shape `[month]`, units recognised in all by the end of the month.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Band {
     /// 10th percentile.
     pub p10: Vec<f64>,
@@ -61,7 +61,7 @@ pub struct Band {
 }
 
 /// Distribution of one result. Percentiles are the smallest drawn value that this share of the samples does not exceed.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
     /// Mean.
     pub mean: f64,

@@ -4,10 +4,11 @@ use super::core::Core;
 use super::draw::Averages;
 use super::tally::Tally;
 use crate::model::{EventId, Factor, ImpossibleCorrelation, LineId, Plan, Scenario};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Something a sample draws.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Input {
     /// An average: a cost factor or a realised share.
     Average(Factor),

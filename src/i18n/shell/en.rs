@@ -111,6 +111,7 @@ pub const EN: Shell = Shell {
     file_place: "There are no plans here yet. This browser keeps plans by the place of the page's file: if the file was renamed or moved, the old plans are still at the old place. Open a plan file (.json) that was downloaded before.",
     file_shared: "The page was opened from a file: all pages opened from files on this computer share one store of the browser.",
     open_file: "Open a file",
+    computing_stopped: "A long computation stopped half-way twice in a row and is not tried again. All other figures hold; change the plan and try again.",
     storage_off: "The plan is computed all the same but is lost when the page closes: download the file.",
     plan_gone: "This plan is no longer in the browser.",
     sample_missing: "There is no such sample.",

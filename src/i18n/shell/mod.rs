@@ -86,6 +86,7 @@ pub struct Shell {
     pub file_shared: &'static str,
     pub open_file: &'static str,
     pub storage_off: &'static str,
+    pub computing_stopped: &'static str,
     pub plan_gone: &'static str,
     pub sample_missing: &'static str,
     pub import_kept: &'static str,

@@ -111,6 +111,7 @@ pub const VI: Shell = Shell {
     file_place: "Chưa có kế hoạch nào ở đây. Trình duyệt này giữ kế hoạch theo chỗ để tệp trang: nếu tệp đã đổi tên hoặc chuyển chỗ, kế hoạch cũ vẫn ở chỗ cũ. Hãy mở tệp kế hoạch (.json) đã tải về.",
     file_shared: "Trang mở từ tệp: mọi trang mở từ tệp trên máy này dùng chung một kho của trình duyệt.",
     open_file: "Mở tệp",
+    computing_stopped: "Một phép tính dài đã dừng giữa chừng hai lần liền và không được chạy lại. Các con số khác vẫn đúng; hãy đổi kế hoạch rồi thử lại.",
     storage_off: "Kế hoạch vẫn tính được nhưng sẽ mất khi đóng trang: hãy tải tệp về.",
     plan_gone: "Kế hoạch này không còn trong trình duyệt.",
     sample_missing: "Không có bản mẫu này.",

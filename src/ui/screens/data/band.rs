@@ -1,7 +1,7 @@
 //! The back-test with uncertainty: where each real result of 2020 falls in the band the model gives.
 
 use super::here;
-use crate::app::{Job, SEED};
+use crate::app::{SEED, Slices};
 use crate::engine::sample::{KnownResult, Sampler};
 use crate::formats::number::{self, NBSP};
 use crate::i18n::risk::progress_words;
@@ -22,7 +22,7 @@ const WAIT: u32 = 600;
 pub fn Band(plan: Arc<Plan>) -> impl IntoView {
     let lang = here().lang;
     let w = words(lang);
-    let job = Job::new();
+    let job = Slices::new();
     let known = RwSignal::new(None::<Vec<KnownResult>>);
     if let Ok(mut sampler) = Sampler::new(Arc::clone(&plan), plan.scenarios.first(), SEED) {
         job.start(WAIT, move |late| {
@@ -38,7 +38,8 @@ pub fn Band(plan: Arc<Plan>) -> impl IntoView {
     }
     let name = move |id: &str| plan.line(id).map(|l| l.name.get(lang).to_owned()).unwrap_or_default();
     move || match known.get() {
-        None => view! { <p class="in sm mut">{progress_words(job.progress().get().unwrap_or_default(), lang)}</p> }.into_any(),
+        None => view! { <p class="in sm mut">{progress_words(job.progress().get().unwrap_or_default(), lang)}</p> }
+            .into_any(),
         Some(known) => {
             let outside: Vec<String> = known.iter().filter(|k| k.outside).map(|k| name(&k.id)).collect();
             let class = if outside.is_empty() { "in" } else { "in bad" };

@@ -8,7 +8,9 @@ mod seek;
 mod sobol;
 mod ways;
 
+use crate::app::use_jobs;
 use crate::i18n::risk::{joint_sentence, samples_sentence};
+use crate::protocol::Place;
 use chances::Chances;
 use charts::{Drivers, Fans, Spreads};
 use leptos::prelude::*;
@@ -62,6 +64,7 @@ fn Finding() -> impl IntoView {
         sampled.with(|s| s.as_ref().map(|s| samples_sentence(s.risk.samples, s.risk.joint, lang)))
     };
     let stale = Memo::new(move |_| sampled.with(|s| s.as_ref().is_none_or(|s| s.stale)));
+    let place = use_jobs().place();
     let revision = move || sampled.with(|s| s.as_ref().map(|s| s.revision.to_string()));
     view! {
         <section class="panel rk-say">
@@ -72,7 +75,10 @@ fn Finding() -> impl IntoView {
                 <h1 data-test="risk-finding" data-value=revision class:old=move || stale.get()>
                     {move || finding().unwrap_or_else(|| page.t().computing.to_owned())}
                 </h1>
-                <p class="sm mut">{how} {move || stale.get().then(|| format!(" ({})", page.t().computing))}</p>
+                <p class="sm mut" data-test="risk-place" data-value=move || place.get().name()>
+                    {how} {move || (place.get() == Place::Page).then(|| format!(" {}", page.t().on_page))}
+                    {move || stale.get().then(|| format!(" ({})", page.t().computing))}
+                </p>
             </Show>
         </section>
     }

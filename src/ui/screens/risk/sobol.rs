@@ -1,7 +1,7 @@
 //! First-order Sobol indices of the result in the tornado, worked out when asked for.
 
 use super::page::Page;
-use crate::app::{Job, SEED};
+use crate::app::{SEED, Slices};
 use crate::charts;
 use crate::engine::sample::{Indices, Measure};
 use crate::i18n::risk::{more, progress_words};
@@ -25,7 +25,7 @@ struct Known {
 #[derive(Clone, Copy)]
 pub struct Sobol {
     page: Page,
-    job: Job,
+    job: Slices,
     known: RwSignal<Option<Known>>,
 }
 
@@ -33,7 +33,7 @@ impl Sobol {
     pub fn new(page: Page) -> Self {
         Self {
             page,
-            job: Job::new(),
+            job: Slices::new(),
             known: RwSignal::new(None),
         }
     }

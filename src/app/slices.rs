@@ -11,12 +11,12 @@ const SLICE: f64 = 8.0;
 /// A place for one computation at a time; a new one takes the place of the one before. It ends with the view that made
 /// it.
 #[derive(Clone, Copy, Debug)]
-pub struct Job {
+pub struct Slices {
     serial: StoredValue<u64>,
     progress: RwSignal<Option<f64>>,
 }
 
-impl Job {
+impl Slices {
     /// Nothing is being computed.
     pub fn new() -> Self {
         Self {

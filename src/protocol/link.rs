@@ -1,0 +1,222 @@
+//! What the page still waits for, and what becomes of it when the worker stops. No browser: a state machine.
+
+use super::message::{Answer, Request, Task, Want};
+use crate::model::{Plan, Scenario};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Workers that never said they were ready, before the page computes by itself.
+const MOST_STARTS: u32 = 2;
+/// Workers that stopped with the same job or the same samples under way, before those are given up.
+const MOST_CRASHES: u32 = 2;
+
+/// Where long computations are done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// In a worker, beside the page.
+    #[default]
+    Worker,
+    /// On the page's own thread, in slices: this browser makes no worker.
+    Page,
+}
+
+impl Place {
+    /// Name in `data-value`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Place::Worker => "worker",
+            Place::Page => "page",
+        }
+    }
+}
+
+/// What to do after a worker stopped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crash {
+    /// Where to go on.
+    pub place: Place,
+    /// What to ask there first, in order.
+    pub requests: Vec<Request>,
+    /// Jobs that are given up.
+    pub failed: Vec<u64>,
+    /// Whether no samples are drawn any more until the plan changes.
+    pub without_samples: bool,
+}
+
+#[derive(Debug)]
+struct Open {
+    ground: Arc<Plan>,
+    scenario: Option<Box<Scenario>>,
+    task: Box<Task>,
+    stopped: bool,
+    crashes: u32,
+}
+
+/// The page's end: every request goes through [`Link::pass`], every answer through [`Link::hear`].
+///
+/// A worker that stopped is started again with all that is outstanding. What was under way in [`MOST_CRASHES`] workers
+/// that stopped is given up rather than tried on the page: the same code would stop the page too.
+#[derive(Debug, Default)]
+pub struct Link {
+    ground: Option<Arc<Plan>>,
+    want: Want,
+    /// Scenarios asked for, with the revision since which each is as it is.
+    scenarios: BTreeMap<String, (Option<Scenario>, u64)>,
+    /// Those of which more samples are to come.
+    open: BTreeSet<String>,
+    jobs: BTreeMap<u64, Open>,
+    ready: bool,
+    starts: u32,
+    crashes: u32,
+    /// Samples were given up: whoever computes does not know what is wanted.
+    withheld: bool,
+}
+
+impl Link {
+    /// The plan asked about last.
+    pub fn ground(&self) -> Option<&Arc<Plan>> {
+        self.ground.as_ref()
+    }
+
+    /// Takes note of a request; gives what to ask, `None` for nothing.
+    pub fn pass(&mut self, request: Request) -> Option<Request> {
+        match &request {
+            Request::Ground(plan) => self.ground = Some(Arc::clone(plan)),
+            Request::Want(want) => {
+                self.scenarios.retain(|id, _| want.ids.contains(id));
+                self.open.retain(|id| want.ids.contains(id));
+                for (id, scenario) in &want.changed {
+                    self.scenarios.insert(id.clone(), (scenario.clone(), want.revision));
+                    self.open.insert(id.clone());
+                }
+                self.want = Want {
+                    changed: vec![],
+                    ..want.clone()
+                };
+                if want.changed.is_empty() {
+                    return (!self.withheld).then_some(request);
+                }
+                self.crashes = 0;
+                if std::mem::take(&mut self.withheld) {
+                    return Some(self.whole_want());
+                }
+            }
+            Request::Start { job, scenario, task } => {
+                let open = Open {
+                    ground: Arc::clone(self.ground.as_ref()?),
+                    scenario: scenario.clone(),
+                    task: task.clone(),
+                    stopped: false,
+                    crashes: 0,
+                };
+                self.jobs.insert(*job, open);
+            }
+            Request::Stop(job) => self.jobs.get_mut(job)?.stopped = true,
+            Request::Drop(job) => {
+                self.jobs.remove(job)?;
+            }
+        }
+        Some(request)
+    }
+
+    /// Takes note of an answer; false if it is of an older plan, or nobody waits for it any more.
+    pub fn hear(&mut self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Ready => {
+                self.ready = true;
+                self.starts = 0;
+                true
+            }
+            Answer::Sampled {
+                id, revision, whole, ..
+            } => {
+                let current = self.scenarios.get(id).is_some_and(|(_, since)| revision >= since);
+                if current && *whole {
+                    self.open.remove(id);
+                    self.crashes = 0;
+                }
+                current
+            }
+            Answer::Job(job, news) => {
+                if news.is_last() {
+                    self.jobs.remove(job).is_some()
+                } else {
+                    self.jobs.contains_key(job)
+                }
+            }
+        }
+    }
+
+    /// Whether a worker has been heard of since the last start.
+    pub fn is_ready(&self) -> bool {
+        self.ready
+    }
+
+    /// The worker stopped, or did not start.
+    pub fn crashed(&mut self) -> Crash {
+        let started = std::mem::take(&mut self.ready);
+        let mut failed = vec![];
+        if started {
+            self.crashes += u32::from(!self.open.is_empty());
+            for (number, job) in &mut self.jobs {
+                job.crashes += 1;
+                if job.crashes >= MOST_CRASHES {
+                    failed.push(*number);
+                }
+            }
+            self.jobs.retain(|_, job| job.crashes < MOST_CRASHES);
+            self.withheld |= self.crashes >= MOST_CRASHES;
+        } else {
+            self.starts += 1;
+        }
+        let place = if self.starts >= MOST_STARTS {
+            Place::Page
+        } else {
+            Place::Worker
+        };
+        Crash {
+            place,
+            requests: self.outstanding(),
+            failed,
+            without_samples: self.withheld,
+        }
+    }
+
+    /// All that is not answered yet, for somebody who knows nothing.
+    pub fn outstanding(&self) -> Vec<Request> {
+        let mut requests = vec![];
+        let mut known: Option<&Arc<Plan>> = None;
+        for (number, job) in &self.jobs {
+            if known.is_none_or(|k| !Arc::ptr_eq(k, &job.ground)) {
+                requests.push(Request::Ground(Arc::clone(&job.ground)));
+                known = Some(&job.ground);
+            }
+            requests.push(Request::Start {
+                job: *number,
+                scenario: job.scenario.clone(),
+                task: job.task.clone(),
+            });
+            if job.stopped {
+                requests.push(Request::Stop(*number));
+            }
+        }
+        let Some(ground) = &self.ground else { return requests };
+        if known.is_none_or(|k| !Arc::ptr_eq(k, ground)) {
+            requests.push(Request::Ground(Arc::clone(ground)));
+        }
+        if !self.withheld {
+            requests.push(self.whole_want());
+        }
+        requests
+    }
+
+    fn whole_want(&self) -> Request {
+        let scenarios = self.scenarios.iter();
+        Request::Want(Want {
+            changed: scenarios
+                .map(|(id, (scenario, _))| (id.clone(), scenario.clone()))
+                .collect(),
+            ..self.want.clone()
+        })
+    }
+}

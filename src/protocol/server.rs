@@ -1,0 +1,108 @@
+//! The end that computes: takes requests, works in slices, gives answers.
+
+use super::message::{Answer, News, Request};
+use super::queue::Queue;
+use super::task::Running;
+use crate::model::Plan;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// Milliseconds after the last change at which the hand rests.
+pub const REST: f64 = 350.0;
+/// Milliseconds between two news of a job.
+const NEWS: f64 = 100.0;
+
+/// A job with its number.
+#[derive(Debug)]
+struct Job {
+    number: u64,
+    running: Running,
+    told: f64,
+}
+
+/// Computes what is asked for, a slice at a time. Knows no clock: whoever calls says what time it is, milliseconds.
+#[derive(Debug, Default)]
+pub struct Server {
+    plan: Option<Arc<Plan>>,
+    queue: Queue,
+    /// When samples were asked for last.
+    changed: f64,
+    /// The one to go on with first.
+    jobs: VecDeque<Job>,
+}
+
+impl Server {
+    /// Takes a request.
+    pub fn take(&mut self, request: Request, now: f64) {
+        match request {
+            Request::Ground(plan) => {
+                self.plan = Some(plan);
+                self.queue.restart();
+                self.changed = now;
+            }
+            Request::Want(want) => {
+                // Asking for more of the same is no change.
+                if !want.changed.is_empty() {
+                    self.changed = now;
+                }
+                self.queue.want(want);
+            }
+            Request::Start { job, scenario, task } => {
+                if let Some(plan) = &self.plan {
+                    let running = Running::new(plan, scenario.as_deref(), *task, now);
+                    self.jobs.push_back(Job {
+                        number: job,
+                        running,
+                        told: now,
+                    });
+                }
+            }
+            Request::Stop(number) => {
+                if let Some(job) = self.jobs.iter_mut().find(|j| j.number == number) {
+                    job.running.stop();
+                }
+            }
+            Request::Drop(number) => self.jobs.retain(|j| j.number != number),
+        }
+    }
+
+    /// Works until `late` says so, an answer is there, or nothing is left to do. Samples go first; jobs take turns, a slice
+    /// each.
+    pub fn advance(&mut self, now: f64, mut late: impl FnMut() -> bool) -> Option<Answer> {
+        if let Some(plan) = &self.plan
+            && self.queue.is_busy(self.rested(now))
+        {
+            let rested = self.rested(now);
+            return self.queue.advance(plan, rested, &mut late);
+        }
+        let mut job = self.jobs.pop_front()?;
+        loop {
+            if let Some(done) = job.running.step(now) {
+                return Some(Answer::Job(job.number, News::Done(done)));
+            }
+            if late() {
+                break;
+            }
+        }
+        let news = (now - job.told >= NEWS).then(|| {
+            job.told = now;
+            Answer::Job(job.number, job.running.news())
+        });
+        self.jobs.push_back(job);
+        news
+    }
+
+    /// Milliseconds until there is something to do: 0 for at once, `None` for nothing until something is asked.
+    pub fn wait(&self, now: f64) -> Option<f64> {
+        let sampling = |rested| self.plan.is_some() && self.queue.is_busy(rested);
+        if !self.jobs.is_empty() || sampling(self.rested(now)) {
+            Some(0.0)
+        } else {
+            sampling(true).then(|| self.changed + REST - now)
+        }
+    }
+
+    fn rested(&self, now: f64) -> bool {
+        now - self.changed >= REST
+    }
+}

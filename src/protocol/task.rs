@@ -1,0 +1,176 @@
+//! Jobs under way, step by step.
+
+use super::message::{Done, Ended, News, Task};
+use crate::engine::Inputs;
+use crate::engine::resolve;
+use crate::engine::sample::{GoalSeek, Indices, Ways, WaysRequest};
+use crate::model::{Plan, Scenario};
+use crate::optimise::{self, Frontier, Reliefs, Search, clash};
+use std::sync::Arc;
+
+/// Samples drawn of a goal seek in one step.
+const SAMPLES: usize = 100;
+/// Pairs drawn of indices in one step.
+const PAIRS: usize = 10;
+
+/// Beyond this a step of any kind is longer than a frame; so each is as small as its code lets it be.
+#[derive(Debug)]
+enum Work {
+    Search(Box<Search>),
+    Explain {
+        inputs: Box<Inputs>,
+        answer: Box<optimise::Answer>,
+        steps: usize,
+        goals: Option<Vec<usize>>,
+        reliefs: Reliefs,
+    },
+    Frontier(Box<Frontier>),
+    Seek(Box<GoalSeek>),
+    Ways(Box<Ways>),
+    Indices(Box<Indices>, usize, usize),
+    /// Impossible correlations.
+    Impossible,
+}
+
+/// A job under way.
+#[derive(Debug)]
+pub(super) struct Running {
+    work: Work,
+    /// When it began and how long it may take, milliseconds.
+    began: f64,
+    most_time: f64,
+    stop: bool,
+}
+
+impl Running {
+    pub(super) fn new(plan: &Arc<Plan>, scenario: Option<&Scenario>, task: Task, now: f64) -> Self {
+        let mut most_time = f64::INFINITY;
+        let work = match task {
+            Task::Search {
+                question,
+                most_time: most,
+            } => {
+                most_time = most;
+                Work::Search(Box::new(Search::new(&question.inputs(plan, scenario))))
+            }
+            Task::Explain {
+                question,
+                answer,
+                steps,
+                goals,
+            } => {
+                let inputs = Box::new(question.inputs(plan, scenario));
+                Work::Explain {
+                    reliefs: Reliefs::new(&inputs),
+                    inputs,
+                    answer,
+                    steps,
+                    goals,
+                }
+            }
+            Task::Frontier { most, halvings, steps } => {
+                let inputs = resolve(plan, scenario);
+                Work::Frontier(Box::new(Frontier::new(&inputs, most, halvings, steps)))
+            }
+            Task::Seek { lever, aim, effort } => match GoalSeek::new(plan, scenario, &lever, &aim, effort) {
+                Ok(seek) => Work::Seek(Box::new(seek)),
+                Err(_) => Work::Impossible,
+            },
+            Task::Ways { levers, aim, effort } => {
+                let request = WaysRequest {
+                    plan: Arc::clone(plan),
+                    scenario: scenario.cloned(),
+                    aim,
+                    levers,
+                    effort,
+                };
+                Ways::new(request).map_or(Work::Impossible, |ways| Work::Ways(Box::new(ways)))
+            }
+            Task::Indices { measure, pairs, seed } => match Indices::new(Arc::clone(plan), scenario, seed, measure) {
+                Ok(indices) => Work::Indices(Box::new(indices), 0, pairs),
+                Err(_) => Work::Impossible,
+            },
+        };
+        Self {
+            work,
+            began: now,
+            most_time,
+            stop: false,
+        }
+    }
+
+    /// The next step is to be the last.
+    pub(super) fn stop(&mut self) {
+        self.stop = true;
+    }
+
+    /// One step; how it ended if it has.
+    pub(super) fn step(&mut self, now: f64) -> Option<Done> {
+        let stop = self.stop;
+        match &mut self.work {
+            Work::Search(search) => {
+                // A search that was stopped before its first step has the plan it began with.
+                let progress = if stop { search.progress() } else { search.step(1) };
+                let ended = if progress.done {
+                    Ended::Complete
+                } else if stop {
+                    Ended::Cancelled
+                } else if now - self.began > self.most_time {
+                    Ended::Time
+                } else {
+                    return None;
+                };
+                Some(Done::Search(Box::new(search.answer()), ended))
+            }
+            Work::Explain {
+                inputs,
+                answer,
+                steps,
+                goals,
+                reliefs,
+            } => {
+                if !stop && reliefs.step(inputs, answer, *steps) {
+                    return None;
+                }
+                let limits = goals
+                    .as_ref()
+                    .filter(|_| !stop)
+                    .map(|goals| clash(inputs, goals, *steps));
+                Some(Done::Explained(reliefs.found().to_vec(), limits))
+            }
+            Work::Frontier(frontier) => {
+                let ended = stop || frontier.step().is_none() || frontier.left() == 0;
+                ended.then(|| Done::Frontier(frontier.points().to_vec()))
+            }
+            Work::Seek(_) if stop => Some(Done::Sought(None)),
+            Work::Seek(seek) => seek.advance(SAMPLES).map(|sought| Done::Sought(Some(sought))),
+            Work::Ways(ways) => {
+                let ended = stop || ways.advance(|| true);
+                ended.then(|| Done::Ways(ways.ways().to_vec(), ways.unreached().to_vec()))
+            }
+            Work::Indices(indices, drawn, pairs) => {
+                let more = if stop { 0 } else { PAIRS.min(*pairs - *drawn) };
+                indices.advance(more);
+                *drawn += more;
+                (stop || *drawn >= *pairs).then(|| {
+                    let shares = indices.first_order();
+                    Done::Indices(indices.inputs().iter().cloned().zip(shares).collect(), *drawn)
+                })
+            }
+            Work::Impossible => Some(Done::Impossible),
+        }
+    }
+
+    /// How far it is.
+    pub(super) fn news(&self) -> News {
+        match &self.work {
+            Work::Search(search) => News::Search(search.progress()),
+            Work::Explain { reliefs, .. } => News::Reliefs(reliefs.found().to_vec()),
+            Work::Frontier(frontier) => News::Frontier(frontier.points().to_vec(), frontier.left()),
+            Work::Seek(seek) => News::Part(seek.progress()),
+            Work::Ways(ways) => News::Ways(ways.ways().to_vec(), ways.unreached().to_vec(), ways.progress()),
+            Work::Indices(_, drawn, pairs) => News::Part(*drawn as f64 / (*pairs).max(1) as f64),
+            Work::Impossible => News::Part(0.0),
+        }
+    }
+}
