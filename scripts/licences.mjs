@@ -44,7 +44,7 @@ function rustPackages() {
 }
 
 function npmPackages() {
-  return ['echarts', 'zrender', 'tslib']
+  return ['echarts', 'zrender', 'tslib', 'fzstd']
     .filter((name) => existsSync(`node_modules/${name}/package.json`))
     .map((name) => {
       const { version, license, repository } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));

@@ -1,9 +1,9 @@
 // build/host (as Trunk made it) → dist/ntm-planner.html: one file that works from file:// with the network off.
-// The WebAssembly goes in as gzip + base64 and is unpacked by the browser's own DecompressionStream.
+// What is large goes in packed (payload.mjs) and is unpacked at the start.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
-import { withPolicy } from './policy.mjs';
+import { dataBlock } from './payload.mjs';
+import { scriptHash, withPolicy } from './policy.mjs';
 
 const names = readdirSync('build/host');
 const only = (pattern) => {
@@ -11,7 +11,6 @@ const only = (pattern) => {
   if (found.length !== 1) throw new Error(`expected one ${pattern} in build/host, found ${found.length}`);
   return readFileSync(`build/host/${found[0]}`);
 };
-const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString('base64');
 
 const glue = only(/^app-[0-9a-f]+\.js$/).toString('utf8');
 const wasm = only(/^app-[0-9a-f]+_bg\.wasm$/);
@@ -21,7 +20,11 @@ const notices = readFileSync('build/THIRD-PARTY-LICENSES.txt');
 
 // The glue's exports become locals of one module; the start is written for bytes instead of an address.
 const start = `
-const program = await __wbg_init({ module_or_path: await ntmUnpacked(document.getElementById('program')) });
+const unpacked = (id) => ntmUnpacked(document.getElementById(id));
+const charts = document.createElement('script');
+charts.textContent = new TextDecoder().decode(unpacked('charts'));
+document.head.append(charts);
+const program = await __wbg_init({ module_or_path: unpacked('program') });
 dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm: program } }));
 `;
 const exported = /export\s*\{[^}]*\b__wbg_init as default\b[^}]*\};?/;
@@ -44,14 +47,14 @@ put(/<script type="module">[\s\S]*?<\/script>/, '');
 put(
   /<\/body>/,
   [
-    `<script type="application/gzip" id="licences">${packed(notices)}</script>`,
-    `<script type="application/gzip" id="program">${packed(wasm)}</script>`,
-    `<script>${inScript(echarts)}</script>`,
+    dataBlock('licences', notices),
+    dataBlock('charts', Buffer.from(echarts)),
+    dataBlock('program', wasm),
     `<script type="module">${inScript(program.code)}</script>`,
     '</body>',
   ].join('\n'),
 );
-html = withPolicy(html, {});
+html = withPolicy(html, { script: [scriptHash(echarts)] });
 const leftover = html.replace(/<script[\s\S]*?<\/script>/g, '').match(/\s(?:src|href)="(?!data:|#)[^"]*"/);
 if (leftover) throw new Error(`the single file still points outside itself:${leftover[0]}`);
 writeFileSync('dist/ntm-planner.html', html);

@@ -4,7 +4,7 @@ import { unpacked } from './unpack.mjs';
 /** Text of the notices: inside the single file, or beside the hosted page. */
 async function notices() {
   const block = document.getElementById('licences');
-  if (block) return new TextDecoder().decode(await unpacked(block));
+  if (block) return new TextDecoder().decode(unpacked(block));
   const answer = await fetch('./THIRD-PARTY-LICENSES.txt');
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.text();
