@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { transform } from 'esbuild';
 import { dataBlock } from './payload.mjs';
 import { scriptHash, withPolicy } from './policy.mjs';
+import { solver } from './solver.mjs';
 
 const names = readdirSync('build/host');
 const only = (pattern) => {
@@ -51,10 +52,13 @@ put(
     dataBlock('charts', Buffer.from(echarts)),
     dataBlock('program', wasm),
     `<script type="module">${inScript(program.code)}</script>`,
+    // Read when it is first used, so it comes last.
+    dataBlock('solver-script', solver().script),
+    dataBlock('solver-program', solver().program),
     '</body>',
   ].join('\n'),
 );
-html = withPolicy(html, { script: [scriptHash(echarts)] });
+html = withPolicy(html, { script: [scriptHash(echarts)], worker: ['blob:'] });
 const leftover = html.replace(/<script[\s\S]*?<\/script>/g, '').match(/\s(?:src|href)="(?!data:|#)[^"]*"/);
 if (leftover) throw new Error(`the single file still points outside itself:${leftover[0]}`);
 writeFileSync('dist/ntm-planner.html', html);

@@ -1,7 +1,10 @@
 //! The search for the best plan: what is asked, how far it is, what it found. It goes on whatever screen is shown.
 
+mod exact;
 mod frontier;
 mod run;
+
+pub use exact::{LIMITS, Proof, ProofEnd, Proving};
 
 use super::Workspace;
 use crate::edit::Command;
@@ -120,6 +123,8 @@ pub struct MostFound {
     pub explaining: bool,
     /// Limits that clash, where not every target is made; `None` while they are not known.
     pub clash: Option<Vec<Limit>>,
+    /// What the exact solver made of it; `None` if it was not asked or is still at work.
+    pub proof: Option<Proof>,
 }
 
 /// The answer to [`Kind::Least`].
@@ -196,6 +201,10 @@ pub struct Optimiser {
     serial: StoredValue<u64>,
     /// Whether the search under way is to stop with what it has.
     stop: StoredValue<bool>,
+    proving: RwSignal<Option<Proving>>,
+    /// Time limit of the exact solver, seconds.
+    limit: RwSignal<u32>,
+    work: StoredValue<Option<exact::Work>, LocalStorage>,
     frontier: RwSignal<Vec<FrontierPoint>>,
     frontier_left: RwSignal<usize>,
     frontier_serial: StoredValue<u64>,
@@ -217,6 +226,9 @@ impl Optimiser {
             found: RwSignal::new(None),
             serial: StoredValue::new(0),
             stop: StoredValue::new(false),
+            proving: RwSignal::new(None),
+            limit: RwSignal::new(exact::USUAL_LIMIT),
+            work: StoredValue::new_local(None),
             frontier: RwSignal::new(vec![]),
             frontier_left: RwSignal::new(0),
             frontier_serial: StoredValue::new(0),
@@ -286,6 +298,7 @@ impl Optimiser {
     }
 
     fn forget(self) {
+        self.forget_proof();
         self.serial.update_value(|s| *s += 1);
         self.running.set(None);
         self.found.set(None);

@@ -11,8 +11,8 @@ use leptos::task::spawn_local;
 
 /// Milliseconds after which a slice hands the thread back.
 const SLICE: f64 = 8.0;
-/// Milliseconds after which a search ends with the best it has.
-const MOST_TIME: f64 = 60_000.0;
+/// Milliseconds after which a search ends with the best it has and the exact solver goes on.
+const MOST_TIME: f64 = 2_000.0;
 /// Steps of each search that explains an answer: of small plans, of large ones.
 const EXPLAIN: (usize, usize) = (2_000, 20);
 
@@ -35,6 +35,7 @@ impl Optimiser {
             most: None,
             least: None,
         };
+        self.forget_proof();
         self.serial.update_value(|s| *s += 1);
         self.stop.set_value(false);
         match asked.kind {
@@ -46,6 +47,7 @@ impl Optimiser {
     /// Ends the search with the best it has.
     pub fn cancel(self) {
         self.stop.set_value(true);
+        self.cancel_proof();
     }
 
     async fn search(self, mut found: Found, serial: u64) {
@@ -84,17 +86,21 @@ impl Optimiser {
             reliefs: vec![],
             explaining: true,
             clash: None,
+            proof: None,
             answer: answer.clone(),
         });
         let inputs = found.inputs.clone();
         self.running.set(None);
         self.found.set(Some(found));
         drop(search);
+        if stopped != Stopped::Cancelled && !answer.progress.proven() {
+            self.prove();
+        }
         self.explain(&inputs, &answer, serial).await;
     }
 
     /// Looks at one limit after the other, then for a clash.
-    async fn explain(self, inputs: &crate::engine::Inputs, answer: &Answer, serial: u64) {
+    pub(super) async fn explain(self, inputs: &crate::engine::Inputs, answer: &Answer, serial: u64) {
         let steps = explaining_steps(inputs);
         let mut reliefs = Reliefs::new(inputs);
         let mut more = true;
@@ -107,9 +113,9 @@ impl Optimiser {
             while more && clock::now() - slice < SLICE {
                 more = reliefs.step(inputs, answer, steps);
             }
-            self.tell(|most| most.reliefs = reliefs.found().to_vec());
+            self.tell_most(|most| most.reliefs = reliefs.found().to_vec());
         }
-        self.tell(|most| most.explaining = false);
+        self.tell_most(|most| most.explaining = false);
         if answer.score < 1.0 - SAME_SCORE && is_light(inputs) {
             timer::pause(0).await;
             if self.serial.try_get_value() != Some(serial) {
@@ -117,16 +123,8 @@ impl Optimiser {
             }
             let goals: Vec<usize> = goals(inputs);
             let limits = clash(inputs, &goals, steps);
-            self.tell(|most| most.clash = Some(limits));
+            self.tell_most(|most| most.clash = Some(limits));
         }
-    }
-
-    fn tell(self, change: impl FnOnce(&mut MostFound)) {
-        self.found.update(|found| {
-            if let Some(most) = found.as_mut().and_then(|f| f.most.as_mut()) {
-                change(most);
-            }
-        });
     }
 
     /// One linear problem: there is nothing to wait for.
