@@ -19,6 +19,15 @@ const imports = ['./src/js/boot.css', ...styleSheets().map((name) => `./style/${
 await Promise.all([
   build({ ...common, entryPoints: ['src/js/boot.mjs'], format: 'iife', outfile: 'build/boot.js' }),
   build({ ...common, entryPoints: ['src/js/echarts.mjs'], format: 'iife', outfile: 'build/echarts.js' }),
+  // Of what the solver's loader is for Node nothing runs in a browser.
+  build({
+    ...common,
+    entryPoints: ['src/js/highs-worker.mjs'],
+    format: 'iife',
+    external: ['node:*'],
+    define: { 'import.meta.url': '""' },
+    outfile: 'build/highs-worker.js',
+  }),
   build({
     ...common,
     stdin: { contents: imports.map((path) => `@import "${path}";`).join('\n'), resolveDir: '.', loader: 'css' },

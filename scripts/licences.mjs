@@ -1,6 +1,7 @@
 // Licence notices of everything that ends up in the page → build/THIRD-PARTY-LICENSES.txt.
 // Rust: the crates linked into the wasm32 program (procedural macros and build scripts run at build time and are not
-// in it). JavaScript: what the chart bundle is made of.
+// in it). JavaScript: what the bundles are made of; the package of the solver carries the
+// notice of HiGHS itself.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -44,7 +45,7 @@ function rustPackages() {
 }
 
 function npmPackages() {
-  return ['echarts', 'zrender', 'tslib', 'fzstd']
+  return ['echarts', 'zrender', 'tslib', 'fzstd', 'highs']
     .filter((name) => existsSync(`node_modules/${name}/package.json`))
     .map((name) => {
       const { version, license, repository } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));

@@ -5,6 +5,7 @@ import { transform } from 'esbuild';
 import { dataBlock } from './payload.mjs';
 import { scriptHash, withPolicy } from './policy.mjs';
 import { singleEnd } from './program.mjs';
+import { solver } from './solver.mjs';
 
 const names = readdirSync('build/host');
 const only = (pattern) => {
@@ -50,6 +51,9 @@ put(
     dataBlock('charts', Buffer.from(echarts)),
     dataBlock('program', wasm),
     `<script>${inScript(program.code)}</script>`,
+    // Read when it is first used, so it comes last.
+    dataBlock('solver-script', solver().script),
+    dataBlock('solver-program', solver().program),
     '</body>',
   ].join('\n'),
 );

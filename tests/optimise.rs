@@ -311,6 +311,95 @@ proptest! {
     }
 }
 
+/// The plan of an answer as the columns of another solver, told back with the score that it claims.
+fn told_back(problem: &ExactProblem, answer: &Answer) -> Vec<f64> {
+    problem.values(&answer.planned)
+}
+
+#[test]
+fn what_another_solver_says_is_read_checked_and_run() {
+    for name in ["thach-ha-2021", "minh-hoa-xa"] {
+        let inputs = times_money(&resolve(&samples::by_name(name).unwrap(), None), 0.7);
+        let answer = optimise(&inputs, 2_000);
+        let problem = ExactProblem::new(&inputs, &answer.refused);
+        assert!(problem.is_exact());
+        assert!(problem.names().all(|name| problem.text().contains(name)));
+        let (planned, outcome) = problem.plan(&told_back(&problem, &answer), answer.score).unwrap();
+        assert!((outcome.score - answer.score).abs() < 1e-9, "{name}");
+        assert_eq!(planned.communes.len(), answer.planned.communes.len());
+        // No better than what is known: nothing changes.
+        let same = problem.better(&answer, &told_back(&problem, &answer), answer.score);
+        assert_eq!(same, Ok(None));
+    }
+}
+
+#[test]
+fn a_better_plan_of_another_solver_takes_the_place_of_the_answer() {
+    let plan = samples::by_name("minh-hoa-xa").unwrap();
+    let inputs = times_money(&resolve(&plan, None), 0.7);
+    let (known, best) = (optimise(&inputs, 0), optimise(&inputs, 2_000));
+    assert!(best.score > known.score + SAME_SCORE);
+    let problem = ExactProblem::new(&inputs, &known.refused);
+    let (better, outcome) = problem
+        .better(&known, &told_back(&problem, &best), best.score)
+        .unwrap()
+        .unwrap();
+    assert!((better.score - best.score).abs() < 1e-9 && better.before == known.before);
+    assert_eq!(verify(&inputs, &better.planned, better.score), Ok(outcome));
+    // A bound closes the gap, and never goes below what is attained.
+    let mut proven = better.clone();
+    bounded(&mut proven, best.score - 1e-3);
+    assert!(proven.progress.proven() && proven.progress.bound >= proven.score);
+}
+
+#[test]
+fn an_answer_that_is_not_what_it_says_is_refused() {
+    let inputs = times_money(&resolve(&samples::default_plan(), None), 0.7);
+    let answer = optimise(&inputs, 200);
+    let problem = ExactProblem::new(&inputs, &[]);
+    let values = told_back(&problem, &answer);
+    let claims_more = problem.better(&answer, &values, answer.score + 1e-4);
+    assert!(matches!(claims_more, Err(Disagreement::Broken(rules)) if matches!(rules[..], [Broken::Score { .. }])));
+    assert_eq!(
+        problem.better(&answer, &values[1..], answer.score),
+        Err(Disagreement::Length)
+    );
+    let mut half = values.clone();
+    half[0] += 0.5;
+    assert!(matches!(
+        problem.better(&answer, &half, answer.score),
+        Err(Disagreement::Fraction(..))
+    ));
+    // More starts than there is money for.
+    let much: Vec<f64> = values.iter().map(|n| n + 40.0).collect();
+    assert!(matches!(
+        problem.better(&answer, &much, 1.0),
+        Err(Disagreement::Broken(_))
+    ));
+}
+
+#[test]
+fn communes_fixed_in_must_start_in_the_problem_of_another_solver() {
+    let plan = samples::by_name("minh-hoa-xa").unwrap();
+    let id = plan.communes[0].id.clone();
+    let question = Question {
+        fixed_in: vec![id.clone()],
+        ..Question::default()
+    };
+    let inputs = question.inputs(&plan, None);
+    assert!(ExactProblem::new(&inputs, &[]).text().contains(" must"));
+    assert!(!ExactProblem::new(&inputs, &[id]).text().contains(" must"));
+}
+
+#[test]
+fn payments_are_in_the_problem_where_money_is_paid_as_work_goes() {
+    let mut plan = samples::default_plan();
+    assert!(!ExactProblem::new(&resolve(&plan, None), &[]).text().contains(" cash"));
+    plan.discipline = Discipline::PayAsYouGo;
+    let problem = ExactProblem::new(&resolve(&plan, None), &[]);
+    assert!(problem.text().contains(" cash0_") && !problem.is_exact());
+}
+
 /// A plan of five years and sixty communes that all differ, with this share of the money that all would take.
 fn five_years(seed: u64, share: f64) -> Inputs {
     let mut plan = samples::by_name("minh-hoa-xa").unwrap();

@@ -24,7 +24,10 @@ mod workspace;
 
 pub use crate::platform::settings::Theme;
 pub use jobs::{Following, Jobs, serve, use_jobs};
-pub use optimiser::{Asked, Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped, use_optimiser};
+pub use optimiser::{
+    Asked, Found, Kind, LIMITS, LeastFound, MostFound, Optimiser, Proof, ProofEnd, Proving, Running, Stopped,
+    use_optimiser,
+};
 pub use prefs::{Prefs, use_prefs};
 pub use risks::{FIRST, FULL, Risks, SEED, Sampled, use_risks};
 pub use route::{Route, Screen, use_route};

@@ -11,7 +11,7 @@ use super::{Inputs, LineInputs, SourceInputs};
 
 /// Money of a source, of one budget year if it expires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Bucket {
+pub(crate) struct Bucket {
     /// Index of the source.
     pub source: usize,
     /// Span of bills it pays, if it expires.
@@ -20,7 +20,7 @@ pub(super) struct Bucket {
 
 /// All buckets, in order of the sources.
 #[derive(Clone, Debug)]
-pub(super) struct Buckets {
+pub(crate) struct Buckets {
     pub list: Vec<Bucket>,
     /// First bucket of each source.
     first: Vec<usize>,
@@ -28,12 +28,12 @@ pub(super) struct Buckets {
 
 impl Inputs {
     /// Spans of bills, told apart by the months in which money expires.
-    pub(super) fn spans(&self) -> usize {
+    pub(crate) fn spans(&self) -> usize {
         self.expiry.len() + 1
     }
 
     /// Span of the bills that fall due in month `t`.
-    pub(super) fn span(&self, t: usize) -> usize {
+    pub(crate) fn span(&self, t: usize) -> usize {
         self.expiry.iter().filter(|last| **last < t).count()
     }
 }
@@ -46,7 +46,7 @@ impl SourceInputs {
 }
 
 impl Buckets {
-    pub(super) fn new(inputs: &Inputs) -> Self {
+    pub(crate) fn new(inputs: &Inputs) -> Self {
         let mut list = Vec::with_capacity(inputs.sources.len());
         let mut first = Vec::with_capacity(inputs.sources.len());
         for (source, s) in inputs.sources.iter().enumerate() {
@@ -79,7 +79,7 @@ impl Buckets {
     }
 
     /// Planned or real release of a bucket in month `t`, triệu đồng, other works included.
-    pub(super) fn release(&self, inputs: &Inputs, bucket: usize, t: usize, planned: bool) -> f64 {
+    pub(crate) fn release(&self, inputs: &Inputs, bucket: usize, t: usize, planned: bool) -> f64 {
         let Bucket { source, span } = self.list[bucket];
         let source = &inputs.sources[source];
         let column = match (span, planned) {
@@ -92,7 +92,7 @@ impl Buckets {
     }
 
     /// Planned free money over the plan by bucket, triệu đồng.
-    pub(super) fn free(&self, inputs: &Inputs) -> Vec<f64> {
+    pub(crate) fn free(&self, inputs: &Inputs) -> Vec<f64> {
         let of = |b: usize| {
             let source = &inputs.sources[self.list[b].source];
             let released: f64 = (0..inputs.months).map(|t| self.release(inputs, b, t, true)).sum();

@@ -33,7 +33,7 @@ pub(super) struct ByYear {
 
 /// Cost of one unit by span, triệu đồng: cumulative planned `spend` (shape `[month since the start]`) of a unit started
 /// in `from`; what falls due after the calendar counts in the last span.
-pub(super) fn by_span(inputs: &Inputs, cost: f64, from: usize, spend: &[f64]) -> Vec<f64> {
+pub(crate) fn by_span(inputs: &Inputs, cost: f64, from: usize, spend: &[f64]) -> Vec<f64> {
     let by = |t: usize| match (t + 1).checked_sub(from) {
         None | Some(0) => 0.0,
         Some(done) => spend.get(done - 1).or(spend.last()).copied().unwrap_or(0.0),

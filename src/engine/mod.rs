@@ -1,8 +1,8 @@
 //! What a plan leads to: [`resolve`] gives flat [`Inputs`], [`simulate`] runs them, [`evaluate`] adds the reasons.
 
 mod backtest;
-mod buckets;
-mod by_year;
+pub(crate) mod buckets;
+pub(crate) mod by_year;
 mod causes;
 mod change;
 pub mod compare;

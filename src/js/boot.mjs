@@ -2,6 +2,7 @@
 // program stops, and the licence notices.
 import { installCrashPanel } from './crash.mjs';
 import { installLicences } from './licences.mjs';
+import { solver } from './solver.mjs';
 import { stored } from './stored.mjs';
 import { unpacked } from './unpack.mjs';
 
@@ -16,3 +17,5 @@ installCrashPanel();
 installLicences();
 // The start of the single file unpacks its program with it.
 globalThis.ntmUnpacked = unpacked;
+// The exact solver, when it is first used.
+globalThis.ntmSolver = solver;

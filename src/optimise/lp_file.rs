@@ -1,25 +1,28 @@
 //! The integer problem as text, for any solver to judge: every month, every commune and every source by itself, nothing
 //! left out that the search leaves out. Built from the inputs alone, not from the problem the search solves.
 
+use super::full_form;
 use super::rows::{by_rows, promised};
 use crate::engine::simulate::{carried_decided, recognised_anyway};
 use crate::engine::work::{finish, planned_spend, round};
-use crate::engine::{Funding, Inputs, LineInputs};
+use crate::engine::{Candidate, Funding, Inputs, LineInputs};
+use crate::model::CommuneId;
 use std::fmt::Write;
 
 /// Coefficients on a line of the file; longer lines are not read by every solver.
 const ON_A_LINE: usize = 6;
 
 /// One kind of start: a column of the file.
-struct Column {
-    name: String,
-    line: usize,
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    pub name: String,
+    pub line: usize,
     /// Index in the line's candidates.
-    candidate: Option<usize>,
-    month: usize,
+    pub candidate: Option<usize>,
+    pub month: usize,
     most: usize,
-    cost: f64,
-    duration: usize,
+    pub cost: f64,
+    pub duration: usize,
     /// Month of the decision on it, if there is one.
     decided: Option<usize>,
 }
@@ -28,10 +31,23 @@ struct Column {
 /// line, `x` the units of a line or of its communes without data that start in a month, `v` whether a commune does and,
 /// beyond ten sources, `y` what a source pays to a line. Money in triệu đồng.
 ///
-/// With goals by year, `w` is what a year attains. Under pay as you go the rows are those of builders who do not wait, and
-/// where money expires they are those of money that does not: necessary, not sufficient.
+/// With goals by year, `w` is what a year attains. Under pay as you go and where money expires, `y` is besides what a
+/// source pays to a line in a month or for the bills of a year: the engine decides unit by unit, so that its plans keep
+/// all rows, and may be fewer than those that do.
+///
+/// Where events change costs or pass rates inside the year, the rows take the best of them, so that no plan is lost.
 pub fn lp_file(inputs: &Inputs) -> String {
-    let inputs = &by_rows(inputs);
+    with_columns(inputs, &[]).0
+}
+
+/// The same with its columns of starts; `forced`: communes that must start.
+pub(super) fn with_columns(inputs: &Inputs, forced: &[&CommuneId]) -> (String, Vec<Column>) {
+    let paid = if inputs.varies() {
+        inputs.at_best(|_| true)
+    } else {
+        inputs.clone()
+    };
+    let inputs = &by_rows(&paid);
     let columns: Vec<Column> = (0..inputs.lines.len()).flat_map(|l| columns(inputs, l)).collect();
     let weights: f64 = inputs.lines.iter().map(|l| l.weight).sum();
     let mut text = String::from("Maximize\n score:");
@@ -46,8 +62,10 @@ pub fn lp_file(inputs: &Inputs) -> String {
     for (l, line) in inputs.lines.iter().enumerate() {
         goal(&mut text, l, line, &columns);
         limits(&mut text, l, line, &columns);
+        must(&mut text, l, line, &columns, forced);
     }
     money(&mut text, inputs, &columns);
+    full_form::payments(&mut text, &paid, &columns);
     text.push_str("\nBounds\n");
     for (l, line) in inputs.lines.iter().enumerate() {
         // A goal of nothing is met.
@@ -67,7 +85,7 @@ pub fn lp_file(inputs: &Inputs) -> String {
         }
     }
     text.push_str("End\n");
-    text
+    (text, columns)
 }
 
 fn columns(inputs: &Inputs, l: usize) -> Vec<Column> {
@@ -172,6 +190,20 @@ fn limits(text: &mut String, l: usize, line: &LineInputs, columns: &[Column]) {
     }
 }
 
+/// Communes that must start.
+fn must(text: &mut String, l: usize, line: &LineInputs, columns: &[Column], forced: &[&CommuneId]) {
+    let is_forced = |c: &Candidate| c.id.as_ref().is_some_and(|id| forced.contains(&id));
+    for (index, _) in line.communes.iter().enumerate().filter(|(_, c)| is_forced(c)) {
+        let own = columns.iter().filter(|c| c.line == l && c.candidate == Some(index));
+        let members: Vec<(f64, String)> = own.map(|c| (1.0, c.name.clone())).collect();
+        if !members.is_empty() {
+            let _ = write!(text, "\n must{l}_{index}:");
+            terms(text, members.into_iter());
+            text.push_str(" >= 1");
+        }
+    }
+}
+
 /// Recipes and waiting.
 fn money(text: &mut String, inputs: &Inputs, columns: &[Column]) {
     let mut funding = Funding::new(inputs);
@@ -239,7 +271,7 @@ fn payments(text: &mut String, inputs: &Inputs, columns: &[Column], free: &[f64]
 }
 
 /// A sum, broken into lines; numbers are the shortest that read back as the same.
-fn terms(text: &mut String, terms: impl Iterator<Item = (f64, String)>) {
+pub(super) fn terms(text: &mut String, terms: impl Iterator<Item = (f64, String)>) {
     for (place, (factor, name)) in terms.enumerate() {
         if place > 0 && place % ON_A_LINE == 0 {
             text.push_str("\n  ");

@@ -5,9 +5,11 @@
 //! what a scenario stores of it. The model is that of a plain run: the same inputs, events that are on included.
 
 mod build;
+mod exact;
 mod explain;
 mod floors;
 mod frontier;
+mod full_form;
 mod kinds;
 mod least;
 mod lp_file;
@@ -21,6 +23,7 @@ mod search;
 mod simplex;
 mod verify;
 
+pub use exact::{Disagreement, ExactProblem, bounded};
 pub use explain::{EXTRA_MONEY, Limit, Relief, Reliefs, WhyNot, clash, reliefs, why_not};
 pub use frontier::{Frontier, FrontierPoint, times_money};
 pub use least::{Least, least_money};

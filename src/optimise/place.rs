@@ -10,12 +10,12 @@ use crate::engine::{Funding, Inputs};
 const EPS: f64 = 1e-10;
 
 /// Units that start together.
-struct Batch {
-    line: usize,
+pub(super) struct Batch {
+    pub line: usize,
     /// Index in the line's candidates.
-    candidate: Option<usize>,
-    month: usize,
-    units: usize,
+    pub candidate: Option<usize>,
+    pub month: usize,
+    pub units: usize,
 }
 
 /// Starts of `counts` units of each entity, as late as possible: what takes least from every row.
@@ -26,7 +26,11 @@ pub(super) fn latest(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Plan
 /// The same with every unit moved to the earliest month that money and the limit of starts leave it, line by line in
 /// order of service.
 pub(super) fn earliest(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> PlannedStarts {
-    let mut batches = batches(inputs, problem, counts);
+    sooner(inputs, batches(inputs, problem, counts))
+}
+
+/// These starts, every unit moved to the earliest month that money and the limit of starts leave it.
+pub(super) fn sooner(inputs: &Inputs, mut batches: Vec<Batch>) -> PlannedStarts {
     let own = by_rows(inputs);
     let mut funding = Funding::new(&own);
     let spend_of = |b: &Batch| {
@@ -121,7 +125,8 @@ fn batches(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Vec<Batch> {
     batches
 }
 
-fn planned(inputs: &Inputs, batches: &[Batch]) -> PlannedStarts {
+/// Starts as a scenario stores them.
+pub(super) fn planned(inputs: &Inputs, batches: &[Batch]) -> PlannedStarts {
     let mut planned = PlannedStarts::carried(inputs);
     for b in batches.iter().filter(|b| b.units > 0) {
         let line = &inputs.lines[b.line];

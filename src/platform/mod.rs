@@ -8,6 +8,7 @@ pub mod dom;
 pub mod echarts;
 pub mod files;
 pub mod focus;
+pub mod highs;
 pub mod idb;
 pub mod ids;
 pub mod location;

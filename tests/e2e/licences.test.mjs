@@ -10,6 +10,7 @@ onBothBuilds('the licence notices', (scene) => {
     const text = await scene.page.text('licences-dialog');
     assert.match(text, /leptos \d/);
     assert.match(text, /echarts 5/);
+    assert.match(text, /highs 1/);
     assert.match(text, /Apache License/);
   });
 });

@@ -1,9 +1,11 @@
 //! The search for the best plan: what is asked, how far it is, what it found. It goes on whatever screen is shown.
 
+mod exact;
 mod frontier;
 mod run;
 
 pub use crate::protocol::Ended as Stopped;
+pub use exact::{LIMITS, Proof, ProofEnd, Proving};
 
 use super::{Jobs, Workspace};
 use crate::edit::Command;
@@ -15,6 +17,7 @@ use crate::optimise::{
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Which of the two questions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,6 +127,8 @@ pub struct MostFound {
     pub explaining: bool,
     /// Limits that clash, where not every target is made; `None` while they are not known.
     pub clash: Option<Vec<Limit>>,
+    /// What the exact solver made of it; `None` if it was not asked or is still at work.
+    pub proof: Option<Proof>,
 }
 
 /// The answer to [`Kind::Least`].
@@ -199,6 +204,14 @@ pub struct Optimiser {
     jobs: Jobs,
     /// The job under way: the search, or what explains its answer.
     job: StoredValue<Option<u64>>,
+    /// The plan and the scenario that the answer is about.
+    about: StoredValue<Option<(Arc<Plan>, Option<Scenario>)>>,
+    /// Number of the search under way; what belongs to another is over.
+    serial: StoredValue<u64>,
+    proving: RwSignal<Option<Proving>>,
+    /// Time limit of the exact solver, seconds.
+    limit: RwSignal<u32>,
+    work: StoredValue<Option<exact::Work>, LocalStorage>,
     frontier: RwSignal<Vec<FrontierPoint>>,
     frontier_left: RwSignal<usize>,
     frontier_job: StoredValue<Option<u64>>,
@@ -220,6 +233,11 @@ impl Optimiser {
             found: RwSignal::new(None),
             jobs,
             job: StoredValue::new(None),
+            about: StoredValue::new(None),
+            serial: StoredValue::new(0),
+            proving: RwSignal::new(None),
+            limit: RwSignal::new(exact::USUAL_LIMIT),
+            work: StoredValue::new_local(None),
             frontier: RwSignal::new(vec![]),
             frontier_left: RwSignal::new(0),
             frontier_job: StoredValue::new(None),
@@ -290,6 +308,8 @@ impl Optimiser {
 
     fn forget(self) {
         self.end_job();
+        self.forget_proof();
+        self.serial.update_value(|s| *s += 1);
         self.running.set(None);
         self.found.set(None);
         self.asked.set(Asked::default());

@@ -1,16 +1,15 @@
 //! The search as a job ([`super::super::jobs`]), and then what explains its answer.
 
-use super::{Found, Kind, LeastFound, MostFound, Optimiser, Running};
+use super::{Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped};
 use crate::engine::{resolve, simulate};
-use crate::model::{CommuneId, Plan, Scenario};
-use crate::optimise::{Answer, Progress, SAME_SCORE, WhyNot, bound, is_light, least_money, verify_answer, why_not};
+use crate::model::{CommuneId, Scenario};
+use crate::optimise::{Progress, SAME_SCORE, WhyNot, bound, is_light, least_money, verify_answer, why_not};
 use crate::platform::clock;
 use crate::protocol::{Done, News, Task};
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// Milliseconds after which a search ends with the best it has.
-const MOST_TIME: f64 = 60_000.0;
+/// Milliseconds after which a search ends with the best it has and the exact solver goes on.
+const MOST_TIME: f64 = 2_000.0;
 /// Steps of each search that explains an answer: of small plans, of large ones.
 const EXPLAIN: (usize, usize) = (2_000, 20);
 
@@ -34,6 +33,9 @@ impl Optimiser {
             least: None,
         };
         self.end_job();
+        self.forget_proof();
+        self.serial.update_value(|s| *s += 1);
+        self.about.set_value(Some((plan.clone(), scenario.cloned())));
         match asked.kind {
             Kind::Most => self.search(found, scenario),
             Kind::Least => self.least(found),
@@ -47,6 +49,7 @@ impl Optimiser {
         {
             self.jobs.stop(job);
         }
+        self.cancel_proof();
     }
 
     /// Ends what is under way; nothing is heard of it any more.
@@ -76,7 +79,6 @@ impl Optimiser {
             most_time: MOST_TIME,
         };
         let mut waiting = Some(found);
-        let asked_about = scenario.cloned();
         let job = self.jobs.start(&plan.clone(), scenario, task, move |news| {
             let elapsed = clock::now() - started;
             match news {
@@ -90,12 +92,16 @@ impl Optimiser {
                             reliefs: vec![],
                             explaining: true,
                             clash: None,
+                            proof: None,
                             answer: (*answer).clone(),
                         });
-                        let task = explaining(&found, answer);
+                        let proven = answer.progress.proven();
                         self.running.set(None);
                         self.found.set(Some(found));
-                        self.explain(&plan, asked_about.as_ref(), task);
+                        if stopped != Stopped::Cancelled && !proven {
+                            self.prove();
+                        }
+                        self.explain();
                     }
                 }
                 _ => self.running.set(None),
@@ -105,25 +111,22 @@ impl Optimiser {
     }
 
     /// Looks at one limit after the other, then for a clash.
-    fn explain(self, plan: &Arc<Plan>, scenario: Option<&Scenario>, task: Task) {
-        let job = self.jobs.start(plan, scenario, task, move |news| match news {
-            News::Reliefs(reliefs) => self.tell(|most| most.reliefs = reliefs),
-            News::Done(Done::Explained(reliefs, clash)) => self.tell(|most| {
+    pub(super) fn explain(self) {
+        let task = self.found.with_untracked(|found| explaining(found.as_ref()?));
+        let (Some(task), Some((plan, scenario))) = (task, self.about.get_value()) else {
+            return;
+        };
+        self.end_job();
+        let job = self.jobs.start(&plan, scenario.as_ref(), task, move |news| match news {
+            News::Reliefs(reliefs) => self.tell_most(|most| most.reliefs = reliefs),
+            News::Done(Done::Explained(reliefs, clash)) => self.tell_most(|most| {
                 most.reliefs = reliefs;
                 most.explaining = false;
                 most.clash = clash;
             }),
-            _ => self.tell(|most| most.explaining = false),
+            _ => self.tell_most(|most| most.explaining = false),
         });
         self.job.set_value(Some(job));
-    }
-
-    fn tell(self, change: impl FnOnce(&mut MostFound)) {
-        self.found.update(|found| {
-            if let Some(most) = found.as_mut().and_then(|f| f.most.as_mut()) {
-                change(most);
-            }
-        });
     }
 
     /// One linear problem: there is nothing to wait for.
@@ -157,15 +160,16 @@ impl Optimiser {
 }
 
 /// What explains an answer to the question.
-fn explaining(found: &Found, answer: Box<Answer>) -> Task {
+fn explaining(found: &Found) -> Option<Task> {
     let inputs = &found.inputs;
+    let answer = Box::new(found.most.as_ref()?.answer.clone());
     let short = answer.score < 1.0 - SAME_SCORE && is_light(inputs);
-    Task::Explain {
+    Some(Task::Explain {
         question: found.question.clone(),
         answer,
         steps: explaining_steps(inputs),
         goals: short.then(|| goals(inputs)),
-    }
+    })
 }
 
 /// Lines that count.

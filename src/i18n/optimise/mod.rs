@@ -1,10 +1,12 @@
 //! Screen *Tối ưu*: its words, and its sentences as pure functions.
 
 mod answer;
+mod exact;
 mod frontier;
 mod limits;
 
 pub use answer::*;
+pub use exact::*;
 pub use frontier::*;
 pub use limits::*;
 

@@ -9,6 +9,7 @@ mod frontier;
 mod least;
 mod prices;
 mod print_head;
+mod prove;
 mod question;
 mod schedule;
 mod search;

@@ -71,7 +71,7 @@ pub fn QuestionPanel() -> impl IntoView {
                     type="button"
                     class="btn pri no-print"
                     data-test="optimise-start"
-                    disabled=move || none.get() || optimiser.running().with(Option::is_some)
+                    disabled=move || none.get() || optimiser.running().with(Option::is_some) || optimiser.proving().with(Option::is_some)
                     on:click=move |_| optimiser.start()
                 >
                     {move || t().start}

@@ -1,5 +1,6 @@
 //! How far the search is: best plan so far, bound, gap, time; and the button that stops it.
 
+use super::prove::Prove;
 use crate::app::{Stopped, use_optimiser, use_prefs};
 use crate::formats::number::number;
 use crate::i18n::optimise as words;
@@ -14,18 +15,20 @@ pub fn SearchPanel() -> impl IntoView {
     let running = optimiser.running();
     let now = Memo::new(move |_| -> Option<(Progress, f64)> {
         let under_way = running.get().map(|r| (r.progress, r.elapsed));
-        under_way.or_else(|| {
-            optimiser
-                .found()
-                .with(|f| f.as_ref()?.most.as_ref().map(|m| (m.answer.progress, m.elapsed)))
+        let proving = || optimiser.proving().get().map(|p| (p.progress, p.elapsed));
+        under_way.or_else(proving).or_else(|| {
+            optimiser.found().with(|f| {
+                let most = f.as_ref()?.most.as_ref()?;
+                let elapsed = most.proof.as_ref().map_or(most.elapsed, |p| p.elapsed);
+                Some((most.answer.progress, elapsed))
+            })
         })
     });
     let ended = move || {
         let lang = prefs.lang().get();
         optimiser.found().with(|f| {
             let most = f.as_ref()?.most.as_ref()?;
-            (most.stopped != Stopped::Complete)
-                .then(|| words::cut_short(most.stopped == Stopped::Cancelled, most.elapsed / 1000.0, lang))
+            (most.stopped == Stopped::Cancelled).then(|| words::cut_short(true, most.elapsed / 1000.0, lang))
         })
     };
     let figure = move |test: &'static str, word: fn(&words::Optimise) -> &'static str, value: fn(&Progress) -> f64| {
@@ -62,12 +65,13 @@ pub fn SearchPanel() -> impl IntoView {
                         <small>{move || t().seconds}</small>
                     </li>
                 </ul>
-                <Show when=move || running.get().is_some()>
+                <Show when=move || running.with(Option::is_some) || optimiser.proving().with(Option::is_some)>
                     <button type="button" class="btn no-print" data-test="optimise-cancel" on:click=move |_| optimiser.cancel()>
                         {move || t().cancel}
                     </button>
                 </Show>
                 <p role="status" data-test="optimise-ended">{ended}</p>
+                <Prove/>
             </section>
         </Show>
     }

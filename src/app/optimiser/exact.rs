@@ -1,0 +1,298 @@
+//! The second, proving solver: it goes on where the search of the page has not proven its answer, in a worker of its own,
+//! or when it is asked to judge. What it finds is taken only if it is better and checked.
+
+use super::{MostFound, Optimiser};
+use crate::optimise::{Disagreement, ExactProblem, Progress, bounded};
+use crate::platform::highs::{End, Failure, Said, Solving, Task, solve};
+use crate::platform::{clock, timer};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Time limits to choose from, seconds.
+pub const LIMITS: [u32; 3] = [10, 60, 300];
+/// The one that holds unless another is chosen, seconds.
+pub const USUAL_LIMIT: u32 = 60;
+/// Milliseconds between two looks at the clock.
+const TICK: u32 = 250;
+/// Milliseconds that the solver may take beyond its limit before it is ended.
+const GRACE: f64 = 3_000.0;
+
+/// The exact solver at work.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Proving {
+    /// Whether it is still being loaded.
+    pub loading: bool,
+    /// Score of the best plan so far, whoever found it, and the lowest bound so far.
+    pub progress: Progress,
+    /// Milliseconds since it was asked.
+    pub elapsed: f64,
+}
+
+/// How the exact solver ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProofEnd {
+    /// No plan is better.
+    Proven,
+    /// It has looked at everything, but its rows are necessary, not sufficient: the gap stays open.
+    Bounded,
+    /// Its time was up.
+    Time,
+    /// By the person.
+    Cancelled,
+    /// The communes that are fixed in do not fit together.
+    Infeasible,
+    /// What it answered is not what it said.
+    Disagrees(Disagreement),
+    /// It did not work.
+    Failed(Failure),
+}
+
+/// What the exact solver made of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proof {
+    /// How it ended.
+    pub end: ProofEnd,
+    /// How long it took, loading included, milliseconds.
+    pub elapsed: f64,
+    /// Whether the answer is its plan; otherwise it is that of the page's own search.
+    pub improved: bool,
+}
+
+/// What the exact solver is at.
+#[derive(Debug)]
+pub(super) struct Work {
+    problem: ExactProblem,
+    solving: Option<Solving>,
+    serial: u64,
+    started: f64,
+    improved: bool,
+    disagrees: Option<Disagreement>,
+}
+
+impl Optimiser {
+    /// The exact solver at work.
+    pub fn proving(self) -> Signal<Option<Proving>> {
+        self.proving.into()
+    }
+
+    /// Its time limit, seconds.
+    pub fn limit(self) -> RwSignal<u32> {
+        self.limit
+    }
+
+    /// Lets the exact solver go on with the answer there is.
+    pub fn prove(self) {
+        let told = self.found.with_untracked(|found| {
+            let found = found.as_ref()?;
+            let answer = &found.most.as_ref()?.answer;
+            let problem = ExactProblem::new(&found.inputs, &answer.refused);
+            let start = problem.values(&answer.planned);
+            Some((problem, start, answer.progress))
+        });
+        let Some((problem, start, progress)) = told else { return };
+        let limit = self.limit.get_untracked();
+        let task = Task {
+            text: problem.text().to_owned(),
+            names: problem.names().collect::<Vec<_>>().join("\n"),
+            start,
+            seconds: f64::from(limit),
+        };
+        let serial = self.serial.get_value();
+        self.work.set_value(Some(Work {
+            problem,
+            solving: None,
+            serial,
+            started: clock::now(),
+            improved: false,
+            disagrees: None,
+        }));
+        self.tell_most(|most| most.proof = None);
+        self.proving.set(Some(Proving {
+            loading: true,
+            progress,
+            elapsed: 0.0,
+        }));
+        spawn_local(async move {
+            let solving = solve(task, move |said| self.hear(serial, said)).await;
+            if !self.is_at_work(serial) {
+                // Cancelled while it was loaded: dropping it ends it.
+                return;
+            }
+            match solving {
+                Ok(solving) => self.work.update_value(|work| {
+                    if let Some(work) = work {
+                        work.solving = Some(solving);
+                    }
+                }),
+                Err(failure) => self.end_proof(ProofEnd::Failed(failure)),
+            }
+        });
+        spawn_local(self.watch_clock(serial, f64::from(limit) * 1000.0));
+    }
+
+    /// Ends the exact solver at once; the best plan so far stays.
+    pub(super) fn cancel_proof(self) {
+        if self.proving.with_untracked(Option::is_some) {
+            self.end_proof(ProofEnd::Cancelled);
+        }
+    }
+
+    /// Ends it as nobody wants to know any more.
+    pub(super) fn forget_proof(self) {
+        self.work.set_value(None);
+        self.proving.set(None);
+    }
+
+    fn is_at_work(self, serial: u64) -> bool {
+        let at_work = self
+            .work
+            .try_with_value(|work| work.as_ref().is_some_and(|w| w.serial == serial));
+        at_work == Some(true) && self.serial.try_get_value() == Some(serial)
+    }
+
+    /// Tells the time, and ends a solver that does not end by itself.
+    async fn watch_clock(self, serial: u64, limit: f64) {
+        loop {
+            timer::pause(TICK).await;
+            if !self.is_at_work(serial) {
+                return;
+            }
+            let elapsed = self.work_elapsed();
+            let Some(loading) = self.proving.with_untracked(|p| p.map(|p| p.loading)) else {
+                return;
+            };
+            if !loading && elapsed > limit + GRACE {
+                self.end_proof(ProofEnd::Time);
+                return;
+            }
+            self.change_proving(|p| p.elapsed = elapsed);
+        }
+    }
+
+    fn work_elapsed(self) -> f64 {
+        self.work
+            .with_value(|work| work.as_ref().map_or(0.0, |w| clock::now() - w.started))
+    }
+
+    fn hear(self, serial: u64, said: Said) {
+        if !self.is_at_work(serial) {
+            return;
+        }
+        match said {
+            Said::Ready => self.change_proving(|p| p.loading = false),
+            Said::Progress { bound, .. } => self.lower(bound),
+            Said::Plan { best, values } => self.consider(&values, best),
+            Said::End(end) => self.ended(end),
+            Said::Failed(failure) => self.end_proof(ProofEnd::Failed(failure)),
+        }
+    }
+
+    fn change_proving(self, change: impl FnOnce(&mut Proving)) {
+        self.proving.update(|proving| {
+            if let Some(proving) = proving {
+                change(proving);
+            }
+        });
+    }
+
+    /// No plan has a higher score.
+    fn lower(self, bound: Option<f64>) {
+        if let Some(bound) = bound {
+            self.change_proving(|p| {
+                let lowest = p.progress.bound.min(bound);
+                p.progress.bound = lowest.max(p.progress.score);
+            });
+        }
+    }
+
+    /// Takes a plan if it is better.
+    fn consider(self, values: &[f64], score: f64) {
+        let better = self.work.with_value(|work| {
+            let problem = &work.as_ref()?.problem;
+            self.found.with_untracked(|found| {
+                let answer = &found.as_ref()?.most.as_ref()?.answer;
+                Some(problem.better(answer, values, score))
+            })
+        });
+        match better {
+            Some(Ok(Some((answer, outcome)))) => {
+                let score = answer.score;
+                self.tell_most(|most| {
+                    most.answer = answer;
+                    most.outcome = Ok(outcome);
+                });
+                self.change_proving(|p| {
+                    p.progress.score = score;
+                    p.progress.bound = p.progress.bound.max(score);
+                });
+                self.work.update_value(|work| {
+                    if let Some(work) = work {
+                        work.improved = true;
+                    }
+                });
+            }
+            Some(Err(why)) => self.work.update_value(|work| {
+                if let Some(work) = work {
+                    work.disagrees = Some(why);
+                }
+            }),
+            _ => {}
+        }
+    }
+
+    fn ended(self, end: End) {
+        if let Some(best) = end.best {
+            self.consider(&end.values, best);
+        }
+        self.lower(end.bound);
+        let proven = self.proving.with_untracked(|p| p.is_some_and(|p| p.progress.proven()));
+        let disagrees = self
+            .work
+            .with_value(|work| work.as_ref().and_then(|w| w.disagrees.clone()));
+        let how = match (end.status.as_str(), disagrees) {
+            // A plan that does not keep its word says nothing for the bound either.
+            (_, Some(why)) => ProofEnd::Disagrees(why),
+            ("optimal", None) if proven => ProofEnd::Proven,
+            ("optimal", None) => ProofEnd::Bounded,
+            ("timeLimit", None) => ProofEnd::Time,
+            ("infeasible", None) => ProofEnd::Infeasible,
+            (other, None) => ProofEnd::Failed(Failure::Solver(other.to_owned())),
+        };
+        self.end_proof(how);
+    }
+
+    fn end_proof(self, end: ProofEnd) {
+        let elapsed = self.work_elapsed();
+        let bound = self.proving.with_untracked(|p| p.map(|p| p.progress.bound));
+        let improved = self.work.with_value(|work| work.as_ref().is_some_and(|w| w.improved));
+        self.forget_proof();
+        let trusted = !matches!(end, ProofEnd::Disagrees(_) | ProofEnd::Infeasible);
+        self.tell_most(|most| {
+            if let (true, Some(bound)) = (trusted, bound) {
+                bounded(&mut most.answer, bound);
+            }
+            most.proof = Some(Proof { end, elapsed, improved });
+        });
+        if improved {
+            self.explain_anew();
+        }
+    }
+
+    /// The reasons were those of the answer before.
+    fn explain_anew(self) {
+        self.tell_most(|most| {
+            most.reliefs = vec![];
+            most.explaining = true;
+            most.clash = None;
+        });
+        self.explain();
+    }
+
+    pub(super) fn tell_most(self, change: impl FnOnce(&mut MostFound)) {
+        self.found.update(|found| {
+            if let Some(most) = found.as_mut().and_then(|f| f.most.as_mut()) {
+                change(most);
+            }
+        });
+    }
+}

@@ -1,0 +1,175 @@
+//! A second, proving solver: the problem as it takes it, and what its answers are worth.
+//!
+//! Nothing of an answer is believed: its starts are checked and run like any other plan, and its score has to be the one
+//! that was told.
+
+use super::lp_file::{Column, with_columns};
+use super::place::{Batch, planned, sooner};
+use super::replay::{PlannedStarts, replay};
+use super::search::{Answer, SAME_SCORE};
+use super::verify::{Broken, verify};
+use crate::engine::{Inputs, Outcome};
+use crate::model::{CommuneId, Discipline, Pick};
+
+/// Values so near a whole number are whole.
+const WHOLE: f64 = 1e-4;
+/// Triệu đồng by which one plan has to be cheaper than another of the same score to take its place.
+const CHEAPER: f64 = 0.5;
+
+/// The question as another solver takes it.
+#[derive(Clone, Debug)]
+pub struct ExactProblem {
+    inputs: Inputs,
+    text: String,
+    columns: Vec<Column>,
+    exact: bool,
+}
+
+/// Why an answer of the other solver is not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Disagreement {
+    /// It is of another length than the problem.
+    Length,
+    /// Units that are not whole: the column and its value.
+    Fraction(String, f64),
+    /// It breaks rules, or its score is not the one that was told.
+    Broken(Vec<Broken>),
+}
+
+impl ExactProblem {
+    /// The problem of the highest score; communes fixed in must start, but for those that an answer refused.
+    pub fn new(inputs: &Inputs, refused: &[CommuneId]) -> Self {
+        let fixed = inputs.lines.iter().flat_map(|l| &l.communes);
+        let fixed = fixed.filter(|c| c.pick == Pick::In).filter_map(|c| c.id.as_ref());
+        let forced: Vec<&CommuneId> = fixed.filter(|id| !refused.contains(id)).collect();
+        let (text, columns) = with_columns(inputs, &forced);
+        Self {
+            exact: inputs.discipline != Discipline::PayAsYouGo && inputs.expiry.is_empty() && !inputs.varies(),
+            inputs: inputs.clone(),
+            text,
+            columns,
+        }
+    }
+
+    /// In CPLEX LP format, `max score`.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the rows are all there is: otherwise no plan breaks them, but the engine may run a plan that keeps them
+    /// with a lower score than they say.
+    pub fn is_exact(&self) -> bool {
+        self.exact
+    }
+
+    /// Names of the columns of starts, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|c| c.name.as_str())
+    }
+
+    /// A plan as values of the columns of starts.
+    pub fn values(&self, planned: &PlannedStarts) -> Vec<f64> {
+        let month_of = |c: &Column| {
+            let id = self.inputs.lines[c.line].communes.get(c.candidate?)?.id.as_ref()?;
+            Some(planned.communes.get(id).map(|month| *month as usize))
+        };
+        let value = |c: &Column| match month_of(c) {
+            Some(month) => f64::from(u8::from(month == Some(c.month))),
+            None => {
+                let line = &self.inputs.lines[c.line];
+                let all = planned.starts.get(&line.id).and_then(|s| s.get(c.month));
+                let ids = line.communes.iter().filter_map(|c| c.id.as_ref());
+                let named = ids.filter(|id| planned.communes.get(*id).is_some_and(|m| *m as usize == c.month));
+                (f64::from(all.copied().unwrap_or(0)) - named.count() as f64).max(0.0)
+            }
+        };
+        self.columns.iter().map(value).collect()
+    }
+
+    /// The starts that values of the columns stand for.
+    fn batches(&self, values: &[f64]) -> Result<Vec<Batch>, Disagreement> {
+        if values.len() != self.columns.len() {
+            return Err(Disagreement::Length);
+        }
+        let mut batches = Vec::new();
+        for (column, value) in self.columns.iter().zip(values) {
+            let whole = libm::round(*value);
+            if (value - whole).abs() > WHOLE || whole < 0.0 {
+                return Err(Disagreement::Fraction(column.name.clone(), *value));
+            }
+            if whole > 0.0 {
+                batches.push(Batch {
+                    line: column.line,
+                    candidate: column.candidate,
+                    month: column.month,
+                    units: whole as usize,
+                });
+            }
+        }
+        Ok(batches)
+    }
+
+    /// The plan that the other solver answers, with its run: checked by rules that know nothing of the problem as text,
+    /// run by the engine, its score against the one that was told. Its units start as early as money lets them, where
+    /// that is as good.
+    ///
+    /// # Errors
+    /// Why the answer is not what it says.
+    pub fn plan(&self, values: &[f64], score: f64) -> Result<(PlannedStarts, Outcome), Disagreement> {
+        let as_told = planned(&self.inputs, &self.batches(values)?);
+        let early = sooner(&self.inputs, self.batches(values)?);
+        if self.exact {
+            if let Ok(outcome) = verify(&self.inputs, &early, score) {
+                return Ok((early, outcome));
+            }
+            let outcome = verify(&self.inputs, &as_told, score).map_err(Disagreement::Broken)?;
+            return Ok((as_told, outcome));
+        }
+        // What the engine starts of it is the plan.
+        let run = |wanted: &PlannedStarts| {
+            let run = PlannedStarts::of_outcome(&self.inputs, &replay(&self.inputs, wanted));
+            let score = replay(&self.inputs, &run).score;
+            (run, score)
+        };
+        let (early, told) = (run(&early), run(&as_told));
+        let (best, score) = if early.1 >= told.1 { early } else { told };
+        let outcome = verify(&self.inputs, &best, score).map_err(Disagreement::Broken)?;
+        Ok((best, outcome))
+    }
+
+    /// The better of an answer and a plan of the other solver (`None`: the answer is no worse), with its run.
+    ///
+    /// # Errors
+    /// As [`ExactProblem::plan`].
+    pub fn better(
+        &self,
+        answer: &Answer,
+        values: &[f64],
+        score: f64,
+    ) -> Result<Option<(Answer, Outcome)>, Disagreement> {
+        let (planned, outcome) = self.plan(values, score)?;
+        let cost = planned.cost(&self.inputs);
+        let higher = outcome.score > answer.score + SAME_SCORE;
+        let cheaper = outcome.score >= answer.score - 1e-9 && cost < answer.cost - CHEAPER;
+        if !higher && !cheaper {
+            return Ok(None);
+        }
+        let mut progress = answer.progress;
+        progress.score = outcome.score;
+        progress.bound = progress.bound.max(outcome.score);
+        let better = Answer {
+            planned,
+            score: outcome.score,
+            cost,
+            progress,
+            ..answer.clone()
+        };
+        Ok(Some((better, outcome)))
+    }
+}
+
+/// What is proven once another solver says that no plan has a higher score than `bound`.
+pub fn bounded(answer: &mut Answer, bound: f64) {
+    let progress = &mut answer.progress;
+    progress.bound = progress.bound.min(bound).max(answer.score);
+}
