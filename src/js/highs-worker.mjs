@@ -62,9 +62,18 @@ function solve(highs, { text, seconds, names, start }) {
   });
 }
 
+/** The solver around a compiled module. */
+const load = (module) => new Promise((resolve, reject) => {
+  const instantiateWasm = (imports, made) => {
+    WebAssembly.instantiate(module, imports).then(made).catch(reject);
+    return {};
+  };
+  loadHighs({ instantiateWasm, print() {}, printErr() {} }).then(resolve, reject);
+});
+
 globalThis.onmessage = async ({ data }) => {
   try {
-    const highs = await loadHighs({ wasmModule: data.module, print() {}, printErr() {} });
+    const highs = await load(data.module);
     postMessage({ kind: 'ready' });
     solve(highs, data);
   } catch (error) {
