@@ -18,7 +18,11 @@ onBothBuilds('long computations', (scene) => {
     await page().slide('source-state-factor', percent);
     await page().go('risk');
     const shown = await page().raw('scenario-picker');
-    await page().until(async () => (await page().raw(`risk-${shown}-samples`)) === '20000', 'all samples are drawn');
+    await page().until(async () => {
+      // Those of the plan before stay until the new ones are there, and say so.
+      const waits = /đang tính/.test(await page().text('risk-place'));
+      return !waits && (await page().raw(`risk-${shown}-samples`)) === '20000';
+    }, 'all samples are drawn');
     const names = (await page().names(`risk-${shown}-`)).filter((name) => !name.endsWith('-samples'));
     assert.ok(names.length > 5);
     return Promise.all(names.map((name) => page().raw(name)));
