@@ -56,7 +56,7 @@ export class Reading {
   }
 
   /** Polls until the question is answered with something truthy; errors on the way count as "not yet". */
-  async until(question, what) {
+  async until(question, what, patience = PATIENCE) {
     let last;
     const answer = await this.driver.wait(async () => {
       try {
@@ -65,7 +65,7 @@ export class Reading {
         last = error;
         return false;
       }
-    }, PATIENCE, what).catch((error) => { throw new Error(`${what}: ${last?.message ?? error.message}`); });
+    }, patience, what).catch((error) => { throw new Error(`${what}: ${last?.message ?? error.message}`); });
     return answer;
   }
   /** Waits until a figure is something else than it was. */
