@@ -71,15 +71,36 @@ fn charts_of_samples(scene: &Scene, plan: &Plan, scenario: &Scenario) -> Vec<Cha
     };
     sampler.advance(30);
     let risk = sampler.risk();
-    let mut views: Vec<ChartView> = (0..plan.lines.len()).filter_map(|line| fan(scene, &risk, line)).collect();
-    let whole = [Measure::Joint, Measure::Score, Measure::Missing, Measure::Debt, Measure::Community];
+    let mut views: Vec<ChartView> = (0..plan.lines.len())
+        .filter_map(|line| fan(scene, &risk, line))
+        .collect();
+    let whole = [
+        Measure::Joint,
+        Measure::Score,
+        Measure::Missing,
+        Measure::Debt,
+        Measure::Community,
+    ];
     views.extend(whole.iter().skip(1).map(|m| spread(scene, &risk, *m)));
     for measure in whole.into_iter().chain((0..plan.lines.len()).map(Measure::Units)) {
-        let influences: Vec<_> = sampler.inputs().iter().cloned().zip(sampler.influences(measure)).collect();
+        let influences: Vec<_> = sampler
+            .inputs()
+            .iter()
+            .cloned()
+            .zip(sampler.influences(measure))
+            .collect();
         let indices: Indices = sampler
             .inputs()
             .iter()
-            .map(|input| (input.clone(), FirstOrder { index: 0.25, half: 0.05 }))
+            .map(|input| {
+                (
+                    input.clone(),
+                    FirstOrder {
+                        index: 0.25,
+                        half: 0.05,
+                    },
+                )
+            })
             .collect();
         views.push(tornado(scene, measure, 0.5, &influences, None));
         views.push(tornado(scene, measure, 0.5, &influences, Some(&indices)));
@@ -106,8 +127,14 @@ fn a_scatter_holds_every_sample_and_its_table_their_means() {
     for (point, (x, y)) in points.iter().zip(values.iter().zip(&results)) {
         assert!((point[0].as_f64().unwrap() - x).abs() < 1e-3 && (point[1].as_f64().unwrap() - 100.0 * y).abs() < 1e-3);
     }
-    let (least, most) = (view.option["xAxis"]["min"].as_f64().unwrap(), view.option["xAxis"]["max"].as_f64().unwrap());
-    assert!(values.iter().all(|v| (least..=most).contains(v)) && least > 0.0, "{least} {most}");
+    let (least, most) = (
+        view.option["xAxis"]["min"].as_f64().unwrap(),
+        view.option["xAxis"]["max"].as_f64().unwrap(),
+    );
+    assert!(
+        values.iter().all(|v| (least..=most).contains(v)) && least > 0.0,
+        "{least} {most}"
+    );
 }
 
 fn charts_of_run(scene: &Scene, run: &Run) -> Vec<ChartView> {

@@ -32,7 +32,13 @@ fn pert_below([low, likely, high]: [f64; 3], at: f64) -> f64 {
     let area = |to: f64| {
         let n = 4000;
         let h = to / f64::from(n);
-        let weight = |i: i32| if i == 0 || i == n { 1.0 } else { 2.0 + 2.0 * f64::from(i % 2) };
+        let weight = |i: i32| {
+            if i == 0 || i == n {
+                1.0
+            } else {
+                2.0 + 2.0 * f64::from(i % 2)
+            }
+        };
         (0..=n).map(|i| weight(i) * density(h * f64::from(i))).sum::<f64>() * h / 3.0
     };
     area((at - low) / (high - low)) / area(1.0)
@@ -41,7 +47,10 @@ fn pert_below([low, likely, high]: [f64; 3], at: f64) -> f64 {
 #[test]
 fn where_samples_are_throws_of_a_coin_it_is_nineteen_in_twenty() {
     // One unit that starts unless the event makes it too dear for the money.
-    let mut plan = plan(vec![source("s", 100.0, AT_ONCE)], vec![line("a", 1.0, 100.0, 1.0, &["s"])]);
+    let mut plan = plan(
+        vec![source("s", 100.0, AT_ONCE)],
+        vec![line("a", 1.0, 100.0, 1.0, &["s"])],
+    );
     plan.events = vec![Event {
         chance: fig(0.3),
         ..dear_event()
@@ -55,7 +64,10 @@ fn where_samples_are_throws_of_a_coin_it_is_nineteen_in_twenty() {
 #[test]
 fn where_points_are_more_even_than_chance_it_is_no_less() {
     let cost = [0.5, 1.0, 2.0];
-    let mut plan = plan(vec![source("s", 110.0, AT_ONCE)], vec![line("a", 1.0, 100.0, 1.0, &["s"])]);
+    let mut plan = plan(
+        vec![source("s", 110.0, AT_ONCE)],
+        vec![line("a", 1.0, 100.0, 1.0, &["s"])],
+    );
     plan.lines[0].average_cost = Range::new(cost[0], cost[1], cost[2], Origin::default());
     let (held, width) = coverage(plan, 64, pert_below(cost, 1.1));
     assert!(held >= 0.94, "{held}");
@@ -66,7 +78,10 @@ fn where_points_are_more_even_than_chance_it_is_no_less() {
 fn where_costs_and_appraisal_play_together_it_is_no_less() {
     // Three units of a dear and of a cheap kind, of which any may fail: the truth is a sum over what money lets start.
     let cost = [0.8, 1.0, 1.4];
-    let mut plan = plan(vec![source("s", 330.0, AT_ONCE)], vec![line("a", 2.0, 100.0, 1.0, &["s"])]);
+    let mut plan = plan(
+        vec![source("s", 330.0, AT_ONCE)],
+        vec![line("a", 2.0, 100.0, 1.0, &["s"])],
+    );
     plan.lines[0].average_cost = Range::new(cost[0], cost[1], cost[2], Origin::default());
     plan.lines[0].starts_per_month = fig(5.0);
     plan.lines[0].appraisal.stages = vec![Stage {

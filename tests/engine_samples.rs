@@ -218,10 +218,16 @@ fn the_error_falls_with_the_samples_and_even_points_err_less_than_plain_ones() {
         };
         ((0..seeds).map(one).sum::<f64>() / f64::from(seeds as u32)).sqrt()
     };
-    let (few, many) = ((error(64, false), error(64, true)), (error(1024, false), error(1024, true)));
+    let (few, many) = (
+        (error(64, false), error(64, true)),
+        (error(1024, false), error(1024, true)),
+    );
     assert!(few.0 < 0.5 * few.1 && many.0 < 0.2 * many.1, "{few:?} {many:?}");
     // Plain: by the root of sixteen; even points: nearer to sixteen itself.
-    assert!((2.5..6.5).contains(&(few.1 / many.1)) && few.0 / many.0 > 8.0, "{few:?} {many:?}");
+    assert!(
+        (2.5..6.5).contains(&(few.1 / many.1)) && few.0 / many.0 > 8.0,
+        "{few:?} {many:?}"
+    );
 }
 
 #[test]
@@ -310,7 +316,10 @@ fn first_order_indices_of_a_sum_are_the_shares_of_variance() {
     );
     // The interval holds the truth and is not vacuous.
     for (found, truth) in found.iter().zip([a / (a + b), b / (a + b)]) {
-        assert!((found.index - truth).abs() <= found.half && found.half < 0.1, "{found:?} {truth}");
+        assert!(
+            (found.index - truth).abs() <= found.half && found.half < 0.1,
+            "{found:?} {truth}"
+        );
     }
     // Slices say the same as one go.
     let mut slices = Indices::new(Arc::new(two_debts()), None, 1, Measure::Debt).unwrap();

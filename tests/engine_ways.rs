@@ -96,8 +96,15 @@ fn where_appraisal_caps_the_chance_money_alone_does_not_reach_it_and_units_with_
     assert!(ways.advance(|| false));
     for money in [Lever::AllMoney, Lever::Source("s".into())] {
         let found = ways.unreached().iter().find(|u| u.changes[0].lever == money).unwrap();
-        assert!(found.changes.len() == 1 && found.chance.unwrap().chance < 0.8, "{found:?}");
-        assert!(ways.ways().iter().all(|w| w.changes.len() > 1 || w.changes[0].lever != money));
+        assert!(
+            found.changes.len() == 1 && found.chance.unwrap().chance < 0.8,
+            "{found:?}"
+        );
+        assert!(
+            ways.ways()
+                .iter()
+                .all(|w| w.changes.len() > 1 || w.changes[0].lever != money)
+        );
     }
     let best = &ways.ways()[0];
     let kinds = |way: &Way| way.changes.iter().any(|c| matches!(c.lever, Lever::Pushed(_)));
@@ -161,7 +168,11 @@ fn slices_find_what_one_go_finds_and_say_how_far_they_are() {
     let mut sliced = search(&plan, Aim::JointChance(0.8), levers());
     let (mut slices, mut before) = (0, 0.0);
     while !sliced.advance(|| true) {
-        assert!((before..1.0).contains(&sliced.progress()), "{before} {}", sliced.progress());
+        assert!(
+            (before..1.0).contains(&sliced.progress()),
+            "{before} {}",
+            sliced.progress()
+        );
         before = sliced.progress();
         slices += 1;
     }
@@ -191,7 +202,9 @@ fn a_goal_of_the_plain_run_is_sought_too_and_one_that_is_met_costs_nothing() {
 #[test]
 fn a_request_survives_being_written_and_read() {
     let plan = Arc::new(capped());
-    let request = search(&plan, Aim::LineChance("a".into(), 0.8), levers()).request().clone();
+    let request = search(&plan, Aim::LineChance("a".into(), 0.8), levers())
+        .request()
+        .clone();
     let written = serde_json::to_string(&request).unwrap();
     assert_eq!(serde_json::from_str::<WaysRequest>(&written).unwrap(), request);
 }

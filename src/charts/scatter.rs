@@ -32,14 +32,23 @@ pub fn scatter(scene: &Scene, input: &Input, measure: Measure, inputs: &[f64], r
     let x: Vec<f64> = inputs.iter().map(|v| v * across).collect();
     let y: Vec<f64> = results.iter().map(|v| v * factor(measure)).collect();
     let parts = parts(&x, &y);
-    let ends = parts.first().zip(parts.last()).map(|(first, last)| (first.mean, last.mean));
+    let ends = parts
+        .first()
+        .zip(parts.last())
+        .map(|(first, last)| (first.mean, last.mean));
     ChartView {
         name: "scatter".into(),
         lang,
         summary: words::scatter_summary(&title, x.len(), ends, &unit(scene, measure), lang),
         title,
         unit: unit(scene, measure),
-        option: option(scene, &format!("{name} ({})", words::input_unit(input, lang)), &result, &x, &y),
+        option: option(
+            scene,
+            &format!("{name} ({})", words::input_unit(input, lang)),
+            &result,
+            &x,
+            &y,
+        ),
         axis: None,
         key: Vec::new(),
         table: table(scene, input, measure, &parts),
@@ -142,7 +151,13 @@ fn table(scene: &Scene, input: &Input, measure: Measure, parts: &[Part]) -> Tabl
     let row = |part: &Part| {
         let end = |value: f64| Cell::Text(number(value, if of_input(input) > 1.0 { 1 } else { 3 }, scene.lang));
         let cell = |value: f64| Cell::number(value, 2);
-        vec![end(part.from), end(part.to), cell(part.mean), cell(part.least), cell(part.most)]
+        vec![
+            end(part.from),
+            end(part.to),
+            cell(part.mean),
+            cell(part.least),
+            cell(part.most),
+        ]
     };
     Table {
         columns: vec![

@@ -89,7 +89,10 @@ pub(super) fn unit(scene: &Scene, measure: Measure) -> String {
 }
 
 fn of<'a>(indices: Option<&'a Indices>, input: &Input) -> Option<&'a FirstOrder> {
-    indices?.iter().find(|(known, _)| known == input).map(|(_, index)| index)
+    indices?
+        .iter()
+        .find(|(known, _)| known == input)
+        .map(|(_, index)| index)
 }
 
 fn option(

@@ -196,7 +196,11 @@ impl View<'_> {
     fn cost_factors(&self, line: &Line) -> (f64, Vec<f64>) {
         let by_month = self.now.cost_factors(line);
         let of_line = self.overrides.line_cost.get(&line.id).copied().unwrap_or(1.0);
-        let average = if self.likely { at_least(line.average_cost.likely, 0.0) } else { 1.0 };
+        let average = if self.likely {
+            at_least(line.average_cost.likely, 0.0)
+        } else {
+            1.0
+        };
         let level = at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0) * at_least(of_line, 0.0) * average;
         (level * by_month[0], on_top(&by_month))
     }

@@ -80,9 +80,7 @@ fn facts(plan: &Plan, scenario: &Scenario) -> Value {
             "most": line.max_share, "least": line.min_share, "average": own.average_cost.values(),
         })
     };
-    let source = |(source, own): (&ntm_planner::engine::SourceInputs, &ntm_planner::model::Source)| {
-        json!({ "planned": source.planned, "other": source.other_works, "realisation": own.realisation.values() })
-    };
+    let source = |(source, own): (&ntm_planner::engine::SourceInputs, &ntm_planner::model::Source)| json!({ "planned": source.planned, "other": source.other_works, "realisation": own.realisation.values() });
     json!({
         "months": inputs.months,
         "wait": match inputs.discipline {

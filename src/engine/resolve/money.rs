@@ -52,7 +52,11 @@ impl View<'_> {
         let mut released = vec![0.0; self.months];
         let mut by_plan = vec![0.0; self.months];
         let (mut realised, late) = (self.now.realised(source), self.now.late(source));
-        let likely = if self.likely { at_least(source.realisation.likely, 0.0) } else { 1.0 };
+        let likely = if self.likely {
+            at_least(source.realisation.likely, 0.0)
+        } else {
+            1.0
+        };
         realised.iter_mut().for_each(|r| *r *= likely);
         let mut arrived = vec![0.0; self.months];
         let mut by_year = Vec::new();

@@ -153,7 +153,12 @@ pub fn set_lever(overrides: &mut Overrides, lever: &Lever, value: f64, inputs: &
 }
 
 /// Where a lever stands, the end of its range, and its step.
-pub(super) fn range(lever: &Lever, inputs: &Inputs, plan: &Plan, scenario: Option<&Scenario>) -> Option<(f64, f64, f64)> {
+pub(super) fn range(
+    lever: &Lever,
+    inputs: &Inputs,
+    plan: &Plan,
+    scenario: Option<&Scenario>,
+) -> Option<(f64, f64, f64)> {
     let line = |id: &LineId| inputs.lines.iter().find(|l| &l.id == id);
     let overrides = scenario.map(|s| &s.overrides);
     Some(match lever {

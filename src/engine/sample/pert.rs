@@ -120,7 +120,9 @@ pub fn pert_density(values: [f64; 3], n: usize) -> Vec<[f64; 2]> {
     let part = |x: f64, power: f64| if power == 0.0 { 1.0 } else { libm::pow(x, power) };
     let at = |x: f64| part(x, 4.0 * peak) * part(1.0 - x, 4.0 - 4.0 * peak);
     let place = |i: usize| i as f64 / (n - 1) as f64;
-    (0..n).map(|i| [low + width * place(i), at(place(i)) / at(peak)]).collect()
+    (0..n)
+        .map(|i| [low + width * place(i), at(place(i)) / at(peak)])
+        .collect()
 }
 
 /// Quantiles of `Beta(a, b)` at the scores of the lower half, shape `[node]`.

@@ -171,7 +171,9 @@ impl Ways {
         let stages = (levers + 4) as f64;
         for lever in 0..levers {
             self.progress = (lever + 1) as f64 / stages;
-            let Some((from, to, step)) = self.range(lever) else { continue };
+            let Some((from, to, step)) = self.range(lever) else {
+                continue;
+            };
             let found = try_seek(from, to, step, SCANNED, |value| self.reaches(&[(lever, value)], late))?;
             match found {
                 Some(found) => self.found(vec![(lever, found.value)], found.monotone, late)?,
@@ -214,7 +216,9 @@ impl Ways {
             return Ok(());
         }
         for lever in money {
-            let Some((from, to, step)) = self.range(lever) else { continue };
+            let Some((from, to, step)) = self.range(lever) else {
+                continue;
+            };
             let with = |value: f64| {
                 let mut moves = units.clone();
                 moves.push((lever, value));
@@ -242,7 +246,9 @@ impl Ways {
             }
             let mut best: Option<(f64, usize, f64)> = None;
             for &lever in pushed {
-                let Some((from, most, _)) = self.range(lever) else { continue };
+                let Some((from, most, _)) = self.range(lever) else {
+                    continue;
+                };
                 let now = at.get(&lever).copied().unwrap_or(from);
                 // A step that gains nothing may be too small: units are lumps.
                 let mut step = libm::ceil(now * STEP).max(1.0);
@@ -274,10 +280,7 @@ impl Ways {
     /// Takes back, line by line, the dearest first, what the aim does not need.
     fn pare(&mut self, mut units: Moves, ample: &Moves, late: &mut dyn FnMut() -> bool) -> Step<Moves> {
         let mut order: Vec<usize> = (0..units.len()).collect();
-        order.sort_by(|a, b| {
-            self.unit_cost(units[*b].0)
-                .total_cmp(&self.unit_cost(units[*a].0))
-        });
+        order.sort_by(|a, b| self.unit_cost(units[*b].0).total_cmp(&self.unit_cost(units[*a].0)));
         for place in order {
             let (lever, most) = units[place];
             let Some((from, ..)) = self.range(lever) else { continue };
@@ -300,7 +303,12 @@ impl Ways {
 
     fn range(&self, lever: usize) -> Option<(f64, f64, f64)> {
         let scenario = self.request.scenario.as_ref();
-        range(self.request.levers.get(lever)?, &self.inputs, &self.request.plan, scenario)
+        range(
+            self.request.levers.get(lever)?,
+            &self.inputs,
+            &self.request.plan,
+            scenario,
+        )
     }
 
     fn unit_cost(&self, lever: usize) -> f64 {
@@ -329,9 +337,15 @@ impl Ways {
             let Some((lever, value)) = moves.last_mut().filter(|_| chance < self.wanted()) else {
                 break;
             };
-            let Some((from, to, step)) = self.range(*lever) else { break };
+            let Some((from, to, step)) = self.range(*lever) else {
+                break;
+            };
             let nudge = step * libm::ceil((to - from).abs() / step / NUDGE);
-            let next = if to < from { (*value - nudge).max(to) } else { (*value + nudge).min(to) };
+            let next = if to < from {
+                (*value - nudge).max(to)
+            } else {
+                (*value + nudge).min(to)
+            };
             if next == *value {
                 break;
             }
@@ -363,7 +377,12 @@ impl Ways {
     fn scenario(&self, moves: &[(usize, f64)]) -> Scenario {
         let mut scenario = self.request.scenario.clone().unwrap_or_default();
         for (lever, value) in moves {
-            set_lever(&mut scenario.overrides, &self.request.levers[*lever], *value, &self.inputs);
+            set_lever(
+                &mut scenario.overrides,
+                &self.request.levers[*lever],
+                *value,
+                &self.inputs,
+            );
         }
         scenario
     }
@@ -401,15 +420,25 @@ impl Ways {
             return Ok(*level);
         }
         let level = match self.request.aim {
-            Aim::All | Aim::Line(_) => self.attained(&simulate(&resolve(&self.request.plan, Some(&self.scenario(moves))))),
-            _ => self.sampled(moves, self.request.effort.samples).map_or(0.0, |c| c.chance),
+            Aim::All | Aim::Line(_) => {
+                self.attained(&simulate(&resolve(&self.request.plan, Some(&self.scenario(moves)))))
+            }
+            _ => self
+                .sampled(moves, self.request.effort.samples)
+                .map_or(0.0, |c| c.chance),
         };
         self.levels.insert(key, level);
         if late() { Err(Paused) } else { Ok(level) }
     }
 
     fn attained(&self, outcome: &Outcome) -> f64 {
-        let of = |l: &super::super::LineOutcome| if l.is_met() { 1.0 } else { 0.999 * l.attainment.clamp(0.0, 1.0) };
+        let of = |l: &super::super::LineOutcome| {
+            if l.is_met() {
+                1.0
+            } else {
+                0.999 * l.attainment.clamp(0.0, 1.0)
+            }
+        };
         match &self.request.aim {
             Aim::Line(id) => outcome.lines.iter().find(|l| &l.id == id).map_or(0.0, of),
             _ if outcome.lines.iter().all(|l| l.is_met()) => 1.0,

@@ -1,7 +1,7 @@
 //! Indices, points, and ways over several levers in words.
 
-use super::{lever_name, lever_value};
 use super::{chance_words, interval_words};
+use super::{lever_name, lever_value};
 use crate::engine::sample::{Change, Input, Lever, Price, Unreached, Way};
 use crate::formats::number::{MoneyUnit, NBSP, money_with_unit, number, signed};
 use crate::model::{Factor, Lang, Plan};
@@ -108,7 +108,9 @@ pub fn scatter_title(input: &str, result: &str, correlation: f64, lang: Lang) ->
 /// The same for those who cannot see it; `ends`: mean result in the lowest and in the highest tenth of the input.
 pub fn scatter_summary(title: &str, samples: usize, ends: Option<(f64, f64)>, unit: &str, lang: Lang) -> String {
     let n = number(samples as f64, 0, lang);
-    let Some((low, high)) = ends else { return title.to_owned() };
+    let Some((low, high)) = ends else {
+        return title.to_owned();
+    };
     let (low, high) = (number(low, 1, lang), number(high, 1, lang));
     match lang {
         Lang::Vi => format!(

@@ -38,7 +38,8 @@ pub fn Band(plan: Arc<Plan>) -> impl IntoView {
     }
     let name = move |id: &str| plan.line(id).map(|l| l.name.get(lang).to_owned()).unwrap_or_default();
     move || match known.get() {
-        None => view! { <p class="in sm mut">{progress_words(job.progress().get().unwrap_or_default(), lang)}</p> }.into_any(),
+        None => view! { <p class="in sm mut">{progress_words(job.progress().get().unwrap_or_default(), lang)}</p> }
+            .into_any(),
         Some(known) => {
             let outside: Vec<String> = known.iter().filter(|k| k.outside).map(|k| name(&k.id)).collect();
             let class = if outside.is_empty() { "in" } else { "in bad" };

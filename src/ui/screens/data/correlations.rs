@@ -41,7 +41,9 @@ pub fn Correlations(
             let cells = factors.iter().enumerate().map(|(c, (other, column))| {
                 let label = format!("{name} × {other}");
                 match c.cmp(&r) {
-                    std::cmp::Ordering::Less => view! { <td><Pair a=row.clone() b=column.clone() label/></td> }.into_any(),
+                    std::cmp::Ordering::Less => {
+                        view! { <td><Pair a=row.clone() b=column.clone() label/></td> }.into_any()
+                    }
                     std::cmp::Ordering::Equal => view! { <td class="num mut">"1"</td> }.into_any(),
                     std::cmp::Ordering::Greater => view! { <Mirror a=column.clone() b=row.clone()/> }.into_any(),
                 }
@@ -105,7 +107,11 @@ fn Check() -> impl IntoView {
     let impossible = Memo::new(move |_| {
         plan.with(|p| {
             let pair = p.check_correlations().err()?;
-            Some((factor_name(p, &pair.a, lang), factor_name(p, &pair.b, lang), element(&pair.a, &pair.b)))
+            Some((
+                factor_name(p, &pair.a, lang),
+                factor_name(p, &pair.b, lang),
+                element(&pair.a, &pair.b),
+            ))
         })
     });
     view! {

@@ -66,7 +66,10 @@ pub fn Points() -> impl IntoView {
     let chosen = move |sampler: &Sampler| {
         let inputs = sampler.inputs();
         let key = input.get();
-        inputs.iter().position(|i| input_key(i) == key).or((!inputs.is_empty()).then_some(0))
+        inputs
+            .iter()
+            .position(|i| input_key(i) == key)
+            .or((!inputs.is_empty()).then_some(0))
     };
     let chart = Memo::new_with_compare(
         move |_: Option<&Option<ChartView>>| {
@@ -81,7 +84,13 @@ pub fn Points() -> impl IntoView {
             let at = chosen(&cloud.sampler)?;
             let values: Vec<f64> = cloud.sampler.drawn_values(at).iter().map(|v| f64::from(*v)).collect();
             let results = cloud.sampler.results(measure.get());
-            Some(scatter(&scene, cloud.sampler.inputs().get(at)?, measure.get(), &values, &results))
+            Some(scatter(
+                &scene,
+                cloud.sampler.inputs().get(at)?,
+                measure.get(),
+                &values,
+                &results,
+            ))
         },
         |_, _| true,
     );

@@ -79,7 +79,9 @@ impl Hunt {
         self.job.start(40, move |late| {
             let done = ways.advance(late);
             let progress = ways.progress();
-            let known = self.found.with_untracked(|f| f.as_ref().map_or(0, |f| f.ways.len() + f.unreached.len()));
+            let known = self
+                .found
+                .with_untracked(|f| f.as_ref().map_or(0, |f| f.ways.len() + f.unreached.len()));
             if done || ways.ways().len() + ways.unreached().len() > known {
                 self.found.set(Some(Found {
                     plan: Arc::clone(&plan),
@@ -114,7 +116,9 @@ impl Hunt {
 
     fn apply(self, way: &Way) {
         let inputs = self.page.work.evaluation().get_untracked();
-        let Some(found) = self.found.get_untracked() else { return };
+        let Some(found) = self.found.get_untracked() else {
+            return;
+        };
         if untrack(|| self.current())
             && let Some(command) = changes_command(&found.plan, &found.scenario, &way.changes, &inputs.inputs)
         {
@@ -170,7 +174,8 @@ pub fn WaysFound(hunt: Hunt) -> impl IntoView {
             }
         };
         let ways = found.ways.iter().take(MOST_WAYS).enumerate().map(way).collect_view();
-        let none = (found.done && found.ways.is_empty()).then(|| view! { <p data-test="ways-none"><b>{t.no_way}</b></p> });
+        let none =
+            (found.done && found.ways.is_empty()).then(|| view! { <p data-test="ways-none"><b>{t.no_way}</b></p> });
         let unreached = |u: &Unreached| view! { <li>{unreached_sentence(&found.plan, u, unit, lang)}</li> };
         let far = found.unreached.iter().map(unreached).collect_view();
         Some(view! {
