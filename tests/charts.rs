@@ -195,10 +195,11 @@ fn check(view: &ChartView) {
     for row in &view.table.rows {
         assert_eq!(row.len(), view.table.columns.len(), "{}", view.name);
     }
-    // The way of the money has no axis; small charts share theirs; that of the frontier is always 0 to 100.
+    // The way of the money has no axis; small charts share theirs; that of the frontier is always 0 to 100; a tornado has two
+    // sides and a scatter no nought.
     assert_eq!(
         view.axis.is_none(),
-        ["money-flow", "multiples", "frontier"].contains(&view.name.as_ref()),
+        ["money-flow", "multiples", "frontier", "tornado", "scatter"].contains(&view.name.as_ref()),
         "{}",
         view.name
     );
