@@ -195,6 +195,25 @@ line('one run of the default plan, native', `${native.simulate} µs`);
 line('one run of the default plan, wasm', `${wasm.simulate} µs`);
 line('chances of 2.000 samples, native and wasm', `${(native.samples_2000 / 1000).toFixed(1)} ms, ${(wasm.samples_2000 / 1000).toFixed(1)} ms`);
 line('chances of 10.000 samples, native and wasm', `${(native.samples_10000 / 1000).toFixed(1)} ms, ${(wasm.samples_10000 / 1000).toFixed(1)} ms`);
+const perSecond = (micros) => `${Math.round((10_000 / micros) * 1e6).toLocaleString('en')}/s`;
+line('samples, native and wasm', `${perSecond(native.samples_10000)}, ${perSecond(wasm.samples_10000)}`);
+const read = (name) => {
+  try {
+    return JSON.parse(readFileSync(`build/bench/${name}.json`, 'utf8'));
+  } catch {
+    return null;
+  }
+};
+const compared = read('compare');
+const times = (other) => `${(other.micros / compared.micros).toFixed(1)} × the time native`;
+line('  without events, native, joint chance', `${(compared.micros / 1000).toFixed(1)} ms, ${compared.joint.toFixed(3)}`);
+const numpy = read('numpy');
+line('  the same model vectorised in numpy', numpy ? `${(numpy.micros / 1000).toFixed(1)} ms, ${numpy.joint.toFixed(3)}: ${times(numpy)}` : 'numpy could not be installed');
+const squiggle = read('squiggle');
+line('  yearly sums alone in @quri/squiggle-lang', squiggle ? `${(squiggle.micros / 1000).toFixed(1)} ms: ${times(squiggle)}` : 'it could not be installed');
+for (const [n, even, plain] of compared.convergence) {
+  line(`error of the joint chance, ${n} samples`, `${even.toFixed(4)} at even points, ${plain.toFixed(4)} at plain ones`);
+}
 line('linear bound of the default plan, native and wasm', `${native.bound} µs, ${wasm.bound} µs`);
 line('first plan of the search at 55 % of the money', `${native.first_plan} µs, ${wasm.first_plan} µs`);
 for (const percent of [80, 55, 30, 15]) {

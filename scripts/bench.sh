@@ -15,6 +15,17 @@ target=$(cargo metadata --locked --format-version 1 --no-deps | node -p 'JSON.pa
 wasm-bindgen --target web --no-typescript --out-dir build/bench "$target/wasm32-unknown-unknown/release/examples/bench.wasm"
 # shellcheck disable=SC2046 # the flags are words
 wasm-opt -Oz $(grep -o 'data-wasm-opt-params="[^"]*"' index.html | cut -d'"' -f2) build/bench/bench_bg.wasm -o build/bench/bench_bg.wasm
+# Yardsticks, installed beside the tools when missing; without them their lines say so.
+cargo run --quiet --locked --release --no-default-features --example compare >build/bench/compare.json
+rm -f build/bench/numpy.json build/bench/squiggle.json
+python=.tools/bench/python/bin/python
+if [ -x $python ] || { python3 -m venv .tools/bench/python && $python -m pip --quiet install numpy==2.4.6; }; then
+  OMP_NUM_THREADS=1 $python scripts/bench_numpy.py build/bench/compare.json >build/bench/numpy.json || true
+fi
+squiggle=.tools/bench/squiggle
+if [ -d $squiggle/node_modules ] || { mkdir -p $squiggle && npm install --silent --no-audit --no-fund --ignore-scripts --prefix $squiggle @quri/squiggle-lang@0.10.0; }; then
+  node scripts/bench_squiggle.mjs build/bench/compare.json "$PWD/$squiggle" >build/bench/squiggle.json || true
+fi
 node scripts/bench.mjs
 # The best plan, our search against HiGHS: a few minutes.
 cargo build --quiet --locked --release --no-default-features --example optimum --example evaluate

@@ -3,13 +3,17 @@
 
 use ntm_planner::{
     charts::*,
-    engine::{Evaluation, evaluate},
+    engine::{
+        Evaluation, evaluate,
+        sample::{FirstOrder, Measure, Sampler},
+    },
     formats::number::MoneyUnit,
-    model::{Lang, Plan, Text, samples},
+    model::{Lang, Plan, Scenario, Text, samples},
     optimise::Frontier,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 const LANGS: [Lang; 2] = [Lang::Vi, Lang::En];
 const MARKUP: &str = "<img src=x onerror=alert(1)>{b}";
@@ -53,7 +57,84 @@ fn all_charts(plan: &Plan, lang: Lang) -> Vec<ChartView> {
     for run in &runs {
         views.extend(charts_of_run(&scene, run));
     }
+    for scenario in &plan.scenarios {
+        views.extend(charts_of_samples(&scene, plan, scenario));
+    }
     views
+}
+
+/// Charts of the risk of a scenario: every input against every result.
+fn charts_of_samples(scene: &Scene, plan: &Plan, scenario: &Scenario) -> Vec<ChartView> {
+    let plan = Arc::new(plan.clone());
+    let Ok(mut sampler) = Sampler::new(Arc::clone(&plan), Some(scenario), 1) else {
+        return vec![];
+    };
+    sampler.advance(30);
+    let risk = sampler.risk();
+    let mut views: Vec<ChartView> = (0..plan.lines.len())
+        .filter_map(|line| fan(scene, &risk, line))
+        .collect();
+    let whole = [
+        Measure::Joint,
+        Measure::Score,
+        Measure::Missing,
+        Measure::Debt,
+        Measure::Community,
+    ];
+    views.extend(whole.iter().skip(1).map(|m| spread(scene, &risk, *m)));
+    for measure in whole.into_iter().chain((0..plan.lines.len()).map(Measure::Units)) {
+        let influences: Vec<_> = sampler
+            .inputs()
+            .iter()
+            .cloned()
+            .zip(sampler.influences(measure))
+            .collect();
+        let indices: Indices = sampler
+            .inputs()
+            .iter()
+            .map(|input| {
+                (
+                    input.clone(),
+                    FirstOrder {
+                        index: 0.25,
+                        half: 0.05,
+                    },
+                )
+            })
+            .collect();
+        views.push(tornado(scene, measure, 0.5, &influences, None));
+        views.push(tornado(scene, measure, 0.5, &influences, Some(&indices)));
+        for (place, input) in sampler.inputs().iter().enumerate() {
+            let values: Vec<f64> = sampler.drawn_values(place).iter().map(|v| f64::from(*v)).collect();
+            views.push(scatter(scene, input, measure, &values, &sampler.results(measure)));
+        }
+    }
+    views
+}
+
+#[test]
+fn a_scatter_holds_every_sample_and_its_table_their_means() {
+    let plan = default_plan();
+    let palette = Palette::light();
+    let scene = scene(&plan, Lang::Vi, &palette);
+    let mut sampler = Sampler::new(Arc::new(plan.clone()), plan.scenarios.first(), 1).unwrap();
+    sampler.advance(200);
+    let values: Vec<f64> = sampler.drawn_values(0).iter().map(|v| f64::from(*v)).collect();
+    let results = sampler.results(Measure::Score);
+    let view = scatter(&scene, &sampler.inputs()[0], Measure::Score, &values, &results);
+    let points = view.option["series"][0]["data"].as_array().unwrap();
+    assert_eq!((points.len(), view.table.rows.len()), (200, 10));
+    for (point, (x, y)) in points.iter().zip(values.iter().zip(&results)) {
+        assert!((point[0].as_f64().unwrap() - x).abs() < 1e-3 && (point[1].as_f64().unwrap() - 100.0 * y).abs() < 1e-3);
+    }
+    let (least, most) = (
+        view.option["xAxis"]["min"].as_f64().unwrap(),
+        view.option["xAxis"]["max"].as_f64().unwrap(),
+    );
+    assert!(
+        values.iter().all(|v| (least..=most).contains(v)) && least > 0.0,
+        "{least} {most}"
+    );
 }
 
 fn charts_of_run(scene: &Scene, run: &Run) -> Vec<ChartView> {
@@ -114,10 +195,11 @@ fn check(view: &ChartView) {
     for row in &view.table.rows {
         assert_eq!(row.len(), view.table.columns.len(), "{}", view.name);
     }
-    // The way of the money has no axis; small charts share theirs; that of the frontier is always 0 to 100.
+    // The way of the money has no axis; small charts share theirs; that of the frontier is always 0 to 100; a tornado has two
+    // sides and a scatter no nought.
     assert_eq!(
         view.axis.is_none(),
-        ["money-flow", "multiples", "frontier"].contains(&view.name.as_ref()),
+        ["money-flow", "multiples", "frontier", "tornado", "scatter"].contains(&view.name.as_ref()),
         "{}",
         view.name
     );

@@ -201,6 +201,36 @@ fn stated_intervals_cover_the_truth_as_often_as_they_say() {
 }
 
 #[test]
+fn the_error_falls_with_the_samples_and_even_points_err_less_than_plain_ones() {
+    // Debt of two lines: its mean is known.
+    let plan = Arc::new(two_debts());
+    let truth = 100.0 * ((0.5 + 4.0 + 2.0) / 6.0 + (0.9 + 4.0 + 1.4) / 6.0);
+    let error = |n: usize, plain: bool| {
+        let seeds = 40;
+        let one = |seed: u64| {
+            let mut sampler = Sampler::new(Arc::clone(&plan), None, seed).unwrap();
+            if plain {
+                sampler = sampler.by_plain_chance();
+            }
+            sampler.advance(n);
+            let miss = moments(&sampler.results(Measure::Debt)).0 - truth;
+            miss * miss
+        };
+        ((0..seeds).map(one).sum::<f64>() / f64::from(seeds as u32)).sqrt()
+    };
+    let (few, many) = (
+        (error(64, false), error(64, true)),
+        (error(1024, false), error(1024, true)),
+    );
+    assert!(few.0 < 0.5 * few.1 && many.0 < 0.2 * many.1, "{few:?} {many:?}");
+    // Plain: by the root of sixteen; even points: nearer to sixteen itself.
+    assert!(
+        (2.5..6.5).contains(&(few.1 / many.1)) && few.0 / many.0 > 8.0,
+        "{few:?} {many:?}"
+    );
+}
+
+#[test]
 fn the_default_plan_is_as_uncertain_as_the_prototype_found() {
     let plan = default_plan();
     let chance = sampled(&plan, plan.scenarios.first(), 1, 8000).risk().joint.chance;

@@ -110,7 +110,7 @@ fn option(
         let correlation = signed(influence.correlation, 2, lang);
         let index = of(indices, input).map(|i| format!("; S {}", number(i.index.max(0.0), 2, lang)));
         names.push(format!(
-            "{} ({correlation}{})",
+            "{}\n{correlation}{}",
             words::input_name(scene.plan, input, lang),
             index.unwrap_or_default()
         ));
@@ -145,7 +145,7 @@ fn option(
     let patch = json!({
         "tooltip": { "valueFormatter": Format::new(lang, decimals + 1).mark(), "axisPointer": { "type": "none" } },
         "xAxis": frame::value_axis_patch(scene, &Format::new(lang, decimals)),
-        "yAxis": frame::name_axis_patch(scene, 210),
+        "yAxis": frame::name_axis_patch(scene, 230),
     });
     frame::option(scene, chart, patch)
 }

@@ -68,4 +68,52 @@ onBothBuilds('risk', (scene) => {
     await page().click('undo');
     await page().until(async () => Math.abs((await page().value(`risk-${shown}-gardens`)) - before) < 0.02, 'the chance is back');
   });
+
+  it('works out Sobol indices on request and shows them beside the tornado', async () => {
+    await page().pick('risk-measure', 'score');
+    await page().click('risk-sobol-run');
+    await page().until(async () => Number(await page().raw('risk-sobol')) > 0, 'the indices are there');
+    const sum = Number(await page().raw('risk-sobol'));
+    assert.ok(sum > 0.3 && sum < 1.3, `first-order indices add up to ${sum}`);
+    const table = await chartNumbers(page(), 'tornado');
+    assert.equal(table.length % 5, 0, 'correlation, two ends, index and its interval in every row');
+    // Another result has none yet: its own are asked for.
+    await page().pick('risk-measure', 'missing');
+    await page().element('risk-sobol-run');
+  });
+
+  it('stops Sobol indices half way', async () => {
+    await page().click('risk-sobol-run');
+    if (await page().has('risk-sobol-cancel')) await page().click('risk-sobol-cancel');
+    await page().element('chart-tornado');
+  });
+
+  it('draws any input against any result', async () => {
+    const before = await drawn(page(), 'scatter');
+    await page().pick('scatter-measure', 'missing');
+    const after = await drawn(page(), 'scatter', before);
+    await page().pick('scatter-input', 'realisation:state');
+    await drawn(page(), 'scatter', after);
+    assert.equal((await chartNumbers(page(), 'scatter')).length, 30);
+  });
+
+  it('ranks every way to a chance by cost, applies one in one step, and takes it back', async () => {
+    await page().pick('goal-seek-lever', 'every');
+    await page().pick('goal-seek-aim', '');
+    await page().pick('goal-seek-chance', '60');
+    await page().click('goal-seek-run');
+    await page().element('ways-progress');
+    await page().until(async () => !(await page().has('ways-progress')) && (await page().has('ways')), 'the search is over', 120_000);
+    const ways = await page().names('way-');
+    const places = ways.filter((name) => /^way-\d+$/.test(name));
+    const costs = await Promise.all(places.map((name) => page().value(name)));
+    assert.ok(costs.length > 0, 'a way is found');
+    assert.deepEqual(costs, [...costs].sort((a, b) => a - b));
+    const shown = await page().raw('scenario-picker');
+    const before = await page().value(`risk-${shown}-joint`);
+    await page().click('way-0-apply');
+    await page().until(async () => (await page().value(`risk-${shown}-joint`)) > 0.57, 'the chance is reached');
+    await page().click('undo');
+    await page().until(async () => Math.abs((await page().value(`risk-${shown}-joint`)) - before) < 0.02, 'the chance is back');
+  });
 });

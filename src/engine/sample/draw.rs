@@ -17,6 +17,8 @@ pub struct Averages {
     perts: Vec<Pert>,
     point: Vec<f64>,
     scores: Vec<f64>,
+    /// Independent points in place of the even ones, for comparison, and how many were drawn.
+    plain: Option<(Philox, u64)>,
 }
 
 impl Averages {
@@ -42,7 +44,13 @@ impl Averages {
             point: vec![0.0; perts.len()],
             scores: vec![0.0; perts.len()],
             perts,
+            plain: None,
         })
+    }
+
+    /// Draws points that know nothing of each other.
+    pub fn go_plain(&mut self, seed: u64) {
+        self.plain = Some((Philox::new(seed), 0));
     }
 
     /// Which of them vary, shape `[factor]`.
@@ -53,7 +61,16 @@ impl Averages {
     /// Draws the averages of the next sample into `values`, shape `[factor]`.
     pub fn next_into(&mut self, values: &mut [f64]) {
         let mut point = std::mem::take(&mut self.point);
-        self.sobol.next_into(&mut point);
+        match &mut self.plain {
+            None => self.sobol.next_into(&mut point),
+            Some((random, drawn)) => {
+                for (place, slot) in point.iter_mut().enumerate() {
+                    let words = random.block(Stream::Plain, *drawn, place as u32 / 4);
+                    *slot = unit(words[place % 4]);
+                }
+                *drawn += 1;
+            }
+        }
         self.at(&point, values);
         self.point = point;
     }

@@ -13,6 +13,8 @@ pub enum Stream {
     Scramble,
     /// Continuous draws beyond the tabulated dimensions.
     Uniform,
+    /// Continuous draws that are independent of each other, for comparison.
+    Plain,
     /// Whether the event with this index in the plan happens, then its months.
     Event(u32),
     /// Whether units of the line with this index in the plan pass, by unit.
@@ -24,6 +26,7 @@ impl Stream {
         match self {
             Self::Scramble => 0,
             Self::Uniform => 1,
+            Self::Plain => 2,
             Self::Event(index) => 1 << 30 | index,
             Self::Passes(index) => 2 << 30 | index,
         }

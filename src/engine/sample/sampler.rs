@@ -101,6 +101,12 @@ impl Sampler {
         self
     }
 
+    /// Draws averages at points that know nothing of each other instead of even ones: less sure, for comparison.
+    pub fn by_plain_chance(mut self) -> Self {
+        self.averages.go_plain(self.seed);
+        self
+    }
+
     /// Samples drawn so far.
     pub fn drawn(&self) -> usize {
         self.tally.count

@@ -19,6 +19,9 @@ use std::sync::Arc;
 const SCANNED: usize = 17;
 /// Rounds in which units are added.
 const MOST_ROUNDS: usize = 80;
+/// Moves beyond what the trials found, at most, and the part of a lever's range that each is.
+const NUDGES: usize = 12;
+const NUDGE: f64 = 400.0;
 /// A gain in chance or attainment below this is none.
 const GAIN: f64 = 1e-6;
 /// First step of units pushed, as a share of those that are.
@@ -316,6 +319,7 @@ impl Ways {
     }
 
     fn found(&mut self, moves: Moves, monotone: bool, late: &mut dyn FnMut() -> bool) -> Step<()> {
+        let moves = self.sure(moves, late)?;
         let way = Way {
             chance: self.check(&moves, late)?,
             price: self.price(&moves),
@@ -324,6 +328,30 @@ impl Ways {
         };
         self.ways.push(way);
         Ok(())
+    }
+
+    /// Moves the last lever on until the chance holds also by the samples of the check, if that takes little more.
+    fn sure(&mut self, mut moves: Moves, late: &mut dyn FnMut() -> bool) -> Step<Moves> {
+        for _ in 0..NUDGES {
+            let chance = self.check(&moves, late)?.map_or(1.0, |c| c.chance);
+            let Some((lever, value)) = moves.last_mut().filter(|_| chance < self.wanted()) else {
+                break;
+            };
+            let Some((from, to, step)) = self.range(*lever) else {
+                break;
+            };
+            let nudge = step * libm::ceil((to - from).abs() / step / NUDGE);
+            let next = if to < from {
+                (*value - nudge).max(to)
+            } else {
+                (*value + nudge).min(to)
+            };
+            if next == *value {
+                break;
+            }
+            *value = next;
+        }
+        Ok(moves)
     }
 
     fn not_reached(&mut self, moves: Moves, late: &mut dyn FnMut() -> bool) -> Step<()> {

@@ -17,17 +17,20 @@ use leptos::prelude::*;
 use page::Page;
 use points::Points;
 use seek::Seek;
+use ways::{Hunt, WaysFound};
 
 /// Screen *Rủi ro*.
 #[component]
 pub fn RiskScreen() -> impl IntoView {
+    let hunt = Hunt::new(Page::new());
     view! {
         <div class="rk-page">
             <Finding/>
             <div class="rk-top">
                 <Chances/>
-                <Seek/>
+                <Seek hunt/>
             </div>
+            <WaysFound hunt/>
             <Fans/>
             <div class="rk-low">
                 <Drivers/>

@@ -1,7 +1,7 @@
 //! Goal seek: the smallest change of one lever that reaches a chance, and its way into the scenario.
 
 use super::page::Page;
-use super::ways::{Hunt, Searching, WaysFound};
+use super::ways::{Hunt, Searching};
 use crate::app::SEED;
 use crate::edit::lever_commands;
 use crate::engine::sample::{Aim, Effort, Lever, Sought, goal_seek};
@@ -45,7 +45,10 @@ fn levers(plan: &Plan) -> Vec<(String, Lever)> {
 
 /// Panel of the goal seek.
 #[component]
-pub fn Seek() -> impl IntoView {
+pub fn Seek(
+    /// The search for every way; what it finds is shown elsewhere.
+    hunt: Hunt,
+) -> impl IntoView {
     let page = Page::new();
     let (lever, aim, chance) = (
         RwSignal::new(EVERY.to_owned()),
@@ -54,7 +57,6 @@ pub fn Seek() -> impl IntoView {
     );
     let running = RwSignal::new(false);
     let answer = RwSignal::new(None::<Answer>);
-    let hunt = Hunt::new(page);
     let run = move |_| {
         if running.get_untracked() {
             return;
@@ -133,7 +135,6 @@ pub fn Seek() -> impl IntoView {
                     {move || if running.get() { page.t().seek_running } else { page.t().seek_run }}
                 </button>
                 <Searching hunt/>
-                <Show when=move || hunt.has_answer()><WaysFound hunt/></Show>
                 <div aria-live="polite">
                     <Show when=move || answer.with(Option::is_some)>
                         <p data-test="goal-seek-answer" data-value=reached>{words}</p>

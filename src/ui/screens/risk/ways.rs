@@ -179,7 +179,8 @@ pub fn WaysFound(hunt: Hunt) -> impl IntoView {
         let unreached = |u: &Unreached| view! { <li>{unreached_sentence(&found.plan, u, unit, lang)}</li> };
         let far = found.unreached.iter().map(unreached).collect_view();
         Some(view! {
-            <h3>{t.ways}</h3>
+            <header><h2>{t.ways}</h2></header>
+            <div class="in">
             {(!found.done && !searching).then(|| view! { <p class="mini mut">{t.cancelled}</p> })}
             {none}
             <ol class="rk-ways" data-test="ways" data-value=found.ways.len().to_string() data-done=found.done.to_string()>{ways}</ol>
@@ -189,7 +190,8 @@ pub fn WaysFound(hunt: Hunt) -> impl IntoView {
             </details>
             <p class="mini mut">{t.ways_hint}</p>
             <p class="mini mut" class:vh=move || current.get()>{move || (!current.get()).then(|| page.t().seek_old)}</p>
+            </div>
         })
     };
-    view! { <div aria-live="polite">{list}</div> }
+    view! { <section class="panel rk-found" class:vh=move || !hunt.has_answer() aria-live="polite">{list}</section> }
 }
