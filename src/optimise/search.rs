@@ -2,7 +2,7 @@
 
 use super::build::{Form, Problem};
 use super::place::{earliest, latest};
-use super::floors::{BONUS, delivered, short};
+use super::floors::{BONUS, delivered, shortfalls};
 use super::relax::{Range, Relaxed, ceiling, relax, usage};
 use super::replay::{PlannedStarts, replay};
 use super::round::Trial;
@@ -367,7 +367,7 @@ impl Search {
             before: self.before,
             progress: self.progress(),
             refused,
-            short: short(&self.inputs, &self.best),
+            short: shortfalls(&self.inputs, &self.best),
         }
     }
 

@@ -4,10 +4,12 @@
 use super::{Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped};
 use crate::engine::{resolve, simulate};
 use crate::model::{CommuneId, Scenario};
+use crate::optimise::{Progress, Robust, RobustAnswer, replay, shortfalls};
 use crate::optimise::{Answer, Reliefs, SAME_SCORE, Search, WhyNot, clash, is_light, least_money, verify_answer, why_not};
 use crate::platform::{clock, timer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// Milliseconds after which a slice hands the thread back.
 const SLICE: f64 = 8.0;
@@ -38,7 +40,7 @@ impl Optimiser {
         self.serial.update_value(|s| *s += 1);
         self.stop.set_value(false);
         match asked.kind {
-            Kind::Most => spawn_local(self.search(found, self.serial.get_value())),
+            Kind::Most => spawn_local(self.search(found, asked.chance, self.serial.get_value())),
             Kind::Least => self.least(found),
         }
     }
@@ -48,7 +50,7 @@ impl Optimiser {
         self.stop.set_value(true);
     }
 
-    async fn search(self, mut found: Found, serial: u64) {
+    async fn search(self, mut found: Found, chance: Option<f64>, serial: u64) {
         let started = clock::now();
         let mut search = Search::new(&found.inputs);
         self.found.set(None);
@@ -76,13 +78,27 @@ impl Optimiser {
                 break Stopped::Cancelled;
             }
         };
-        let answer = search.answer();
+        let mut answer = search.answer();
+        let mut robust = None;
+        if let Some(chance) = chance {
+            let Some(sure) = self.robust(&found, chance, serial, started, search.progress()).await else {
+                return;
+            };
+            let run = replay(&found.inputs, &sure.planned);
+            answer.planned = sure.planned.clone();
+            answer.score = run.score;
+            answer.cost = answer.planned.cost(&found.inputs);
+            answer.short = shortfalls(&found.inputs, &answer.planned);
+            robust = Some(sure);
+        }
+        let explain = robust.is_none();
         found.most = Some(MostFound {
             outcome: verify_answer(&found.inputs, &answer),
             stopped,
             elapsed: clock::now() - started,
             reliefs: vec![],
-            explaining: true,
+            explaining: explain,
+            robust,
             clash: None,
             answer: answer.clone(),
         });
@@ -90,7 +106,36 @@ impl Optimiser {
         self.running.set(None);
         self.found.set(Some(found));
         drop(search);
-        self.explain(&inputs, &answer, serial).await;
+        // Reasons are of the plan at likely values.
+        if explain {
+            self.explain(&inputs, &answer, serial).await;
+        }
+    }
+
+    /// Searches for the plan that makes the most targets with a chance, as far as the time goes; `None` if another
+    /// question has taken its place.
+    async fn robust(self, found: &Found, chance: f64, serial: u64, started: f64, progress: Progress) -> Option<RobustAnswer> {
+        let plan = Arc::new(self.workspace.plan_untracked());
+        let steps = explaining_steps(&found.inputs);
+        let mut robust = Robust::new(plan.clone(), plan.scenario(&found.scenario), &found.question, chance, steps);
+        // The answer that needs no samples is always there.
+        let mut now = robust.step();
+        while !now.done && !self.stop.get_value() {
+            let elapsed = clock::now() - started;
+            self.running.set(Some(Running { progress, elapsed }));
+            if elapsed > MOST_TIME {
+                break;
+            }
+            timer::pause(0).await;
+            if self.serial.try_get_value() != Some(serial) {
+                return None;
+            }
+            let slice = clock::now();
+            while !now.done && clock::now() - slice < SLICE {
+                now = robust.step();
+            }
+        }
+        Some(robust.answer())
     }
 
     /// Looks at one limit after the other, then for a clash.
@@ -110,7 +155,8 @@ impl Optimiser {
             self.tell(|most| most.reliefs = reliefs.found().to_vec());
         }
         self.tell(|most| most.explaining = false);
-        if answer.score < 1.0 - SAME_SCORE && is_light(inputs) {
+        let short = answer.short.iter().any(|short| *short > 0.0);
+        if (short || answer.score < 1.0 - SAME_SCORE) && is_light(inputs) {
             timer::pause(0).await;
             if self.serial.try_get_value() != Some(serial) {
                 return;
