@@ -79,7 +79,7 @@ fn counted(inputs: &Inputs, floor: &Floor, planned: &PlannedStarts) -> f64 {
 }
 
 /// What an answer is short of each floor, shape `[floor]`, units; 0: it is kept.
-pub(super) fn short(inputs: &Inputs, planned: &PlannedStarts) -> Vec<f64> {
+pub fn shortfalls(inputs: &Inputs, planned: &PlannedStarts) -> Vec<f64> {
     let of = |floor: &Floor| {
         let short = need(inputs, floor) - counted(inputs, floor, planned);
         if short > 1e-9 { short } else { 0.0 }

@@ -1,7 +1,7 @@
 //! The best plan, as well as it is known by now: branch and bound that can be stopped and taken up again.
 
 use super::build::{Form, Problem};
-use super::floors::{BONUS, delivered, short};
+use super::floors::{BONUS, delivered, shortfalls};
 use super::place::{earliest, latest};
 use super::relax::{Range, Relaxed, ceiling, relax, usage};
 use super::replay::{PlannedStarts, replay};
@@ -368,7 +368,7 @@ impl Search {
             before: self.before,
             progress: self.progress(),
             refused,
-            short: short(&self.inputs, &self.best),
+            short: shortfalls(&self.inputs, &self.best),
         }
     }
 

@@ -63,6 +63,17 @@ pub enum Task {
         /// Lines whose goals are asked about for limits that clash; `None`: clashes are not asked for.
         goals: Option<Vec<usize>>,
     },
+    /// The plan that makes the most targets with a chance. Tells [`News::Part`], ends with [`Done::Robust`].
+    Robust {
+        /// The question.
+        question: Question,
+        /// Chance asked for, 0–1.
+        chance: f64,
+        /// Steps of each search.
+        steps: usize,
+        /// Milliseconds after which it ends with the best it has.
+        most_time: f64,
+    },
     /// How the best score grows with money. Tells [`News::Frontier`], ends with [`Done::Frontier`].
     Frontier {
         /// Up to so many times the money there is.
@@ -132,6 +143,8 @@ impl News {
 pub enum Done {
     /// The best plan found, and why the search ended.
     Search(Box<optimise::Answer>, Ended),
+    /// The plan that makes the most targets with the chance asked for.
+    Robust(Box<optimise::RobustAnswer>),
     /// Limits whose relaxing gives something, and those that clash (`None` if not asked for).
     Explained(Vec<Relief>, Option<Vec<Limit>>),
     /// All points, by money; those there were if it was stopped.

@@ -5,7 +5,7 @@ use crate::engine::Inputs;
 use crate::engine::resolve;
 use crate::engine::sample::{GoalSeek, Indices, Ways, WaysRequest};
 use crate::model::{Plan, Scenario};
-use crate::optimise::{self, Frontier, Reliefs, Search, clash};
+use crate::optimise::{self, Frontier, Reliefs, Robust, Search, clash};
 use std::sync::Arc;
 
 /// Samples drawn of a goal seek in one step.
@@ -24,6 +24,7 @@ enum Work {
         goals: Option<Vec<usize>>,
         reliefs: Reliefs,
     },
+    Robust(Box<Robust>),
     Frontier(Box<Frontier>),
     Seek(Box<GoalSeek>),
     Ways(Box<Ways>),
@@ -67,6 +68,21 @@ impl Running {
                     steps,
                     goals,
                 }
+            }
+            Task::Robust {
+                question,
+                chance,
+                steps,
+                most_time: most,
+            } => {
+                most_time = most;
+                Work::Robust(Box::new(Robust::new(
+                    Arc::clone(plan),
+                    scenario,
+                    &question,
+                    chance,
+                    steps,
+                )))
             }
             Task::Frontier { most, halvings, steps } => {
                 let inputs = resolve(plan, scenario);
@@ -138,6 +154,10 @@ impl Running {
                     .map(|goals| clash(inputs, goals, *steps));
                 Some(Done::Explained(reliefs.found().to_vec(), limits))
             }
+            Work::Robust(robust) => {
+                let ended = stop || robust.step().done || now - self.began > self.most_time;
+                ended.then(|| Done::Robust(Box::new(robust.answer())))
+            }
             Work::Frontier(frontier) => {
                 let ended = stop || frontier.step().is_none() || frontier.left() == 0;
                 ended.then(|| Done::Frontier(frontier.points().to_vec()))
@@ -166,6 +186,7 @@ impl Running {
         match &self.work {
             Work::Search(search) => News::Search(search.progress()),
             Work::Explain { reliefs, .. } => News::Reliefs(reliefs.found().to_vec()),
+            Work::Robust(robust) => News::Part(if robust.progress().done { 1.0 } else { 0.0 }),
             Work::Frontier(frontier) => News::Frontier(frontier.points().to_vec(), frontier.left()),
             Work::Seek(seek) => News::Part(seek.progress()),
             Work::Ways(ways) => News::Ways(ways.ways().to_vec(), ways.unreached().to_vec(), ways.progress()),

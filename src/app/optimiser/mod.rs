@@ -13,7 +13,7 @@ use crate::engine::{Inputs, Outcome};
 use crate::i18n::optimise as words;
 use crate::model::{CommuneId, LineId, Overrides, Pick, Plan, Scenario, SourceId};
 use crate::optimise::{
-    Answer, AtLeast, Broken, Cap, FrontierPoint, Least, Limit, Progress, Question, Relief, fingerprint,
+    Answer, AtLeast, Broken, Cap, FrontierPoint, Least, Limit, Progress, Question, Relief, RobustAnswer, fingerprint,
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -57,6 +57,8 @@ pub struct Asked {
     pub arrears: Option<f64>,
     /// What sources pay to lines at most; of ids that the plan does not know: not counted.
     pub caps: Vec<Cap>,
+    /// Chance with which as many targets as can be are to be made, 0–1; `None`: likely values are taken as sure.
+    pub chance: Option<f64>,
     /// Least numbers; 0: not asked.
     pub at_least: Vec<AtLeast>,
     /// Price of a đồng by source where it is not the usual one; `None`: not to be asked.
@@ -123,6 +125,8 @@ pub struct MostFound {
     pub elapsed: f64,
     /// What relaxing limits gives, as far as it is known.
     pub reliefs: Vec<Relief>,
+    /// What is sure, if that was asked: the answer is then the robust one.
+    pub robust: Option<RobustAnswer>,
     /// Whether more of them are being looked for.
     pub explaining: bool,
     /// Limits that clash, where not every target is made; `None` while they are not known.

@@ -3,13 +3,18 @@
 use super::{Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped};
 use crate::engine::{resolve, simulate};
 use crate::model::{CommuneId, Scenario};
-use crate::optimise::{Progress, SAME_SCORE, WhyNot, bound, is_light, least_money, verify_answer, why_not};
+use crate::optimise::{
+    Answer, Progress, RobustAnswer, SAME_SCORE, WhyNot, bound, is_light, least_money, replay, shortfalls,
+    verify_answer, why_not,
+};
 use crate::platform::clock;
 use crate::protocol::{Done, News, Task};
 use leptos::prelude::*;
 
 /// Milliseconds after which a search ends with the best it has and the exact solver goes on.
 const MOST_TIME: f64 = 2_000.0;
+/// Milliseconds for the plan that is sure with a chance.
+const ROBUST_TIME: f64 = 30_000.0;
 /// Steps of each search that explains an answer: of small plans, of large ones.
 const EXPLAIN: (usize, usize) = (2_000, 20);
 
@@ -37,7 +42,7 @@ impl Optimiser {
         self.serial.update_value(|s| *s += 1);
         self.about.set_value(Some((plan.clone(), scenario.cloned())));
         match asked.kind {
-            Kind::Most => self.search(found, scenario),
+            Kind::Most => self.search(found, scenario, asked.chance),
             Kind::Least => self.least(found),
         }
     }
@@ -60,7 +65,7 @@ impl Optimiser {
         }
     }
 
-    fn search(self, found: Found, scenario: Option<&Scenario>) {
+    fn search(self, found: Found, scenario: Option<&Scenario>, chance: Option<f64>) {
         let plan = self.workspace.plan_untracked();
         let started = clock::now();
         // What is known before the first news: the plan as it is, and the linear bound.
@@ -84,30 +89,81 @@ impl Optimiser {
             match news {
                 News::Search(progress) => self.running.set(Some(Running { progress, elapsed })),
                 News::Done(Done::Search(answer, stopped)) => {
-                    if let Some(mut found) = waiting.take() {
-                        found.most = Some(MostFound {
-                            outcome: verify_answer(&found.inputs, &answer),
-                            stopped,
-                            elapsed,
-                            reliefs: vec![],
-                            explaining: true,
-                            clash: None,
-                            proof: None,
-                            answer: (*answer).clone(),
-                        });
-                        let proven = answer.progress.proven();
-                        self.running.set(None);
-                        self.found.set(Some(found));
-                        if stopped != Stopped::Cancelled && !proven {
-                            self.prove();
-                        }
-                        self.explain();
+                    let Some(found) = waiting.take() else { return };
+                    match chance {
+                        Some(chance) => self.robust(found, *answer, stopped, chance, progress, started),
+                        None => self.tell_found(found, *answer, stopped, elapsed, None),
                     }
                 }
                 _ => self.running.set(None),
             }
         });
         self.job.set_value(Some(job));
+    }
+
+    /// Searches for the plan that makes the most targets with a chance, as far as the time goes.
+    fn robust(self, found: Found, answer: Answer, stopped: Stopped, chance: f64, progress: Progress, started: f64) {
+        let Some((plan, scenario)) = self.about.get_value() else {
+            return;
+        };
+        self.end_job();
+        let task = Task::Robust {
+            question: found.question.clone(),
+            chance,
+            steps: explaining_steps(&found.inputs),
+            most_time: ROBUST_TIME,
+        };
+        let mut waiting = Some((found, answer));
+        let job = self.jobs.start(&plan, scenario.as_ref(), task, move |news| {
+            let elapsed = clock::now() - started;
+            match news {
+                News::Part(_) => self.running.set(Some(Running { progress, elapsed })),
+                News::Done(Done::Robust(sure)) => {
+                    let Some((found, mut answer)) = waiting.take() else {
+                        return;
+                    };
+                    answer.planned = sure.planned.clone();
+                    answer.score = replay(&found.inputs, &sure.planned).score;
+                    answer.cost = answer.planned.cost(&found.inputs);
+                    answer.short = shortfalls(&found.inputs, &answer.planned);
+                    self.tell_found(found, answer, stopped, elapsed, Some(*sure));
+                }
+                _ => self.running.set(None),
+            }
+        });
+        self.job.set_value(Some(job));
+    }
+
+    /// The answer is there: shown, and then proven and explained if it is that of the plan at likely values.
+    fn tell_found(
+        self,
+        mut found: Found,
+        answer: Answer,
+        stopped: Stopped,
+        elapsed: f64,
+        robust: Option<RobustAnswer>,
+    ) {
+        let plain = robust.is_none();
+        let proven = answer.progress.proven();
+        found.most = Some(MostFound {
+            outcome: verify_answer(&found.inputs, &answer),
+            stopped,
+            elapsed,
+            reliefs: vec![],
+            explaining: plain,
+            robust,
+            clash: None,
+            proof: None,
+            answer,
+        });
+        self.running.set(None);
+        self.found.set(Some(found));
+        if plain && stopped != Stopped::Cancelled && !proven {
+            self.prove();
+        }
+        if plain {
+            self.explain();
+        }
     }
 
     /// Looks at one limit after the other, then for a clash.
@@ -163,7 +219,8 @@ impl Optimiser {
 fn explaining(found: &Found) -> Option<Task> {
     let inputs = &found.inputs;
     let answer = Box::new(found.most.as_ref()?.answer.clone());
-    let short = answer.score < 1.0 - SAME_SCORE && is_light(inputs);
+    let less = answer.short.iter().any(|short| *short > 0.0) || answer.score < 1.0 - SAME_SCORE;
+    let short = less && is_light(inputs);
     Some(Task::Explain {
         question: found.question.clone(),
         answer,

@@ -91,6 +91,13 @@ impl Averages {
     }
 }
 
+/// Quantile `p` of an average with these low, likely and high values.
+pub fn average_at(values: [f64; 3], p: f64) -> f64 {
+    let mut tables = Tables::default();
+    let pert = Pert::new(values, &mut tables);
+    pert.at(if pert.varies() { quantile(p) } else { 0.0 }, &tables)
+}
+
 /// An event that is on.
 #[derive(Clone, Debug)]
 struct Uncertain {

@@ -95,6 +95,16 @@ impl Sampler {
         }
     }
 
+    /// Draws and runs the next sample without keeping it: the table it ran on, and whether more is owed than is allowed.
+    pub(super) fn one_more(&mut self) -> (usize, bool) {
+        let sample = self.tally.count as u64;
+        self.tally.count += 1;
+        self.averages.next_into(&mut self.values);
+        self.core.events.draw(sample, &mut self.outcome);
+        let table = self.core.evaluate(&self.values, &self.outcome, |_| sample);
+        (table, self.core.run.debt > self.core.allowed)
+    }
+
     /// Decides and pays every sample by the code of the plain run: many times slower, for comparison.
     pub fn the_long_way(mut self) -> Self {
         self.core.go_the_long_way();

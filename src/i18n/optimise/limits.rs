@@ -1,8 +1,8 @@
 //! Limits in words, and what relaxing them gives.
 
-use crate::formats::number::{MoneyUnit, money_with_unit};
+use crate::formats::number::{MoneyUnit, money_with_unit, number};
 use crate::model::{Lang, Plan};
-use crate::optimise::{EXTRA_MONEY, Limit, Relief};
+use crate::optimise::{Area, AtLeast, EXTRA_MONEY, Limit, Relief};
 
 /// Name of a line.
 pub fn line_name(plan: &Plan, id: &str, lang: Lang) -> String {
@@ -18,8 +18,50 @@ pub fn source_name(plan: &Plan, id: &str, lang: Lang) -> String {
     if short.is_empty() { source.name.get(lang) } else { short }.to_owned()
 }
 
-/// A limit by name.
-pub fn limit(plan: &Plan, limit: &Limit, lang: Lang) -> String {
+/// A least number: *Xã nâng cao, xã ven biển: ít nhất 3*.
+pub fn least_number(plan: &Plan, asked: &AtLeast, lang: Lang) -> String {
+    let t = &crate::i18n::texts(lang).optimise;
+    let line = match &asked.line {
+        Some(id) => line_name(plan, id, lang),
+        None => t.all_commune_lines.to_owned(),
+    };
+    let area = match &asked.area {
+        Area::All => String::new(),
+        Area::Coastal => format!(", {}", t.area_coastal),
+        Area::Merged => format!(", {}", t.area_merged),
+        Area::Chosen(ids) => {
+            let names: Vec<String> = ids.iter().map(|id| super::commune(plan, id)).collect();
+            format!(" ({})", names.join(", "))
+        }
+    };
+    let counted = if asked.recognised {
+        t.recognised_expected
+    } else {
+        t.put_up
+    };
+    let least = number(asked.least, if asked.least.fract() == 0.0 { 0 } else { 1 }, lang);
+    match lang {
+        Lang::Vi => format!("{line}{area}: ít nhất {least} {counted}"),
+        Lang::En => format!("{line}{area}: at least {least} {counted}"),
+    }
+}
+
+/// Least numbers that an answer is short of: *… (thiếu 2)*.
+pub fn short(plan: &Plan, asked: &[AtLeast], short: &[f64], lang: Lang) -> String {
+    let missing = asked.iter().zip(short).filter(|(_, short)| **short > 0.0);
+    let one = |(asked, short): (&AtLeast, &f64)| {
+        let by = number(*short, if short.fract() < 1e-6 { 0 } else { 2 }, lang);
+        let word = match lang {
+            Lang::Vi => "thiếu",
+            Lang::En => "short of",
+        };
+        format!("{} ({word} {by})", least_number(plan, asked, lang))
+    };
+    missing.map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// A limit by name; `asked`: the least numbers of the question.
+pub fn limit(plan: &Plan, asked: &[AtLeast], limit: &Limit, lang: Lang) -> String {
     let line = |id: &str| line_name(plan, id, lang);
     match (limit, lang) {
         (Limit::Money(id), Lang::Vi) => format!("tiền của {}", source_name(plan, id, lang)),
@@ -40,8 +82,9 @@ pub fn limit(plan: &Plan, limit: &Limit, lang: Lang) -> String {
         (Limit::Recipes, Lang::En) => "recipes: what no source that may be asked can pay".to_owned(),
         (Limit::Cap(l, s), Lang::Vi) => format!("mức {} chi nhiều nhất cho {}", source_name(plan, s, lang), line(l)),
         (Limit::Cap(l, s), Lang::En) => format!("the cap on what {} pays to {}", source_name(plan, s, lang), line(l)),
-        (Limit::AtLeast(place), Lang::Vi) => format!("mức ít nhất thứ {}", place + 1),
-        (Limit::AtLeast(place), Lang::En) => format!("least number {}", place + 1),
+        (Limit::AtLeast(place), _) => asked
+            .get(*place)
+            .map_or_else(String::new, |a| least_number(plan, a, lang)),
         (Limit::FixedIn(id), Lang::Vi) => format!("xã phải có: {}", super::commune(plan, id)),
         (Limit::FixedIn(id), Lang::En) => format!("{} must be in", super::commune(plan, id)),
         (Limit::Goal(id), Lang::Vi) => format!("chỉ tiêu {}", line(id)),
@@ -50,7 +93,7 @@ pub fn limit(plan: &Plan, limit: &Limit, lang: Lang) -> String {
 }
 
 /// What is relaxed: *thêm 1.000 triệu đồng NSNN*.
-pub fn relaxed(plan: &Plan, relief: &Relief, lang: Lang) -> String {
+pub fn relaxed(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> String {
     let line = |id: &str| line_name(plan, id, lang);
     let extra = money_with_unit(EXTRA_MONEY, MoneyUnit::Million, lang);
     match (&relief.limit, lang) {
@@ -72,15 +115,15 @@ pub fn relaxed(plan: &Plan, relief: &Relief, lang: Lang) -> String {
             format!("{}: được chi thêm {extra} cho {}", source_name(plan, s, lang), line(l))
         }
         (Limit::Cap(l, s), Lang::En) => format!("{} may pay {extra} more to {}", source_name(plan, s, lang), line(l)),
-        (Limit::AtLeast(place), Lang::Vi) => format!("Mức ít nhất thứ {}: bớt một", place + 1),
-        (Limit::AtLeast(place), Lang::En) => format!("Least number {}: one fewer", place + 1),
-        (other @ (Limit::Recipes | Limit::FixedIn(_) | Limit::Goal(_)), _) => limit(plan, other, lang),
+        (other @ Limit::AtLeast(_), Lang::Vi) => format!("Bớt một: {}", limit(plan, asked, other, lang)),
+        (other @ Limit::AtLeast(_), Lang::En) => format!("One fewer: {}", limit(plan, asked, other, lang)),
+        (other @ (Limit::Recipes | Limit::FixedIn(_) | Limit::Goal(_)), _) => limit(plan, asked, other, lang),
     }
 }
 
 /// Limits that clash, in a sentence.
-pub fn clash(plan: &Plan, limits: &[Limit], lang: Lang) -> String {
-    let named: Vec<String> = limits.iter().map(|l| limit(plan, l, lang)).collect();
+pub fn clash(plan: &Plan, asked: &[AtLeast], limits: &[Limit], lang: Lang) -> String {
+    let named: Vec<String> = limits.iter().map(|l| limit(plan, asked, l, lang)).collect();
     let listed = named.join("; ");
     match lang {
         Lang::Vi => format!("Không cùng giữ được: {listed}. Bỏ bất cứ giới hạn nào trong số này thì được."),

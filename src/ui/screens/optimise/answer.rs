@@ -50,6 +50,9 @@ fn MostAnswer() -> impl IntoView {
         optimiser.found().with(|f| {
             let (found, most) = f.as_ref().and_then(|f| Some((f, f.most.as_ref()?)))?;
             let before = PlannedStarts::of_outcome(&found.inputs, &found.before).cost(&found.inputs);
+            if let Some(robust) = &most.robust {
+                return Some(words::robust(robust, lang));
+            }
             Some(words::headline(&most.answer, before - most.answer.cost, unit, lang))
         })
     });
@@ -75,6 +78,26 @@ fn MostAnswer() -> impl IntoView {
             (!names.is_empty()).then(|| format!("{} {}.", t().refused, names.join(", ")))
         })
     };
+    let short = Memo::new(move |_| {
+        let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
+        optimiser.found().with(|f| {
+            let found = f.as_ref()?;
+            let short = &found.most.as_ref()?.answer.short;
+            let kept = short.iter().all(|short| *short <= 0.0);
+            let told = || words::short(&plan, &found.question.at_least, short, lang);
+            (!kept).then(|| format!("{} {}.", t().short, told()))
+        })
+    });
+    let sure = Memo::new(move |_| {
+        optimiser.found().with(|f| {
+            let robust = f.as_ref()?.most.as_ref()?.robust.as_ref()?;
+            Some((
+                robust.chance.map_or(0.0, |c| c.chance).to_string(),
+                matches!(robust.way, crate::optimise::Way::Samples(_)),
+            ))
+        })
+    });
+    let likely = move || sure.with(Option::is_none);
     let partial = move || {
         optimiser
             .found()
@@ -84,20 +107,27 @@ fn MostAnswer() -> impl IntoView {
         <section class="panel op-say" aria-label=move || t().answer>
             <p class="op-lead" role="status" data-test="optimise-answer">{move || said.get()}</p>
             <p class="bad">{refused}</p>
+            <p class="bad" data-test="optimise-short">{short}</p>
             <p class="mut">{move || partial().then(|| t().chosen_targets)}</p>
             {check}
+            {move || sure.get().map(|(chance, sampled)| view! {
+                <span class="vh" data-test="optimise-chance" data-value=chance></span>
+                <span class="vh" data-test="optimise-way" data-value=if sampled { "samples" } else { "quantiles" }></span>
+            })}
             <Stale/>
             <Apply/>
         </section>
         <div class="op-two">
             <Difference/>
-            <Reliefs/>
+            <Show when=likely><Reliefs/></Show>
         </div>
         <Schedule/>
-        <div class="op-two">
-            <Clash/>
-            <WhyNot/>
-        </div>
+        <Show when=likely>
+            <div class="op-two">
+                <Clash/>
+                <WhyNot/>
+            </div>
+        </Show>
     }
 }
 

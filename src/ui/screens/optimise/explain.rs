@@ -22,12 +22,12 @@ pub fn Reliefs() -> impl IntoView {
     let rows = Memo::new(move |_| -> Vec<(String, String, f64)> {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
         optimiser.found().with(|f| {
-            let Some(most) = f.as_ref().and_then(|f| f.most.as_ref()) else {
+            let Some((asked, most)) = f.as_ref().and_then(|f| Some((&f.question.at_least, f.most.as_ref()?))) else {
                 return vec![];
             };
             let told = most.reliefs.iter().take(SHOWN).map(|r| {
                 let change = words::signed_points(r.score, lang);
-                (words::relaxed(&plan, r, lang), change, r.score)
+                (words::relaxed(&plan, asked, r, lang), change, r.score)
             });
             told.collect()
         })
@@ -63,11 +63,12 @@ pub fn Clash() -> impl IntoView {
     let said = Memo::new(move |_| {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
         optimiser.found().with(|f| {
-            let limits = f.as_ref()?.most.as_ref()?.clash.as_ref()?;
+            let found = f.as_ref()?;
+            let limits = found.most.as_ref()?.clash.as_ref()?;
             Some(if limits.is_empty() {
                 t().clash_none.to_owned()
             } else {
-                words::clash(&plan, limits, lang)
+                words::clash(&plan, &found.question.at_least, limits, lang)
             })
         })
     });

@@ -30,7 +30,7 @@ pub fn LeastAnswer() -> impl IntoView {
                     words::least_headline(total, least.proven, least.verified, unit, lang)
                 }
                 Err(limits) => {
-                    let named: Vec<String> = limits.iter().map(|l| words::limit(&plan, l, lang)).collect();
+                    let named: Vec<String> = limits.iter().map(|l| words::limit(&plan, &[], l, lang)).collect();
                     format!("{} {}.", t().limits_binding, named.join("; "))
                 }
             })

@@ -7,6 +7,7 @@ mod difference;
 mod explain;
 mod frontier;
 mod least;
+mod limits;
 mod prices;
 mod print_head;
 mod prove;

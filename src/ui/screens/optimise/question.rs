@@ -1,6 +1,7 @@
 //! What is asked: which question, which targets, which further limits.
 
 use super::communes::Communes;
+use super::limits::{Caps, Floors};
 use super::prices::Prices;
 use crate::app::{Asked, Kind, use_optimiser, use_prefs, use_workspace};
 use crate::formats::number::{exact, parse_number};
@@ -65,6 +66,20 @@ pub fn QuestionPanel() -> impl IntoView {
                     />
                     <p class="mut op-note">{move || t().no_limit}</p>
                 </fieldset>
+                <Show when=move || kind.get() == Kind::Most>
+                    <fieldset>
+                        <Cap
+                            test="optimise-sure"
+                            label=|t| t.chance
+                            read=|a| a.chance.map(|p| p * 100.0)
+                            write=|a, value| a.chance = value.map(|p| (p / 100.0).min(1.0))
+                            unit=false
+                        />
+                        <p class="mut op-note">{move || t().chance_note}</p>
+                    </fieldset>
+                    <Caps/>
+                    <Floors/>
+                </Show>
                 <Communes/>
                 <p class="bad" role="status">{move || none.get().then(|| t().no_targets)}</p>
                 <button
@@ -139,6 +154,9 @@ fn Cap(
     read: fn(&Asked) -> Option<f64>,
     /// Sets it.
     write: fn(&mut Asked, Option<f64>),
+    /// Whether it is money.
+    #[prop(default = true)]
+    unit: bool,
 ) -> impl IntoView {
     let (optimiser, prefs) = (use_optimiser(), use_prefs());
     let asked = optimiser.asked();
@@ -162,7 +180,7 @@ fn Cap(
     });
     view! {
         <div class="op-cap">
-            <span>{name}<small class="mut">{move || format!(" {}", prefs.t().optimise.million)}</small></span>
+            <span>{name}<small class="mut">{move || unit.then(|| format!(" {}", prefs.t().optimise.million))}</small></span>
             <EditField text on_commit=commit label=Signal::derive(move || name().to_owned()) test/>
         </div>
     }
