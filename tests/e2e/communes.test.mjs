@@ -49,7 +49,7 @@ onBothBuilds('the communes', (scene) => {
     assert.equal(await filled(), 0);
     assert.match(await page().text('communes-unknown'), /18.xã/);
     assert.match(await page().text('communes-chance'), /91.%/);
-    assert.equal(await script(() => document.querySelectorAll('[data-chosen="true"]').length), 0);
+    assert.equal(await script(() => document.querySelectorAll('[data-test="commune-row"][data-chosen="true"]').length), 0);
   });
 
   it('take a block from a spreadsheet as one step back', async () => {
@@ -137,11 +137,31 @@ onBothBuilds('the communes', (scene) => {
     await page().until(async () => (await order()).length === 18, 'eighteen at the advanced');
   });
 
+  it('take a table in two steps from the dialog: what it does is told first', async () => {
+    const before = await filled();
+    await page().click('communes-paste');
+    await page().write('paste-text', 'Xã;');
+    await page().driver.executeScript((field) => {
+      field.value = 'Xã\tĐiện\tNhà ở dân cư\nThạch Trị\tđạt\tchưa; 700; 3\nThạch Văn\tđạt\tđạt';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, await page().element('paste-text'));
+    await page().is('paste-summary', 0);
+    assert.equal(await filled(), before, 'nothing is pasted by looking at it');
+    await page().click('paste-apply');
+    await page().gone('paste-dialog');
+    await says('18619', 'housing', 'open', 700, 3);
+    await says('18631', 'electricity', 'met');
+    assert.equal(await filled(), before + 4);
+    await page().click('undo');
+    await page().until(async () => (await filled()) === before, 'one undo takes the table back');
+    await page().click('redo');
+  });
+
   it('choose a commune with its own figures, and obey a pick', async () => {
     const row = Array.from({ length: 19 }, (_, i) => (i === 1 ? 'chưa; 9.000; 5' : 'đạt')).join('\t');
     await select('18652', 'planning');
     await paste(row);
-    await page().until(() => script(() => document.querySelector('tr[data-commune="18652"]').dataset.chosen === 'true'), 'it is chosen');
+    await page().until(() => script(() => document.querySelector('[data-test="commune-row"][data-commune="18652"]').dataset.chosen === 'true'), 'it is chosen');
     assert.match(await page().text('communes-chosen'), /Tân Lâm Hương/);
     await page().click('pick-18652');
     await page().click('pick-18652');
