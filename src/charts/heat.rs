@@ -41,7 +41,11 @@ pub fn heat_row(drawing: &HeatDrawing, row: usize, y: f64) -> String {
     for (col, cell) in cells.iter().enumerate() {
         let Some((step, figure)) = cell else { continue };
         let x = names + col as f64 * width;
-        let ink = if *step < LIGHT_FROM { "var(--ink)" } else { "var(--on-accent)" };
+        let ink = if *step < LIGHT_FROM {
+            "var(--ink)"
+        } else {
+            "var(--on-accent)"
+        };
         let strength = STRENGTHS.get(*step).copied().unwrap_or(1.0);
         let _ = write!(
             svg,

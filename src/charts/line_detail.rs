@@ -122,10 +122,21 @@ fn stages<'a>(scene: &Scene<'a>, line: &LineOutcome, position: usize) -> Vec<Sta
             dashes,
         };
         let goals = goals_so_far(scene, line);
-        stages.push(of("goals", texts.goals_so_far, goals, palette.ink.as_str(), LineStyleType::Dashed));
+        stages.push(of(
+            "goals",
+            texts.goals_so_far,
+            goals,
+            palette.ink.as_str(),
+            LineStyleType::Dashed,
+        ));
         // Where nothing was there before and nothing lapses, it is the same line.
         let recognised = cumulative(&line.recognised);
-        if line.stock.iter().zip(recognised.iter().skip(1)).any(|(a, b)| (a - b).abs() > 1e-9) {
+        if line
+            .stock
+            .iter()
+            .zip(recognised.iter().skip(1))
+            .any(|(a, b)| (a - b).abs() > 1e-9)
+        {
             let first = line.stock.first().copied().unwrap_or(0.0);
             let curve = std::iter::once(first).chain(line.stock.iter().copied()).collect();
             stages.push(of("stock", texts.in_all, curve, own, LineStyleType::Dotted));
@@ -139,11 +150,17 @@ fn goals_so_far(scene: &Scene, line: &LineOutcome) -> Vec<f64> {
     let calendar = &scene.plan.calendar;
     let of = |t: usize| {
         let month = calendar.month(t);
-        let year = if month.month == 1 && t > 0 { month.year - 1 } else { month.year };
+        let year = if month.month == 1 && t > 0 {
+            month.year - 1
+        } else {
+            month.year
+        };
         let own = line.years.iter().filter(|y| y.year <= year).next_back();
         own.map_or(0.0, |y| y.cumulative_goal)
     };
-    (0..=line.recognised.len()).map(|point| of(point.saturating_sub(1))).collect()
+    (0..=line.recognised.len())
+        .map(|point| of(point.saturating_sub(1)))
+        .collect()
 }
 
 fn option(scene: &Scene, run: &Run, line: &LineOutcome, stages: &[Stage], scale: Scale) -> Value {

@@ -7,7 +7,10 @@ use crate::model::Lang;
 
 /// “3 are pushed so that 2 pass: the chance of at least 2 is 91 %.”
 pub fn pushed(found: &Pushed, lang: Lang) -> String {
-    let (n, g) = (number(found.units as f64, 0, lang), number(found.needed as f64, 0, lang));
+    let (n, g) = (
+        number(found.units as f64, 0, lang),
+        number(found.needed as f64, 0, lang),
+    );
     let chance = chance(found.chance, lang);
     match (lang, found.needed) {
         (Lang::Vi, 0) => "Chỉ tiêu là 0: không cần trình.".to_owned(),
@@ -45,11 +48,17 @@ mod tests {
             pushed(&of(1, 1, 0.82), Lang::En),
             "1 is pushed so that 1 passes: the chance of at least 1 is 82\u{a0}%."
         );
-        assert_eq!(pushed(&of(0, 0, 1.0), Lang::En), "The goal is 0: none has to be pushed.");
+        assert_eq!(
+            pushed(&of(0, 0, 1.0), Lang::En),
+            "The goal is 0: none has to be pushed."
+        );
         assert_eq!(
             pushed(&of(3, 2, 0.914), Lang::Vi),
             "Trình 3 để 2 đạt: khả năng ít nhất 2\u{a0}đạt là 91\u{a0}%."
         );
-        assert_eq!(pushed(&of(0, 2, 0.0), Lang::Vi), "Trình 0 để 2 đạt: khả năng ít nhất 2\u{a0}đạt là 0\u{a0}%.");
+        assert_eq!(
+            pushed(&of(0, 2, 0.0), Lang::Vi),
+            "Trình 0 để 2 đạt: khả năng ít nhất 2\u{a0}đạt là 0\u{a0}%."
+        );
     }
 }

@@ -101,10 +101,18 @@ pub fn read_set(text: &str, plan: &Plan, before: Option<&CriteriaSet>, headings:
     read.gone = old.iter().filter(|c| !now(&c.id)).map(|c| c.name.clone()).collect();
     let lost: Vec<&str> = old.iter().map(|c| c.id.as_str()).filter(|id| !now(id)).collect();
     let others = |id: &str| {
-        let sets = plan.criteria_sets.iter().filter(|s| before.is_none_or(|b| b.id != s.id));
+        let sets = plan
+            .criteria_sets
+            .iter()
+            .filter(|s| before.is_none_or(|b| b.id != s.id));
         sets.flat_map(|s| &s.criteria).any(|c| c.id == id)
     };
-    let cells = |c: &crate::model::Commune| c.criteria.keys().filter(|id| lost.contains(&id.as_str()) && !others(id)).count();
+    let cells = |c: &crate::model::Commune| {
+        c.criteria
+            .keys()
+            .filter(|id| lost.contains(&id.as_str()) && !others(id))
+            .count()
+    };
     let by_commune = plan.communes.iter().map(cells).filter(|n| *n > 0);
     read.lost = by_commune.fold((0, 0), |(all, communes), n| (all + n, communes + 1));
     read
@@ -150,11 +158,16 @@ mod tests {
     fn a_new_set_keeps_what_has_its_code_or_name_and_tells_what_is_lost() {
         let plan = samples::by_name("minh-hoa-xa").unwrap();
         let set = plan.criteria_set(Level::Advanced).unwrap().clone();
-        let text = "Hạ tầng | Infrastructure\ttransport\tGiao thông nông thôn\n\t\tthu nhập\n\t\tChuyển đổi số\tDigital";
+        let text =
+            "Hạ tầng | Infrastructure\ttransport\tGiao thông nông thôn\n\t\tthu nhập\n\t\tChuyển đổi số\tDigital";
         let read = read_set(text, &plan, Some(&set), HEADINGS);
         let ids: Vec<&str> = read.criteria.iter().map(|c| c.id.as_str()).collect();
         assert_eq!(ids, ["transport", "income", "criterion-1"]);
-        assert!(read.criteria.iter().all(|c| c.group == Text::new("Hạ tầng", "Infrastructure")));
+        assert!(
+            read.criteria
+                .iter()
+                .all(|c| c.group == Text::new("Hạ tầng", "Infrastructure"))
+        );
         assert_eq!((read.kept, read.added, read.gone.len()), (2, 1, 17));
         // Told before, and so it is.
         let filled = |plan: &Plan| plan.communes.iter().map(|c| c.criteria.len()).sum::<usize>();

@@ -79,9 +79,8 @@ impl Filter {
             Known::Complete => row.known.is_some(),
             Known::Incomplete => row.known.is_none(),
         };
-        let met = |cell: &Option<crate::model::CriterionEntry>| {
-            cell.as_ref().is_some_and(|e| e.state == CriterionState::Met)
-        };
+        let met =
+            |cell: &Option<crate::model::CriterionEntry>| cell.as_ref().is_some_and(|e| e.state == CriterionState::Met);
         let open = || !row.cells.iter().all(met);
         let in_time = || ranking.of(&row.id).is_some_and(|r| r.chance > 0.0);
         found

@@ -1,9 +1,7 @@
 //! A plan as large as a district may make it: sixty months, sixty communes, twenty-five criteria. Made up by rule, for
 //! measuring only.
 
-use ntm_planner::model::{
-    CriteriaSet, Criterion, CriterionEntry, CriterionState, Figure, Level, Plan, Text, samples,
-};
+use ntm_planner::model::{CriteriaSet, Criterion, CriterionEntry, CriterionState, Figure, Level, Plan, Text, samples};
 
 const MONTHS: usize = 60;
 const COMMUNES: usize = 60;
@@ -34,14 +32,21 @@ pub fn plan() -> Plan {
     for (i, mut commune) in model.into_iter().cycle().take(COMMUNES).enumerate() {
         commune.id = format!("x{i}");
         commune.name = format!("Xã {}", i + 1);
-        commune.criteria = set.criteria.iter().enumerate().map(|(c, of)| (of.id.clone(), entry(i, c))).collect();
+        commune.criteria = set
+            .criteria
+            .iter()
+            .enumerate()
+            .map(|(c, of)| (of.id.clone(), entry(i, c)))
+            .collect();
         plan.communes.push(commune);
     }
     plan.criteria_sets.retain(|s| s.level != Level::Advanced);
     plan.criteria_sets.push(set);
     for line in &mut plan.lines {
         let own = line.goal.value;
-        line.goals = (2021..=2025).map(|year| (year, Figure::assumption(own, Text::default()))).collect();
+        line.goals = (2021..=2025)
+            .map(|year| (year, Figure::assumption(own, Text::default())))
+            .collect();
         line.goal.value = own * 5.0;
         line.candidates.value *= 5.0;
     }
@@ -53,7 +58,11 @@ fn entry(commune: usize, criterion: usize) -> CriterionEntry {
     let mixed = commune * 31 + criterion * 17;
     let open = mixed % 3 == 0;
     CriterionEntry {
-        state: if open { CriterionState::Open } else { CriterionState::Met },
+        state: if open {
+            CriterionState::Open
+        } else {
+            CriterionState::Met
+        },
         cost: open.then(|| 500.0 + (mixed % 97) as f64 * 50.0),
         months: open.then(|| 3.0 + (mixed % 7) as f64),
         ..CriterionEntry::default()

@@ -15,7 +15,11 @@ pub fn conditions(count: usize, lang: Lang) -> String {
 pub fn set_change(read: &ReadSet, lang: Lang) -> String {
     let (kept, added, gone) = (read.kept, read.added, read.gone.len());
     let names: Vec<&str> = read.gone.iter().map(|n| n.get(lang)).collect();
-    let names = if gone == 0 { String::new() } else { format!(" ({})", names.join(", ")) };
+    let names = if gone == 0 {
+        String::new()
+    } else {
+        format!(" ({})", names.join(", "))
+    };
     let (cells, communes) = read.lost;
     match lang {
         Lang::Vi => {
@@ -36,7 +40,10 @@ pub fn set_change(read: &ReadSet, lang: Lang) -> String {
                     s(cells, "filled cell", "filled cells")
                 ),
             };
-            format!("{} kept, {added} new, {gone} gone{names}. {lost}", s(kept, "criterion", "criteria"))
+            format!(
+                "{} kept, {added} new, {gone} gone{names}. {lost}",
+                s(kept, "criterion", "criteria")
+            )
         }
     }
 }

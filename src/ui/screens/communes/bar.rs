@@ -129,12 +129,22 @@ fn Conditions() -> impl IntoView {
     let all: [Condition; 7] = [
         ("coastal", t.filter_coastal, |f| f.coastal, |f, on| f.coastal = on),
         ("merged", t.filter_merged, |f| f.merged, |f, on| f.merged = on),
-        ("complete", t.filter_complete, |f| f.known == Known::Complete, |f, on| {
-            f.known = if on { Known::Complete } else { Known::Any };
-        }),
-        ("incomplete", t.filter_incomplete, |f| f.known == Known::Incomplete, |f, on| {
-            f.known = if on { Known::Incomplete } else { Known::Any };
-        }),
+        (
+            "complete",
+            t.filter_complete,
+            |f| f.known == Known::Complete,
+            |f, on| {
+                f.known = if on { Known::Complete } else { Known::Any };
+            },
+        ),
+        (
+            "incomplete",
+            t.filter_incomplete,
+            |f| f.known == Known::Incomplete,
+            |f, on| {
+                f.known = if on { Known::Incomplete } else { Known::Any };
+            },
+        ),
         ("in-time", t.filter_in_time, |f| f.in_time, |f, on| f.in_time = on),
         ("open", t.filter_open, |f| f.open, |f, on| f.open = on),
         ("chosen", t.filter_chosen, |f| f.chosen, |f, on| f.chosen = on),

@@ -72,7 +72,10 @@ fn heat_of(matrix: &Matrix, shown: &[usize], lang: Lang) -> Option<HeatMap> {
         cost.filter(|c| c.is_finite()).unwrap_or(0.0).max(0.0)
     };
     let cols = || 0..matrix.columns.len();
-    let costs: Vec<Vec<f64>> = shown.iter().map(|row| cols().map(|col| cost(*row, col)).collect()).collect();
+    let costs: Vec<Vec<f64>> = shown
+        .iter()
+        .map(|row| cols().map(|col| cost(*row, col)).collect())
+        .collect();
     let most = costs.iter().flatten().fold(0.0, |m: f64, c| m.max(*c));
     if most <= 0.0 {
         return None;
@@ -84,13 +87,26 @@ fn heat_of(matrix: &Matrix, shown: &[usize], lang: Lang) -> Option<HeatMap> {
     let (col, col_cost) = largest(cols().map(|col| costs.iter().map(|row| row[col]).sum()).collect());
     let (at, row_cost) = largest(costs.iter().map(|row| row.iter().sum()).collect());
     let criterion = matrix.columns.get(col).map_or("", |(_, name)| name.get(lang));
-    let names: Vec<String> = shown.iter().filter_map(|row| Some(matrix.rows.get(*row)?.name.clone())).collect();
+    let names: Vec<String> = shown
+        .iter()
+        .filter_map(|row| Some(matrix.rows.get(*row)?.name.clone()))
+        .collect();
     let cell = |cost: &f64| heat_step(*cost, most).map(|step| (step, billions(*cost, lang)));
     Some(HeatMap {
-        finding: words::heat(criterion, col_cost, names.get(at).map_or("", String::as_str), row_cost, lang),
+        finding: words::heat(
+            criterion,
+            col_cost,
+            names.get(at).map_or("", String::as_str),
+            row_cost,
+            lang,
+        ),
         most,
         drawing: HeatDrawing {
-            columns: matrix.columns.iter().map(|(_, name)| name.get(lang).to_owned()).collect(),
+            columns: matrix
+                .columns
+                .iter()
+                .map(|(_, name)| name.get(lang).to_owned())
+                .collect(),
             cells: costs.iter().map(|row| row.iter().map(cell).collect()).collect(),
             rows: names,
             cell: CELL,
@@ -108,7 +124,11 @@ fn map(sheet: Sheet, heat: Memo<Option<Arc<HeatMap>>>) -> impl IntoView {
     let finding = move || heat.with(|h| h.as_ref().map(|h| h.finding.clone()));
     let view_box = move || {
         let (rows, cols) = size.get();
-        format!("0 0 {} {}", ROOM.0 + cols as f64 * CELL.0, ROOM.1 + rows as f64 * CELL.1)
+        format!(
+            "0 0 {} {}",
+            ROOM.0 + cols as f64 * CELL.0,
+            ROOM.1 + rows as f64 * CELL.1
+        )
     };
     let row = move |at: usize| {
         let y = ROOM.1 + at as f64 * CELL.1;
@@ -158,6 +178,13 @@ mod tests {
                 assert_eq!(figure, (cost > 0.0).then(|| billions(cost, Lang::Vi)));
             }
         }
-        assert_eq!(heat_of(&Matrix::new(&samples::default_plan(), Level::Advanced), &shown, Lang::Vi), None);
+        assert_eq!(
+            heat_of(
+                &Matrix::new(&samples::default_plan(), Level::Advanced),
+                &shown,
+                Lang::Vi
+            ),
+            None
+        );
     }
 }

@@ -47,7 +47,10 @@ pub fn SetText() -> impl IntoView {
         }
     };
     let outcome = move |read: &ReadSet| {
-        let errors = read.errors.iter().map(|e| view! { <li>{words::set_error(e, lang)}</li> });
+        let errors = read
+            .errors
+            .iter()
+            .map(|e| view! { <li>{words::set_error(e, lang)}</li> });
         let said = (!read.criteria.is_empty()).then(|| words::set_change(read, lang));
         view! {
             <p role="status" data-test="set-change" data-value=read.lost.0.to_string()>{said}</p>

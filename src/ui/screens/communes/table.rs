@@ -136,7 +136,8 @@ fn row(sheet: Sheet, id: String) -> impl IntoView {
     let data = Memo::new(move |_| {
         let (matrix, ranking) = (sheet.matrix.get(), sheet.ranking.get());
         let cells = cells.get()?;
-        plan.with(|p| row_view(sheet, p, &matrix, &ranking, &id, &cells.views)).map(Arc::new)
+        plan.with(|p| row_view(sheet, p, &matrix, &ranking, &id, &cells.views))
+            .map(Arc::new)
     });
     let slice = Memo::new(move |_| -> Slice {
         let index = sheet.shown.with(|s| s.ids.iter().position(|i| *i == own));

@@ -70,7 +70,10 @@ fn Settings(id: RwSignal<String>) -> impl IntoView {
     let chance = move || {
         let found = place(&page.plan(), &id.get()).and_then(|l| {
             let evaluation = page.evaluation();
-            Some(pushed_chance(evaluation.inputs.lines.get(l)?, evaluation.outcome.lines.get(l)?))
+            Some(pushed_chance(
+                evaluation.inputs.lines.get(l)?,
+                evaluation.outcome.lines.get(l)?,
+            ))
         });
         found.map(|found| {
             let said = crate::i18n::pushed::pushed(&found, page.lang());

@@ -24,9 +24,8 @@ pub fn Years(id: RwSignal<String>) -> impl IntoView {
     let page = Page::new();
     let rows = Memo::new(move |_| {
         let (plan, evaluation, lang) = (page.plan(), page.evaluation(), page.lang());
-        let found = place(&plan, &id.get()).and_then(|l| {
-            Some((evaluation.outcome.lines.get(l)?, evaluation.inputs.lines.get(l)?))
-        });
+        let found = place(&plan, &id.get())
+            .and_then(|l| Some((evaluation.outcome.lines.get(l)?, evaluation.inputs.lines.get(l)?)));
         let Some((line, inputs)) = found else { return Vec::new() };
         let row = |(year, goal): (&crate::engine::YearOutcome, &crate::engine::YearGoal)| {
             let in_all = line.stock.get(goal.to).copied().unwrap_or(0.0);
