@@ -19,6 +19,8 @@ const LABELLED: f64 = 0.075;
 pub(super) enum Fill {
     /// Colour.
     Solid,
+    /// Colour with the pattern of this place in report order.
+    Pattern(usize),
     /// Hatched in the colour.
     Hatch,
     /// An outline in the colour.
@@ -47,6 +49,7 @@ impl Part<'_> {
     pub fn key(&self) -> KeyItem {
         let kind = match self.fill {
             Fill::Solid => KeyKind::Fill,
+            Fill::Pattern(nth) => KeyKind::Pattern(nth),
             Fill::Hatch => KeyKind::Hatch,
             Fill::Outline => KeyKind::Outline,
         };
@@ -115,7 +118,7 @@ impl Bars<'_> {
 
     fn part(&self, part: &Part) -> Bar {
         let style = match part.fill {
-            Fill::Solid => ItemStyle::new().color(part.colour),
+            Fill::Solid | Fill::Pattern(_) => ItemStyle::new().color(part.colour),
             Fill::Hatch => ItemStyle::new()
                 .color("transparent")
                 .border_color(part.colour)
@@ -143,6 +146,7 @@ impl Bars<'_> {
         };
         let decal = match part.fill {
             Fill::Hatch => frame::hatch(part.colour),
+            Fill::Pattern(nth) => frame::pattern(nth, &scene.palette.panel),
             Fill::Solid | Fill::Outline => json!("none"),
         };
         json!({
@@ -150,6 +154,8 @@ impl Bars<'_> {
             "itemStyle": { "decal": decal },
             "label": {
                 "position": "insideLeft", "color": part.on, "fontSize": MINI, "fontWeight": 600,
+                // Over a pattern a number has the plain colour around it.
+                "textBorderColor": part.colour, "textBorderWidth": 3,
             },
             "data": part.values.iter().map(item).collect::<Vec<_>>(),
         })
@@ -178,7 +184,7 @@ pub(super) fn source_part<'a>(scene: &Scene<'a>, id: &str, position: usize, valu
         name: scene.source_name(id).to_owned(),
         colour: &swatch.fill,
         on: &swatch.on,
-        fill: Fill::Solid,
+        fill: Fill::Pattern(scene.palette.source_slot(id, position)),
         values,
     }
 }

@@ -198,6 +198,27 @@ pub(super) fn hatch(colour: &str) -> Value {
     })
 }
 
+/// The pattern of a source by its place in report order, lines of one colour over its own: solid, diagonal, dots, vertical,
+/// counter-diagonal, horizontal. Grey print tells them apart.
+pub(super) fn pattern(place: usize, colour: &str) -> Value {
+    let lines = |turn: f64| {
+        json!({
+            "symbol": "rect", "color": colour, "dashArrayX": [1, 0], "dashArrayY": [1, 5], "rotation": turn,
+        })
+    };
+    use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
+    match place % 6 {
+        1 => lines(-FRAC_PI_4),
+        2 => json!({
+            "symbol": "circle", "color": colour, "symbolSize": 0.7, "dashArrayX": [[3, 4], [0, 3, 3, 1]], "dashArrayY": [3, 1],
+        }),
+        3 => lines(FRAC_PI_2),
+        4 => lines(FRAC_PI_4),
+        5 => lines(0.0),
+        _ => json!("none"),
+    }
+}
+
 /// Running total, starting with 0: one longer than `monthly`.
 pub(super) fn cumulative(monthly: &[f64]) -> Vec<f64> {
     let mut total = 0.0;

@@ -99,7 +99,7 @@ fn key(items: &[KeyItem], top: f64, width: f64, palette: &Palette) -> (String, u
             rows += 1;
         }
         let y = top + ROW * (rows as f64 - 1.0);
-        body.push_str(&sign(item, x, y));
+        body.push_str(&sign(item, x, y, &palette.panel));
         body.push_str(&format!(
             r#"<text x="{}" y="{y}" font-size="12" fill="{}">{}</text>"#,
             x + 18.0,
@@ -111,7 +111,7 @@ fn key(items: &[KeyItem], top: f64, width: f64, palette: &Palette) -> (String, u
     (body, rows)
 }
 
-fn sign(item: &KeyItem, x: f64, y: f64) -> String {
+fn sign(item: &KeyItem, x: f64, y: f64, panel: &str) -> String {
     let colour = escaped(&item.colour);
     let bar = |paint: &str| format!(r#"<rect x="{x}" y="{}" width="13" height="9" {paint}/>"#, y - 9.0);
     let rule = |dash: &str| {
@@ -121,6 +121,20 @@ fn sign(item: &KeyItem, x: f64, y: f64) -> String {
     };
     match item.kind {
         KeyKind::Fill => bar(&format!(r#"fill="{colour}""#)),
+        KeyKind::Pattern(nth) => {
+            let fill = bar(&format!(r#"fill="{colour}""#));
+            let top = y - 9.0;
+            // The lines of the pattern in the box, 13 × 9.
+            let lines = match nth % 6 {
+                1 => "m0 9l9 -9m-5 9l9 -9",
+                2 => "m2 3h2m4 0h2m-5 3h2m4 0h2",
+                3 => "m3 0v9m3.5 -9v9m3.5 -9v9",
+                4 => "m0 0l9 9m-5 -9l9 9",
+                5 => "m0 3h13m-13 3h13",
+                _ => "",
+            };
+            format!(r#"{fill}<path d="M{x} {top}{lines}" fill="none" stroke="{panel}"/>"#)
+        }
         // Half covered: a pattern of its own would need an id that is free in the page.
         KeyKind::Hatch => bar(&format!(
             r#"fill="{colour}" fill-opacity="0.4" stroke="{colour}" stroke-dasharray="2 2""#

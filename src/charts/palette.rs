@@ -155,6 +155,11 @@ impl Palette {
         &self.sources[slot(SOURCES, id, position)]
     }
 
+    /// Place of a source in report order, which its colour and its pattern stand for.
+    pub fn source_slot(&self, id: &str, position: usize) -> usize {
+        slot(SOURCES, id, position)
+    }
+
     /// Colours of a line: by id, or by its position in the plan for an id the design does not know.
     pub fn line(&self, id: &str, position: usize) -> &Swatch {
         &self.lines[slot(LINES, id, position)]

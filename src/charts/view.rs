@@ -101,6 +101,8 @@ pub struct KeyItem {
 pub enum KeyKind {
     /// A filled box.
     Fill,
+    /// A filled box with the pattern of this place in report order, so that grey print tells it from others.
+    Pattern(usize),
     /// A hatched box.
     Hatch,
     /// A box with an outline only.

@@ -26,6 +26,14 @@ onBothBuilds('the data screen', (scene) => {
     await page().gone('data-origin-form');
   });
 
+  it('says below a goal how many are pushed, and how sure that makes it', async () => {
+    const p = 0.82;
+    const atLeastTwoOfThree = p ** 3 + 3 * p * p * (1 - p);
+    assert.ok(Math.abs((await page().value('data-pushed-advanced')) - atLeastTwoOfThree) < 1e-9);
+    assert.match(await page().text('data-pushed-advanced'), /Trình 3 để 2 đạt: khả năng ít nhất 2.đạt là 91.%/);
+    assert.equal(await page().value('data-pushed-gardens'), 1);
+  });
+
   it('refuses nonsense, says why, keeps the text and the figure', async () => {
     const amount = await page().value(AMOUNT);
     for (const typed of ['nhiều lắm', '12abc', '-5000000', '1e400']) {

@@ -18,7 +18,7 @@ onBothBuilds('the room there is', (scene) => {
   };
   /** How much more there is than fits: of the page, and of its main part. */
   const beyond = () => script(() => {
-    const [root, main] = [document.documentElement, document.querySelector('main')];
+    const [root, main] = [document.documentElement, document.querySelector('[data-test="main"]')];
     return {
       across: Math.max(root.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth),
       down: Math.max(root.scrollHeight - innerHeight, main.scrollHeight - main.clientHeight),

@@ -44,7 +44,7 @@ onBothBuilds('guards and fixes', (scene) => {
     await page().until(async () => (await page().driver.getCurrentUrl()).includes('#/data'), 'the data are shown');
     await page().until(
       async () => page().driver.executeScript(
-        () => Boolean(document.activeElement?.closest('#data-plan, [data-test^="data-population"]')),
+        () => Boolean(document.activeElement?.closest('[data-test="data-plan"], [data-test^="data-population"]')),
       ),
       'the focus is at the population',
     );

@@ -1,7 +1,9 @@
 // What was done is still there after a reload and after the browser was ended and started again.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
+import { readFileSync } from 'node:fs';
 import { outcome } from './figures.mjs';
+import { download } from './files.mjs';
 import { onBothBuilds } from './journey.mjs';
 
 onBothBuilds('keeping', (scene) => {
@@ -95,5 +97,25 @@ onBothBuilds('keeping', (scene) => {
     await page().saved();
     await page().reload();
     await page().is('source-state-amount', 76543);
+  });
+
+  it('says so when there is no room left, keeps what is shown, and still hands out the file', async () => {
+    // The write itself refuses, as on a full disk: a quota set from outside is not looked at again for a while.
+    await page().driver.executeScript(() => {
+      const put = IDBObjectStore.prototype.put;
+      globalThis.mend = () => { IDBObjectStore.prototype.put = put; };
+      IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
+    });
+    await page().type('source-state-amount', '65,432');
+    await page().is('saved-state', 'failed');
+    await page().is('source-state-amount', 65432);
+    const path = await download(scene, () => page().click('save-failed-download'));
+    const { plan } = JSON.parse(readFileSync(path, 'utf8'));
+    assert.ok(JSON.stringify(plan.scenarios).includes('65432'));
+    await page().driver.executeScript(() => globalThis.mend());
+    await page().type('source-state-amount', '54,321');
+    await page().saved();
+    await page().reload();
+    await page().is('source-state-amount', 54321);
   });
 });

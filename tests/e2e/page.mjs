@@ -47,6 +47,13 @@ export class Page extends Reading {
   async write(name, text) {
     await (await this.element(name)).sendKeys(Key.chord(Key.CONTROL, 'a'), text);
   }
+  /** Puts a text into a field as a paste does: tabs and line ends are part of it. */
+  async fill(name, text) {
+    await this.driver.executeScript((field, value) => {
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, await this.element(name), text);
+  }
   /** Presses Escape in a field. */
   async escape(name) {
     await (await this.element(name)).sendKeys(Key.ESCAPE);

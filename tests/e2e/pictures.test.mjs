@@ -10,10 +10,8 @@ onBothBuilds('pictures', (scene) => {
   /** The buttons of a chart are seen while it has the focus; a browser saves a second file only after a click of a person. */
   const press = async (name) => {
     const button = await page().element(name);
-    await page().driver.executeScript((b) => {
-      const chart = b.closest('.chart');
-      [...(chart?.querySelectorAll('button') ?? [])].find((other) => !other.closest('.chart-save'))?.focus();
-    }, button);
+    const toggle = name.replace(/-(svg|png)$/, '-toggle');
+    if (await page().has(toggle)) await page().driver.executeScript((b) => b.focus(), await page().element(toggle));
     await page().driver.actions().move({ origin: button }).click().perform();
   };
   /** Saves a drawing both ways; the text of the SVG. */
@@ -45,5 +43,15 @@ onBothBuilds('pictures', (scene) => {
     await page().go('timeline');
     await page().element('gantt-bar');
     assert.match(await save('timeline'), /Vườn mẫu/);
+  });
+
+  it('saves the heat map with the cost of every cell', async () => {
+    await page().go('share');
+    await page().click('plan-new-minh-hoa-xa');
+    await page().go('communes');
+    const svg = await save('communes-heat');
+    const most = Number(await page().value('communes-heat-most'));
+    assert.match(svg, new RegExp(`>${(most / 1000).toFixed(1).replace('.', ',')}</text>`));
+    assert.match(svg, /Thạch Xuân/);
   });
 });

@@ -18,7 +18,7 @@ onBothBuilds('the timeline', (scene) => {
   const become = (line, wanted) => page().until(async () => (await starts(line)) === wanted, `starts of ${line} become ${wanted}`);
   const differ = (line, known) => page().until(async () => (await starts(line)) !== known, `starts of ${line} change`);
   const monthWidth = () => page().driver.executeScript(
-    () => document.querySelector('.gt-r .gt-t').getBoundingClientRect().width
+    () => document.querySelector('[data-test="gantt-months"]').getBoundingClientRect().width
       / Number(document.querySelector('[data-test="month-cursor"]').max),
   );
   const grab = async (element) => page().driver.actions().move({ origin: element, x: 0, y: 0 }).press();
@@ -143,6 +143,38 @@ onBothBuilds('the timeline', (scene) => {
     await page().element('gantt-bar');
     await become('gardens', moved);
     assert.equal(await page().attribute('milestone-schemes-0-due', 'data-value'), '2021-03-15');
+  });
+
+  it('moves a commune known by name alone, by pointer and by keyboard, a step each', async () => {
+    await page().go('share');
+    await page().click('plan-new-minh-hoa-xa');
+    await page().go('timeline');
+    await page().element('gantt-bar');
+    /** Starts of the advanced line's communes as `commune:month`, in order of the communes. */
+    const communes = () => page().driver.executeScript(
+      () => [...document.querySelectorAll('[data-test="gantt-bar"][data-line="advanced"][data-commune]')]
+        .map((b) => `${b.dataset.commune}:${b.dataset.start}`).sort().join(' '),
+    );
+    await page().until(async () => (await communes()) !== '', 'communes have bars of their own');
+    const chosen = await communes();
+    const [id, month] = chosen.split(' ')[0].split(':');
+    const own = () => page().driver.findElement(By.css(`[data-test="gantt-bar"][data-line="advanced"][data-commune="${id}"]`));
+    const other = (list) => list.split(' ').filter((one) => !one.startsWith(`${id}:`)).join(' ');
+    const width = await monthWidth();
+    const drag = await grab(await own());
+    await drag.move({ origin: Origin.POINTER, x: Math.round(width), y: 0 })
+      .move({ origin: Origin.POINTER, x: Math.round(width / 2), y: 0 }).release().perform();
+    await page().until(async () => (await communes()) !== chosen, 'the commune starts in another month');
+    const moved = await communes();
+    assert.equal(other(moved), other(chosen));
+    assert.ok(Number(moved.split(' ').find((one) => one.startsWith(`${id}:`)).split(':')[1]) > Number(month));
+    await page().click('undo');
+    await page().until(async () => (await communes()) === chosen, 'one undo takes it back');
+    await (await own()).sendKeys(Key.ARROW_RIGHT);
+    await page().until(async () => (await communes()).includes(`${id}:${Number(month) + 1}`), 'the arrow moves it by a month');
+    assert.equal(other(await communes()), other(chosen));
+    await page().click('undo');
+    await page().until(async () => (await communes()) === chosen, 'and that is one step too');
   });
 
   it('complains of nothing', async () => {

@@ -31,6 +31,20 @@ onBothBuilds('a plan of several years', (scene) => {
     assert.ok(added > 0 && stock > added, `${added} of ${stock}`);
   });
 
+  it('tells them apart on the overview too: in the row, and year by year in its details', async () => {
+    const added = await page().value('data-years-result-gardens-2022-added');
+    const stock = await page().value('data-years-result-gardens-2022-stock');
+    await page().go('overview');
+    assert.match(await page().text('line-gardens-stock'), /lũy kế/);
+    await page().driver.executeScript((row) => row.querySelector('button').click(), await page().element('line-gardens'));
+    await page().is('line-year-2022-added', added);
+    await page().is('line-year-2022-stock', stock);
+    await page().until(async () => /Chỉ tiêu cộng dồn/.test(await page().text('chart-line-detail')), 'the chart names the goals so far');
+    await page().keys(Key.ESCAPE);
+    await page().gone('line-year-2022-added');
+    await page().go('data');
+  });
+
   it('takes an amount for a year, and tells what money is lost where it does not carry over', async () => {
     await page().type('data-years-amount-state-2022', '500.000');
     await page().is('data-years-amount-state-2022', 500000);

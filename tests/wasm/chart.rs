@@ -56,6 +56,19 @@ fn a_chart_draws_its_series_and_drops_what_an_update_no_longer_names() {
 }
 
 #[wasm_bindgen_test]
+fn a_chart_follows_the_size_of_its_element_when_told_to() {
+    let element = place();
+    let chart = Chart::new(&element).unwrap();
+    chart.set(&lines(&["first"]), Update::Replace).unwrap();
+    let width = || element.query_selector("svg").unwrap().unwrap().get_attribute("width");
+    assert_eq!(width().as_deref(), Some("400"));
+    element.set_attribute("style", "width:640px;height:200px").unwrap();
+    chart.resize();
+    assert_eq!(width().as_deref(), Some("640"));
+    assert!(chart.svg().unwrap().contains("first"), "what was drawn is still there");
+}
+
+#[wasm_bindgen_test]
 fn a_dropped_chart_leaves_nothing_in_its_element() {
     let element = place();
     let chart = Chart::new(&element).unwrap();

@@ -10,10 +10,11 @@ use wasm_bindgen_test::wasm_bindgen_test;
 mod risk_report;
 
 /// The outcomes on file, as `tests/golden.rs` keeps them.
-const ON_FILE: [&str; 3] = [
+const ON_FILE: [&str; 4] = [
     include_str!("../data/golden/thach-ha-2021.json"),
     include_str!("../data/golden/thach-ha-2020.json"),
     include_str!("../data/golden/minh-hoa-xa.json"),
+    include_str!("../data/golden/minh-hoa-5-nam.json"),
 ];
 
 #[wasm_bindgen_test]

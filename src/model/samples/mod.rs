@@ -8,6 +8,7 @@ mod blank;
 mod communes;
 mod criteria;
 pub mod events;
+mod five_years;
 mod illustration;
 mod lines;
 mod origins;
@@ -22,7 +23,7 @@ pub use blank::blank;
 use super::{Calendar, Plan, Text, YearMonth};
 
 /// Names of the sample plans; the first is the default.
-pub const NAMES: [&str; 3] = ["thach-ha-2021", "thach-ha-2020", "minh-hoa-xa"];
+pub const NAMES: [&str; 4] = ["thach-ha-2021", "thach-ha-2020", "minh-hoa-xa", "minh-hoa-5-nam"];
 
 /// A sample plan by name; its id is the name.
 pub fn by_name(name: &str) -> Option<Plan> {
@@ -30,6 +31,7 @@ pub fn by_name(name: &str) -> Option<Plan> {
         "thach-ha-2021" => Some(default_plan()),
         "thach-ha-2020" => Some(back_test::plan()),
         "minh-hoa-xa" => Some(illustration::plan()),
+        "minh-hoa-5-nam" => Some(five_years::plan()),
         _ => None,
     }
 }

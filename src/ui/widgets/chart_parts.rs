@@ -21,6 +21,7 @@ fn item(item: KeyItem) -> impl IntoView {
         kind => {
             let (class, style) = match kind {
                 KeyKind::Fill => ("fill", format!("background:{colour}")),
+                KeyKind::Pattern(nth) => ("fill", format!("background:{}{colour}", pattern(nth))),
                 KeyKind::Hatch => ("hatch", format!("--c:{colour}")),
                 KeyKind::Outline => ("fill", format!("border:1px solid {colour}")),
                 KeyKind::Dashed => ("line", format!("border-top:2px dashed {colour}")),
@@ -30,6 +31,18 @@ fn item(item: KeyItem) -> impl IntoView {
         }
     };
     view! { <li>{sign}{item.label}</li> }
+}
+
+/// The pattern of a source as layers of a background, as `charts::frame::pattern` draws it.
+fn pattern(place: usize) -> &'static str {
+    match place % 6 {
+        1 => "repeating-linear-gradient(135deg,var(--panel) 0 1px,transparent 1px 4px),",
+        2 => "radial-gradient(circle,var(--panel) 1px,transparent 1.2px) 0 0/4px 4px,",
+        3 => "repeating-linear-gradient(90deg,var(--panel) 0 1px,transparent 1px 4px),",
+        4 => "repeating-linear-gradient(45deg,var(--panel) 0 1px,transparent 1px 4px),",
+        5 => "repeating-linear-gradient(0deg,var(--panel) 0 1px,transparent 1px 4px),",
+        _ => "",
+    }
 }
 
 fn marker(shape: Shape, colour: String) -> impl IntoView {

@@ -3,9 +3,10 @@
 use super::state::Sheet;
 use crate::formats::number;
 use crate::i18n::communes as words;
-use crate::model::{CommuneId, CriterionEntry, CriterionId, CriterionState, Lang, Pick, Plan};
+use crate::model::{CommuneId, CriterionEntry, CriterionId, CriterionState, Lang, Pick, Plan, Text};
 use crate::sheet::{Matrix, Ranking, Row, Standing};
 use leptos::prelude::Get;
+use std::sync::Arc;
 
 /// A cell as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +53,7 @@ pub struct RowView {
     /// Why it is chosen or not.
     pub why: String,
     /// Cells.
-    pub cells: Vec<CellView>,
+    pub cells: Arc<Vec<CellView>>,
     /// Criteria left, or what is missing.
     pub left: String,
     /// Cost to come.
@@ -79,8 +80,43 @@ pub fn state_name(state: CriterionState) -> (&'static str, &'static str) {
     }
 }
 
-/// The row of a commune; `None` if it is gone.
-pub fn row_view(sheet: Sheet, plan: &Plan, matrix: &Matrix, ranking: &Ranking, id: &str) -> Option<RowView> {
+/// Cells of a row with what they were made of: an edit elsewhere leaves them as they are.
+#[derive(Clone, Debug)]
+pub struct Cells {
+    columns: Vec<(CriterionId, Text)>,
+    entries: Vec<Option<CriterionEntry>>,
+    /// The cells.
+    pub views: Arc<Vec<CellView>>,
+}
+
+impl PartialEq for Cells {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.views, &other.views)
+    }
+}
+
+/// Cells of the row of a commune, those from before where nothing in them changed; `None` if it is gone.
+pub fn cells_of(sheet: Sheet, matrix: &Matrix, id: &str, before: Option<&Cells>) -> Option<Cells> {
+    let row = matrix.rows.get(matrix.row_of(id)?)?;
+    match before {
+        Some(before) if before.entries == row.cells && before.columns == matrix.columns => Some(before.clone()),
+        _ => Some(Cells {
+            columns: matrix.columns.clone(),
+            entries: row.cells.clone(),
+            views: Arc::new(cells(matrix, row, sheet)),
+        }),
+    }
+}
+
+/// The row of a commune with these cells; `None` if it is gone.
+pub fn row_view(
+    sheet: Sheet,
+    plan: &Plan,
+    matrix: &Matrix,
+    ranking: &Ranking,
+    id: &str,
+    cells: &Arc<Vec<CellView>>,
+) -> Option<RowView> {
     let (t, lang) = (sheet.t, sheet.lang);
     let row = matrix.rows.get(matrix.row_of(id)?)?;
     let ranked = ranking.of(id);
@@ -111,7 +147,7 @@ pub fn row_view(sheet: Sheet, plan: &Plan, matrix: &Matrix, ranking: &Ranking, i
         chosen,
         pick_word: if chosen && pick == "free" { t.chosen } else { pick_word },
         why: words::standing(standing, ranked, &|m| sheet.month(plan, m), lang),
-        cells: cells(matrix, row, sheet),
+        cells: Arc::clone(cells),
         left: if own {
             row.left.to_string()
         } else {
@@ -133,7 +169,7 @@ pub fn row_view(sheet: Sheet, plan: &Plan, matrix: &Matrix, ranking: &Ranking, i
 }
 
 fn cells(matrix: &Matrix, row: &Row, sheet: Sheet) -> Vec<CellView> {
-    let cell = |((id, name), entry): (&(CriterionId, crate::model::Text), &Option<CriterionEntry>)| {
+    let cell = |((id, name), entry): (&(CriterionId, Text), &Option<CriterionEntry>)| {
         let state = entry.as_ref().map_or(CriterionState::Unknown, |e| e.state);
         let (value, class) = state_name(state);
         let to_do = matches!(state, CriterionState::Open | CriterionState::InProgress);

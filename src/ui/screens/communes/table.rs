@@ -2,7 +2,7 @@
 
 use super::editor::Editor;
 use super::keys;
-use super::row::{RowView, row_view};
+use super::row::{Cells, RowView, cells_of, row_view};
 use super::state::{Sheet, use_sheet};
 use crate::sheet::{Filter, Sort, SortKey};
 use leptos::prelude::*;
@@ -105,7 +105,7 @@ fn Head() -> impl IntoView {
         matrix.columns.iter().enumerate().map(one).collect_view()
     };
     view! {
-        <thead class:two=grouped>
+        <thead class:grp=grouped>
             <tr>
                 {heading(SortKey::Name, t.commune, "l n")}
                 <th scope="col" rowspan=deep class="l k">{t.pick}</th>
@@ -127,10 +127,17 @@ type Slice = (Option<usize>, Option<(usize, usize)>);
 /// One row. A single block follows its data and its part of the selection; cells are changed in place.
 fn row(sheet: Sheet, id: String) -> impl IntoView {
     let own = id.clone();
+    let of = id.clone();
+    let cells = Memo::new(move |before: Option<&Option<Cells>>| {
+        let matrix = sheet.matrix.get();
+        cells_of(sheet, &matrix, &of, before.and_then(Option::as_ref))
+    });
     let plan = sheet.workspace.plan();
     let data = Memo::new(move |_| {
         let (matrix, ranking) = (sheet.matrix.get(), sheet.ranking.get());
-        plan.with(|p| row_view(sheet, p, &matrix, &ranking, &id)).map(Arc::new)
+        let cells = cells.get()?;
+        plan.with(|p| row_view(sheet, p, &matrix, &ranking, &id, &cells.views))
+            .map(Arc::new)
     });
     let slice = Memo::new(move |_| -> Slice {
         let index = sheet.shown.with(|s| s.ids.iter().position(|i| *i == own));

@@ -185,7 +185,7 @@ fn Months() -> impl IntoView {
     view! {
         <div class="gt-r gt-h">
             <label class="gt-n" for="month-cursor">{move || page.t().cursor}": "<b>{name}</b></label>
-            <div class="gt-t">
+            <div class="gt-t" data-test="gantt-months">
                 {heads}
                 <input
                     type="range"
@@ -311,6 +311,7 @@ fn bar(index: usize, row: &Row, b: &GanttBar, n: usize) -> impl IntoView + use<>
             data-test="gantt-bar"
             data-row=index.to_string()
             data-line=row.line.clone()
+            data-commune=row.commune.clone()
             data-start=b.start.to_string()
             data-value=b.start.to_string()
             data-units=b.units.to_string()
