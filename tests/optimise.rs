@@ -360,13 +360,22 @@ fn an_answer_that_is_not_what_it_says_is_refused() {
     let values = told_back(&problem, &answer);
     let claims_more = problem.better(&answer, &values, answer.score + 1e-4);
     assert!(matches!(claims_more, Err(Disagreement::Broken(rules)) if matches!(rules[..], [Broken::Score { .. }])));
-    assert_eq!(problem.better(&answer, &values[1..], answer.score), Err(Disagreement::Length));
+    assert_eq!(
+        problem.better(&answer, &values[1..], answer.score),
+        Err(Disagreement::Length)
+    );
     let mut half = values.clone();
     half[0] += 0.5;
-    assert!(matches!(problem.better(&answer, &half, answer.score), Err(Disagreement::Fraction(..))));
+    assert!(matches!(
+        problem.better(&answer, &half, answer.score),
+        Err(Disagreement::Fraction(..))
+    ));
     // More starts than there is money for.
     let much: Vec<f64> = values.iter().map(|n| n + 40.0).collect();
-    assert!(matches!(problem.better(&answer, &much, 1.0), Err(Disagreement::Broken(_))));
+    assert!(matches!(
+        problem.better(&answer, &much, 1.0),
+        Err(Disagreement::Broken(_))
+    ));
 }
 
 #[test]
@@ -471,7 +480,7 @@ fn problems_for_another_solver() {
         let answer = optimise(inputs, 200_000);
         std::fs::write(folder.join(format!("{name}.lp")), lp_file(inputs)).unwrap();
         let progress = answer.progress;
-        let payg = inputs.discipline == Discipline::PayAsYouGo
+        let payg = !ExactProblem::new(inputs, &[]).is_exact()
             || inputs
                 .lines
                 .iter()

@@ -22,7 +22,8 @@ mod workspace;
 
 pub use crate::platform::settings::Theme;
 pub use optimiser::{
-    Asked, Found, Kind, LIMITS, LeastFound, MostFound, Optimiser, Proof, ProofEnd, Proving, Running, Stopped, use_optimiser,
+    Asked, Found, Kind, LIMITS, LeastFound, MostFound, Optimiser, Proof, ProofEnd, Proving, Running, Stopped,
+    use_optimiser,
 };
 pub use prefs::{Prefs, use_prefs};
 pub use risks::{FIRST, FULL, Risks, SEED, Sampled, use_risks};

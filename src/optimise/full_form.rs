@@ -55,7 +55,9 @@ fn by_month(text: &mut String, inputs: &Inputs, columns: &[Column]) {
         for s in (0..inputs.sources.len()).filter(|s| line.max_share[*s] > 0.0) {
             let paid = all().filter(|b| buckets.list[*b].source == s).flat_map(|b| {
                 let months = (inputs.closed..inputs.months).filter(|t| due_at[l][*t]);
-                let months = months.filter(|t| pays(&buckets, line, b, inputs.span(*t))).collect::<Vec<_>>();
+                let months = months
+                    .filter(|t| pays(&buckets, line, b, inputs.span(*t)))
+                    .collect::<Vec<_>>();
                 months.into_iter().map(move |t| (1.0, format!("y{l}_{b}_{t}")))
             });
             let share = line.max_share[s];
@@ -75,9 +77,8 @@ fn by_month(text: &mut String, inputs: &Inputs, columns: &[Column]) {
         for t in 0..inputs.months {
             there += buckets.release(inputs, b, t, true) * (1.0 - other_works);
             let lines = inputs.lines.iter().enumerate();
-            let payers = lines.filter(|(l, line)| {
-                t >= inputs.closed && pays(&buckets, line, b, inputs.span(t)) && due_at[*l][t]
-            });
+            let payers = lines
+                .filter(|(l, line)| t >= inputs.closed && pays(&buckets, line, b, inputs.span(t)) && due_at[*l][t]);
             let before = sum.len();
             sum.extend(payers.map(|(l, _)| (1.0, format!("y{l}_{b}_{t}"))));
             if sum.len() > before {
@@ -101,10 +102,16 @@ fn by_year(text: &mut String, inputs: &Inputs, columns: &[Column]) {
     let mut drawn: Vec<Vec<(f64, String)>> = vec![vec![]; buckets.list.len()];
     for (l, line) in inputs.lines.iter().enumerate() {
         let own = costly(inputs, columns, l);
-        let parts: Vec<Vec<f64>> = own.iter().map(|(c, spend)| by_span(inputs, c.cost, c.month, spend)).collect();
+        let parts: Vec<Vec<f64>> = own
+            .iter()
+            .map(|(c, spend)| by_span(inputs, c.cost, c.month, spend))
+            .collect();
         for span in 0..inputs.spans() {
             let cost = |share: f64| {
-                let of = own.iter().zip(&parts).map(move |((c, _), parts)| (-share * parts[span], c.name.clone()));
+                let of = own
+                    .iter()
+                    .zip(&parts)
+                    .map(move |((c, _), parts)| (-share * parts[span], c.name.clone()));
                 of.filter(|(part, _)| *part < 0.0).collect::<Vec<_>>()
             };
             if cost(1.0).is_empty() {

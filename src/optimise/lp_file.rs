@@ -42,7 +42,11 @@ pub fn lp_file(inputs: &Inputs) -> String {
 
 /// The same with its columns of starts; `forced`: communes that must start.
 pub(super) fn with_columns(inputs: &Inputs, forced: &[&CommuneId]) -> (String, Vec<Column>) {
-    let paid = if inputs.varies() { inputs.at_best() } else { inputs.clone() };
+    let paid = if inputs.varies() {
+        inputs.at_best()
+    } else {
+        inputs.clone()
+    };
     let inputs = &by_rows(&paid);
     let columns: Vec<Column> = (0..inputs.lines.len()).flat_map(|l| columns(inputs, l)).collect();
     let weights: f64 = inputs.lines.iter().map(|l| l.weight).sum();

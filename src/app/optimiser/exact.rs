@@ -245,9 +245,7 @@ impl Optimiser {
             self.consider(&end.values, best);
         }
         self.lower(end.bound);
-        let proven = self
-            .proving
-            .with_untracked(|p| p.is_some_and(|p| p.progress.proven()));
+        let proven = self.proving.with_untracked(|p| p.is_some_and(|p| p.progress.proven()));
         let disagrees = self
             .work
             .with_value(|work| work.as_ref().and_then(|w| w.disagrees.clone()));

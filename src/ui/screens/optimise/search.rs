@@ -17,21 +17,18 @@ pub fn SearchPanel() -> impl IntoView {
         let under_way = running.get().map(|r| (r.progress, r.elapsed));
         let proving = || optimiser.proving().get().map(|p| (p.progress, p.elapsed));
         under_way.or_else(proving).or_else(|| {
-            optimiser
-                .found()
-                .with(|f| {
-                    let most = f.as_ref()?.most.as_ref()?;
-                    let elapsed = most.proof.as_ref().map_or(most.elapsed, |p| p.elapsed);
-                    Some((most.answer.progress, elapsed))
-                })
+            optimiser.found().with(|f| {
+                let most = f.as_ref()?.most.as_ref()?;
+                let elapsed = most.proof.as_ref().map_or(most.elapsed, |p| p.elapsed);
+                Some((most.answer.progress, elapsed))
+            })
         })
     });
     let ended = move || {
         let lang = prefs.lang().get();
         optimiser.found().with(|f| {
             let most = f.as_ref()?.most.as_ref()?;
-            (most.stopped == Stopped::Cancelled)
-                .then(|| words::cut_short(true, most.elapsed / 1000.0, lang))
+            (most.stopped == Stopped::Cancelled).then(|| words::cut_short(true, most.elapsed / 1000.0, lang))
         })
     };
     let figure = move |test: &'static str, word: fn(&words::Optimise) -> &'static str, value: fn(&Progress) -> f64| {
