@@ -480,7 +480,7 @@ fn problems_for_another_solver() {
         let answer = optimise(inputs, 200_000);
         std::fs::write(folder.join(format!("{name}.lp")), lp_file(inputs)).unwrap();
         let progress = answer.progress;
-        let payg = inputs.discipline == Discipline::PayAsYouGo
+        let payg = !ExactProblem::new(inputs, &[]).is_exact()
             || inputs
                 .lines
                 .iter()
