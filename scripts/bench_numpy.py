@@ -57,9 +57,13 @@ def run(seed):
                 continue
             spend = spent(line, np.arange(1, months - t + 1))
             units = want
-            for r in np.nonzero(rows[:, l])[0]:
+            if line["cost"] == 0:
+                rows_of, spend_of = [], []
+            else:
+                rows_of, spend_of = np.nonzero(rows[:, l])[0], spend
+            for r in rows_of:
                 units = np.minimum(units, (limit[r] * (1 + 1e-9) - used[r]) / (rows[r, l] * cost))
-            for k, part in enumerate(spend):
+            for k, part in enumerate(spend_of):
                 if part > 0:
                     units = np.minimum(units, (cash[t + k] * (1 + 1e-9) - bills[t + k]) / (part * cost))
             units = np.maximum(np.floor(units), 0)

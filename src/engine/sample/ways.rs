@@ -252,7 +252,10 @@ impl Ways {
                 let now = at.get(&lever).copied().unwrap_or(from);
                 // A step that gains nothing may be too small: units are lumps.
                 let mut step = libm::ceil(now * STEP).max(1.0);
-                while now < most {
+                if now >= most {
+                    continue;
+                }
+                loop {
                     let next = (now + step).min(most);
                     let mut tried = at.clone();
                     tried.insert(lever, next);
