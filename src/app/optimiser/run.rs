@@ -9,7 +9,6 @@ use crate::optimise::{Answer, Reliefs, SAME_SCORE, Search, WhyNot, clash, is_lig
 use crate::platform::{clock, timer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
 
 /// Milliseconds after which a slice hands the thread back.
 const SLICE: f64 = 8.0;
@@ -115,7 +114,7 @@ impl Optimiser {
     /// Searches for the plan that makes the most targets with a chance, as far as the time goes; `None` if another
     /// question has taken its place.
     async fn robust(self, found: &Found, chance: f64, serial: u64, started: f64, progress: Progress) -> Option<RobustAnswer> {
-        let plan = Arc::new(self.workspace.plan_untracked());
+        let plan = self.workspace.plan_untracked();
         let steps = explaining_steps(&found.inputs);
         let mut robust = Robust::new(plan.clone(), plan.scenario(&found.scenario), &found.question, chance, steps);
         // The answer that needs no samples is always there.
