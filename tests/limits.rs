@@ -97,7 +97,13 @@ fn delivered(inputs: &Inputs, planned: &PlannedStarts) -> f64 {
     let of = |floor: &Floor| {
         let units = floor.lines.iter().map(|l| {
             let recognised = run.lines[*l].recognised.iter().enumerate();
-            let each = |(t, n): (usize, &f64)| if floor.recognised { *n } else { n / inputs.lines[*l].pass_at(t) };
+            let each = |(t, n): (usize, &f64)| {
+                if floor.recognised {
+                    *n
+                } else {
+                    n / inputs.lines[*l].pass_at(t)
+                }
+            };
             recognised.map(each).sum::<f64>()
         });
         units.sum::<f64>().min(floor.least)
@@ -246,24 +252,45 @@ fn a_cap_on_the_states_money_for_gardens_binds_is_told_and_is_kept_with_the_scen
     assert!(simulate(&applied).sources[credit].paid_to[gardens] <= 100.0 + 1e-6);
     // A cap of nothing on every source of a line lets none of it start.
     let none = Question {
-        caps: plan.sources.iter().map(|s| Cap { line: "gardens".into(), source: s.id.clone(), most: 0.0 }).collect(),
+        caps: plan
+            .sources
+            .iter()
+            .map(|s| Cap {
+                line: "gardens".into(),
+                source: s.id.clone(),
+                most: 0.0,
+            })
+            .collect(),
         ..Question::default()
     };
     let inputs = none.inputs(&samples::default_plan(), None);
     let answer = optimise(&inputs, 500);
     assert_eq!(answer.planned.starts["gardens"].iter().sum::<u32>(), 0);
-    let told = reliefs(&most_to("state", "gardens", 0.0).inputs(&plan, None), &optimise(&most_to("state", "gardens", 0.0).inputs(&plan, None), 300), 300);
+    let told = reliefs(
+        &most_to("state", "gardens", 0.0).inputs(&plan, None),
+        &optimise(&most_to("state", "gardens", 0.0).inputs(&plan, None), 300),
+        300,
+    );
     assert!(told.iter().all(|r| r.score > 0.0));
     let goals: Vec<usize> = (0..inputs.lines.len()).collect();
     let clash = clash(&inputs, &goals, 300);
-    assert!(clash.iter().any(|l| matches!(l, Limit::Cap(line, _) if line == "gardens")), "{clash:?}");
+    assert!(
+        clash
+            .iter()
+            .any(|l| matches!(l, Limit::Cap(line, _) if line == "gardens")),
+        "{clash:?}"
+    );
 }
 
 #[test]
 fn coastal_communes_get_at_least_so_many_and_what_cannot_be_is_told() {
     let plan = samples::by_name("minh-hoa-xa").unwrap();
     let ask = |area: Area, least: f64| Question {
-        at_least: vec![AtLeast { area, least, ..AtLeast::default() }],
+        at_least: vec![AtLeast {
+            area,
+            least,
+            ..AtLeast::default()
+        }],
         ..Question::default()
     };
     let count = |answer: &Answer| {
@@ -286,7 +313,12 @@ fn coastal_communes_get_at_least_so_many_and_what_cannot_be_is_told() {
     assert!(clash(&inputs, &[], 500).contains(&Limit::AtLeast(0)));
     // A line's own number.
     let line = Question {
-        at_least: vec![AtLeast { line: Some("gardens".into()), least: 230.0, recognised: true, ..AtLeast::default() }],
+        at_least: vec![AtLeast {
+            line: Some("gardens".into()),
+            least: 230.0,
+            recognised: true,
+            ..AtLeast::default()
+        }],
         ..Question::default()
     };
     let inputs = line.inputs(&plan, None);

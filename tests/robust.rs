@@ -43,7 +43,10 @@ fn it_is_no_worse_than_the_plan_as_it_is_and_its_chance_is_that_of_the_risk_scre
 #[test]
 fn a_surer_plan_makes_no_more_targets_and_money_without_end_makes_all() {
     let plan = samples::default_plan();
-    let targets: Vec<usize> = [0.3, 0.7, 0.95].iter().map(|p| searched(&plan, *p, 200).0.targets).collect();
+    let targets: Vec<usize> = [0.3, 0.7, 0.95]
+        .iter()
+        .map(|p| searched(&plan, *p, 200).0.targets)
+        .collect();
     assert!(targets.windows(2).all(|pair| pair[0] >= pair[1]), "{targets:?}");
     let mut rich = plan;
     rich.sources.iter_mut().for_each(|s| s.amount.value *= 3.0);

@@ -103,7 +103,12 @@ impl Buckets {
 
     /// Shares `of` the lines as amounts of costs by line and span, shape `[line and span][bucket]`: 0 where a bucket
     /// does not pay bills of the span.
-    pub(super) fn shares(&self, inputs: &Inputs, cost: &[f64], of: impl Fn(&LineInputs, usize, f64) -> f64) -> Vec<Vec<f64>> {
+    pub(super) fn shares(
+        &self,
+        inputs: &Inputs,
+        cost: &[f64],
+        of: impl Fn(&LineInputs, usize, f64) -> f64,
+    ) -> Vec<Vec<f64>> {
         let spans = inputs.spans();
         let row = |(i, cost): (usize, &f64)| {
             let line = &inputs.lines[i / spans];

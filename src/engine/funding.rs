@@ -189,7 +189,9 @@ impl<'a> Funding<'a> {
     pub fn fit(&self, line: usize, cost: f64, from: usize, spend: &[f64], want: usize) -> usize {
         if let Some(by_year) = &self.by_year {
             let most = match self.capped {
-                true => self.gale.room(0, &self.inputs.rows.coefficients[line], cost, want as f64),
+                true => self
+                    .gale
+                    .room(0, &self.inputs.rows.coefficients[line], cost, want as f64),
                 false => want as f64,
             };
             let most = self.waiting.room(from, spend, 1.0, most).max(0.0) as usize;

@@ -13,7 +13,13 @@ impl Inputs {
         let text = match self.floors.is_empty() {
             true => format!("{self:?}"),
             // They change no run.
-            false => format!("{:?}", Self { floors: vec![], ..self.clone() }),
+            false => format!(
+                "{:?}",
+                Self {
+                    floors: vec![],
+                    ..self.clone()
+                }
+            ),
         };
         let text = text.replace(", most_from: []", "").replace(", floors: []", "");
         hasher.update(text.as_bytes());

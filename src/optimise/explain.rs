@@ -234,7 +234,11 @@ fn limits(inputs: &Inputs) -> Vec<Limit> {
         all.extend([Limit::Pass(id()), Limit::Recipe(id())]);
     }
     for line in &inputs.lines {
-        let capped = inputs.sources.iter().enumerate().filter(|(s, _)| line.cap(*s).is_finite());
+        let capped = inputs
+            .sources
+            .iter()
+            .enumerate()
+            .filter(|(s, _)| line.cap(*s).is_finite());
         all.extend(capped.map(|(_, s)| Limit::Cap(line.id.clone(), s.id.clone())));
     }
     all

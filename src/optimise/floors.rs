@@ -36,7 +36,10 @@ pub(super) fn need(inputs: &Inputs, floor: &Floor) -> f64 {
                 settled.sum::<f64>() + carried_decided(line).map(|(_, units)| units).sum::<f64>()
             }
             (Some(_), recognised) => {
-                let own = line.carried.iter().filter(|c| is_member(inputs, floor, *l, c.candidate));
+                let own = line
+                    .carried
+                    .iter()
+                    .filter(|c| is_member(inputs, floor, *l, c.candidate));
                 let each = if recognised { line.pass } else { 1.0 };
                 own.map(|c| c.units as f64 * each).sum()
             }

@@ -1,8 +1,8 @@
 //! Units of a line that are alike.
 
 use super::floors::is_member;
-use crate::engine::{Inputs, LineInputs};
 use crate::engine::work::recognised;
+use crate::engine::{Inputs, LineInputs};
 use crate::model::Pick;
 
 /// Units of a line that have the same cost and months and count in the same floors.
@@ -49,9 +49,8 @@ pub(super) fn kinds(inputs: &Inputs, l: usize) -> Vec<Kind> {
         }
         let fixed = c.pick == Pick::In;
         let own = floors(Some(index));
-        let same = |k: &&mut Kind| {
-            !fixed && !k.fixed && k.cost == c.cost && k.duration == c.duration && k.floors == own
-        };
+        let same =
+            |k: &&mut Kind| !fixed && !k.fixed && k.cost == c.cost && k.duration == c.duration && k.floors == own;
         match kinds.iter_mut().find(same) {
             Some(kind) => {
                 kind.candidates.push(index);

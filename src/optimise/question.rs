@@ -70,7 +70,11 @@ impl AtLeast {
         Floor {
             lines: lines.map(|(l, _)| l).collect(),
             communes: self.area.communes(plan),
-            least: if self.least.is_finite() { self.least.max(0.0) } else { 0.0 },
+            least: if self.least.is_finite() {
+                self.least.max(0.0)
+            } else {
+                0.0
+            },
             recognised: self.recognised,
         }
     }

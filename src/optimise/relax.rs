@@ -107,7 +107,11 @@ pub(super) fn relax(problem: &Problem, range: &Range, price: f64) -> Option<Rela
 /// Columns and rows for what is not in the segments: what is gained, or delivered of a floor, is not more than what
 /// starts.
 fn gains(problem: &Problem, range: &Range, lp: &mut Lp, of_entity: &[usize]) {
-    let lines = problem.lines.iter().enumerate().filter(|(_, line)| !line.gains.is_empty());
+    let lines = problem
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.gains.is_empty());
     for (l, line) in lines {
         let each = |entity: &Entity| if entity.line == l { entity.worth } else { 0.0 };
         gained(problem, range, lp, of_entity, &line.gains, each);
@@ -164,7 +168,11 @@ pub fn bound(inputs: &Inputs) -> f64 {
 
 /// [`bound`] of all plans, whether they keep the floors or not.
 pub(super) fn ceiling(inputs: &Inputs) -> f64 {
-    if inputs.floors.is_empty() { bound(inputs) } else { bound(&without(inputs)) }
+    if inputs.floors.is_empty() {
+        bound(inputs)
+    } else {
+        bound(&without(inputs))
+    }
 }
 
 /// Most units of work of a bound that is computed while a slider moves.

@@ -145,7 +145,10 @@ impl Robust {
             }
             self.rate(planned);
             if self.quantiles.is_empty() {
-                self.rate(PlannedStarts::of_outcome(&self.inputs, &crate::engine::simulate(&self.inputs)));
+                self.rate(PlannedStarts::of_outcome(
+                    &self.inputs,
+                    &crate::engine::simulate(&self.inputs),
+                ));
                 self.moves = self.all_moves();
             }
         } else if let Some(change) = self.moves.pop()
@@ -171,7 +174,10 @@ impl Robust {
     /// The best plan by now, its chance checked on fresh draws.
     pub fn answer(&self) -> RobustAnswer {
         // All first candidates were run: the samples have had their say.
-        let sampled = self.best.as_ref().filter(|_| self.quantiles.is_empty() && self.can_sample);
+        let sampled = self
+            .best
+            .as_ref()
+            .filter(|_| self.quantiles.is_empty() && self.can_sample);
         let (planned, way) = match sampled {
             Some((planned, _)) => (planned.clone(), Way::Samples(DRAWS)),
             None => {
@@ -205,7 +211,11 @@ impl Robust {
             line.communes.iter_mut().for_each(|c| c.cost *= factor);
             let most = line.candidates.min(10_000);
             let enough = tails(line.goal, line.pass, most);
-            if let Some(units) = enough.iter().position(|chance| *chance >= q).filter(|_| line.goals.is_empty()) {
+            if let Some(units) = enough
+                .iter()
+                .position(|chance| *chance >= q)
+                .filter(|_| line.goals.is_empty())
+            {
                 line.goal = line.goal.max(units as f64 * line.pass);
             }
         }
@@ -268,7 +278,10 @@ impl Robust {
     fn all_moves(&self) -> Vec<Move> {
         let lines = 0..self.inputs.lines.len();
         let of = |l: usize| [Move::Remove(l), Move::Earlier(l), Move::Add(l)];
-        lines.filter(|l| self.inputs.lines[*l].cost > 0.0).flat_map(of).collect()
+        lines
+            .filter(|l| self.inputs.lines[*l].cost > 0.0)
+            .flat_map(of)
+            .collect()
     }
 
     /// The best plan with a change, as the engine runs it; `None` where it changes nothing.
@@ -328,5 +341,8 @@ fn share(made: &[usize], targets: usize) -> f64 {
 
 /// Most targets that are made in a share `asked` of the draws.
 fn most(made: &[usize], asked: f64, all: usize) -> usize {
-    (0..=all).rev().find(|targets| share(made, *targets) >= asked).unwrap_or(0)
+    (0..=all)
+        .rev()
+        .find(|targets| share(made, *targets) >= asked)
+        .unwrap_or(0)
 }

@@ -1,8 +1,8 @@
 //! The best plan, as well as it is known by now: branch and bound that can be stopped and taken up again.
 
 use super::build::{Form, Problem};
-use super::place::{earliest, latest};
 use super::floors::{BONUS, delivered, shortfalls};
+use super::place::{earliest, latest};
 use super::relax::{Range, Relaxed, ceiling, relax, usage};
 use super::replay::{PlannedStarts, replay};
 use super::round::Trial;

@@ -1,7 +1,7 @@
 //! The frontier of the scenario shown, point by point while the page stays fluid.
 
 use super::Optimiser;
-use crate::optimise::{Frontier, FrontierPoint, fingerprint, is_light};
+use crate::optimise::{Frontier, FrontierPoint, Question, fingerprint, is_light};
 use crate::platform::timer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,6 +19,11 @@ impl Optimiser {
         self.frontier.into()
     }
 
+    /// Points of the frontier with the guards of the question; none without guards.
+    pub fn guarded_frontier(self) -> Signal<Vec<FrontierPoint>> {
+        self.guarded.into()
+    }
+
     /// Points still to come.
     pub fn frontier_left(self) -> Signal<usize> {
         self.frontier_left.into()
@@ -27,7 +32,8 @@ impl Optimiser {
     /// Draws the frontier of the scenario shown anew, unless it is there.
     pub fn draw_frontier(self) {
         let inputs = self.workspace.evaluation().with_untracked(|e| e.inputs.clone());
-        let of = fingerprint(&inputs);
+        let (per_head, arrears) = self.asked.with_untracked(|a| (a.per_head, a.arrears));
+        let of = format!("{} {per_head:?} {arrears:?}", fingerprint(&inputs));
         if self.frontier_of.with_value(|known| *known == of) {
             return;
         }
@@ -35,14 +41,31 @@ impl Optimiser {
         self.frontier_serial.update_value(|s| *s += 1);
         let serial = self.frontier_serial.get_value();
         let steps = if is_light(&inputs) { STEPS.0 } else { STEPS.1 };
-        let mut frontier = Frontier::new(&inputs, MOST_MONEY, HALVINGS, steps);
+        let free = Frontier::new(&inputs, MOST_MONEY, HALVINGS, steps);
+        let guarded = (per_head.is_some() || arrears.is_some()).then(|| {
+            let plan = self.workspace.plan_untracked();
+            let scenario = self.workspace.scenario_id().get_untracked();
+            let guards = Question {
+                arrears,
+                ..Question::default()
+            };
+            let inputs = guards.inputs(&plan, plan.scenario(&scenario));
+            Frontier::new(&inputs, MOST_MONEY, HALVINGS, steps).guarded(per_head)
+        });
+        self.guarded.set(vec![]);
         spawn_local(async move {
-            while frontier.step().is_some() {
-                self.frontier.set(frontier.points().to_vec());
-                self.frontier_left.set(frontier.left());
-                timer::pause(0).await;
-                if self.frontier_serial.try_get_value() != Some(serial) {
-                    return;
+            let both = [(Some(free), self.frontier), (guarded, self.guarded)];
+            let mut left: usize = both.iter().filter_map(|(f, _)| f.as_ref()).map(Frontier::left).sum();
+            for (frontier, points) in both {
+                let Some(mut frontier) = frontier else { continue };
+                while frontier.step().is_some() {
+                    left = left.saturating_sub(1);
+                    points.set(frontier.points().to_vec());
+                    self.frontier_left.set(left);
+                    timer::pause(0).await;
+                    if self.frontier_serial.try_get_value() != Some(serial) {
+                        return;
+                    }
                 }
             }
         });
@@ -60,6 +83,7 @@ impl Optimiser {
         self.frontier_serial.update_value(|s| *s += 1);
         self.frontier_of.set_value(String::new());
         self.frontier.set(vec![]);
+        self.guarded.set(vec![]);
         self.frontier_left.set(0);
     }
 }

@@ -8,7 +8,9 @@ use crate::edit::Command;
 use crate::engine::{Inputs, Outcome};
 use crate::i18n::optimise as words;
 use crate::model::{CommuneId, LineId, Overrides, Pick, Plan, Scenario, SourceId};
-use crate::optimise::{Answer, AtLeast, Broken, Cap, FrontierPoint, Least, Limit, Progress, Question, Relief, RobustAnswer, fingerprint};
+use crate::optimise::{
+    Answer, AtLeast, Broken, Cap, FrontierPoint, Least, Limit, Progress, Question, Relief, RobustAnswer, fingerprint,
+};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -212,6 +214,7 @@ pub struct Optimiser {
     /// Whether the search under way is to stop with what it has.
     stop: StoredValue<bool>,
     frontier: RwSignal<Vec<FrontierPoint>>,
+    guarded: RwSignal<Vec<FrontierPoint>>,
     frontier_left: RwSignal<usize>,
     frontier_serial: StoredValue<u64>,
     frontier_of: StoredValue<String>,
@@ -233,6 +236,7 @@ impl Optimiser {
             serial: StoredValue::new(0),
             stop: StoredValue::new(false),
             frontier: RwSignal::new(vec![]),
+            guarded: RwSignal::new(vec![]),
             frontier_left: RwSignal::new(0),
             frontier_serial: StoredValue::new(0),
             frontier_of: StoredValue::new(String::new()),

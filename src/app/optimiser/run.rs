@@ -4,8 +4,10 @@
 use super::{Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped};
 use crate::engine::{resolve, simulate};
 use crate::model::{CommuneId, Scenario};
+use crate::optimise::{
+    Answer, Reliefs, SAME_SCORE, Search, WhyNot, clash, is_light, least_money, verify_answer, why_not,
+};
 use crate::optimise::{Progress, Robust, RobustAnswer, replay, shortfalls};
-use crate::optimise::{Answer, Reliefs, SAME_SCORE, Search, WhyNot, clash, is_light, least_money, verify_answer, why_not};
 use crate::platform::{clock, timer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -113,10 +115,23 @@ impl Optimiser {
 
     /// Searches for the plan that makes the most targets with a chance, as far as the time goes; `None` if another
     /// question has taken its place.
-    async fn robust(self, found: &Found, chance: f64, serial: u64, started: f64, progress: Progress) -> Option<RobustAnswer> {
+    async fn robust(
+        self,
+        found: &Found,
+        chance: f64,
+        serial: u64,
+        started: f64,
+        progress: Progress,
+    ) -> Option<RobustAnswer> {
         let plan = self.workspace.plan_untracked();
         let steps = explaining_steps(&found.inputs);
-        let mut robust = Robust::new(plan.clone(), plan.scenario(&found.scenario), &found.question, chance, steps);
+        let mut robust = Robust::new(
+            plan.clone(),
+            plan.scenario(&found.scenario),
+            &found.question,
+            chance,
+            steps,
+        );
         // The answer that needs no samples is always there.
         let mut now = robust.step();
         while !now.done && !self.stop.get_value() {

@@ -2,7 +2,7 @@
 
 use crate::formats::number::{MoneyUnit, money_with_unit, month_label, number, signed};
 use crate::model::{Lang, Plan, Text};
-use crate::optimise::{Answer, Broken, SAME_SCORE, WhyNot, QUANTILES, RobustAnswer, Way};
+use crate::optimise::{Answer, Broken, QUANTILES, RobustAnswer, SAME_SCORE, Way, WhyNot};
 
 /// Name of a scenario made of an answer for this one.
 pub fn new_name(of: &Text) -> Text {
@@ -306,7 +306,8 @@ mod tests {
 pub fn robust(answer: &RobustAnswer, lang: Lang) -> String {
     let share = |p: f64| format!("{}\u{a0}%", number(p * 100.0, 0, lang));
     let (targets, of) = (answer.targets, answer.of);
-    let chance = |c: &crate::engine::sample::Chance| format!("{} ({}–{})", share(c.chance), share(c.low), share(c.high));
+    let chance =
+        |c: &crate::engine::sample::Chance| format!("{} ({}–{})", share(c.chance), share(c.low), share(c.high));
     let checked = match (&answer.chance, &answer.before, lang) {
         (Some(own), Some(before), Lang::Vi) => format!(
             "Thử lại trên 1.000 mẫu khác: khả năng {}; phương án trước đó {}.",
@@ -321,7 +322,9 @@ pub fn robust(answer: &RobustAnswer, lang: Lang) -> String {
         _ => String::new(),
     };
     let way = match (answer.way, lang) {
-        (Way::Samples(draws), Lang::Vi) => format!("Tìm theo trung bình trên {draws} mẫu chung, không phải chứng minh."),
+        (Way::Samples(draws), Lang::Vi) => {
+            format!("Tìm theo trung bình trên {draws} mẫu chung, không phải chứng minh.")
+        }
         (Way::Samples(draws), Lang::En) => format!("Found by the average over {draws} common draws, not proven."),
         (Way::Quantiles, Lang::Vi) => format!(
             "Không đủ thời gian để tìm trên mẫu: đây là phương án tốt nhất khi giá ở mức {} và tiền về ở mức {} của phân bố.",

@@ -34,7 +34,11 @@ pub fn least_number(plan: &Plan, asked: &AtLeast, lang: Lang) -> String {
             format!(" ({})", names.join(", "))
         }
     };
-    let counted = if asked.recognised { t.recognised_expected } else { t.put_up };
+    let counted = if asked.recognised {
+        t.recognised_expected
+    } else {
+        t.put_up
+    };
     let least = number(asked.least, if asked.least.fract() == 0.0 { 0 } else { 1 }, lang);
     match lang {
         Lang::Vi => format!("{line}{area}: ít nhất {least} {counted}"),
@@ -78,7 +82,9 @@ pub fn limit(plan: &Plan, asked: &[AtLeast], limit: &Limit, lang: Lang) -> Strin
         (Limit::Recipes, Lang::En) => "recipes: what no source that may be asked can pay".to_owned(),
         (Limit::Cap(l, s), Lang::Vi) => format!("mức {} chi nhiều nhất cho {}", source_name(plan, s, lang), line(l)),
         (Limit::Cap(l, s), Lang::En) => format!("the cap on what {} pays to {}", source_name(plan, s, lang), line(l)),
-        (Limit::AtLeast(place), _) => asked.get(*place).map_or_else(String::new, |a| least_number(plan, a, lang)),
+        (Limit::AtLeast(place), _) => asked
+            .get(*place)
+            .map_or_else(String::new, |a| least_number(plan, a, lang)),
         (Limit::FixedIn(id), Lang::Vi) => format!("xã phải có: {}", super::commune(plan, id)),
         (Limit::FixedIn(id), Lang::En) => format!("{} must be in", super::commune(plan, id)),
         (Limit::Goal(id), Lang::Vi) => format!("chỉ tiêu {}", line(id)),

@@ -91,7 +91,10 @@ fn MostAnswer() -> impl IntoView {
     let sure = Memo::new(move |_| {
         optimiser.found().with(|f| {
             let robust = f.as_ref()?.most.as_ref()?.robust.as_ref()?;
-            Some((robust.chance.map_or(0.0, |c| c.chance).to_string(), matches!(robust.way, crate::optimise::Way::Samples(_))))
+            Some((
+                robust.chance.map_or(0.0, |c| c.chance).to_string(),
+                matches!(robust.way, crate::optimise::Way::Samples(_)),
+            ))
         })
     });
     let likely = move || sure.with(Option::is_none);

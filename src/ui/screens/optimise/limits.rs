@@ -105,13 +105,18 @@ pub fn Caps() -> impl IntoView {
         let (line, source) = (lines.get_untracked(), sources.get_untracked());
         if let (Some((line, _)), Some((source, _))) = (line.first(), source.first()) {
             let (line, source) = (line.clone(), source.clone());
-            asked.update(|a| a.caps.push(Cap { line, source, most: 0.0 }));
+            asked.update(|a| {
+                a.caps.push(Cap {
+                    line,
+                    source,
+                    most: 0.0,
+                })
+            });
         }
     };
     let row = move |i: usize| {
-        let read = move |of: fn(&Cap) -> String| {
-            Memo::new(move |_| asked.with(|a| a.caps.get(i).map(of)).unwrap_or_default())
-        };
+        let read =
+            move |of: fn(&Cap) -> String| Memo::new(move |_| asked.with(|a| a.caps.get(i).map(of)).unwrap_or_default());
         let write = move |change: &dyn Fn(&mut Cap)| {
             asked.update(|a| {
                 if let Some(cap) = a.caps.get_mut(i) {
