@@ -52,7 +52,7 @@ fn all_charts(plan: &Plan, lang: Lang) -> Vec<ChartView> {
     if let Some(first) = evaluations.first() {
         let mut points = Frontier::new(&first.inputs, 2.0, 2, 20);
         while points.step().is_some() {}
-        views.push(frontier(&scene, points.points(), &first.inputs, &runs));
+        views.push(frontier(&scene, points.points(), &[], &first.inputs, &runs));
     }
     for run in &runs {
         views.extend(charts_of_run(&scene, run));

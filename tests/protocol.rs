@@ -308,6 +308,7 @@ fn a_frontier_by_messages_is_that_of_the_scenario() {
         most: 2.0,
         halvings: 3,
         steps: 50,
+        guards: None,
     };
     let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(1, Some(scenario), task)]);
     let mut frontier = Frontier::new(&resolve(&plan, Some(scenario)), 2.0, 3, 50);
@@ -424,6 +425,7 @@ fn an_answer_of_an_older_plan_is_dropped_and_one_that_still_holds_is_not() {
             most: 1.0,
             halvings: 1,
             steps: 1,
+            guards: None,
         },
     ));
     let news = Answer::Job(1, News::Frontier(vec![], 3));
@@ -441,6 +443,7 @@ fn after_a_crash_another_worker_gives_the_same_answers() {
         most: 2.0,
         halvings: 2,
         steps: 20,
+        guards: None,
     };
     let requests = [
         Request::Ground(Arc::clone(&plan)),
@@ -480,6 +483,7 @@ fn what_stops_two_workers_is_given_up_and_the_rest_goes_on() {
             most: 1.0,
             halvings: 1,
             steps: 1,
+            guards: None,
         },
     ));
     link.hear(&Answer::Ready);

@@ -17,9 +17,15 @@ use serde_json::{Value, json};
 /// A point is looked up by its share of money within this.
 const NEAR: f64 = 1e-6;
 
-/// Money against score. `points` as far as they are there; `of`: the inputs they were computed for; `runs`: the
+/// Money against score. `points` as far as they are there; `guarded`: the same with the guards of the question, if any; `of`: the inputs they were computed for; `runs`: the
 /// scenarios to show as points, the base of the comparison first.
-pub fn frontier(scene: &Scene, points: &[FrontierPoint], of: &Inputs, runs: &[Run]) -> ChartView {
+pub fn frontier(
+    scene: &Scene,
+    points: &[FrontierPoint],
+    guarded: &[FrontierPoint],
+    of: &Inputs,
+    runs: &[Run],
+) -> ChartView {
     let facts = facts(points);
     let texts = &i18n::texts(scene.lang).optimise;
     let dots = dots(scene, of, runs);
@@ -28,11 +34,11 @@ pub fn frontier(scene: &Scene, points: &[FrontierPoint], of: &Inputs, runs: &[Ru
         lang: scene.lang,
         title: words::frontier_title(&facts, scene.lang),
         unit: texts.frontier_unit.to_owned(),
-        option: option(scene, points, &dots),
+        option: option(scene, points, guarded, &dots),
         axis: None,
-        key: key(scene, &dots),
+        key: key(scene, !guarded.is_empty(), &dots),
         summary: words::frontier_summary(&facts, scene.lang),
-        table: table(scene, points, &dots),
+        table: table(scene, points, guarded, &dots),
         first: 0,
         empty: points.is_empty().then(|| texts.frontier_empty.to_owned()),
     }
@@ -94,7 +100,7 @@ fn dots(scene: &Scene, of: &Inputs, runs: &[Run]) -> Vec<Dot> {
     runs.iter().enumerate().filter_map(dot).collect()
 }
 
-fn key(scene: &Scene, dots: &[Dot]) -> Vec<KeyItem> {
+fn key(scene: &Scene, guarded: bool, dots: &[Dot]) -> Vec<KeyItem> {
     let (texts, palette) = (&i18n::texts(scene.lang).optimise, scene.palette);
     let curve = |label: &str, colour: &str, kind| KeyItem {
         label: label.to_owned(),
@@ -105,6 +111,7 @@ fn key(scene: &Scene, dots: &[Dot]) -> Vec<KeyItem> {
         curve(texts.frontier_score, &palette.accent, KeyKind::Line),
         curve(texts.frontier_bound, &palette.ink, KeyKind::Dashed),
     ];
+    key.extend(guarded.then(|| curve(texts.frontier_guarded, &palette.ink_3, KeyKind::Line)));
     key.extend(dots.iter().map(|dot| {
         let mark = scenario_mark(dot.place, palette);
         KeyItem {
@@ -116,7 +123,7 @@ fn key(scene: &Scene, dots: &[Dot]) -> Vec<KeyItem> {
     key
 }
 
-fn option(scene: &Scene, points: &[FrontierPoint], dots: &[Dot]) -> Value {
+fn option(scene: &Scene, points: &[FrontierPoint], guarded: &[FrontierPoint], dots: &[Dot]) -> Value {
     let (texts, palette) = (&i18n::texts(scene.lang).optimise, scene.palette);
     let most = dots.iter().map(|d| d.factor * 100.0).fold(200.0, f64::max);
     let wide = Scale::round(most);
@@ -139,14 +146,22 @@ fn option(scene: &Scene, points: &[FrontierPoint], dots: &[Dot]) -> Value {
             LineStyleType::Dashed,
         ));
     let whole = Format::new(scene.lang, 0).with("\u{a0}%");
-    let along = |value: fn(&FrontierPoint) -> f64| -> Vec<[f64; 2]> {
+    let along = |points: &[FrontierPoint], value: fn(&FrontierPoint) -> f64| -> Vec<[f64; 2]> {
         let point = |p: &FrontierPoint| [drawn(p.factor * 100.0), drawn(value(p) * 100.0)];
         points.iter().map(point).collect()
     };
     let mut series = vec![
-        json!({ "emphasis": { "disabled": true }, "encode": { "x": 0, "y": 1, "tooltip": 1 }, "data": along(|p| p.score) }),
-        json!({ "emphasis": { "disabled": true }, "encode": { "x": 0, "y": 1, "tooltip": 1 }, "data": along(|p| p.bound) }),
+        json!({ "emphasis": { "disabled": true }, "encode": { "x": 0, "y": 1, "tooltip": 1 }, "data": along(points, |p| p.score) }),
+        json!({ "emphasis": { "disabled": true }, "encode": { "x": 0, "y": 1, "tooltip": 1 }, "data": along(points, |p| p.bound) }),
     ];
+    if !guarded.is_empty() {
+        let name = texts.frontier_guarded;
+        chart = chart.series(curve("guarded", name, &palette.ink_3, LineStyleType::Solid));
+        let data = along(guarded, |p| p.score);
+        series.push(
+            json!({ "emphasis": { "disabled": true }, "encode": { "x": 0, "y": 1, "tooltip": 1 }, "data": data }),
+        );
+    }
     for dot in dots {
         let mark = scenario_mark(dot.place, palette);
         let ring = dot.place == 0;
@@ -209,33 +224,41 @@ fn curve(id: &str, name: &str, colour: &str, kind: LineStyleType) -> Line {
         .item_style(ItemStyle::new().color(colour))
 }
 
-fn table(scene: &Scene, points: &[FrontierPoint], dots: &[Dot]) -> Table {
+fn table(scene: &Scene, points: &[FrontierPoint], guarded: &[FrontierPoint], dots: &[Dot]) -> Table {
     let texts = &i18n::texts(scene.lang).optimise;
-    let columns = vec![
+    let mut columns = vec![
         texts.frontier_money.to_owned(),
         format!("{}, {}", texts.frontier_amount, scene.money_unit()),
         texts.frontier_score.to_owned(),
         texts.frontier_bound.to_owned(),
     ];
+    let with = !guarded.is_empty();
+    columns.extend(with.then(|| texts.frontier_guarded.to_owned()));
+    let guard_cell = |factor: f64| {
+        let point = guarded.iter().find(|p| (p.factor - factor).abs() < NEAR);
+        with.then(|| point.map_or(Cell::Empty, |p| Cell::number(p.score * 100.0, 1)))
+    };
     let share = |factor: f64| crate::formats::number::percent(factor, 1, scene.lang);
     let mut rows: Vec<Vec<Cell>> = points
         .iter()
         .map(|p| {
-            vec![
+            let cells = [
                 Cell::Text(share(p.factor)),
                 scene.money_cell(p.money),
                 Cell::number(p.score * 100.0, 1),
                 Cell::number(p.bound * 100.0, 1),
-            ]
+            ];
+            cells.into_iter().chain(guard_cell(p.factor)).collect()
         })
         .collect();
     rows.extend(dots.iter().map(|dot| {
-        vec![
+        let cells = [
             Cell::Text(format!("{} ({})", dot.name, share(dot.factor))),
             Cell::Empty,
             Cell::number(dot.score * 100.0, 1),
             Cell::Empty,
-        ]
+        ];
+        cells.into_iter().chain(with.then_some(Cell::Empty)).collect()
     }));
     Table { columns, rows }
 }

@@ -2,7 +2,7 @@
 
 use super::relax::bound;
 use super::search::optimise;
-use crate::engine::Inputs;
+use crate::engine::{Inputs, SourceInputs};
 use serde::{Deserialize, Serialize};
 
 /// A point of the frontier.
@@ -25,6 +25,8 @@ pub struct Frontier {
     steps: usize,
     /// Factors still to do, the next one last.
     left: Vec<f64>,
+    /// Villagers are asked for at most so much, triệu đồng a head and year.
+    per_head: Option<f64>,
     points: Vec<FrontierPoint>,
 }
 
@@ -44,14 +46,40 @@ impl Frontier {
             left: left.collect(),
             inputs: inputs.clone(),
             steps,
+            per_head: None,
             points: vec![],
         }
+    }
+
+    /// The same where villagers are asked for no more than so much a head and year, however much money there is.
+    pub fn guarded(mut self, per_head: Option<f64>) -> Self {
+        self.per_head = per_head;
+        self
+    }
+
+    /// The inputs with all money times `factor`, what villagers are asked for within the guard.
+    fn at(&self, factor: f64) -> Inputs {
+        let mut own = times_money(&self.inputs, factor);
+        let Some(per_head) = self.per_head else {
+            return own;
+        };
+        let villagers = own.sources.iter().filter(|s| s.from_residents);
+        let asked: f64 = villagers.map(|s| s.planned.iter().sum::<f64>()).sum();
+        let most = per_head * own.population * own.years.len() as f64;
+        if asked > most {
+            let share = most.max(0.0) / asked;
+            own.sources
+                .iter_mut()
+                .filter(|s| s.from_residents)
+                .for_each(|s| scale(s, share));
+        }
+        own
     }
 
     /// Computes the next point; `None` when all are there. Later points may raise the scores of points with more money.
     pub fn step(&mut self) -> Option<FrontierPoint> {
         let factor = self.left.pop()?;
-        let inputs = times_money(&self.inputs, factor);
+        let inputs = self.at(factor);
         let answer = optimise(&inputs, self.steps);
         let free = inputs
             .sources
@@ -93,15 +121,17 @@ impl Frontier {
 /// The inputs with all money times `factor`.
 pub fn times_money(inputs: &Inputs, factor: f64) -> Inputs {
     let mut own = inputs.clone();
-    for source in &mut own.sources {
-        source.amount *= factor;
-        let years = source
-            .by_year
-            .iter_mut()
-            .flat_map(|y| y.planned.iter_mut().chain(&mut y.released));
-        for money in source.planned.iter_mut().chain(&mut source.released).chain(years) {
-            *money *= factor;
-        }
-    }
+    own.sources.iter_mut().for_each(|source| scale(source, factor));
     own
+}
+
+fn scale(source: &mut SourceInputs, factor: f64) {
+    source.amount *= factor;
+    let years = source
+        .by_year
+        .iter_mut()
+        .flat_map(|y| y.planned.iter_mut().chain(&mut y.released));
+    for money in source.planned.iter_mut().chain(&mut source.released).chain(years) {
+        *money *= factor;
+    }
 }

@@ -83,6 +83,25 @@ impl<'a> Trial<'a> {
             .all(|((limit, used), taken)| *taken <= 0.0 || used + taken <= limit * (1.0 + EPS) + EPS)
     }
 
+    /// The row with the least left.
+    fn fullest(&self) -> usize {
+        let left = self
+            .problem
+            .limits
+            .iter()
+            .zip(&self.used)
+            .map(|(limit, used)| limit - used);
+        let least = left.enumerate().min_by(|a, b| a.1.total_cmp(&b.1));
+        least.map_or(0, |(row, _)| row)
+    }
+
+    fn fits_row(&self, taken: &[f64], row: usize) -> bool {
+        taken.get(row).is_none_or(|taken| {
+            let limit = self.problem.limits[row];
+            *taken <= 0.0 || self.used[row] + taken <= limit * (1.0 + EPS) + EPS
+        })
+    }
+
     /// Worth of another unit of an entity, points of score.
     fn gain(&self, e: usize) -> f64 {
         let entity = &self.problem.entities[e];
@@ -110,13 +129,16 @@ impl<'a> Trial<'a> {
         let mut stuck = vec![false; self.counts.len()];
         loop {
             let mut best: Option<(usize, f64, &[f64])> = None;
+            // Most of what does not fit fails in the fullest row: it is looked at before the others.
+            let fullest = self.fullest();
             for (e, stuck) in stuck
                 .iter_mut()
                 .enumerate()
                 .filter(|(e, s)| !**s && Some(*e) != without)
             {
                 let gain = self.gain(e);
-                let Some(taken) = self.next(e).filter(|taken| gain > 0.0 && self.fits(taken)) else {
+                let fits = |taken: &&[f64]| gain > 0.0 && self.fits_row(taken, fullest) && self.fits(taken);
+                let Some(taken) = self.next(e).filter(fits) else {
                     // What does not fit now never will: nothing is given back here.
                     *stuck = true;
                     continue;

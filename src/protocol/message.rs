@@ -82,6 +82,8 @@ pub enum Task {
         halvings: u32,
         /// Steps of search for each point.
         steps: usize,
+        /// Limits that hold at every point.
+        guards: Option<Guards>,
     },
     /// The smallest change of a lever that reaches an aim. Tells [`News::Part`], ends with [`Done::Sought`].
     Seek {
@@ -110,6 +112,15 @@ pub enum Task {
         /// Seed.
         seed: u64,
     },
+}
+
+/// Limits of a frontier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Guards {
+    /// What villagers are asked for, triệu đồng a head and year.
+    pub per_head: Option<f64>,
+    /// Debt after the last month, triệu đồng.
+    pub arrears: Option<f64>,
 }
 
 /// What is heard of a job.

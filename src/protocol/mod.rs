@@ -18,7 +18,7 @@ mod server;
 mod task;
 
 pub use link::{Crash, Link, Place};
-pub use message::{Answer, Done, Ended, News, Request, Task, Want, from_text, to_text};
+pub use message::{Answer, Done, Ended, Guards, News, Request, Task, Want, from_text, to_text};
 pub use server::{REST, Server};
 
 /// Samples shown while a lever moves.

@@ -5,7 +5,7 @@ use crate::engine::Inputs;
 use crate::engine::resolve;
 use crate::engine::sample::{GoalSeek, Indices, Ways, WaysRequest};
 use crate::model::{Plan, Scenario};
-use crate::optimise::{self, Frontier, Reliefs, Robust, Search, clash};
+use crate::optimise::{self, Frontier, Question, Reliefs, Robust, Search, clash};
 use std::sync::Arc;
 
 /// Samples drawn of a goal seek in one step.
@@ -84,9 +84,24 @@ impl Running {
                     steps,
                 )))
             }
-            Task::Frontier { most, halvings, steps } => {
-                let inputs = resolve(plan, scenario);
-                Work::Frontier(Box::new(Frontier::new(&inputs, most, halvings, steps)))
+            Task::Frontier {
+                most,
+                halvings,
+                steps,
+                guards,
+            } => {
+                let inputs = guards.map_or_else(
+                    || resolve(plan, scenario),
+                    |guards| {
+                        let question = Question {
+                            arrears: guards.arrears,
+                            ..Question::default()
+                        };
+                        question.inputs(plan, scenario)
+                    },
+                );
+                let frontier = Frontier::new(&inputs, most, halvings, steps);
+                Work::Frontier(Box::new(frontier.guarded(guards.and_then(|g| g.per_head))))
             }
             Task::Seek { lever, aim, effort } => match GoalSeek::new(plan, scenario, &lever, &aim, effort) {
                 Ok(seek) => Work::Seek(Box::new(seek)),

@@ -64,4 +64,17 @@ onBothBuilds('limits of the best plan', (scene) => {
     // Fourteen put up, of which 0,8 · 0,87 pass.
     assert.ok((await page().value('optimise-line-ocop')) >= 14 * 0.8 * 0.87 - 1e-6);
   });
+
+  it('finds the plan that makes the most targets with a chance, and says how sure it is', async () => {
+    await page().click('optimise-floor-remove-0');
+    await page().click('optimise-cap-remove-0');
+    await page().pick('scenario-picker', 'as-2020');
+    await page().go('optimise');
+    await page().type('optimise-sure', '60');
+    await ask();
+    const chance = await page().value('optimise-chance');
+    assert.ok(chance > 0.5 && chance <= 1, `${chance}`);
+    assert.equal(await page().raw('optimise-way'), 'samples');
+    assert.ok(await page().has('optimise-verified'));
+  });
 });

@@ -1,8 +1,9 @@
-//! The frontier of the scenario shown, point by point, as a job ([`super::super::jobs`]).
+//! The frontier of the scenario shown, point by point, as a job ([`super::super::jobs`]); then that with the guards of the
+//! question, if it has any.
 
 use super::Optimiser;
 use crate::optimise::{FrontierPoint, fingerprint, is_light};
-use crate::protocol::{Done, News, Task};
+use crate::protocol::{Done, Guards, News, Task};
 use leptos::prelude::*;
 
 /// The frontier goes from no money to this many times the money there is.
@@ -18,6 +19,11 @@ impl Optimiser {
         self.frontier.into()
     }
 
+    /// Points of the frontier with the guards of the question; none without guards.
+    pub fn guarded_frontier(self) -> Signal<Vec<FrontierPoint>> {
+        self.guarded.into()
+    }
+
     /// Points still to come.
     pub fn frontier_left(self) -> Signal<usize> {
         self.frontier_left.into()
@@ -26,34 +32,56 @@ impl Optimiser {
     /// Draws the frontier of the scenario shown anew, unless it is there.
     pub fn draw_frontier(self) {
         let inputs = self.workspace.evaluation().with_untracked(|e| e.inputs.clone());
-        let of = fingerprint(&inputs);
+        let guards = self.asked.with_untracked(|a| Guards {
+            per_head: a.per_head,
+            arrears: a.arrears,
+        });
+        let of = format!("{} {guards:?}", fingerprint(&inputs));
         if self.frontier_of.with_value(|known| *known == of) {
             return;
         }
         self.frontier_of.set_value(of);
         self.end_frontier();
+        self.guarded.set(vec![]);
         let steps = if is_light(&inputs) { STEPS.0 } else { STEPS.1 };
+        let guards = Some(guards).filter(|g| *g != Guards::default());
+        self.draw(steps, None, guards);
+    }
+
+    /// Draws the line with `guards`, then the one with `next`.
+    fn draw(self, steps: usize, guards: Option<Guards>, next: Option<Guards>) {
+        const POINTS: usize = (1 << HALVINGS) + 1;
+        let later = if next.is_some() { POINTS } else { 0 };
+        let points = if guards.is_some() { self.guarded } else { self.frontier };
         let task = Task::Frontier {
             most: MOST_MONEY,
             halvings: HALVINGS,
             steps,
+            guards,
         };
         let plan = self.workspace.plan_untracked();
         let id = self.workspace.scenario_id().get_untracked();
-        self.frontier_left.set((1 << HALVINGS) + 1);
-        let job = self.jobs.start(&plan, plan.scenario(&id), task, move |news| {
-            let (points, left) = match news {
-                News::Frontier(points, left) => (points, left),
-                News::Done(Done::Frontier(points)) => (points, 0),
+        self.frontier_left.set(POINTS + later);
+        let job = self
+            .jobs
+            .start(&plan, plan.scenario(&id), task, move |news| match news {
+                News::Frontier(found, left) => {
+                    points.set(found);
+                    self.frontier_left.set(left + later);
+                }
+                News::Done(Done::Frontier(found)) => {
+                    points.set(found);
+                    match next {
+                        Some(_) => self.draw(steps, next, None),
+                        None => self.frontier_left.set(0),
+                    }
+                }
                 // Given up: what is there is not whole, so it is drawn again when next looked at.
                 _ => {
                     self.frontier_of.set_value(String::new());
-                    return self.frontier_left.set(0);
+                    self.frontier_left.set(0);
                 }
-            };
-            self.frontier.set(points);
-            self.frontier_left.set(left);
-        });
+            });
         self.frontier_job.set_value(Some(job));
     }
 
@@ -69,6 +97,7 @@ impl Optimiser {
         self.end_frontier();
         self.frontier_of.set_value(String::new());
         self.frontier.set(vec![]);
+        self.guarded.set(vec![]);
         self.frontier_left.set(0);
     }
 

@@ -102,6 +102,7 @@ pub struct Optimise {
     pub most_paid: &'static str,
     pub remove: &'static str,
     pub short: &'static str,
+    pub frontier_guarded: &'static str,
     pub chance: &'static str,
     pub chance_note: &'static str,
 }
@@ -196,6 +197,7 @@ pub const VI: Optimise = Optimise {
     most_paid: "Nhiều nhất",
     remove: "Bỏ dòng",
     short: "Không giữ được:",
+    frontier_guarded: "Tốt nhất khi giữ mức dân góp và nợ",
     chance: "Chắc ít nhất (%)",
     chance_note: "để trống: tính theo giá trị khả dĩ nhất; có số: tìm phương án đạt nhiều mục tiêu nhất với mức chắc đó",
 };
@@ -290,6 +292,7 @@ pub const EN: Optimise = Optimise {
     most_paid: "At most",
     remove: "Remove the row",
     short: "Cannot be kept:",
+    frontier_guarded: "Best plan within the guards",
     chance: "Sure by at least (%)",
     chance_note: "empty: likely values; with a number: the plan that makes the most targets that surely",
 };

@@ -13,9 +13,11 @@ const REST: u32 = 250;
 #[component]
 pub fn FrontierPanel() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
+    let guards = Memo::new(move |_| optimiser.asked().with(|a| (a.per_head, a.arrears)));
     let pending = StoredValue::new_local(None::<Timer>);
     Effect::new(move |_| {
         workspace.evaluation().track();
+        guards.track();
         pending.set_value(timer::after(REST, move || optimiser.draw_frontier()));
     });
     on_cleanup(move || optimiser.leave_frontier());
@@ -48,9 +50,10 @@ pub fn FrontierPanel() -> impl IntoView {
             palette: &palette,
         };
         let of = workspace.evaluation().get();
+        let guarded = optimiser.guarded_frontier().get();
         optimiser
             .frontier()
-            .with(|points| frontier(&scene, points, &of.inputs, &runs))
+            .with(|points| frontier(&scene, points, &guarded, &of.inputs, &runs))
     };
     let view = Memo::new_with_compare(draw, |_, _| true);
     view! {
