@@ -1,5 +1,6 @@
 //! Screen *Rủi ro*: chances by scenario, fans, distributions, what matters most, and what it takes.
 
+mod asked;
 mod chances;
 mod charts;
 mod page;

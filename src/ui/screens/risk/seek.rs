@@ -1,21 +1,22 @@
 //! Goal seek: the smallest change of one lever that reaches a chance, and its way into the scenario.
 
+use super::asked::Asked;
 use super::page::Page;
 use super::ways::{Hunt, Searching};
 use crate::app::SEED;
 use crate::edit::lever_commands;
-use crate::engine::sample::{Aim, Effort, Lever, Sought, goal_seek};
+use crate::engine::sample::{Aim, Effort, Lever, Sought};
 use crate::i18n::risk::{lever_name, more, sought_sentence};
 use crate::model::Plan;
-use crate::platform::timer;
+use crate::protocol::{Done, News, Task};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Samples of each trial; the answer is checked with four times as many.
 const SAMPLES: usize = 1_000;
-/// Chances to choose from, per cent.
 /// Instead of a lever: all of them, and combinations.
 const EVERY: &str = "every";
+/// Chances to choose from, per cent.
 const CHANCES: [u32; 6] = [50, 60, 70, 80, 90, 95];
 
 /// A question with its answer.
@@ -55,10 +56,11 @@ pub fn Seek(
         RwSignal::new(String::new()),
         RwSignal::new(80_u32),
     );
-    let running = RwSignal::new(false);
+    let asked = Asked::new();
+    let running = move || asked.progress().get().is_some();
     let answer = RwSignal::new(None::<Answer>);
     let run = move |_| {
-        if running.get_untracked() {
+        if untrack(running) {
             return;
         }
         answer.set(None);
@@ -67,12 +69,28 @@ pub fn Seek(
             hunt.start(aim_of(&aim.get_untracked(), chance.get_untracked()));
             return;
         }
-        running.set(true);
-        // After the word that it runs is painted.
-        timer::detached(40, move || {
-            let found = untrack(|| search(page, &lever.get(), &aim.get(), chance.get()));
-            let _ = answer.try_set(found);
-            let _ = running.try_set(false);
+        let (plan, scenario) = untrack(|| (page.plan(), page.shown()));
+        let chosen = lever.get_untracked();
+        let Some((_, lever)) = levers(&plan).into_iter().find(|(key, _)| *key == chosen) else {
+            return;
+        };
+        let task = Task::Seek {
+            lever: lever.clone(),
+            aim: aim_of(&aim.get_untracked(), chance.get_untracked()),
+            effort: Effort {
+                samples: SAMPLES,
+                seed: SEED,
+            },
+        };
+        asked.start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
+            if let News::Done(Done::Sought(Some(sought))) = news {
+                answer.set(Some(Answer {
+                    plan: Arc::clone(&plan),
+                    scenario: scenario.clone(),
+                    lever: lever.clone(),
+                    sought,
+                }));
+            }
         });
     };
     let current = Memo::new(move |_| {
@@ -131,10 +149,18 @@ pub fn Seek(
                         {CHANCES.map(|c| view! { <option value=c.to_string() prop:selected=move || chance.get() == c>{format!("{c}\u{a0}%")}</option> })}
                     </select>
                 </label>
-                <button type="button" class="btn pri" data-test="goal-seek-run" aria-disabled=move || running.get().to_string() on:click=run>
-                    {move || if running.get() { page.t().seek_running } else { page.t().seek_run }}
+                <button type="button" class="btn pri" data-test="goal-seek-run" aria-disabled=move || running().to_string() on:click=run>
+                    {move || if running() { page.t().seek_running } else { page.t().seek_run }}
                 </button>
                 <Searching hunt/>
+                <Show when=running>
+                    <p class="rk-busy" data-test="goal-seek-progress">
+                        <progress max="1" prop:value=move || asked.progress().get().unwrap_or_default()></progress>
+                        <button type="button" class="btn" data-test="goal-seek-cancel" on:click=move |_| asked.cancel()>
+                            {move || more(page.lang()).cancel}
+                        </button>
+                    </p>
+                </Show>
                 <div aria-live="polite">
                     <Show when=move || answer.with(Option::is_some)>
                         <p data-test="goal-seek-answer" data-value=reached>{words}</p>
@@ -198,22 +224,4 @@ fn aim_of(line: &str, chance: u32) -> Aim {
         "" => Aim::JointChance(share),
         line => Aim::LineChance(line.to_owned(), share),
     }
-}
-
-/// Searches; `None` if the plan's correlations are impossible or the lever is gone.
-fn search(page: Page, lever: &str, aim: &str, chance: u32) -> Option<Answer> {
-    let (plan, scenario) = (page.plan(), page.shown());
-    let (_, lever) = levers(&plan).into_iter().find(|(key, _)| key == lever)?;
-    let aim = aim_of(aim, chance);
-    let effort = Effort {
-        samples: SAMPLES,
-        seed: SEED,
-    };
-    let sought = goal_seek(&plan, plan.scenario(&scenario), &lever, &aim, effort).ok()?;
-    Some(Answer {
-        plan,
-        scenario,
-        lever,
-        sought,
-    })
 }

@@ -1,16 +1,18 @@
 //! First-order Sobol indices of the result in the tornado, worked out when asked for.
 
+use super::asked::Asked;
 use super::page::Page;
-use crate::app::{SEED, Slices};
+use crate::app::SEED;
 use crate::charts;
-use crate::engine::sample::{Indices, Measure};
+use crate::engine::sample::Measure;
 use crate::i18n::risk::{more, progress_words};
 use crate::model::Plan;
+use crate::protocol::{Done, News, Task};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Pairs of samples; each takes one more sample for every input.
-const PAIRS: u64 = 4_096;
+const PAIRS: usize = 4_096;
 
 /// Indices and what they are of.
 #[derive(Clone)]
@@ -25,7 +27,7 @@ struct Known {
 #[derive(Clone, Copy)]
 pub struct Sobol {
     page: Page,
-    job: Slices,
+    job: Asked,
     known: RwSignal<Option<Known>>,
 }
 
@@ -33,7 +35,7 @@ impl Sobol {
     pub fn new(page: Page) -> Self {
         Self {
             page,
-            job: Slices::new(),
+            job: Asked::new(),
             known: RwSignal::new(None),
         }
     }
@@ -49,22 +51,22 @@ impl Sobol {
 
     fn start(self, measure: Measure) {
         let (plan, scenario) = untrack(|| (self.page.plan(), self.page.shown()));
-        let Ok(mut indices) = Indices::new(Arc::clone(&plan), plan.scenario(&scenario), SEED, measure) else {
-            return;
+        let task = Task::Indices {
+            measure,
+            pairs: PAIRS,
+            seed: SEED,
         };
-        self.job.start(20, move |late| {
-            if !indices.advance_to(PAIRS, late) {
-                return indices.drawn() as f64 / PAIRS as f64;
-            }
-            let found = indices.inputs().iter().cloned().zip(indices.first_order());
-            self.known.set(Some(Known {
-                plan: Arc::clone(&plan),
-                scenario: scenario.clone(),
-                measure,
-                indices: found.collect(),
-            }));
-            1.0
-        });
+        self.job
+            .start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
+                if let News::Done(Done::Indices(indices, _)) = news {
+                    self.known.set(Some(Known {
+                        plan: Arc::clone(&plan),
+                        scenario: scenario.clone(),
+                        measure,
+                        indices,
+                    }));
+                }
+            });
     }
 }
 

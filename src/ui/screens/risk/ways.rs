@@ -1,11 +1,13 @@
 //! Every way to reach a chance: found in slices, ranked by cost, each put into the scenario by one command.
 
+use super::asked::Asked;
 use super::page::Page;
-use crate::app::{SEED, Slices};
+use crate::app::SEED;
 use crate::edit::changes_command;
-use crate::engine::sample::{Aim, Effort, Lever, Unreached, Way, Ways, WaysRequest};
+use crate::engine::sample::{Aim, Effort, Lever, Unreached, Way};
 use crate::i18n::risk::{changes_sentence, more, price_words, progress_words, unreached_sentence, way_chance};
 use crate::model::Plan;
+use crate::protocol::{Done, News, Task};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,7 +30,7 @@ pub struct Found {
 #[derive(Clone, Copy)]
 pub struct Hunt {
     page: Page,
-    job: Slices,
+    job: Asked,
     found: RwSignal<Option<Found>>,
 }
 
@@ -46,7 +48,7 @@ impl Hunt {
     pub fn new(page: Page) -> Self {
         Self {
             page,
-            job: Slices::new(),
+            job: Asked::new(),
             found: RwSignal::new(None),
         }
     }
@@ -64,35 +66,35 @@ impl Hunt {
     /// Searches anew.
     pub fn start(self, aim: Aim) {
         let (plan, scenario) = untrack(|| (self.page.plan(), self.page.shown()));
-        let request = WaysRequest {
-            scenario: plan.scenario(&scenario).cloned(),
+        let task = Task::Ways {
             levers: every_lever(&plan),
             aim,
             effort: Effort {
                 samples: SAMPLES,
                 seed: SEED,
             },
-            plan: Arc::clone(&plan),
         };
         self.found.set(None);
-        let Ok(mut ways) = Ways::new(request) else { return };
-        self.job.start(40, move |late| {
-            let done = ways.advance(late);
-            let progress = ways.progress();
-            let known = self
-                .found
-                .with_untracked(|f| f.as_ref().map_or(0, |f| f.ways.len() + f.unreached.len()));
-            if done || ways.ways().len() + ways.unreached().len() > known {
-                self.found.set(Some(Found {
-                    plan: Arc::clone(&plan),
-                    scenario: scenario.clone(),
-                    ways: ways.ways().to_vec(),
-                    unreached: ways.unreached().to_vec(),
-                    done,
-                }));
-            }
-            if done { 1.0 } else { progress.min(0.99) }
-        });
+        self.job
+            .start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
+                let (ways, unreached, done) = match news {
+                    News::Ways(ways, unreached, _) => (ways, unreached, false),
+                    News::Done(Done::Ways(ways, unreached)) => (ways, unreached, true),
+                    _ => return,
+                };
+                let known = self
+                    .found
+                    .with_untracked(|f| f.as_ref().map_or(0, |f| f.ways.len() + f.unreached.len()));
+                if done || ways.len() + unreached.len() > known {
+                    self.found.set(Some(Found {
+                        plan: Arc::clone(&plan),
+                        scenario: scenario.clone(),
+                        ways,
+                        unreached,
+                        done,
+                    }));
+                }
+            });
     }
 
     /// Stops; what was found stays.
