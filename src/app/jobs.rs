@@ -16,6 +16,12 @@ pub struct Job {
     progress: RwSignal<Option<f64>>,
 }
 
+impl Default for Job {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Job {
     /// Nothing is being computed.
     pub fn new() -> Self {
