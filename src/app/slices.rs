@@ -16,6 +16,12 @@ pub struct Slices {
     progress: RwSignal<Option<f64>>,
 }
 
+impl Default for Slices {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Slices {
     /// Nothing is being computed.
     pub fn new() -> Self {

@@ -142,10 +142,13 @@ fn option(
         .series(bar("low", texts.key_low, &palette.other, low))
         .series(bar("high", texts.key_high, &palette.accent, high));
     let decimals = frame::tick_decimals(scale.step);
+    // A name has its correlation, and its index, below it.
+    let mut names = frame::name_axis_patch(scene, 230);
+    frame::merge(&mut names, json!({ "axisLabel": { "lineHeight": 14 } }));
     let patch = json!({
         "tooltip": { "valueFormatter": Format::new(lang, decimals + 1).mark(), "axisPointer": { "type": "none" } },
         "xAxis": frame::value_axis_patch(scene, &Format::new(lang, decimals)),
-        "yAxis": frame::name_axis_patch(scene, 230),
+        "yAxis": names,
     });
     frame::option(scene, chart, patch)
 }
