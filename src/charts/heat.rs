@@ -44,7 +44,7 @@ pub fn heat_row(drawing: &HeatDrawing, row: usize, y: f64) -> String {
         let ink = if *step < LIGHT_FROM {
             "var(--ink)"
         } else {
-            "var(--on-accent)"
+            "var(--panel)"
         };
         let strength = STRENGTHS.get(*step).copied().unwrap_or(1.0);
         let _ = write!(

@@ -155,7 +155,7 @@ fn goals_so_far(scene: &Scene, line: &LineOutcome) -> Vec<f64> {
         } else {
             month.year
         };
-        let own = line.years.iter().filter(|y| y.year <= year).next_back();
+        let own = line.years.iter().rfind(|y| y.year <= year);
         own.map_or(0.0, |y| y.cumulative_goal)
     };
     (0..=line.recognised.len())

@@ -12,6 +12,7 @@ onBothBuilds('pictures', (scene) => {
     const button = await page().element(name);
     const toggle = name.replace(/-(svg|png)$/, '-toggle');
     if (await page().has(toggle)) await page().driver.executeScript((b) => b.focus(), await page().element(toggle));
+    await page().driver.executeScript((b) => b.scrollIntoView({ block: 'center' }), button);
     await page().driver.actions().move({ origin: button }).click().perform();
   };
   /** Saves a drawing both ways; the text of the SVG. */

@@ -56,15 +56,15 @@ pub fn plan() -> Plan {
 /// Met in two cells of three; else open, at a cost and for months that differ.
 fn entry(commune: usize, criterion: usize) -> CriterionEntry {
     let mixed = commune * 31 + criterion * 17;
-    let open = mixed % 3 == 0;
+    let open = mixed.is_multiple_of(3);
     CriterionEntry {
         state: if open {
             CriterionState::Open
         } else {
             CriterionState::Met
         },
-        cost: open.then(|| 500.0 + (mixed % 97) as f64 * 50.0),
-        months: open.then(|| 3.0 + (mixed % 7) as f64),
+        cost: open.then_some(500.0 + (mixed % 97) as f64 * 50.0),
+        months: open.then_some(3.0 + (mixed % 7) as f64),
         ..CriterionEntry::default()
     }
 }
