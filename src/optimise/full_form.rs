@@ -76,9 +76,9 @@ fn by_month(text: &mut String, inputs: &Inputs, columns: &[Column]) {
         let mut sum: Vec<(f64, String)> = Vec::new();
         for t in 0..inputs.months {
             there += buckets.release(inputs, b, t, true) * (1.0 - other_works);
-            let lines = inputs.lines.iter().enumerate();
+            let lines = inputs.lines.iter().zip(&due_at).enumerate();
             let payers = lines
-                .filter(|(l, line)| t >= inputs.closed && pays(&buckets, line, b, inputs.span(t)) && due_at[*l][t]);
+                .filter(|(_, (line, due))| t >= inputs.closed && pays(&buckets, line, b, inputs.span(t)) && due[t]);
             let before = sum.len();
             sum.extend(payers.map(|(l, _)| (1.0, format!("y{l}_{b}_{t}"))));
             if sum.len() > before {

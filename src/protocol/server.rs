@@ -98,7 +98,7 @@ impl Server {
         if !self.jobs.is_empty() || sampling(self.rested(now)) {
             Some(0.0)
         } else {
-            sampling(true).then(|| self.changed + REST - now)
+            sampling(true).then_some(self.changed + REST - now)
         }
     }
 

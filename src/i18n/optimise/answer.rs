@@ -256,6 +256,48 @@ pub fn signed_points(change: f64, lang: Lang) -> String {
     signed(change * 100.0, 2, lang)
 }
 
+/// What a robust answer is sure of, and how it was found.
+pub fn robust(answer: &RobustAnswer, lang: Lang) -> String {
+    let share = |p: f64| format!("{}\u{a0}%", number(p * 100.0, 0, lang));
+    let (targets, of) = (answer.targets, answer.of);
+    let chance =
+        |c: &crate::engine::sample::Chance| format!("{} ({}–{})", share(c.chance), share(c.low), share(c.high));
+    let checked = match (&answer.chance, &answer.before, lang) {
+        (Some(own), Some(before), Lang::Vi) => format!(
+            "Thử lại trên 1.000 mẫu khác: khả năng {}; phương án trước đó {}.",
+            chance(own),
+            chance(before)
+        ),
+        (Some(own), Some(before), Lang::En) => format!(
+            "On 1,000 other draws: chance {}; of the plan before {}.",
+            chance(own),
+            chance(before)
+        ),
+        _ => String::new(),
+    };
+    let way = match (answer.way, lang) {
+        (Way::Samples(draws), Lang::Vi) => {
+            format!("Tìm theo trung bình trên {draws} mẫu chung, không phải chứng minh.")
+        }
+        (Way::Samples(draws), Lang::En) => format!("Found by the average over {draws} common draws, not proven."),
+        (Way::Quantiles, Lang::Vi) => format!(
+            "Không đủ thời gian để tìm trên mẫu: đây là phương án tốt nhất khi giá ở mức {} và tiền về ở mức {} của phân bố.",
+            share(QUANTILES.0),
+            share(QUANTILES.1)
+        ),
+        (Way::Quantiles, Lang::En) => format!(
+            "Not enough time for draws: the best plan with costs at their {} quantile and money at its {} quantile.",
+            share(QUANTILES.0),
+            share(QUANTILES.1)
+        ),
+    };
+    let asked = share(answer.asked);
+    match lang {
+        Lang::Vi => format!("Đạt ít nhất {targets} trong {of} mục tiêu với mức chắc {asked}. {checked} {way}"),
+        Lang::En => format!("Makes at least {targets} of {of} targets, sure by {asked}. {checked} {way}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -300,47 +342,5 @@ mod tests {
     fn a_bound_is_never_shown_below_the_score() {
         assert_eq!(at_most(0.84011, Lang::Vi), "tối đa 84,1");
         assert_eq!(at_most(0.84, Lang::En), "at most 84.0");
-    }
-}
-
-/// What a robust answer is sure of, and how it was found.
-pub fn robust(answer: &RobustAnswer, lang: Lang) -> String {
-    let share = |p: f64| format!("{}\u{a0}%", number(p * 100.0, 0, lang));
-    let (targets, of) = (answer.targets, answer.of);
-    let chance =
-        |c: &crate::engine::sample::Chance| format!("{} ({}–{})", share(c.chance), share(c.low), share(c.high));
-    let checked = match (&answer.chance, &answer.before, lang) {
-        (Some(own), Some(before), Lang::Vi) => format!(
-            "Thử lại trên 1.000 mẫu khác: khả năng {}; phương án trước đó {}.",
-            chance(own),
-            chance(before)
-        ),
-        (Some(own), Some(before), Lang::En) => format!(
-            "On 1,000 other draws: chance {}; of the plan before {}.",
-            chance(own),
-            chance(before)
-        ),
-        _ => String::new(),
-    };
-    let way = match (answer.way, lang) {
-        (Way::Samples(draws), Lang::Vi) => {
-            format!("Tìm theo trung bình trên {draws} mẫu chung, không phải chứng minh.")
-        }
-        (Way::Samples(draws), Lang::En) => format!("Found by the average over {draws} common draws, not proven."),
-        (Way::Quantiles, Lang::Vi) => format!(
-            "Không đủ thời gian để tìm trên mẫu: đây là phương án tốt nhất khi giá ở mức {} và tiền về ở mức {} của phân bố.",
-            share(QUANTILES.0),
-            share(QUANTILES.1)
-        ),
-        (Way::Quantiles, Lang::En) => format!(
-            "Not enough time for draws: the best plan with costs at their {} quantile and money at its {} quantile.",
-            share(QUANTILES.0),
-            share(QUANTILES.1)
-        ),
-    };
-    let asked = share(answer.asked);
-    match lang {
-        Lang::Vi => format!("Đạt ít nhất {targets} trong {of} mục tiêu với mức chắc {asked}. {checked} {way}"),
-        Lang::En => format!("Makes at least {targets} of {of} targets, sure by {asked}. {checked} {way}"),
     }
 }

@@ -133,7 +133,11 @@ mod tests {
                     old + 1.0
                 }
                 Slot::Realisation(..) | Slot::UnitCost(..) | Slot::AverageCost(..) | Slot::Release(..) => continue,
-                Slot::MaxShare(..) | Slot::MinShare(..) | Slot::MonthChance(..) | Slot::Effect(..) => 0.25,
+                Slot::MaxShare(..)
+                | Slot::MinShare(..)
+                | Slot::MonthChance(..)
+                | Slot::Effect(..)
+                | Slot::Correlation(..) => 0.25,
                 Slot::Figure(_) if old.fract() != 0.0 => old / 2.0,
                 Slot::Figure(_) if old == 1.0 => continue,
                 Slot::Figure(_) if old == 0.0 => 1.0,
