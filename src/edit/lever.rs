@@ -1,40 +1,9 @@
-//! The answer of a goal seek as commands.
+//! The answer of a goal seek as a command.
 
 use super::Command;
 use crate::engine::Inputs;
-use crate::engine::sample::{Change, Lever, set_changes, set_lever};
-use crate::model::{Overrides, Plan};
-
-/// Commands that put a lever of a scenario at a value, to be carried out as one step: one command, or one by source where
-/// all money is moved. `inputs` are those the value was found for; none if there is no such scenario.
-pub fn lever_commands(plan: &Plan, scenario: &str, lever: &Lever, value: f64, inputs: &Inputs) -> Vec<Command> {
-    let Some(known) = plan.scenario(scenario) else {
-        return vec![];
-    };
-    let id = || scenario.to_owned();
-    // The schedule is changed, not replaced: what it says of other lines stays.
-    let mut set = Overrides {
-        schedule: known.overrides.schedule.clone(),
-        ..Overrides::default()
-    };
-    set_lever(&mut set, lever, value, inputs);
-    match lever {
-        Lever::Source(_) | Lever::AllMoney => {
-            let amounts = set.amounts.into_iter();
-            amounts
-                .map(|(source, amount)| Command::SetAmount(id(), source, Some(amount)))
-                .collect()
-        }
-        Lever::CostLevel => vec![Command::SetCostLevel(id(), set.cost_level)],
-        Lever::LineCost(line) => vec![Command::SetLineCost(
-            id(),
-            line.clone(),
-            set.line_cost.get(line).copied(),
-        )],
-        Lever::Pushed(line) => vec![Command::SetPushed(id(), line.clone(), set.pushed.get(line).copied())],
-        Lever::StartMonth(_) => vec![Command::SetSchedule(id(), set.schedule)],
-    }
-}
+use crate::engine::sample::{Change, set_changes};
+use crate::model::Plan;
 
 /// The one command that puts a way over several levers into a scenario; `None` if there is no such scenario. `inputs` are
 /// those the way was found for.
@@ -42,4 +11,36 @@ pub fn changes_command(plan: &Plan, scenario: &str, changes: &[Change], inputs: 
     let mut overrides = plan.scenario(scenario)?.overrides.clone();
     set_changes(&mut overrides, changes, inputs);
     Some(Command::SetOverrides(scenario.to_owned(), Box::new(overrides)))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::edit::Session;
+    use crate::engine::sample::{Aim, Effort, Lever, Sought, goal_seek};
+    use crate::engine::{resolve, simulate};
+    use crate::model::samples;
+    use std::sync::Arc;
+
+    #[test]
+    fn what_a_goal_seek_found_reaches_its_aim_once_it_is_in_the_scenario() {
+        let plan = Arc::new(samples::default_plan());
+        let id = "state-minus-20";
+        let scenario = plan.scenario(id);
+        let inputs = resolve(&plan, scenario);
+        let line = inputs.lines.iter().position(|l| l.id == "advanced").unwrap();
+        assert!(!simulate(&inputs).lines[line].is_met());
+        for lever in [Lever::AllMoney, Lever::Source("state".into()), Lever::CostLevel] {
+            let (aim, effort) = (Aim::Line("advanced".into()), Effort { samples: 1, seed: 1 });
+            let sought = goal_seek(&plan, scenario, &lever, &aim, effort).unwrap();
+            let Sought::Reached { from, value: to, .. } = sought else {
+                continue;
+            };
+            let command = changes_command(&plan, id, &[Change { lever, from, to }], &inputs).unwrap();
+            let mut session = Session::open((*plan).clone());
+            let after = session.apply(command).unwrap().plan.clone();
+            assert!(simulate(&resolve(&after, after.scenario(id))).lines[line].is_met());
+        }
+    }
 }

@@ -18,6 +18,6 @@ pub use command::{
 };
 pub use fix::fix_command;
 pub use history::MAX_STEPS;
-pub use lever::{changes_command, lever_commands};
+pub use lever::changes_command;
 pub use presets::{PRESETS, preset};
 pub use session::{Session, Snapshot};

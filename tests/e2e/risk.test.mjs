@@ -69,6 +69,25 @@ onBothBuilds('risk', (scene) => {
     await page().until(async () => Math.abs((await page().value(`risk-${shown}-gardens`)) - before) < 0.02, 'the chance is back');
   });
 
+  it('finds what reaches a target at likely values', async () => {
+    const shown = await page().raw('scenario-picker');
+    await page().pick('scenario-picker', 'state-minus-20');
+    await page().is('scenario-picker', 'state-minus-20');
+    await page().pick('goal-seek-lever', 'all');
+    await page().pick('goal-seek-aim', 'advanced');
+    await page().pick('goal-seek-chance', '0');
+    await page().click('goal-seek-run');
+    await page().element('goal-seek-apply');
+    await page().click('goal-seek-apply');
+    await page().go('overview');
+    await page().until(async () => (await page().value('line-advanced-recognised')) >= 2, 'the target is made');
+    await page().click('undo');
+    await page().until(async () => (await page().value('line-advanced-recognised')) < 2, 'and is missed again');
+    await page().pick('scenario-picker', shown);
+    await page().go('risk');
+    await page().element('chart-tornado');
+  });
+
   it('works out Sobol indices on request and shows them beside the tornado', async () => {
     await page().pick('risk-measure', 'score');
     await page().click('risk-sobol-run');

@@ -4,8 +4,8 @@ use super::asked::Asked;
 use super::page::Page;
 use super::ways::{Hunt, Searching};
 use crate::app::SEED;
-use crate::edit::lever_commands;
-use crate::engine::sample::{Aim, Effort, Lever, Sought};
+use crate::edit::changes_command;
+use crate::engine::sample::{Aim, Change, Effort, Lever, Sought};
 use crate::i18n::risk::{lever_name, more, sought_sentence};
 use crate::model::Plan;
 use crate::protocol::{Done, News, Task};
@@ -109,18 +109,21 @@ pub fn Seek(
     });
     let apply = move |_| {
         let Some(found) = answer.get_untracked() else { return };
-        let Sought::Reached { value, .. } = found.sought else {
+        let Sought::Reached { from, value, .. } = found.sought else {
             return;
         };
         let inputs = page.work.evaluation().get_untracked();
         if !applicable.get_untracked() {
             return;
         }
-        // All of them together are one undo step.
-        for command in lever_commands(&found.plan, &found.scenario, &found.lever, value, &inputs.inputs) {
-            page.work.preview(command);
+        let change = Change {
+            lever: found.lever,
+            from,
+            to: value,
+        };
+        if let Some(command) = changes_command(&found.plan, &found.scenario, &[change], &inputs.inputs) {
+            page.work.dispatch(command);
         }
-        page.work.commit();
     };
     let words = move || {
         answer.with(|a| {
@@ -146,6 +149,7 @@ pub fn Seek(
                         data-test="goal-seek-chance"
                         on:change=move |event| if let Ok(value) = event_target_value(&event).parse() { chance.set(value) }
                     >
+                        <option value="0" prop:selected=move || chance.get() == 0>{move || more(page.lang()).no_chance}</option>
                         {CHANCES.map(|c| view! { <option value=c.to_string() prop:selected=move || chance.get() == c>{format!("{c}\u{a0}%")}</option> })}
                     </select>
                 </label>
@@ -217,11 +221,13 @@ fn Aims(chosen: RwSignal<String>) -> impl IntoView {
     }
 }
 
-/// What is to be reached: a line or, without one, all; per cent.
+/// What is to be reached: a line or, without one, all; per cent, 0 for the plain run.
 fn aim_of(line: &str, chance: u32) -> Aim {
     let share = f64::from(chance) / 100.0;
-    match line {
-        "" => Aim::JointChance(share),
-        line => Aim::LineChance(line.to_owned(), share),
+    match (line, chance) {
+        ("", 0) => Aim::All,
+        (line, 0) => Aim::Line(line.to_owned()),
+        ("", _) => Aim::JointChance(share),
+        (line, _) => Aim::LineChance(line.to_owned(), share),
     }
 }
