@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{arb_case, arb_plan};
+use common::{arb_case, arb_plan, arb_small_plan};
 use ntm_planner::engine::{Floor, Funding, Inputs, resolve, simulate};
 use ntm_planner::model::*;
 use ntm_planner::optimise::*;
@@ -71,24 +71,8 @@ fn capped(plan: &mut Plan, caps: Caps) -> Inputs {
 
 /// Few months, few units, no units under way.
 fn arb_small() -> impl Strategy<Value = Inputs> {
-    let sizes = prop::collection::vec((0_u32..3, 1_u8..4), 4);
-    (arb_plan(), 1_usize..=3, sizes, arb_caps(), any::<bool>()).prop_map(|(mut plan, months, sizes, caps, with)| {
-        plan.calendar.months = months;
-        plan.lines.truncate(3);
-        let ids: Vec<LineId> = plan.lines.iter().map(|l| l.id.clone()).collect();
-        plan.priority.retain(|id| ids.contains(id));
-        for (line, (candidates, duration)) in plan.lines.iter_mut().zip(sizes) {
-            line.candidates.value = f64::from(candidates);
-            line.duration.value = f64::from(duration);
-            line.under_way = None;
-            line.appraisal.rounds = Rounds::EveryMonth;
-            line.appraisal.lag.value = 0.0;
-        }
-        if plan.discipline == Discipline::PayAsYouGo {
-            plan.discipline = Discipline::default();
-        }
-        capped(&mut plan, if with { caps } else { Caps::new() })
-    })
+    (arb_small_plan(), arb_caps(), any::<bool>())
+        .prop_map(|(mut plan, caps, with)| capped(&mut plan, if with { caps } else { Caps::new() }))
 }
 
 /// What starts count for in the floors, by what a run recognises.

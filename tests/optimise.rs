@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{arb_case, arb_plan};
+use common::{arb_case, arb_small_plan};
 use ntm_planner::engine::{Inputs, resolve, simulate};
 use ntm_planner::model::*;
 use ntm_planner::optimise::*;
@@ -215,23 +215,7 @@ fn by_trying_all(inputs: &Inputs) -> f64 {
 
 /// Plans of at most three months and few units.
 fn arb_small() -> impl Strategy<Value = Inputs> {
-    (arb_plan(), 1_usize..=3, prop::collection::vec((0_u32..3, 1_u8..4), 4)).prop_map(|(mut plan, months, sizes)| {
-        plan.calendar.months = months;
-        plan.lines.truncate(3);
-        let ids: Vec<LineId> = plan.lines.iter().map(|l| l.id.clone()).collect();
-        plan.priority.retain(|id| ids.contains(id));
-        for (line, (candidates, duration)) in plan.lines.iter_mut().zip(sizes) {
-            line.candidates.value = f64::from(candidates);
-            line.duration.value = f64::from(duration);
-            line.under_way = None;
-            line.appraisal.rounds = Rounds::EveryMonth;
-            line.appraisal.lag.value = 0.0;
-        }
-        if plan.discipline == Discipline::PayAsYouGo {
-            plan.discipline = Discipline::default();
-        }
-        resolve(&plan, None)
-    })
+    arb_small_plan().prop_map(|plan| resolve(&plan, None))
 }
 
 proptest! {

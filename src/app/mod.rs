@@ -23,7 +23,7 @@ mod toasts;
 mod workspace;
 
 pub use crate::platform::settings::Theme;
-pub use jobs::{Following, Jobs, serve, use_jobs};
+pub use jobs::{Jobs, serve, use_jobs};
 pub use optimiser::{
     Asked, Found, Kind, LIMITS, LeastFound, MostFound, Optimiser, Proof, ProofEnd, Proving, Running, Stopped,
     use_optimiser,

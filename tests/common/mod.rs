@@ -473,3 +473,24 @@ pub fn with_single_payers((mut plan, scenario): (Plan, Scenario)) -> (Plan, Scen
     }
     (plan, scenario)
 }
+
+/// Plans small enough to try every plan of starts: at most three months and lines, few units, none under way.
+pub fn arb_small_plan() -> impl Strategy<Value = Plan> {
+    (arb_plan(), 1_usize..=3, prop::collection::vec((0_u32..3, 1_u8..4), 4)).prop_map(|(mut plan, months, sizes)| {
+        plan.calendar.months = months;
+        plan.lines.truncate(3);
+        let ids: Vec<LineId> = plan.lines.iter().map(|l| l.id.clone()).collect();
+        plan.priority.retain(|id| ids.contains(id));
+        for (line, (candidates, duration)) in plan.lines.iter_mut().zip(sizes) {
+            line.candidates.value = f64::from(candidates);
+            line.duration.value = f64::from(duration);
+            line.under_way = None;
+            line.appraisal.rounds = Rounds::EveryMonth;
+            line.appraisal.lag.value = 0.0;
+        }
+        if plan.discipline == Discipline::PayAsYouGo {
+            plan.discipline = Discipline::default();
+        }
+        plan
+    })
+}

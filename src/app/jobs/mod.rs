@@ -14,7 +14,7 @@
 //! jobs.forget(job); // ends it; nothing is heard any more (call it `on_cleanup` where the hearer is a component's)
 //! ```
 //!
-//! or follows it by a signal with [`Jobs::follow`]. A job is about the plan and the scenario as they were when it began.
+//! A job is about the plan and the scenario as they were when it began.
 //! News come about ten times a second, never while [`Jobs::start`] is still running. Samples have their own way in
 //! ([`super::Risks`]). A worker that stops is started again with what is outstanding ([`crate::protocol::Link`]).
 
@@ -66,27 +66,6 @@ struct Inner {
     hearers: BTreeMap<u64, Hearer<News>>,
     samples: Option<Hearer<Answer>>,
     pending: Pending,
-}
-
-/// A job that is followed by a signal.
-#[derive(Clone, Copy, Debug)]
-pub struct Following {
-    jobs: Jobs,
-    job: u64,
-    /// The news heard last; `None` before the first.
-    pub news: RwSignal<Option<News>>,
-}
-
-impl Following {
-    /// Ends it with the best so far; the last news still comes.
-    pub fn stop(self) {
-        self.jobs.stop(self.job);
-    }
-
-    /// Ends it; nothing is heard any more.
-    pub fn forget(self) {
-        self.jobs.forget(self.job);
-    }
 }
 
 /// Long computations.
@@ -146,19 +125,6 @@ impl Jobs {
             task: Box::new(task),
         });
         job
-    }
-
-    /// Begins a job that is followed by a signal; the signal belongs to the owner of the moment, and so does the job: it
-    /// ends with it.
-    pub fn follow(self, plan: &Arc<Plan>, scenario: Option<&Scenario>, task: Task) -> Following {
-        let news = RwSignal::new(None);
-        let job = self.start(plan, scenario, task, move |heard| {
-            let _ = news.try_set(Some(heard));
-        });
-        if Owner::current().is_some() {
-            on_cleanup(move || self.forget(job));
-        }
-        Following { jobs: self, job, news }
     }
 
     /// Ends a job with the best so far; the last news still comes.

@@ -66,14 +66,9 @@ impl Risks {
         self.shown.with(read)
     }
 
-    /// How a result of the scenario goes with each input that varies; empty while it is not known. Not tracked: read
+    /// How a result of the scenario goes with each input that varies; `None` while it is not known. Not tracked: read
     /// [`Risks::with`] too, it changes when they come.
-    pub fn influences(self, id: &str, measure: Measure) -> Vec<(Input, Influence)> {
-        self.known_influences(id, measure).unwrap_or_default()
-    }
-
-    /// As [`Risks::influences`]; `None` while it is not known.
-    pub fn known_influences(self, id: &str, measure: Measure) -> Option<Vec<(Input, Influence)>> {
+    pub fn influences(self, id: &str, measure: Measure) -> Option<Vec<(Input, Influence)>> {
         let (known, want) = self.board.try_update_value(|b| b.influences(id, measure))?;
         if let Some(want) = want {
             self.jobs.want(want);

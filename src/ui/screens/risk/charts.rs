@@ -135,7 +135,7 @@ pub fn Drivers() -> impl IntoView {
     };
     let chart = drawn(page, move |scene, risk| {
         let measure = measure.get();
-        let influences = page.risks.known_influences(&page.shown(), measure)?;
+        let influences = page.risks.influences(&page.shown(), measure)?;
         let mean = match measure {
             Measure::Joint => risk.joint.chance,
             Measure::Score => risk.score.mean,
