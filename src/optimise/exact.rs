@@ -3,9 +3,11 @@
 //! Nothing of an answer is believed: its starts are checked and run like any other plan, and its score has to be the one
 //! that was told.
 
+use super::floors::{delivered, shortfalls};
 use super::lp_file::{Column, with_columns};
 use super::place::{Batch, planned, sooner};
 use super::replay::{PlannedStarts, replay};
+use super::rows::unfunded;
 use super::search::{Answer, SAME_SCORE};
 use super::verify::{Broken, verify};
 use crate::engine::{Inputs, Outcome};
@@ -37,14 +39,27 @@ pub enum Disagreement {
 }
 
 impl ExactProblem {
-    /// The problem of the highest score; communes fixed in must start, but for those that an answer refused.
+    /// The problem of the highest score among the plans that keep what an answer keeps: communes fixed in start, but for
+    /// those that it refused, and no less is delivered of the least numbers.
+    pub fn for_answer(inputs: &Inputs, answer: &Answer) -> Self {
+        Self::with(inputs, &answer.refused, delivered(inputs, &answer.planned))
+    }
+
+    /// The problem of the highest score among plans that keep all least numbers; communes fixed in must start, but for
+    /// those `refused`.
     pub fn new(inputs: &Inputs, refused: &[CommuneId]) -> Self {
+        Self::with(inputs, refused, f64::INFINITY)
+    }
+
+    fn with(inputs: &Inputs, refused: &[CommuneId], delivered: f64) -> Self {
         let fixed = inputs.lines.iter().flat_map(|l| &l.communes);
         let fixed = fixed.filter(|c| c.pick == Pick::In).filter_map(|c| c.id.as_ref());
         let forced: Vec<&CommuneId> = fixed.filter(|id| !refused.contains(id)).collect();
-        let (text, columns) = with_columns(inputs, &forced);
+        let (text, columns) = with_columns(inputs, &forced, delivered);
+        let by_rows = inputs.discipline != Discipline::PayAsYouGo && inputs.expiry.is_empty();
+        let promised = inputs.rows.is_exact() || unfunded(inputs) <= 0.0;
         Self {
-            exact: inputs.discipline != Discipline::PayAsYouGo && inputs.expiry.is_empty() && !inputs.varies(),
+            exact: by_rows && promised && !inputs.varies(),
             inputs: inputs.clone(),
             text,
             columns,
@@ -149,6 +164,10 @@ impl ExactProblem {
     ) -> Result<Option<(Answer, Outcome)>, Disagreement> {
         let (planned, outcome) = self.plan(values, score)?;
         let cost = planned.cost(&self.inputs);
+        let short = shortfalls(&self.inputs, &planned);
+        if short.iter().sum::<f64>() > answer.short.iter().sum::<f64>() + 1e-6 {
+            return Ok(None);
+        }
         let higher = outcome.score > answer.score + SAME_SCORE;
         let cheaper = outcome.score >= answer.score - 1e-9 && cost < answer.cost - CHEAPER;
         if !higher && !cheaper {
@@ -162,6 +181,7 @@ impl ExactProblem {
             score: outcome.score,
             cost,
             progress,
+            short,
             ..answer.clone()
         };
         Ok(Some((better, outcome)))

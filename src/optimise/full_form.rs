@@ -69,6 +69,14 @@ fn by_month(text: &mut String, inputs: &Inputs, columns: &[Column]) {
             terms(text, paid.chain(incurred));
             let _ = write!(text, " <= {:?}", share * promised(line));
         }
+        for s in (0..inputs.sources.len()).filter(|s| line.cap(*s).is_finite()) {
+            let paid = all().filter(|b| buckets.list[*b].source == s).flat_map(|b| {
+                let months = (inputs.closed..inputs.months).filter(|t| due_at[l][*t]);
+                let own = months.filter(|t| pays(&buckets, line, b, inputs.span(*t)));
+                own.map(|t| (1.0, format!("y{l}_{b}_{t}"))).collect::<Vec<_>>()
+            });
+            cap(text, line, l, s, paid.collect());
+        }
     }
     for b in all() {
         let other_works = inputs.sources[buckets.list[b].source].other_works;
@@ -99,6 +107,7 @@ fn by_year(text: &mut String, inputs: &Inputs, columns: &[Column]) {
         _ => 0.0,
     };
     let mut owed = Vec::new();
+    let mut paid_to: Vec<Vec<Vec<(f64, String)>>> = vec![vec![vec![]; inputs.sources.len()]; inputs.lines.len()];
     let mut drawn: Vec<Vec<(f64, String)>> = vec![vec![]; buckets.list.len()];
     for (l, line) in inputs.lines.iter().enumerate() {
         let own = costly(inputs, columns, l);
@@ -128,10 +137,16 @@ fn by_year(text: &mut String, inputs: &Inputs, columns: &[Column]) {
                 let share = line.max_share[buckets.list[b].source];
                 let paid = (1.0, format!("y{l}_{b}_{span}"));
                 drawn[b].push(paid.clone());
+                paid_to[l][buckets.list[b].source].push(paid.clone());
                 let _ = write!(text, "\n share{l}_{b}_{span}:");
                 terms(text, std::iter::once(paid).chain(cost(share)));
                 let _ = write!(text, " <= {:?}", share * promised(line));
             }
+        }
+    }
+    for (l, (line, by_source)) in inputs.lines.iter().zip(paid_to).enumerate() {
+        for (s, paid) in by_source.into_iter().enumerate() {
+            cap(text, line, l, s, paid);
         }
     }
     let money = buckets.free(inputs);
@@ -144,6 +159,15 @@ fn by_year(text: &mut String, inputs: &Inputs, columns: &[Column]) {
         text.push_str("\n lent:");
         terms(text, owed.into_iter());
         let _ = write!(text, " <= {arrears:?}");
+    }
+}
+
+/// What a source pays to a line, if that is capped.
+fn cap(text: &mut String, line: &LineInputs, l: usize, s: usize, paid: Vec<(f64, String)>) {
+    if line.cap(s).is_finite() && !paid.is_empty() {
+        let _ = write!(text, "\n cap{l}_{s}:");
+        terms(text, paid.into_iter());
+        let _ = write!(text, " <= {:?}", line.cap(s));
     }
 }
 

@@ -1,8 +1,9 @@
 //! The integer problem as text, for any solver to judge: every month, every commune and every source by itself, nothing
 //! left out that the search leaves out. Built from the inputs alone, not from the problem the search solves.
 
+use super::floors::{is_member, need, weight};
 use super::full_form;
-use super::rows::{by_rows, promised};
+use super::rows::{by_rows, promised, unfunded};
 use crate::engine::simulate::{carried_decided, recognised_anyway};
 use crate::engine::work::{finish, planned_spend, round};
 use crate::engine::{Candidate, Funding, Inputs, LineInputs};
@@ -36,12 +37,14 @@ pub(super) struct Column {
 /// all rows, and may be fewer than those that do.
 ///
 /// Where events change costs or pass rates inside the year, the rows take the best of them, so that no plan is lost.
+/// Least numbers are kept in full; `d` is what counts for one.
 pub fn lp_file(inputs: &Inputs) -> String {
-    with_columns(inputs, &[]).0
+    with_columns(inputs, &[], f64::INFINITY).0
 }
 
-/// The same with its columns of starts; `forced`: communes that must start.
-pub(super) fn with_columns(inputs: &Inputs, forced: &[&CommuneId]) -> (String, Vec<Column>) {
+/// The same with its columns of starts; `forced`: communes that must start; `delivered`: so many units of what least
+/// numbers ask for, if that is less than all of it.
+pub(super) fn with_columns(inputs: &Inputs, forced: &[&CommuneId], delivered: f64) -> (String, Vec<Column>) {
     let paid = if inputs.varies() {
         inputs.at_best(|_| true)
     } else {
@@ -64,9 +67,13 @@ pub(super) fn with_columns(inputs: &Inputs, forced: &[&CommuneId]) -> (String, V
         limits(&mut text, l, line, &columns);
         must(&mut text, l, line, &columns, forced);
     }
+    let needs = floors(&mut text, inputs, &columns, delivered);
     money(&mut text, inputs, &columns);
     full_form::payments(&mut text, &paid, &columns);
     text.push_str("\nBounds\n");
+    for (f, need) in &needs {
+        let _ = writeln!(text, " 0 <= d{f} <= {need:?}");
+    }
     for (l, line) in inputs.lines.iter().enumerate() {
         // A goal of nothing is met.
         let _ = match line.goal {
@@ -204,6 +211,34 @@ fn must(text: &mut String, l: usize, line: &LineInputs, columns: &[Column], forc
     }
 }
 
+/// Least numbers: what counts for each, and `delivered` of all; returns what each asks for beside what works already.
+fn floors(text: &mut String, inputs: &Inputs, columns: &[Column], delivered: f64) -> Vec<(usize, f64)> {
+    let asked = inputs
+        .floors
+        .iter()
+        .enumerate()
+        .map(|(f, floor)| (f, need(inputs, floor)));
+    let needs: Vec<(usize, f64)> = asked.filter(|(_, need)| *need > 0.0).collect();
+    for (f, _) in &needs {
+        let floor = &inputs.floors[*f];
+        let own = columns.iter().filter(|c| is_member(inputs, floor, c.line, c.candidate));
+        let counts = own.filter_map(|c| {
+            let each = weight(&inputs.lines[c.line], floor, c.decided?);
+            (each > 0.0).then(|| (-each, c.name.clone()))
+        });
+        let _ = write!(text, "\n floor{f}:");
+        terms(text, std::iter::once((1.0, format!("d{f}"))).chain(counts));
+        text.push_str(" <= 0.0");
+    }
+    if !needs.is_empty() {
+        let all: f64 = needs.iter().map(|(_, need)| need).sum();
+        text.push_str("\n floors:");
+        terms(text, needs.iter().map(|(f, _)| (1.0, format!("d{f}"))));
+        let _ = write!(text, " >= {:?}", (delivered.min(all) - 1e-9).max(0.0));
+    }
+    needs
+}
+
 /// Recipes and waiting.
 fn money(text: &mut String, inputs: &Inputs, columns: &[Column]) {
     let mut funding = Funding::new(inputs);
@@ -228,17 +263,20 @@ fn money(text: &mut String, inputs: &Inputs, columns: &[Column]) {
         });
         row(format!("wait{t}"), due.filter(|m| m.0 > 0.0).collect(), left);
     }
-    if inputs.rows.count() == 0 {
+    if !inputs.rows.is_exact() {
         payments(text, inputs, columns, funding.free());
     }
 }
 
-/// With too many sources for rows of sets: who pays what.
+/// With too many sources or caps for rows of sets: who pays what.
 fn payments(text: &mut String, inputs: &Inputs, columns: &[Column], free: &[f64]) {
     let arrears = match inputs.discipline {
         crate::model::Discipline::Arrears { cap, .. } => cap,
         _ => 0.0,
     };
+    // Units that work already are promised, whether or not there is money for them.
+    let unfunded = unfunded(inputs);
+    let arrears = arrears.max(unfunded);
     for (l, line) in inputs.lines.iter().enumerate() {
         let promised = promised(line);
         let cost = |share: f64| {
@@ -251,10 +289,14 @@ fn payments(text: &mut String, inputs: &Inputs, columns: &[Column], free: &[f64]
         terms(text, all.chain(cost(1.0)));
         let _ = write!(text, " = {promised:?}");
         for (s, (max, min)) in line.max_share.iter().zip(&line.min_share).enumerate() {
-            for (name, sign, share) in [("most", "<=", max), ("least", ">=", min)] {
+            let least = if unfunded > 0.0 { 0.0 } else { promised };
+            for (name, sign, share, promised) in [("most", "<=", max, promised), ("least", ">=", min, least)] {
                 let _ = write!(text, "\n {name}{l}_{s}:");
                 terms(text, std::iter::once((1.0, format!("y{l}_{s}"))).chain(cost(*share)));
                 let _ = write!(text, " {sign} {:?}", share * promised);
+            }
+            if line.cap(s).is_finite() {
+                let _ = write!(text, "\n cap{l}_{s}: y{l}_{s} <= {:?}", line.cap(s));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The money rows of the projected problem, with the coefficients of the engine's funding test.
 
 use crate::engine::funding::coefficient;
-use crate::engine::{Funding, Inputs, LineInputs};
+use crate::engine::{Funding, Inputs, LineInputs, financing};
 use crate::model::Discipline;
 
 /// What a row of the problem says.
@@ -82,6 +82,19 @@ pub(super) fn promised(line: &LineInputs) -> f64 {
     line.carried
         .iter()
         .fold(0.0, |sum, c| sum + c.units as f64 * c.money_left)
+}
+
+/// What no financing within the recipes pays of it, triệu đồng.
+pub(super) fn unfunded(inputs: &Inputs) -> f64 {
+    let promised: Vec<f64> = inputs.lines.iter().map(promised).collect();
+    let sum: f64 = promised.iter().sum();
+    let purse: Vec<f64> = inputs
+        .sources
+        .iter()
+        .map(|s| s.planned.iter().sum::<f64>() * (1.0 - s.other_works))
+        .collect();
+    let short = sum - financing(inputs, &purse, &promised).iter().flatten().sum::<f64>();
+    if short > 1e-9 * sum { short } else { 0.0 }
 }
 
 pub(super) fn funding_sources(inputs: &Inputs) -> Source {

@@ -56,7 +56,7 @@ mod native {
                 }
             }
             let answer = start.unwrap_or_else(|| search.answer());
-            let problem = ExactProblem::new(&inputs, &answer.refused);
+            let problem = ExactProblem::for_answer(&inputs, &answer);
             let write = |ending: &str, text: &str| fs::write(Path::new(&folder).join(format!("{name}.{ending}")), text);
             write("lp", problem.text())?;
             write("columns", &problem.names().collect::<Vec<_>>().join("\n"))?;

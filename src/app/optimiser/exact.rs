@@ -85,7 +85,7 @@ impl Optimiser {
         let told = self.found.with_untracked(|found| {
             let found = found.as_ref()?;
             let answer = &found.most.as_ref()?.answer;
-            let problem = ExactProblem::new(&found.inputs, &answer.refused);
+            let problem = ExactProblem::for_answer(&found.inputs, answer);
             let start = problem.values(&answer.planned);
             Some((problem, start, answer.progress))
         });
