@@ -11,9 +11,24 @@ use super::{Inputs, LineInputs};
 /// Up to so many sources the sets are looked through one by one; more are not told apart from the last of these.
 pub(super) const MOST_SOURCES: usize = 12;
 
+/// A row of the test: a set of sources that carry over and, by span, one of those that expire, as bits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct YearSets {
+    pub carrying: u32,
+    /// Shape `[span]`.
+    pub expiring: Vec<u32>,
+}
+
+impl YearSets {
+    /// All sources that a row is about, as bits.
+    pub fn sources(&self) -> u32 {
+        self.expiring.iter().fold(self.carrying, |all, set| all | set)
+    }
+}
+
 /// Money committed by year, and what it leaves.
-#[derive(Clone, Debug)]
-pub(super) struct ByYear {
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ByYear {
     /// Sets of sources that carry over, as bits.
     carrying: Vec<u32>,
     /// Sets of sources that expire, as bits.
@@ -87,7 +102,7 @@ impl ByYear {
 
     /// Whether `units` of a line, `parts` of cost by span each, are financed beside what is committed; `extra` is more
     /// money: a source, and how much by span (all of it in the first, if it carries over).
-    pub(super) fn fits(&self, line: usize, parts: &[f64], units: f64, extra: Option<(usize, &[f64])>) -> bool {
+    pub(crate) fn fits(&self, line: usize, parts: &[f64], units: f64, extra: Option<(usize, &[f64])>) -> bool {
         let needs = &self.needs[line];
         let more = |set: u32, span: usize| match extra {
             Some((source, amounts)) if set >> source & 1 == 1 => amounts.get(span).copied().unwrap_or(0.0),
@@ -113,7 +128,56 @@ impl ByYear {
         })
     }
 
-    pub(super) fn commit(&mut self, line: usize, parts: &[f64], units: f64) {
+    /// The rows that these costs (shape `[line][span]`) break beside what is committed, with what each leaves for them,
+    /// triệu đồng: for each set of sources that carry over the worst of its rows.
+    pub(crate) fn broken(&self, parts: &[Vec<f64>]) -> Vec<(YearSets, f64)> {
+        let all = self.cost + parts.iter().flatten().sum::<f64>();
+        let of_carrying = |&carrying: &u32| {
+            // What is committed takes, at its worst and in the row of these costs; what both take together.
+            let (mut before, mut own, mut after) = (0.0, 0.0, 0.0);
+            let mut sets = vec![];
+            for (span, used) in self.used.iter().enumerate() {
+                let over = |expiring: u32, more: &dyn Fn(usize) -> f64| {
+                    let set = (carrying | expiring) as usize;
+                    used[set] + more(set) - self.yearly[span][expiring as usize]
+                };
+                let more = |set: usize| -> f64 {
+                    let needs = self.needs.iter().zip(parts);
+                    needs.map(|(needs, parts)| needs[set] * parts[span]).sum()
+                };
+                let (mut worst, mut highest) = (0, 0.0_f64);
+                for &expiring in &self.expiring {
+                    let value = over(expiring, &more);
+                    if value > highest {
+                        (worst, highest) = (expiring, value);
+                    }
+                }
+                let committed = self.expiring.iter().map(|e| over(*e, &|_| 0.0));
+                before += committed.fold(0.0_f64, f64::max);
+                own += over(worst, &|_| 0.0);
+                after += highest;
+                sets.push(worst);
+            }
+            let money = self.carried[carrying as usize] + self.arrears;
+            let limit = before.max(money + EPS * (money + all));
+            let sets = YearSets {
+                carrying,
+                expiring: sets,
+            };
+            (after > limit + EPS * limit.abs()).then_some((sets, (limit - own).max(0.0)))
+        };
+        self.carrying.iter().filter_map(of_carrying).collect()
+    }
+
+    /// What a unit of a line with this cost by span takes of a row, triệu đồng.
+    pub(crate) fn taken(&self, line: usize, parts: &[f64], sets: &YearSets) -> f64 {
+        let spans = parts.iter().zip(&sets.expiring);
+        spans
+            .map(|(part, expiring)| part * self.needs[line][(sets.carrying | expiring) as usize])
+            .sum()
+    }
+
+    pub(crate) fn commit(&mut self, line: usize, parts: &[f64], units: f64) {
         for (used, part) in self.used.iter_mut().zip(parts) {
             for (used, need) in used.iter_mut().zip(&self.needs[line]) {
                 *used += units * part * need;

@@ -367,6 +367,11 @@ impl<'a> Funding<'a> {
         &self.free
     }
 
+    /// The test by year, with what is committed, where money expires.
+    pub(crate) fn by_year(&self) -> Option<&ByYear> {
+        self.by_year.as_ref()
+    }
+
     /// Limit of each of Gale's rows and what is committed in it, in the order of [`Rows`], triệu đồng.
     pub fn gale_rows(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
         self.gale.limit.iter().copied().zip(self.gale.used.iter().copied())

@@ -12,6 +12,7 @@
 use super::floors::{BONUS, decision, need, weight};
 use super::kinds::{Kind, kinds, latest};
 use super::rows::{RowKind, Source, funding_sources};
+use crate::engine::by_year::{ByYear, by_span};
 use crate::engine::simulate::{carried_decided, recognised_anyway};
 use crate::engine::work::planned_spend;
 use crate::engine::{Inputs, LineInputs};
@@ -168,6 +169,9 @@ pub(crate) struct Problem {
     pub money: f64,
     /// Whether the rows are all there is to the funding test; otherwise they are only necessary.
     pub exact: bool,
+    /// Where money expires: the test by year, and the cost of a unit by span, shape `[entity][span]`. Its rows are added
+    /// by [`Problem::add_broken_rows`].
+    pub by_year: Option<(ByYear, Vec<Vec<f64>>)>,
 }
 
 impl Problem {
@@ -189,18 +193,66 @@ impl Problem {
             floors: inputs.floors.iter().map(|floor| need(inputs, floor)).collect(),
             money: source.money,
             exact: source.exact && inputs.lines.iter().all(|l| l.goals.is_empty()),
+            by_year: None,
         };
+        // A later start may take more of a year's money than an earlier one: each month is decided by itself. The relaxed
+        // form, which is computed while a slider moves, does without.
+        let spans = source.by_year.as_ref().filter(|_| form == Form::Whole);
         for (l, line) in inputs.lines.iter().enumerate() {
             let kinds = kinds(inputs, l);
             let fixed = form == Form::Whole && kinds.iter().any(|k| k.fixed);
-            if kinds.len() == 1 && !fixed && !line.varies() {
+            if kinds.len() == 1 && !fixed && !line.varies() && spans.is_none() {
                 problem.alike(inputs, &source, l, &kinds[0], form);
             } else {
                 problem.several(inputs, &source, l, &kinds, form);
             }
         }
         problem.drop_rows();
+        problem.by_year = spans.map(|by_year| (by_year.clone(), problem.parts(inputs)));
         problem
+    }
+
+    /// Cost of a unit of each entity by span, triệu đồng, shape `[entity][span]`.
+    fn parts(&self, inputs: &Inputs) -> Vec<Vec<f64>> {
+        let of = |entity: &Entity| {
+            let line = &inputs.lines[entity.line];
+            let candidate = entity.candidates.first().map(|c| &line.communes[*c]);
+            let duration = candidate.map_or(line.duration, |c| c.duration);
+            let month = entity.segments.first().map_or(0, |s| s.month);
+            let spend = planned_spend(line, entity.cost, duration as f64, inputs.months);
+            by_span(inputs, entity.cost, month, &spend)
+        };
+        self.entities.iter().map(of).collect()
+    }
+
+    /// Where money expires: adds the rows that so many units of each entity break; whether there were any.
+    pub fn add_broken_rows(&mut self, counts: &[f64]) -> bool {
+        let Some((by_year, parts)) = &self.by_year else {
+            return false;
+        };
+        let Some(spans) = parts.first().map(Vec::len) else {
+            return false;
+        };
+        let mut cost = vec![vec![0.0; spans]; self.lines.len()];
+        for ((entity, parts), count) in self.entities.iter().zip(parts).zip(counts) {
+            let sums = cost[entity.line].iter_mut().zip(parts);
+            sums.for_each(|(sum, part)| *sum += part * count);
+        }
+        let broken = by_year.broken(&cost);
+        for (sets, left) in &broken {
+            self.rows.push(RowKind::SourcesByYear(sets.sources()));
+            self.limits.push(f64::from(u8::from(*left > 0.0)));
+            for (entity, parts) in self.entities.iter_mut().zip(parts) {
+                let taken = by_year.taken(entity.line, parts, sets);
+                let share = match taken {
+                    taken if taken <= 0.0 => 0.0,
+                    taken if *left > 0.0 => taken / left,
+                    _ => 1.0,
+                };
+                entity.segments.iter_mut().for_each(|s| s.usage.push(share));
+            }
+        }
+        !broken.is_empty()
     }
 
     /// A line whose units are all alike: months and worth are both taken in a fixed order.
@@ -300,12 +352,22 @@ impl Problem {
                 taken[month] += 1;
                 self.forced.push((self.entities.len(), 1.0));
             }
+            // Of months that take the same of every year's money the latest take least.
+            let expires = source.by_year.is_some() && form == Form::Whole;
             let from = match own {
                 Some(month) => month,
-                None if varies => inputs.closed,
+                None if varies || expires => inputs.closed,
                 None => (last + 1).saturating_sub(months).max(inputs.closed),
             };
+            let mut alike: (Vec<f64>, usize) = (vec![], 0);
             for month in (from..=own.unwrap_or(last)).rev() {
+                if expires && !varies {
+                    let parts = by_span(inputs, kind.cost, month, &spend);
+                    alike = (parts.clone(), if alike.0 == parts { alike.1 + 1 } else { 1 });
+                    if alike.1 > months {
+                        continue;
+                    }
+                }
                 let factor = line.cost_factor[month];
                 let decided = decision(line, month, kind.duration);
                 let worth = match decided {

@@ -3,6 +3,7 @@
 use super::build::Problem;
 use super::replay::PlannedStarts;
 use super::rows::by_rows;
+use crate::engine::by_year::{ByYear, by_span};
 use crate::engine::work::planned_spend;
 use crate::engine::{Funding, Inputs};
 
@@ -33,14 +34,16 @@ pub(super) fn earliest(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Pl
 pub(super) fn sooner(inputs: &Inputs, mut batches: Vec<Batch>) -> PlannedStarts {
     let own = by_rows(inputs);
     let mut funding = Funding::new(&own);
-    let spend_of = |b: &Batch| {
+    let form = |b: &Batch| {
         let line = &own.lines[b.line];
         let (cost, duration) = match b.candidate.and_then(|c| line.communes.get(c)) {
             Some(c) => (c.cost, c.duration),
             None => (line.cost, line.duration),
         };
-        planned_spend(line, cost * line.cost_factor[b.month], duration as f64, own.months)
+        (cost * line.cost_factor[b.month], duration as f64)
     };
+    let cost_of = |b: &Batch| form(b).0;
+    let spend_of = |b: &Batch| planned_spend(&own.lines[b.line], cost_of(b), form(b).1, own.months);
     funding.commit_carried();
     // Only rows of waiting know months.
     let mut rows: Vec<(f64, f64)> = funding.waiting_rows().collect();
@@ -51,9 +54,15 @@ pub(super) fn sooner(inputs: &Inputs, mut batches: Vec<Batch>) -> PlannedStarts 
             .zip(spend)
             .for_each(|(row, spend)| row.1 += spend * units);
     };
+    let mut by_year = funding.by_year().cloned();
+    let parts = |cost: f64, month: usize, spend: &[f64]| by_span(&own, cost, month, spend);
     for b in &batches {
         started[b.line][b.month] += b.units;
-        add(&mut rows, &spend_of(b), b.month, b.units as f64);
+        let spend = spend_of(b);
+        add(&mut rows, &spend, b.month, b.units as f64);
+        if let Some(by_year) = &mut by_year {
+            by_year.commit(b.line, &parts(cost_of(b), b.month, &spend), b.units as f64);
+        }
     }
     let mut moved = Vec::new();
     let place = |l: usize| own.priority.iter().position(|p| *p == l);
@@ -63,7 +72,14 @@ pub(super) fn sooner(inputs: &Inputs, mut batches: Vec<Batch>) -> PlannedStarts 
         // Where cost or pass rate depends on the month, the month was chosen.
         while b.units > 0 && !own.lines[b.line].varies() {
             let limit = own.lines[b.line].starts_per_month;
+            // Without the unit where it is.
+            let others = by_year.as_ref().map(|by_year| {
+                let mut others = by_year.clone();
+                others.commit(b.line, &parts(cost_of(&b), b.month, &spend), -1.0);
+                others
+            });
             let month = (own.closed..b.month).find(|m| {
+                let paid = |others: &ByYear| others.fits(b.line, &parts(cost_of(&b), *m, &spend), 1.0, None);
                 // Between the new and the old month the unit takes more than it did.
                 let more = |t: usize| spend[t - m] - t.checked_sub(b.month).map_or(0.0, |since| spend[since]);
                 started[b.line][*m] < limit
@@ -71,8 +87,13 @@ pub(super) fn sooner(inputs: &Inputs, mut batches: Vec<Batch>) -> PlannedStarts 
                         let more = more(t);
                         more <= 0.0 || used + more <= limit * (1.0 + EPS)
                     })
+                    && others.as_ref().is_none_or(paid)
             });
             let Some(month) = month else { break };
+            if let Some(mut others) = others {
+                others.commit(b.line, &parts(cost_of(&b), month, &spend), 1.0);
+                by_year = Some(others);
+            }
             add(&mut rows, &spend, b.month, -1.0);
             add(&mut rows, &spend, month, 1.0);
             started[b.line][b.month] -= 1;

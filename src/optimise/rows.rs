@@ -1,5 +1,6 @@
 //! The money rows of the projected problem, with the coefficients of the engine's funding test.
 
+use crate::engine::by_year::ByYear;
 use crate::engine::funding::coefficient;
 use crate::engine::{Funding, Inputs, LineInputs, financing};
 use crate::model::Discipline;
@@ -15,6 +16,8 @@ pub enum RowKind {
     AllButOne(usize),
     /// The same for all sources.
     AllSources,
+    /// The same by year, where money expires: what the bills of each year can only get from these sources.
+    SourcesByYear(u32),
     /// Planned cost up to the month is not more than the money that builders may wait for.
     Waiting(usize),
     /// Starts of a line of communes in a month.
@@ -47,6 +50,8 @@ pub(super) struct Source {
     shares: Vec<Vec<f64>>,
     /// Free money of all sources, triệu đồng.
     pub money: f64,
+    /// The test by year, where money expires: its rows are found when a plan breaks them.
+    pub by_year: Option<ByYear>,
     pub exact: bool,
 }
 
@@ -119,8 +124,8 @@ pub(super) fn funding_sources(inputs: &Inputs) -> Source {
         left: vec![],
         shares: vec![vec![]; own.lines.len()],
         money: funding.free().iter().sum(),
-        // Where money expires, rows over all years are necessary, not sufficient.
-        exact: own.rows.is_exact() && inputs.discipline != Discipline::PayAsYouGo && own.expiry.is_empty(),
+        exact: inputs.discipline != Discipline::PayAsYouGo && (own.rows.is_exact() || !own.expiry.is_empty()),
+        by_year: funding.by_year().cloned(),
     };
     if own.rows.count() > 0 {
         source.kinds = (0..own.rows.count())

@@ -24,6 +24,9 @@ const MOST_OPEN: usize = 50_000;
 const ALWAYS_ROUNDED: u64 = 64;
 const SELDOM: u64 = 8;
 
+/// Rounds of adding rows for one part, where money expires.
+const ROW_ROUNDS: usize = 40;
+
 /// How far a search is.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
@@ -100,9 +103,10 @@ impl Ord for Part {
 /// A search for the plan with the highest score; among those with the same score, the one that takes the least money;
 /// its units then start as early as money lets them. Never worse than the plan it begins with.
 ///
-/// Deterministic: the same steps give the same answer on every machine. Under pay as you go, and with more than ten
-/// sources, the rows are necessary but not sufficient: plans are then accepted as far as the engine runs them, and the
-/// bound may stay above the score at the end.
+/// Deterministic: the same steps give the same answer on every machine. Where money expires, rows by year are added as
+/// plans break them. Under pay as you go, and with more than ten sources that all carry over, the rows are necessary but
+/// not sufficient: plans are then accepted as far as the engine runs them, and the bound may stay above the score at the
+/// end.
 #[derive(Clone, Debug)]
 pub struct Search {
     inputs: Inputs,
@@ -231,7 +235,7 @@ impl Search {
             range.low[*entity] = range.low[*entity].max(*low);
             range.high[*entity] = range.high[*entity].min(*high);
         }
-        let Some(relaxed) = relax(&self.problem, &range, self.price) else {
+        let Some(relaxed) = self.relaxed(&range) else {
             return;
         };
         let bound = relaxed.bound.min(part.bound);
@@ -250,6 +254,18 @@ impl Search {
             return;
         };
         self.split(&part, entity, relaxed.counts[entity], bound);
+    }
+
+    /// The relaxation of a part, with the rows that it breaks where money expires.
+    fn relaxed(&mut self, range: &Range) -> Option<Relaxed> {
+        let mut relaxed = relax(&self.problem, range, self.price)?;
+        for _ in 0..ROW_ROUNDS {
+            if relaxed.bound <= self.best_value + CLOSE || !self.problem.add_broken_rows(&relaxed.counts) {
+                break;
+            }
+            relaxed = relax(&self.problem, range, self.price)?;
+        }
+        Some(relaxed)
     }
 
     fn split(&mut self, part: &Part, entity: usize, count: f64, bound: f64) {
@@ -306,10 +322,10 @@ impl Search {
             let mut planned = place(&self.inputs, &self.problem, counts);
             let mut outcome = replay(&self.inputs, &planned);
             // A commune fixed in that the rows had no room for may find money later and take another's turn: what the
-            // engine starts is the plan then. So it is where money expires, which the rows do not see.
+            // engine starts is the plan then.
             let run = PlannedStarts::of_outcome(&self.inputs, &outcome);
             // So it is where a start is refused in its month and made in another, at another cost.
-            if run != planned || !self.inputs.expiry.is_empty() {
+            if run != planned {
                 outcome = replay(&self.inputs, &run);
                 planned = run;
             }
