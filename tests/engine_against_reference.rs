@@ -4,7 +4,7 @@
 mod common;
 mod reference;
 
-use common::{arb_case, with_single_payers};
+use common::{arb_caps, arb_case, with_single_payers};
 use ntm_planner::engine::{resolve, simulate};
 use ntm_planner::model::{Discipline, Plan, Scenario};
 use proptest::prelude::*;
@@ -87,6 +87,17 @@ proptest! {
 
     #[test]
     fn runs_with_waiting_bills_are_those_of_the_model((plan, scenario) in arb_case().prop_map(without_pay_as_you_go)) {
+        compare(&plan, &scenario)?;
+    }
+
+    #[test]
+    fn runs_with_caps_are_those_of_the_model(
+        (plan, scenario) in arb_case().prop_map(without_pay_as_you_go),
+        caps in arb_caps(),
+    ) {
+        let (mut plan, mut scenario) = (plan, scenario);
+        plan.sources.iter_mut().for_each(|s| s.carries_over = true);
+        scenario.overrides.caps = caps.into_iter().filter(|(l, _)| plan.line(l).is_some()).collect();
         compare(&plan, &scenario)?;
     }
 

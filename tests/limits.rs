@@ -4,24 +4,11 @@
 
 mod common;
 
-use common::{arb_case, arb_plan, arb_small_plan};
+use common::{Caps, arb_caps, arb_case, arb_plan, arb_small_plan};
 use ntm_planner::engine::{Floor, Funding, Inputs, resolve, simulate};
 use ntm_planner::model::*;
 use ntm_planner::optimise::*;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
-
-type Caps = BTreeMap<LineId, BTreeMap<SourceId, f64>>;
-
-/// At most six caps.
-fn arb_caps() -> impl Strategy<Value = Caps> {
-    let own = prop::collection::btree_map(
-        (0_usize..4).prop_map(|s| format!("s{s}")),
-        (0_u32..20).prop_map(|a| f64::from(a) * 50.0),
-        1..3,
-    );
-    prop::collection::btree_map((0_usize..3).prop_map(|l| format!("l{l}")), own, 1..3)
-}
 
 /// What lines need at least from the sources of the worst set, less what it brings: written down anew from the
 /// definition, cap by cap.

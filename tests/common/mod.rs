@@ -494,3 +494,16 @@ pub fn arb_small_plan() -> impl Strategy<Value = Plan> {
         plan
     })
 }
+
+/// Most that sources pay to lines.
+pub type Caps = BTreeMap<LineId, BTreeMap<SourceId, f64>>;
+
+/// At most six caps.
+pub fn arb_caps() -> impl Strategy<Value = Caps> {
+    let own = prop::collection::btree_map(
+        (0_usize..4).prop_map(|s| format!("s{s}")),
+        (0_u32..20).prop_map(|a| f64::from(a) * 50.0),
+        1..3,
+    );
+    prop::collection::btree_map((0_usize..3).prop_map(|l| format!("l{l}")), own, 1..3)
+}

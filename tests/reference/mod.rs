@@ -528,6 +528,35 @@ impl World<'_> {
         works.iter().map(|w| self.due_by(w, t, false)).sum()
     }
 
+    /// Most that a source may pay to a line, shape `[line][source]`; empty if nothing is capped.
+    fn caps(&self) -> Vec<Vec<f64>> {
+        if self.over.caps.values().all(|own| own.is_empty()) {
+            return vec![];
+        }
+        let cap = |l: &Line, s: &Source| self.over.caps.get(&l.id).and_then(|own| own.get(&s.id)).copied();
+        let of_line = |l: &Line| {
+            self.plan
+                .sources
+                .iter()
+                .map(|s| cap(l, s).unwrap_or(f64::INFINITY))
+                .collect()
+        };
+        self.plan.lines.iter().map(of_line).collect()
+    }
+
+    /// Can the whole cost be financed over all years, no source paying more to a line than its cap?
+    fn within_caps(&self, works: &[Work], arrears: f64) -> bool {
+        let caps = self.caps();
+        if caps.is_empty() {
+            return true;
+        }
+        let mut cost = vec![0.0; self.plan.lines.len()];
+        works.iter().for_each(|w| cost[w.line] += w.cost);
+        let free: Vec<f64> = self.plan.sources.iter().map(|s| self.free(s)).collect();
+        let total: f64 = cost.iter().sum();
+        payable_within(self.plan, &free, &cost, arrears, &caps) >= total - 1e-7 - 1e-9 * (total + arrears)
+    }
+
     /// May these units work, given that all but the last already do?
     fn may(&self, works: &[Work]) -> bool {
         let new = works.last().unwrap();
@@ -552,7 +581,7 @@ impl World<'_> {
             Discipline::Arrears { cap, wait } => (cap, Some(wait)),
             Discipline::PayAsYouGo => (0.0, None),
         };
-        if !covers(&by_year, &free, &cost, arrears) {
+        if !covers(&by_year, &free, &cost, arrears) || !self.within_caps(works, arrears) {
             return false;
         }
         match wait {
@@ -761,6 +790,12 @@ fn pay(world: &World, r: &mut Reference) {
             cost[l][world.span(t)] += needed;
         }
     }
+    // Caps are on what a source pays over all years; the reference has no word for them where money expires.
+    let caps = if world.expiry().is_empty() {
+        world.caps()
+    } else {
+        vec![]
+    };
     let (by_year, purses, cost) = world.by_year(&cost);
     // In parts of a million, so that sums of the same shares in another order are equal.
     let width = |s: &usize| -> i64 {
@@ -775,7 +810,7 @@ fn pay(world: &World, r: &mut Reference) {
     for s in order {
         for (p, purse) in purses.iter().enumerate().filter(|(_, purse)| purse.0 == s) {
             money[p] = world.purse(*purse, false);
-            let all = payable(&by_year, &money, &cost, 0.0);
+            let all = payable_within(&by_year, &money, &cost, 0.0, &caps);
             r.paid[s] += (all - before).min(world.purse(*purse, true));
             before = all;
         }
@@ -794,11 +829,18 @@ pub fn covers(plan: &Plan, free: &[f64], cost: &[f64], arrears: f64) -> bool {
 /// Each line's cost falls into the smallest share of each source, which only that source can pay, and the open rest,
 /// of which each source may pay the difference between its largest and smallest share. Arrears stand in anywhere.
 pub fn payable(plan: &Plan, free: &[f64], cost: &[f64], arrears: f64) -> f64 {
+    payable_within(plan, free, cost, arrears, &[])
+}
+
+/// The same where a source pays at most so much to a line, shape `[line][source]`; none: as much as it may. All that a
+/// source pays to a line goes through a node of its own.
+fn payable_within(plan: &Plan, free: &[f64], cost: &[f64], arrears: f64, caps: &[Vec<f64>]) -> f64 {
     let whole = |x: f64| (x * 1e9).round() as i64;
     let sources = plan.sources.len();
     let slots = plan.lines.len() * (sources + 1);
     let (root, owed, sink) = (sources + 1 + slots, sources, sources + 2 + slots);
-    let mut capacity = vec![vec![0_i64; sink + 1]; sink + 1];
+    let nodes = sink + 1 + caps.len() * sources;
+    let mut capacity = vec![vec![0_i64; nodes]; nodes];
     for (s, f) in free.iter().enumerate() {
         capacity[root][s] = whole(*f);
     }
@@ -811,9 +853,21 @@ pub fn payable(plan: &Plan, free: &[f64], cost: &[f64], arrears: f64) -> f64 {
             let least = share.min * cost[l];
             rest -= least;
             capacity[slot(s)][sink] = whole(least);
-            capacity[s][slot(s)] = i64::MAX / 4;
+            let payer = match caps.get(l) {
+                Some(own) => {
+                    let through = sink + 1 + l * sources + s;
+                    capacity[s][through] = if own[s].is_finite() {
+                        whole(own[s])
+                    } else {
+                        i64::MAX / 4
+                    };
+                    through
+                }
+                None => s,
+            };
+            capacity[payer][slot(s)] = i64::MAX / 4;
             capacity[owed][slot(s)] = i64::MAX / 4;
-            capacity[s][slot(sources)] = whole((share.max - share.min) * cost[l]);
+            capacity[payer][slot(sources)] = whole((share.max - share.min) * cost[l]);
         }
         capacity[slot(sources)][sink] = whole(rest);
         capacity[owed][slot(sources)] = i64::MAX / 4;
