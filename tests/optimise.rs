@@ -184,6 +184,48 @@ fn the_frontier_rises_with_money_and_stays_under_its_bound() {
     assert!(frontier.points().iter().all(|p| p.bound >= p.score));
 }
 
+#[test]
+fn with_a_guard_on_the_villagers_the_frontier_is_that_of_asking_them_for_less() {
+    let inputs = resolve(&samples::default_plan(), None);
+    let villagers = |inputs: &Inputs| -> f64 {
+        let own = inputs.sources.iter().filter(|s| s.from_residents);
+        own.map(|s| s.planned.iter().sum::<f64>()).sum()
+    };
+    let heads = inputs.population * inputs.years.len() as f64;
+    // As much a head as they give of all money there is: what is more than 100 % of it is not asked for.
+    let guard = villagers(&inputs) / heads;
+    let of = |guard: Option<f64>| {
+        let mut frontier = Frontier::new(&inputs, 2.0, 3, 300).guarded(guard);
+        while frontier.step().is_some() {}
+        frontier.points().to_vec()
+    };
+    let (free, guarded, none) = (of(None), of(Some(guard)), of(Some(0.0)));
+    for ((free, guarded), none) in free.iter().zip(&guarded).zip(&none) {
+        assert!(guarded.score <= free.score + SAME_SCORE && none.score <= guarded.score + SAME_SCORE);
+        assert!(none.money <= guarded.money && (free.factor > 1.0 || guarded.money == free.money));
+        // By the same search on inputs in which they are asked for less.
+        let mut less = times_money(&inputs, guarded.factor);
+        for source in less
+            .sources
+            .iter_mut()
+            .filter(|s| s.from_residents && guarded.factor > 1.0)
+        {
+            source
+                .planned
+                .iter_mut()
+                .chain(&mut source.released)
+                .for_each(|m| *m /= guarded.factor);
+        }
+        let best = optimise(&less, 300).score;
+        assert!(
+            (best - guarded.score).abs() < 2.0 * SAME_SCORE || best < guarded.score,
+            "{}",
+            guarded.factor
+        );
+    }
+    assert!(free.iter().zip(&none).any(|(free, none)| none.money < free.money - 1.0));
+}
+
 /// The highest score of all ways to start at most so many units of each line, run by the engine.
 fn by_trying_all(inputs: &Inputs) -> f64 {
     let columns: Vec<(usize, usize)> = (0..inputs.lines.len())
