@@ -1,12 +1,14 @@
 //! The plan that makes the most targets with a chance asked for: a sample average over common draws.
 //!
 //! Candidates are the best plans for costs and money at several quantiles, with as many units as it takes for enough to
-//! pass; each is run on the same draws, and the best is bettered unit by unit. It is a search, not a proof: no bound is
-//! told. What is told is the chance on draws that the search has not seen.
+//! pass; each is run on the same draws, and the best is bettered unit by unit. No plan makes more targets with that chance
+//! on these draws than plans made for each of them would: that is the bound. What is told besides is the chance on draws
+//! that the search has not seen.
 
 use super::floors::shortfalls;
 use super::kinds::latest;
 use super::question::Question;
+use super::relax::{bound, is_light};
 use super::replay::{PlannedStarts, replay};
 use super::search::optimise;
 use crate::engine::sample::{Chance, Sampler, average_at, tails, wilson};
@@ -46,6 +48,9 @@ pub struct RobustAnswer {
     pub asked: f64,
     /// So many targets are made with that chance on the draws of the search.
     pub targets: usize,
+    /// No plan makes more with that chance on these draws, by the linear relaxation of each with all that it brings known
+    /// in advance; `None` if it takes too long to say, or the plan cannot be sampled.
+    pub at_most: Option<usize>,
     /// Targets that count.
     pub of: usize,
     /// Chance that so many are made, on fresh draws; `None` if the plan cannot be sampled.
@@ -193,6 +198,7 @@ impl Robust {
             Some(wilson(share(&made, targets), made.len() as f64))
         };
         RobustAnswer {
+            at_most: self.at_most().map(|most| most.max(targets)),
             chance: chance(Some(&planned)),
             before: chance(None),
             planned,
@@ -201,6 +207,22 @@ impl Robust {
             targets,
             of: self.goals.len(),
         }
+    }
+
+    /// Most targets that plans made for each draw, knowing it, make with the chance asked for.
+    fn at_most(&self) -> Option<usize> {
+        if !is_light(&self.inputs) {
+            return None;
+        }
+        let scenario = Scenario {
+            overrides: self.question.overrides(&self.plan, self.scenario.as_ref()),
+            ..Scenario::default()
+        };
+        let mut sampler = Sampler::new(Arc::clone(&self.plan), Some(&scenario), SEEDS.0).ok()?;
+        let all = self.goals.len() as f64;
+        let made = |inputs: &Inputs| libm::floor(all * bound(inputs) + 1e-6) as usize;
+        let most_made: Vec<usize> = (0..DRAWS).map(|_| made(&sampler.next_foreseen(&self.goals))).collect();
+        Some(most(&most_made, self.asked, self.goals.len()))
     }
 
     /// The inputs with costs at quantile `q`, money at `1 − q`, and goals for which so many pass with chance `q`.

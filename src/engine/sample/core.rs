@@ -109,6 +109,11 @@ impl Core {
         index
     }
 
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
     /// A table by its index.
     pub fn table(&self, index: usize) -> &Table {
         &self.tables[index]
@@ -185,34 +190,57 @@ impl Core {
     }
 }
 
-/// Keys of the draws of passing by slot: a unit has the same key in every scenario.
-fn keys(plan: &Plan, line: &LineInputs) -> Vec<u32> {
-    let wanted = line.wanted.iter().sum::<usize>();
-    let numbered = |from: u32, units: usize| (0..units as u32).map(move |i| from + i);
-    let first = |candidate: &Candidate| match &candidate.id {
-        Some(id) => plan.communes.iter().position(|c| &c.id == id).unwrap_or(0) as u32,
-        None => GROUP_KEY,
-    };
-    let mut keys = Vec::new();
-    // Keys used by units that work already: those under way before the plan, alike units, and by candidate.
-    let (mut before, mut alike) = (0, 0);
-    let mut taken = vec![0; line.communes.len()];
-    for carried in &line.carried {
-        let units = carried.units as u32;
-        let (base, used) = match carried.candidate {
-            _ if carried.under_way => (UNDER_WAY_KEY, &mut before),
-            Some(c) => (first(&line.communes[c]), &mut taken[c]),
-            None => (0, &mut alike),
+/// First keys of the draws of passing of the units of a line: a unit has the same key in every scenario.
+pub(super) struct Keys {
+    /// Units that work already, in the order of [`LineInputs::carried`].
+    pub carried: Vec<u32>,
+    /// Alike units.
+    pub alike: u32,
+    /// Shape `[candidate]`.
+    pub candidates: Vec<u32>,
+}
+
+impl Keys {
+    pub(super) fn new(plan: &Plan, line: &LineInputs) -> Self {
+        let first = |candidate: &Candidate| match &candidate.id {
+            Some(id) => plan.communes.iter().position(|c| &c.id == id).unwrap_or(0) as u32,
+            None => GROUP_KEY,
         };
-        keys.extend(numbered(base + *used, carried.units));
-        *used += units;
+        // Keys used by units that work already: those under way before the plan, alike units, and by candidate.
+        let (mut before, mut alike) = (UNDER_WAY_KEY, 0);
+        let mut candidates: Vec<u32> = line.communes.iter().map(first).collect();
+        let own = line.carried.iter().map(|carried| {
+            let next = match carried.candidate {
+                _ if carried.under_way => &mut before,
+                Some(c) => &mut candidates[c],
+                None => &mut alike,
+            };
+            let own = *next;
+            *next += carried.units as u32;
+            own
+        });
+        Self {
+            carried: own.collect(),
+            alike,
+            candidates,
+        }
+    }
+}
+
+/// Keys by slot.
+fn keys(plan: &Plan, line: &LineInputs) -> Vec<u32> {
+    let own = Keys::new(plan, line);
+    let wanted = line.wanted.iter().sum::<usize>();
+    let mut keys = Vec::new();
+    let mut add = |from: u32, units: usize| keys.extend((0..units as u32).map(|i| from + i));
+    for (carried, from) in line.carried.iter().zip(&own.carried) {
+        add(*from, carried.units);
     }
     if line.communes.is_empty() {
-        keys.extend(numbered(alike, line.alike_left().min(wanted)));
+        add(own.alike, line.alike_left().min(wanted));
     }
-    for (index, candidate) in line.communes.iter().enumerate() {
-        let units = line.left_of(index).min(wanted);
-        keys.extend(numbered(first(candidate) + taken[index], units));
+    for (index, from) in own.candidates.iter().enumerate() {
+        add(*from, line.left_of(index).min(wanted));
     }
     keys
 }

@@ -223,6 +223,12 @@ impl Passes {
         }
     }
 
+    /// Whether the unit with a key passes in sample `sample`, with chance `pass`.
+    pub fn passes(&self, line: usize, sample: u64, key: u32, pass: f64) -> bool {
+        let words = || self.random.block(Stream::Passes(line as u32), sample, key / 4);
+        pass >= 1.0 || (pass > 0.0 && unit(words()[(key % 4) as usize]) < pass)
+    }
+
     /// How many of `units` units from `slot` on pass; the line must have been drawn.
     pub fn of(&self, line: usize, pass: f64, slot: usize, units: usize) -> usize {
         if pass >= 1.0 {

@@ -77,7 +77,7 @@ fn realised(table: &Table, shares: &[f64]) -> Vec<f64> {
 }
 
 /// The inputs at drawn costs.
-fn scaled(inputs: &Inputs, costs: &[f64]) -> Inputs {
+pub(super) fn scaled(inputs: &Inputs, costs: &[f64]) -> Inputs {
     let mut scaled = inputs.clone();
     for (line, factor) in scaled.lines.iter_mut().zip(costs) {
         line.cost *= factor;

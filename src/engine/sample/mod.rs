@@ -17,6 +17,7 @@ mod copula;
 mod core;
 mod draw;
 mod flow;
+mod foreseen;
 mod general;
 mod goal;
 mod indices;

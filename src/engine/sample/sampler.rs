@@ -105,6 +105,11 @@ impl Sampler {
         (table, self.core.run.debt > self.core.allowed)
     }
 
+    /// Drawn costs of the last sample, shape `[line]`.
+    pub(super) fn costs(&self) -> &[f64] {
+        &self.values[..self.core.plain.lines.len()]
+    }
+
     /// Decides and pays every sample by the code of the plain run: many times slower, for comparison.
     pub fn the_long_way(mut self) -> Self {
         self.core.go_the_long_way();

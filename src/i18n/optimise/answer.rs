@@ -277,9 +277,29 @@ pub fn robust(answer: &RobustAnswer, lang: Lang) -> String {
     };
     let way = match (answer.way, lang) {
         (Way::Samples(draws), Lang::Vi) => {
-            format!("Tìm theo trung bình trên {draws} mẫu chung, không phải chứng minh.")
+            let most = match answer.at_most {
+                Some(most) if most == targets => {
+                    format!("dù biết trước từng mẫu cũng không phương án nào đạt hơn {targets} mục tiêu như thế.")
+                }
+                Some(most) => {
+                    format!("dù biết trước từng mẫu cũng không quá {most} mục tiêu: chưa chứng minh là tốt nhất.")
+                }
+                None => "chưa chứng minh là tốt nhất.".to_owned(),
+            };
+            format!("Tìm theo trung bình trên {draws} mẫu chung; {most}")
         }
-        (Way::Samples(draws), Lang::En) => format!("Found by the average over {draws} common draws, not proven."),
+        (Way::Samples(draws), Lang::En) => {
+            let most = match answer.at_most {
+                Some(most) if most == targets => {
+                    "even knowing each draw in advance no plan makes more targets like that.".to_owned()
+                }
+                Some(most) => format!(
+                    "even knowing each draw in advance no more than {most} could be made: not proven to be the best."
+                ),
+                None => "not proven to be the best.".to_owned(),
+            };
+            format!("Found by the average over {draws} common draws; {most}")
+        }
         (Way::Quantiles, Lang::Vi) => format!(
             "Không đủ thời gian để tìm trên mẫu: đây là phương án tốt nhất khi giá ở mức {} và tiền về ở mức {} của phân bố.",
             share(QUANTILES.0),
