@@ -220,3 +220,15 @@ fn a_file_beyond_the_size_limit_is_refused_unread() {
         ("too-large", "20.0", "20")
     );
 }
+
+#[test]
+fn months_without_an_actual_figure_come_back_as_they_were() {
+    let mut plan = samples::default_plan();
+    let line = plan.lines[0].id.clone();
+    let source = plan.sources[0].id.clone();
+    plan.actuals.months = 3;
+    plan.actuals.recognised.insert(line, vec![Some(1.0), None, Some(2.0)]);
+    plan.actuals.paid.insert(source, vec![None, Some(10.5)]);
+    let file = export(&plan, SAVED).unwrap();
+    assert_eq!(restore(&file).unwrap().plan, plan);
+}

@@ -3,7 +3,7 @@
 //! the overview.
 
 use crate::i18n::Texts;
-use crate::platform::location;
+use crate::platform::{focus, location};
 use leptos::prelude::*;
 
 /// A screen of the page.
@@ -100,6 +100,8 @@ impl Route {
     pub fn new() -> Self {
         let screen = RwSignal::new(Screen::from_hash(&location::hash()));
         let listener = location::on_hash_change(move || {
+            // What is being typed is kept before its field goes.
+            focus::leave();
             let _ = screen.try_set(Screen::from_hash(&location::hash()));
         });
         // Kept as long as the root.

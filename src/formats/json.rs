@@ -20,11 +20,15 @@ pub(super) fn to_json<T: serde::Serialize>(value: &T) -> Result<Value, String> {
     }
 }
 
-/// Makes whole numbers integers; gives the path of a `null`. No type of the plan writes one (what is absent is left
+/// Where a `null` is a month without a figure; commands take no figure that is not finite.
+const ACTUALS: &str = "/actuals/";
+
+/// Makes whole numbers integers; gives the path of a `null`. No other type of the plan writes one (what is absent is left
 /// out), so it is what became of a number that is not finite.
 fn tidy(value: &mut Value, path: &mut String) -> Option<String> {
     let length = path.len();
     match value {
+        Value::Null if path.starts_with(ACTUALS) => {}
         Value::Null => return Some(path.clone()),
         Value::Number(number) => *number = plain_number(number),
         Value::Array(items) => {

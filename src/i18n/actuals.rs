@@ -199,6 +199,8 @@ pub fn problem(problem: ActualProblem, lang: Lang) -> String {
         (ActualProblem::Range, Lang::En) => "below 0 or too large. Type a number of 0 or more.".into(),
         (ActualProblem::Whole, Lang::Vi) => "số khởi công phải nguyên.".into(),
         (ActualProblem::Whole, Lang::En) => "units started are whole.".into(),
+        (ActualProblem::NoMonth, Lang::Vi) => "dòng đầu không nói đây là tháng nào của kế hoạch.".into(),
+        (ActualProblem::NoMonth, Lang::En) => "the first row does not say which month of the plan this is.".into(),
         (ActualProblem::Row, Lang::Vi) => "không có mục tiêu hay nguồn nào tên như vậy.".into(),
         (ActualProblem::Row, Lang::En) => "no target or source is called so.".into(),
         (ActualProblem::RowsBeyond { room }, Lang::Vi) => format!("vùng dán dài hơn {room} dòng còn lại."),

@@ -34,6 +34,14 @@ pub fn step(selector: &str, step: i32) {
     }
 }
 
+/// Takes the focus from what has it, as going elsewhere does: a field then keeps what was typed into it.
+pub fn leave() {
+    let active = dom::document().and_then(|d| d.active_element());
+    if let Some(element) = active.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
 /// What can have the focus, by keyboard.
 const FOCUSABLE: &str =
     "a[href],button:not(:disabled),input:not(:disabled),select:not(:disabled),textarea:not(:disabled),[tabindex=\"0\"]";

@@ -36,6 +36,8 @@ pub enum ActualProblem {
     Whole,
     /// No row is called so.
     Row,
+    /// The first row does not say which month of the plan it is of.
+    NoMonth,
     /// More rows than there are from the chosen cell down.
     RowsBeyond {
         /// Rows there are.
@@ -74,19 +76,23 @@ pub struct PastedActuals {
 
 /// Reads a table that is pasted at `from`: index in [`actual_rows`] and month of the plan.
 ///
-/// Where the first column holds words, its rows go to the rows of those names: a line to its started units if `from` is
-/// among those, else to its recognised ones. Otherwise rows follow each other from `from` down. Months follow each other from the month of
-/// `from` on. An empty cell takes the figure out. Numbers are read as the language writes them.
+/// A first row of months (`T1`, `T1/2021`, `1/2021`, `Jan 2021`, `Tháng 1`, with or without a cell before them) says which
+/// month each column is. Where the first column holds words, its rows go to the rows of those names: a line to its started
+/// units if `from` is among those, else to its recognised ones. Otherwise rows follow each other from `from` down. Months
+/// follow each other from the month of `from` on. An empty cell takes the figure out. Numbers are read as the language
+/// writes them.
 pub fn paste_actuals(plan: &Plan, from: (usize, usize), text: &str, lang: Lang) -> PastedActuals {
     let rows = actual_rows(plan);
     let table = read_tsv(text);
     let blank = |row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty());
-    let named = table.iter().filter(|r| !blank(r)).all(|r| {
+    let heading = table.first().and_then(|row| months_of(plan, row));
+    let body = usize::from(heading.is_some());
+    let named = table.iter().skip(body).filter(|r| !blank(r)).all(|r| {
         let first = r.first().map_or("", |c| c.trim());
         !first.is_empty() && parse_number(first, lang).is_err()
     });
     let mut pasted = PastedActuals::default();
-    for (at, cells) in table.iter().enumerate() {
+    for (at, cells) in table.iter().enumerate().skip(body) {
         let mut fail = |col: usize, text: &str, problem| {
             pasted.errors.push(ActualError {
                 row: at + 1,
@@ -97,7 +103,7 @@ pub fn paste_actuals(plan: &Plan, from: (usize, usize), text: &str, lang: Lang) 
         };
         let skip = usize::from(named);
         let row = if !named {
-            let row = rows.get(from.0 + at);
+            let row = rows.get(from.0 + at - body);
             if row.is_none() {
                 let room = rows.len().saturating_sub(from.0);
                 fail(
@@ -125,7 +131,18 @@ pub fn paste_actuals(plan: &Plan, from: (usize, usize), text: &str, lang: Lang) 
         };
         let Some(row) = row else { continue };
         for (col, cell) in cells.iter().enumerate().skip(skip) {
-            let month = from.1 + col - skip;
+            let month = match &heading {
+                Some(months) => match months.get(col).copied().flatten() {
+                    Some(month) => month,
+                    // A column without a month of the plan.
+                    None if cell.trim().is_empty() => continue,
+                    None => {
+                        fail(col, cell, ActualProblem::NoMonth);
+                        continue;
+                    }
+                },
+                None => from.1 + col - skip,
+            };
             let read = match cell.trim() {
                 "" => Ok(None),
                 text => read_figure(row, text, lang).map(Some),
@@ -149,6 +166,65 @@ pub fn paste_actuals(plan: &Plan, from: (usize, usize), text: &str, lang: Lang) 
         }
     }
     pasted
+}
+
+/// Month of the plan of each column, if the first row of a table is a heading of months: all its cells but the first, and
+/// at least one, are read as months; those outside the plan are none.
+fn months_of(plan: &Plan, row: &[String]) -> Option<Vec<Option<usize>>> {
+    let first = row.first().map_or("", |c| c.trim());
+    let read: Vec<Option<Heading>> = row.iter().map(|cell| heading(cell)).collect();
+    let label = read.first().is_some_and(Option::is_none);
+    let months = || read.iter().skip(usize::from(label));
+    // Bare numbers are figures: a heading has a word or a year to it.
+    if months().next().is_none() || months().any(Option::is_none) || (label && first.parse::<f64>().is_ok()) {
+        return None;
+    }
+    let all = 0..plan.calendar.months;
+    let place = |h: &Heading| {
+        all.clone().find(|t| {
+            let own = plan.calendar.month(*t);
+            own.month == h.month && h.year.is_none_or(|year| year == own.year)
+        })
+    };
+    Some(read.iter().map(|h| h.as_ref().and_then(place)).collect())
+}
+
+/// A month as a heading names it.
+struct Heading {
+    month: u8,
+    year: Option<i32>,
+}
+
+/// Reads `T1`, `T1/2021`, `1/2021`, `Tháng 1`, `Tháng 1/2021`, `Jan`, `January 2021`, `2021-01`.
+fn heading(text: &str) -> Option<Heading> {
+    const ENGLISH: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let text = fold(text.trim());
+    let split = |c: char| matches!(c, '/' | '-' | '.' | ' ');
+    let parts: Vec<&str> = text.split(split).filter(|p| !p.is_empty()).collect();
+    let year = |part: &str| part.parse().ok().filter(|y: &i32| (1900..2200).contains(y));
+    let number = |part: &str| part.parse().ok().filter(|m: &u8| (1..=12).contains(m));
+    let named = |part: &str| {
+        let english = ENGLISH
+            .iter()
+            .position(|name| part.len() >= 3 && part.starts_with(name));
+        let short = || {
+            part.strip_prefix('t')
+                .or_else(|| part.strip_prefix("thang"))
+                .and_then(number)
+        };
+        english.map(|m| m as u8 + 1).or_else(short)
+    };
+    let of = |month: u8, year: Option<i32>| Some(Heading { month, year });
+    match parts[..] {
+        [one] => of(named(one)?, None),
+        ["thang", month] => of(number(month)?, None),
+        ["thang", month, own] => of(number(month)?, Some(year(own)?)),
+        [month, own] if year(own).is_some() => of(named(month).or_else(|| number(month))?, year(own)),
+        [own, month] => of(number(month)?, Some(year(own)?)),
+        _ => None,
+    }
 }
 
 /// Reads one figure.
@@ -242,6 +318,35 @@ mod tests {
             [(2, 1, ActualProblem::RowsBeyond { room: 1 })]
         );
         assert_eq!(problems((0, 0), "Đường\t1"), [(1, 1, ActualProblem::Row)]);
+    }
+
+    #[test]
+    fn a_heading_of_months_says_where_columns_go() {
+        let plan = plan();
+        let start = plan.calendar.month(0);
+        let (first, year) = (start.month, start.year);
+        let second = plan.calendar.month(1).month;
+        for heading in [
+            format!("\tT{second}\tT{first}"),
+            format!("Chỉ tiêu\tT{second}\tT{first}"),
+            format!("Chỉ tiêu\tTháng {second}\tTháng {first}/{year}"),
+            format!("Target\t{}-{second:02}\t{first}/{year}", plan.calendar.month(1).year),
+        ] {
+            let pasted = paste_actuals(&plan, (1, 3), &format!("{heading}\r\nVườn mẫu\t7\t9"), Lang::Vi);
+            assert_eq!(pasted.errors, [], "{heading}");
+            let expected = [
+                (recognised("gardens"), 1, Some(7.0)),
+                (recognised("gardens"), 0, Some(9.0)),
+            ];
+            assert_eq!(pasted.changes, expected, "{heading}");
+        }
+        // Without names rows follow from the chosen cell on, months are those of the heading.
+        let bare = paste_actuals(&plan, (0, 5), &format!("T{first}\tT{second}\n1\t2\n3\t4"), Lang::Vi);
+        assert_eq!(bare.changes[2], (recognised("ocop"), 0, Some(3.0)));
+        // Months that are not in the plan are told.
+        let beyond = paste_actuals(&plan, (0, 0), "\tT1/1999\nVườn mẫu\t5", Lang::Vi);
+        assert_eq!(beyond.errors[0].problem, ActualProblem::NoMonth);
+        assert_eq!(beyond.changes, []);
     }
 
     #[test]

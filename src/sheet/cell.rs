@@ -21,7 +21,7 @@ pub enum CellError {
 pub enum Typing {
     /// Typed over the cell: what is not said stays as it is.
     Over,
-    /// Pasted: the text is all there is.
+    /// Pasted: the text is all there is; but a cost alone changes the cost alone.
     Whole,
 }
 
@@ -129,13 +129,18 @@ pub fn read_cell(
         "" => (None, None),
         said => cost_and_months(said, lang).map_err(|e| if state.is_none() { unreadable(said, e) } else { e })?,
     };
+    if typing == Typing::Over && cost_part.is_none() {
+        cost = cost.map(|cost| as_shown(cost, behind));
+    }
     if let Some(part) = cost_part {
         cost = Some(read_cost(part, lang)?);
     }
     if let Some(part) = months_part {
         months = Some(read_months(part)?);
     }
-    let kept = current.filter(|_| typing == Typing::Over);
+    // A cost alone changes the cost alone: a column of costs says nothing of months.
+    let cost_alone = state.is_none() && cost.is_some() && months.is_none() && note.is_none();
+    let kept = current.filter(|_| typing == Typing::Over || cost_alone);
     let state = state.unwrap_or_else(|| match current.map(|e| e.state) {
         Some(state @ (CriterionState::InProgress | CriterionState::Open)) => state,
         _ => CriterionState::Open,
@@ -225,6 +230,24 @@ fn read_cost(text: &str, lang: Lang) -> Result<f64, CellError> {
         Err(NumberError::Grouping) => read(other).map_err(|_| CellError::Cost(NumberError::Grouping)),
         read => read.map_err(CellError::Cost),
     }
+}
+
+/// Cells show tỷ with a decimal: a number typed so over one is read so. Whole numbers, and what names its unit, are as
+/// everywhere.
+fn as_shown(cost: f64, text: &str) -> f64 {
+    let bare = !text.chars().any(char::is_alphabetic);
+    if bare && cost < 1000.0 && cost.fract() != 0.0 {
+        cost * 1000.0
+    } else {
+        cost
+    }
+}
+
+/// What a text typed over a cell is read as, where that is not plain: its cost in triệu đồng.
+pub fn read_as(text: &str, lang: Lang) -> Option<f64> {
+    let read = read_cell(text, lang, None, Typing::Over).ok()??;
+    let plain = read_cell(text, lang, None, Typing::Whole).ok()??;
+    read.cost.filter(|_| read.cost != plain.cost)
 }
 
 /// Months in digits, with or without the word.

@@ -20,7 +20,7 @@ mod view;
 pub use actuals::{
     ActualChange, ActualError, ActualProblem, PastedActuals, actual_name, actual_rows, paste_actuals, read_figure,
 };
-pub use cell::{CellError, Typing, read_cell, same_entry, state_word, write_cell};
+pub use cell::{CellError, Typing, read_as, read_cell, same_entry, state_word, write_cell};
 pub use grid::{Place, Selection, Size, Span, Step};
 pub use matrix::{Matrix, Row, levels};
 pub use paste::{CellChange, PasteError, PasteProblem, Pasted, clear, copy, copy_all, fill_down, paste};

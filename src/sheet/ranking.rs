@@ -89,6 +89,8 @@ pub struct Ranking {
     pub pushed: usize,
     /// Units started.
     pub started: usize,
+    /// Of those, units that reach a round in time.
+    pub in_time: usize,
     /// Planned pass rate of one unit, 0–1.
     pub pass: f64,
     /// Whether the scenario says how many are pushed.
@@ -123,9 +125,14 @@ impl Ranking {
         libm::ceil(self.goal - 1e-9).max(0.0) as usize
     }
 
-    /// Chance (0–1) that at least the goal passes, if all that are pushed are finished in time.
+    /// Chance (0–1) that at least the goal passes of those that start and reach a round in time.
     pub fn chance(&self) -> f64 {
-        chance_of_at_least(self.pushed, self.needed(), self.pass)
+        chance_of_at_least(self.in_time, self.needed(), self.pass)
+    }
+
+    /// Candidates there are.
+    pub fn candidates(&self) -> usize {
+        self.list.len() + self.group.map_or(0, |group| group.units)
     }
 }
 
@@ -177,6 +184,11 @@ pub fn ranking(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation
         goal: line.goal,
         pushed,
         started,
+        in_time: ran()
+            .filter(|c| c.round.is_some())
+            .map(|c| c.units)
+            .sum::<f64>()
+            .round() as usize,
         pass: line.planned_pass,
         set_by_hand: scenario.is_some_and(|s| s.overrides.pushed.contains_key(&line.id)),
         cost: ran().map(|c| c.units * cost_of(&c.id)).sum(),

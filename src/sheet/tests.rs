@@ -272,6 +272,55 @@ fn a_copied_table_with_names_can_be_pasted_back_in_any_order() {
 }
 
 #[test]
+fn a_number_with_decimals_typed_over_a_cell_is_read_as_the_cell_shows_it() {
+    let old = read("chưa đạt; 8.900; 9; chờ vốn", Lang::Vi).unwrap().unwrap();
+    let typed = |text: &str| {
+        read_cell(text, Lang::Vi, Some(&old), Typing::Over)
+            .unwrap()
+            .unwrap()
+            .cost
+    };
+    assert_eq!(typed("9,9"), Some(9_900.0));
+    assert_eq!(typed("9.900"), Some(9_900.0));
+    assert_eq!(typed("9,9 triệu"), Some(9.9));
+    assert_eq!(typed("đang làm; 9,9"), Some(9.9));
+    assert_eq!(
+        (read_as("9,9", Lang::Vi), read_as("9.900", Lang::Vi)),
+        (Some(9_900.0), None)
+    );
+}
+
+#[test]
+fn a_cost_alone_that_is_pasted_keeps_months_and_note() {
+    let old = read("đang làm; 9.600; 8; chờ vốn", Lang::Vi).unwrap().unwrap();
+    let new = read_cell("5500", Lang::Vi, Some(&old), Typing::Whole).unwrap().unwrap();
+    assert_eq!((new.state, new.cost, new.months), (old.state, Some(5_500.0), Some(8.0)));
+    assert_eq!(new.note, "chờ vốn");
+    let whole = read_cell("chưa; 5500", Lang::Vi, Some(&old), Typing::Whole)
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (whole.cost, whole.months, whole.note.as_str()),
+        (Some(5_500.0), None, "")
+    );
+}
+
+#[test]
+fn the_chance_is_of_those_that_can_start_and_reach_a_round() {
+    let mut plan = illustration();
+    plan.scenarios[0].overrides.pushed.insert("advanced".into(), 7);
+    let evaluation = evaluate(&plan, plan.scenarios.first());
+    let ranking = ranking(&plan, plan.scenarios.first(), &evaluation, Level::Advanced);
+    assert_eq!(ranking.pushed, 7);
+    assert!(ranking.in_time < 7 && ranking.in_time <= ranking.started, "{ranking:?}");
+    let chance = chance_of_at_least(ranking.in_time, ranking.needed(), ranking.pass);
+    assert_eq!(ranking.chance(), chance);
+    for (lang, words) in [(Lang::Vi, "chỉ"), (Lang::En, "only")] {
+        assert!(crate::i18n::communes::pushed(&ranking, lang).contains(words));
+    }
+}
+
+#[test]
 fn without_data_communes_are_a_counted_group_and_none_is_named() {
     let plan = empty();
     let evaluation = evaluate(&plan, plan.scenarios.first());

@@ -152,6 +152,24 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
+    fn whatever_is_done_to_a_plan_its_file_is_written_and_read_back_whole(
+        steps in proptest::collection::vec(command(), 1..40),
+    ) {
+        let mut session = Session::open(default_plan());
+        for command in steps {
+            let _ = session.apply(command);
+        }
+        let plan = &*session.snapshot().plan;
+        let file = crate::formats::export(plan, "2021-01-22T08:00:00Z");
+        prop_assert!(file.is_ok(), "{:?}", file.err());
+        let read = crate::formats::restore(&file.unwrap_or_default());
+        prop_assert!(read.is_ok(), "{:?}", read.err());
+        if let Ok(read) = read {
+            prop_assert_eq!(&read.plan, plan);
+        }
+    }
+
+    #[test]
     fn undoing_all_gives_the_first_plan_and_redoing_all_the_last(
         steps in proptest::collection::vec((command(), 0u8..4), 1..40),
     ) {

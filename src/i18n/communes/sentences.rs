@@ -104,22 +104,47 @@ pub fn chance(value: f64, lang: Lang) -> String {
 
 /// How many are pushed so that the goal passes, and the chance of it.
 pub fn pushed(ranking: &Ranking, lang: Lang) -> String {
-    let (n, g) = (ranking.pushed, ranking.needed());
+    let (n, g, late) = (ranking.pushed, ranking.needed(), ranking.in_time < ranking.pushed);
     let chance = chance(ranking.chance(), lang);
+    let in_time = match (ranking.in_time, lang) {
+        (0, Lang::Vi) => "không xã nào kịp đợt xét".to_owned(),
+        (0, Lang::En) => "none reaches a round in time".to_owned(),
+        (m, Lang::Vi) => format!("chỉ {m}{NBSP}xã khởi công được và kịp đợt xét"),
+        (m, Lang::En) => {
+            let start = if m == 1 {
+                "starts and reaches"
+            } else {
+                "start and reach"
+            };
+            format!("only {m} {start} a round in time")
+        }
+    };
     match lang {
         _ if g == 0 => match lang {
             Lang::Vi => "Chỉ tiêu là 0 xã: không cần trình xã nào.".to_owned(),
             Lang::En => "The goal is 0 communes: none has to be pushed.".to_owned(),
         },
+        Lang::Vi if late => {
+            format!("Trình {n}{NBSP}xã để {g}{NBSP}xã đạt, {in_time}: khả năng ít nhất {g}{NBSP}xã đạt là {chance}.")
+        }
         Lang::Vi => format!("Trình {n}{NBSP}xã để {g}{NBSP}xã đạt: khả năng ít nhất {g}{NBSP}xã đạt là {chance}."),
         Lang::En => {
             let are = if n == 1 { "is" } else { "are" };
             let pass = if g == 1 { "passes" } else { "pass" };
+            let late = if late { format!("; {in_time}") } else { String::new() };
             format!(
-                "{} {are} pushed so that {g} {pass}: the chance of at least {g} is {chance}.",
+                "{} {are} pushed so that {g} {pass}{late}: the chance of at least {g} is {chance}.",
                 communes(n, lang)
             )
         }
+    }
+}
+
+/// Why so many cannot be pushed.
+pub fn too_many(candidates: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Chỉ có {candidates}{NBSP}xã dự kiến: nhập từ 0 đến {candidates}."),
+        Lang::En => format!("There are {candidates} candidates: from 0 to {candidates}."),
     }
 }
 

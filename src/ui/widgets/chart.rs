@@ -70,8 +70,10 @@ pub fn Chart(
         }
     };
     let leave = move |_| {
-        row.set(None);
-        parts.point_at(None);
+        let gone = row.try_set(None).is_some();
+        if !gone {
+            parts.point_at(None);
+        }
     };
     view! {
         <figure class="chart" class:bare=bare data-test=format!("chart-{name}")>

@@ -50,22 +50,28 @@ pub fn EditField(
     let described = message_id.clone();
 
     let commit = move || {
-        let Some(draft) = typed.get_untracked() else { return };
-        if draft == text.get_untracked() {
+        // A field that is taken away while it has the focus is left after its signals are gone.
+        let (Some(Some(draft)), Some(before)) = (typed.try_get_untracked(), text.try_get_untracked()) else {
+            return;
+        };
+        if draft == before {
             typed.set(None);
             error.set(None);
             return;
         }
         match on_commit.run(draft) {
+            // What was asked for may have taken the field away.
             Ok(()) => {
-                typed.set(None);
-                error.set(None);
+                let _ = typed.try_set(None);
+                let _ = error.try_set(None);
                 // The same text may stand for the new value: show it as it is written.
-                if let Some(input) = node.get_untracked() {
-                    input.set_value(&text.get_untracked());
+                if let (Some(Some(input)), Some(text)) = (node.try_get_untracked(), text.try_get_untracked()) {
+                    input.set_value(&text);
                 }
             }
-            Err(reason) => error.set(Some(reason)),
+            Err(reason) => {
+                let _ = error.try_set(Some(reason));
+            }
         }
     };
     let restore = move || {
@@ -79,8 +85,8 @@ pub fn EditField(
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
         "Enter" => {
             commit();
-            if error.with_untracked(Option::is_none)
-                && let Some(input) = node.get_untracked()
+            if error.try_with_untracked(Option::is_none) == Some(true)
+                && let Some(Some(input)) = node.try_get_untracked()
             {
                 input.select();
             }

@@ -128,8 +128,11 @@ pub fn Lever(
                 on:keydown=move |event| hand.key(&event)
                 on:keyup=move |_| hand.end()
                 on:blur=move |_| {
-                    hand.held.set_value(false);
-                    hand.end();
+                    // Left after its values are gone, if it is taken away while it has the focus.
+                    if hand.held.try_get_value().is_some() {
+                        hand.held.set_value(false);
+                        hand.end();
+                    }
                 }
                 on:dblclick=move |_| {
                     hand.end();

@@ -65,7 +65,9 @@ pub fn OriginMark(
             on:mouseenter=move |_| open()
             on:mouseleave=move |_| place.set(None)
             on:focus=move |_| open()
-            on:blur=move |_| place.set(None)
+            on:blur=move |_| {
+                let _ = place.try_set(None);
+            }
             on:click=move |_| open()
             on:keydown=move |event| {
                 if event.key() == "Escape" && place.with_untracked(Option::is_some) {

@@ -40,7 +40,8 @@ pub fn Editor() -> impl IntoView {
                     });
                 }
                 on:blur=move |_| {
-                    if error.get_untracked().is_none() {
+                    // Left after its signals are gone, if the screen is taken away.
+                    if error.try_get_untracked() == Some(None) {
                         sheet.commit();
                     }
                 }

@@ -97,8 +97,12 @@ fn commit_pushed(sheet: Sheet, typed: &str) -> Result<(), String> {
         typed => {
             let value = crate::formats::number::parse_number(typed, sheet.lang)
                 .map_err(|e| messages::number_error(&e, sheet.lang).paragraph())?;
-            if value.fract() != 0.0 || !(0.0..=1000.0).contains(&value) {
+            if value.fract() != 0.0 || value < 0.0 {
                 return Err(sheet.t.whole_units.to_owned());
+            }
+            let most = sheet.ranking.with_untracked(|r| r.candidates());
+            if value > most as f64 {
+                return Err(words::too_many(most, sheet.lang));
             }
             Some(value as u32)
         }

@@ -88,7 +88,8 @@ fn cycle_state(sheet: Sheet) {
     );
 }
 
-/// Sets the state of all selected cells; what is met or unknown has no cost and no months.
+/// Sets the state of all selected cells; what is met or unknown has no cost and no months. Those that go are kept in mind
+/// while the screen is open, for when the cell is worked on after all.
 pub fn set_state(sheet: Sheet, state: CriterionState) {
     sheet.change_selection(|matrix, shown, span| {
         let rows = (span.top..=span.bottom).filter_map(|row| shown.get(row));
@@ -97,15 +98,16 @@ pub fn set_state(sheet: Sheet, state: CriterionState) {
             .filter_map(|(row, col)| {
                 let old = matrix.entry(row, col);
                 let to_do = matches!(state, CriterionState::Open | CriterionState::InProgress);
+                let commune = matrix.rows.get(row)?.id.clone();
+                let criterion = matrix.columns.get(col)?.0.clone();
+                let numbers = sheet.numbers(&commune, &criterion, old, to_do);
                 let new = CriterionEntry {
                     state,
-                    cost: old.and_then(|e| e.cost).filter(|_| to_do),
-                    months: old.and_then(|e| e.months).filter(|_| to_do),
+                    cost: numbers.0.filter(|_| to_do),
+                    months: numbers.1.filter(|_| to_do),
                     note: old.map(|e| e.note.clone()).unwrap_or_default(),
                     origin: Default::default(),
                 };
-                let commune = matrix.rows.get(row)?.id.clone();
-                let criterion = matrix.columns.get(col)?.0.clone();
                 let new = Some(new).filter(|e| !same_entry(Some(e), None));
                 (!same_entry(old, new.as_ref())).then_some((commune, criterion, new))
             })

@@ -5,16 +5,20 @@ use crate::edit::Command;
 use crate::formats::number::month_label;
 use crate::i18n::communes::{self as words, Communes};
 use crate::i18n::texts;
-use crate::model::{CommuneId, CriterionId, Lang, Level, Plan};
+use crate::model::{CommuneId, CriterionEntry, CriterionId, Lang, Level, Plan};
 use crate::sheet::*;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use web_sys::HtmlElement;
 
 /// Cells of a row before the first criterion: name, pick.
 pub const LEAD: usize = 2;
+
+/// Cost in triệu đồng and months, by commune and criterion.
+type SetAside = BTreeMap<(CommuneId, CriterionId), (Option<f64>, Option<f64>)>;
 
 /// A text being typed over a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +71,8 @@ pub struct Sheet {
     pub loose: RwSignal<bool>,
     /// The matrix.
     pub matrix: Memo<Arc<Matrix>>,
+    /// Cost and months of cells that were taken as met or unknown, to come back with their work.
+    set_aside: StoredValue<SetAside>,
     /// The order of choice in the scenario shown.
     pub ranking: Memo<Arc<Ranking>>,
     /// The rows shown.
@@ -137,6 +143,7 @@ impl Sheet {
             selection: RwSignal::new(Selection::default()),
             loose: RwSignal::new(false),
             matrix,
+            set_aside: StoredValue::new(SetAside::new()),
             ranking,
             shown,
             draft: RwSignal::new(None),
@@ -207,6 +214,28 @@ impl Sheet {
         let cell = self.selected_untracked().and_then(|s| self.element(s.focus));
         if let Some(cell) = cell {
             let _ = cell.focus();
+        }
+    }
+
+    /// Cost and months of a cell whose state is set: those it has, else (`to_do`) those it had before it was taken as done.
+    pub fn numbers(
+        self,
+        commune: &CommuneId,
+        criterion: &CriterionId,
+        now: Option<&CriterionEntry>,
+        to_do: bool,
+    ) -> (Option<f64>, Option<f64>) {
+        let own = now.map_or((None, None), |e| (e.cost, e.months));
+        let key = (commune.clone(), criterion.clone());
+        match own {
+            (None, None) if to_do => self.set_aside.with_value(|s| s.get(&key).copied()).unwrap_or_default(),
+            (None, None) => own,
+            _ => {
+                if !to_do {
+                    self.set_aside.update_value(|s| drop(s.insert(key, own)));
+                }
+                own
+            }
         }
     }
 

@@ -254,7 +254,8 @@ fn NameField(id: StoredValue<String>, state: ListState) -> impl IntoView {
         }
     });
     let done = move |name: String| {
-        if state.renaming.try_get_untracked().flatten() != Some(id.get_value()) {
+        let Some(own) = id.try_get_value() else { return };
+        if state.renaming.try_get_untracked().flatten() != Some(own) {
             return;
         }
         state.renaming.set(None);

@@ -133,7 +133,8 @@ fn NameField(id: StoredValue<String>, renaming: RwSignal<Option<String>>, before
     });
     let done = move |name: String| {
         // Taking the field away makes it lose the focus: that is not a second commit.
-        if renaming.try_get_untracked().flatten() != Some(id.get_value()) {
+        let Some(own) = id.try_get_value() else { return };
+        if renaming.try_get_untracked().flatten() != Some(own) {
             return;
         }
         renaming.set(None);
