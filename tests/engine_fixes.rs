@@ -290,3 +290,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_the_next_step_asks_for_typed_into_the_amount_of_the_source_brings_what_it_says() {
+    let plan = samples::default_plan();
+    let mut tried = 0;
+    for share in [0.8, 0.7, 0.6] {
+        let mut less = plan.clone();
+        less.sources.iter_mut().for_each(|s| s.amount.value *= share);
+        let before = evaluate(&less, None);
+        for (s, worth) in before.worth.iter().enumerate() {
+            let Some(step) = &worth.next_step else { continue };
+            // As the sentence says it: whole triệu đồng, other works included.
+            let asked = before.inputs.sources[s].amount_for(step.amount).ceil();
+            let mut more = less.clone();
+            more.sources[s].amount.value += asked;
+            let after = evaluate(&more, None);
+            let gained = after.outcome.score - before.outcome.score;
+            assert!(gained >= step.score - 1e-9, "{}: {gained} for {step:?}", worth.source);
+            tried += 1;
+        }
+    }
+    assert!(tried > 2);
+}

@@ -169,6 +169,17 @@ pub struct LineInputs {
     pub communes: Vec<Candidate>,
 }
 
+impl SourceInputs {
+    /// By how much the amount of a year has to rise for so much more free money inside the calendar, triệu đồng: other works
+    /// take their share, and what is released after the last month is left out. Money of events counts as if it were of the
+    /// amount; infinite where none of it would come.
+    pub fn amount_for(&self, free: f64) -> f64 {
+        let released = self.planned.iter().sum::<f64>();
+        let inside = if self.amount > 0.0 { released / self.amount } else { 1.0 };
+        free / (inside * (1.0 - self.other_works))
+    }
+}
+
 impl LineInputs {
     /// What a source pays at most over the plan, triệu đồng, whatever its share.
     pub fn cap(&self, source: usize) -> f64 {

@@ -101,11 +101,21 @@ pub fn next_step_sentence(plan: &Plan, evaluation: &Evaluation, money_unit: Mone
             Some(counted(line, &signed(*units, decimals, lang), lang))
         })
         .collect();
-    let amount = money_with_unit(libm::ceil(step.amount), money_unit, lang);
+    // What has to be asked for, so that so much is left for the targets.
+    let (left, inputs) = (libm::ceil(step.amount), evaluation.inputs.sources.get(s));
+    let asked = inputs.map_or(left, |s| libm::ceil(s.amount_for(step.amount)));
+    let mut amount = money_with_unit(asked, money_unit, lang);
+    if asked > left {
+        let left = money(left, money_unit, lang);
+        amount.push_str(&match lang {
+            Lang::Vi => format!(" ({left} cho mục tiêu)"),
+            Lang::En => format!(" ({left} for targets)"),
+        });
+    }
     let (gained, score) = (gained.join(", "), signed(step.score * 100.0, 1, lang));
     match lang {
-        Lang::Vi => format!("Bước kế: thêm {amount} {source} thì {gained} ({score} điểm)."),
-        Lang::En => format!("Next step: {amount} more of {source} gives {gained} ({score} points)."),
+        Lang::Vi => format!("Bước kế: {source} thêm {amount} thì {gained} ({score} điểm)."),
+        Lang::En => format!("Next step: more of {source} by {amount} gives {gained} ({score} points)."),
     }
 }
 
@@ -229,7 +239,7 @@ mod tests {
         plan.sources.retain(|s| ["state", "credit"].contains(&s.id.as_str()));
         assert_eq!(
             next_step_sentence(&plan, &e, MoneyUnit::Million, Lang::Vi),
-            "Bước kế: thêm 45\u{a0}triệu\u{a0}đồng tín dụng thì +1 vườn mẫu, −1 sản phẩm OCOP từ 3 sao (+1,2 điểm)."
+            "Bước kế: tín dụng thêm 102\u{a0}triệu\u{a0}đồng (45 cho mục tiêu) thì +1 vườn mẫu, −1 sản phẩm OCOP từ 3 sao (+1,2 điểm)."
         );
         e.worth.clear();
         assert!(next_step_sentence(&plan, &e, MoneyUnit::Million, Lang::Vi).contains("cũng không đạt thêm"));

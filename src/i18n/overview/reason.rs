@@ -117,8 +117,8 @@ impl About<'_> {
         let latest = latest_start(self.evaluation.inputs.lines.get(self.l)?)?;
         let (money, month) = (self.money(amount), self.month(latest));
         Some(match self.lang {
-            Lang::Vi => format!("Cần thêm {money}, chậm nhất {month} mới kịp khởi công."),
-            Lang::En => format!("Needs {money} more, for starts by {month} at the latest."),
+            Lang::Vi => format!("Phần còn thiếu tốn {money}, có tiền chậm nhất {month} mới kịp khởi công."),
+            Lang::En => format!("What is missing costs {money}, for starts by {month} at the latest."),
         })
     }
 
@@ -269,13 +269,13 @@ mod tests {
         assert_eq!(head, "−6 khu vì thiếu tiền");
         assert_eq!(
             more,
-            "Cần thêm 15.000\u{a0}triệu\u{a0}đồng, chậm nhất T6 mới kịp khởi công."
+            "Phần còn thiếu tốn 15.000\u{a0}triệu\u{a0}đồng, có tiền chậm nhất T6 mới kịp khởi công."
         );
         let (head, more) = lines(&e, 0, Lang::En);
         assert_eq!(head, "−6 areas for lack of money");
         assert_eq!(
             more,
-            "Needs 15,000\u{a0}million\u{a0}VND more, for starts by Jun at the latest."
+            "What is missing costs 15,000\u{a0}million\u{a0}VND, for starts by Jun at the latest."
         );
     }
 

@@ -23,9 +23,9 @@ fn a_loss_to_money_names_the_source_that_runs_short_and_from_which_month() {
         said(&e, 0),
         [
             "Khu dân cư mẫu: công nhận 19 trên mục tiêu 25 khu, hụt 6 vì thiếu tiền. Từ tháng 4, tiền của ngân sách nhà \
-             nước không đủ để khởi công thêm. Cần thêm 15.000 triệu đồng, chậm nhất tháng 6 mới kịp khởi công.",
+             nước không đủ để khởi công thêm. Phần còn thiếu tốn 15.000 triệu đồng, có tiền chậm nhất tháng 6 mới kịp khởi công.",
             "Model residential areas: 19 of 25 areas recognised, 6 short for lack of money. From April on, money from \
-             state budget is not enough for another start. Needs 15,000 million VND more, for starts by June at the \
+             state budget is not enough for another start. What is missing costs 15,000 million VND, for starts by June at the \
              latest.",
         ]
     );

@@ -232,7 +232,9 @@ impl Sheet {
             (None, None) => own,
             _ => {
                 if !to_do {
-                    self.set_aside.update_value(|s| drop(s.insert(key, own)));
+                    self.set_aside.update_value(|s| {
+                        s.insert(key, own);
+                    });
                 }
                 own
             }
