@@ -1,0 +1,28 @@
+// How far a solver is over time: lists of `[seconds, score, bound]`, `null` for what is not known yet.
+
+/** As near as scores are compared. */
+export const CLOSE = 1e-6;
+
+/** Score and bound after so many seconds; nothing known is a score of 0 and a bound of 1. */
+export function at(course, seconds) {
+  let [score, bound] = [0, 1];
+  for (const [time, s, b] of course) {
+    if (time > seconds) break;
+    score = Math.max(score, s ?? 0);
+    bound = Math.min(bound, b ?? 1);
+  }
+  return { score, bound };
+}
+
+/** The seconds after which score and bound met, or `undefined`. */
+export function provenAfter(course) {
+  return course.map(([time]) => time).find((time) => {
+    const { score, bound } = at(course, time);
+    return bound - score <= CLOSE;
+  });
+}
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+export const median = (values) => sorted(values)[Math.floor(values.length / 2)];
+/** A difference of scores in points of 100. */
+export const points = (gap) => (100 * Math.max(gap, 0)).toFixed(2);

@@ -1,0 +1,85 @@
+// HiGHS judges the best plans: it is given the problem of each plan as text and nothing else. A bound must be no lower than
+// its optimum, an answer no higher, and what is called proven must be that optimum.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { judge } from './highs.mjs';
+
+/** Scores, 0–1, as near as they are compared. */
+const CLOSE = 1e-6;
+/** Generated plans asked for, and how many of them must have been judged at least. */
+const [ASKED, LEAST] = [240, 200];
+/** Plans whose linear bound is held against that of HiGHS. */
+const LINEAR = 40;
+// The build of the native tests.
+const PROGRAM = ['run', '--quiet', '--locked', '--no-default-features', '--features', 'schema', '--example', 'judge', '--'];
+
+describe('HiGHS as a judge of the best plans', () => {
+  let folder;
+  let plans = [];
+  const text = ({ name }) => readFileSync(join(folder, `${name}.lp`), 'utf8');
+  const samples = () => plans.filter(({ name }) => !name.startsWith('case-'));
+  const generated = () => plans.filter(({ name }) => name.startsWith('case-'));
+  /** Plans that HiGHS has solved: it gives up some after too many nodes. */
+  const judged = (some) => some.filter(({ verdict }) => verdict.status === 'optimal');
+  /** Fails with all plans of which something is not so. */
+  const all = (some, holds, words) => {
+    const wrong = some.filter((plan) => !holds(plan)).map(({ name, ...told }) => ({ name, ...told }));
+    assert.deepEqual(wrong, [], words);
+  };
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ntm-judge-'));
+    const told = execFileSync('cargo', [...PROGRAM, folder, String(ASKED)], { maxBuffer: 1 << 26 });
+    plans = told.toString().trim().split('\n').map((line) => JSON.parse(line));
+    for (const plan of plans) plan.verdict = judge(text(plan));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('has judged at least two hundred generated plans and the samples with little money', () => {
+    const count = judged(generated()).length;
+    assert.ok(count >= LEAST, `${count} of ${generated().length} plans`);
+    for (const sample of ['thach-ha-2021', 'minh-hoa-xa']) {
+      for (const share of [100, 80, 55, 30, 15]) {
+        assert.ok(judged(samples()).some(({ name }) => name === `${sample}-${share}`), `${sample} with ${share} % of the money`);
+      }
+    }
+  });
+
+  it('finds every problem solvable, or gives up after too many nodes', () => {
+    all(plans, ({ verdict }) => ['optimal', 'solutionLimit'].includes(verdict.status));
+  });
+
+  it('finds no plan above the linear bound, nor above the bound of the search', () => {
+    // The best plan that HiGHS has found is one, also where it has not proven it.
+    all(plans, ({ verdict, linear, bound }) => (verdict.best ?? 0) <= Math.min(linear, bound) + CLOSE);
+  });
+
+  it('finds no better plan than one that is called proven', () => {
+    const proven = judged(plans).filter((plan) => plan.proven);
+    assert.ok(proven.length >= LEAST, `${proven.length} are proven`);
+    all(proven, ({ verdict, score }) => Math.abs(verdict.best - score) <= CLOSE * Math.max(score, 1e-3));
+  });
+
+  it('proves that no answer is above the optimum', () => {
+    all(plans, ({ verdict, score }) => score <= verdict.bound + CLOSE);
+  });
+
+  it('finds no plan as it is above the optimum, unless communes are fixed in', () => {
+    const free = plans.filter(({ fixed }) => !fixed);
+    assert.ok(free.length >= LEAST / 2, `${free.length} without`);
+    all(free, ({ verdict, now }) => now <= verdict.bound + CLOSE);
+  });
+
+  it('has no tighter linear bound than the page, whose bound uses whole numbers too', () => {
+    // Every few plans, among them those on which whole numbers matter.
+    const some = plans.filter((_, place) => place % Math.ceil(plans.length / LINEAR) === 0);
+    assert.ok(some.length >= 20);
+    for (const plan of some) plan.relaxed = judge(text(plan), { relax: true });
+    all(some, ({ relaxed }) => relaxed.status === 'optimal');
+    all(some, ({ relaxed, verdict, linear }) => linear <= relaxed.best + CLOSE && linear >= (verdict.best ?? 0) - CLOSE);
+  });
+});
