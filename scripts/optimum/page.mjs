@@ -5,7 +5,7 @@ import { browser, hosted, singleFile } from '../../tests/e2e/driver.mjs';
 import { Page } from '../../tests/e2e/page.mjs';
 
 /** Runs in the page: presses the button and reads until so many seconds are over or nothing happens any more. */
-const watch = (seconds, done) => {
+const watch = async (seconds, done) => {
   const find = (name) => document.querySelector(`[data-test="${name}"]`);
   const read = (name) => {
     const raw = find(name)?.dataset.value;
@@ -13,6 +13,8 @@ const watch = (seconds, done) => {
   };
   const course = [];
   let [last, quiet] = ['', 0];
+  // What the page does by itself when a plan is opened is over.
+  await new Promise((go) => setTimeout(go, 1_500));
   const begin = performance.now();
   find('optimise-start').click();
   const timer = setInterval(() => {

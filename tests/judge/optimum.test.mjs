@@ -10,10 +10,10 @@ import { judge } from './highs.mjs';
 
 /** Scores, 0–1, as near as they are compared. */
 const CLOSE = 1e-6;
-/** Generated plans asked for, and how many of them must have been judged at least. */
-const [ASKED, LEAST] = [240, 200];
-/** Plans whose linear bound is held against that of HiGHS. */
-const LINEAR = 40;
+/** Generated plans asked for, and how many plans each check must have been about at least. */
+const [ASKED, LEAST] = [600, 200];
+/** Nodes after which HiGHS gives a plan up; the large sample takes seconds for a few hundred. */
+const nodes = ({ name }) => (name.startsWith('minh-hoa-5-nam') ? 200 : 5_000);
 // The build of the native tests.
 const PROGRAM = ['run', '--quiet', '--locked', '--no-default-features', '--features', 'schema', '--example', 'judge', '--'];
 
@@ -35,11 +35,11 @@ describe('HiGHS as a judge of the best plans', () => {
     folder = mkdtempSync(join(tmpdir(), 'ntm-judge-'));
     const told = execFileSync('cargo', [...PROGRAM, folder, String(ASKED)], { maxBuffer: 1 << 26 });
     plans = told.toString().trim().split('\n').map((line) => JSON.parse(line));
-    for (const plan of plans) plan.verdict = judge(text(plan));
+    for (const plan of plans) plan.verdict = judge(text(plan), { nodes: nodes(plan) });
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('has judged at least two hundred generated plans and the samples with little money', () => {
+  it('has judged hundreds of generated plans and the samples with little money', () => {
     const count = judged(generated()).length;
     assert.ok(count >= LEAST, `${count} of ${generated().length} plans`);
     for (const sample of ['thach-ha-2021', 'minh-hoa-xa']) {
@@ -70,16 +70,15 @@ describe('HiGHS as a judge of the best plans', () => {
 
   it('finds no plan as it is above the optimum, unless communes are fixed in', () => {
     const free = plans.filter(({ fixed }) => !fixed);
-    assert.ok(free.length >= LEAST / 2, `${free.length} without`);
+    assert.ok(free.length >= LEAST, `${free.length} without`);
     all(free, ({ verdict, now }) => now <= verdict.bound + CLOSE);
   });
 
-  it('has no tighter linear bound than the page, whose bound uses whole numbers too', () => {
-    // Every few plans, among them those on which whole numbers matter.
-    const some = plans.filter((_, place) => place % Math.ceil(plans.length / LINEAR) === 0);
-    assert.ok(some.length >= 20);
-    for (const plan of some) plan.relaxed = judge(text(plan), { relax: true });
-    all(some, ({ relaxed }) => relaxed.status === 'optimal');
-    all(some, ({ relaxed, verdict, linear }) => linear <= relaxed.best + CLOSE && linear >= (verdict.best ?? 0) - CLOSE);
+  it('has no tighter linear bound', () => {
+    // Its problem knows communes that must start, and when in a year a unit is recognised; the bound of a slider does not.
+    const same = plans.filter(({ fixed, years }) => !fixed && !years);
+    assert.ok(same.length >= 150, `${same.length} are comparable`);
+    for (const plan of same) plan.relaxed = judge(text(plan), { relax: true });
+    all(same, ({ relaxed, linear }) => relaxed.status === 'optimal' && linear <= relaxed.best + CLOSE);
   });
 });

@@ -2,9 +2,9 @@
 //!
 //! Writes the integer problem of each plan into the folder (`NAME.lp`) and prints one JSON object a line: `name`, `linear`
 //! (bound without a search), `score` and `bound` of the answer, `done` (the search has ended), `proven` (nothing is better),
-//! `now` (score of the plan as it is) and `fixed` (communes are fixed in, so that the answer may be below `now`). The plans
-//! are the samples with all of their money and with too little, and generated ones, the same every time; of those without a
-//! problem that says all there is, none is written.
+//! `now` (score of the plan as it is), `fixed` (communes are fixed in, so that the answer may be below `now`) and `years`
+//! (goals are by year). The plans are the samples with all of their money and with too little, and generated ones, the same
+//! every time; of those whose problem does not say all there is, none is written.
 #![allow(clippy::print_stdout)]
 
 #[cfg(target_arch = "wasm32")]
@@ -81,6 +81,7 @@ mod native {
             "proven": answer.progress.proven(),
             "now": simulate(inputs).score,
             "fixed": communes.any(|c| c.pick == Pick::In),
+            "years": inputs.lines.iter().any(|line| !line.goals.is_empty()),
         });
         println!("{told}");
         Ok(true)
