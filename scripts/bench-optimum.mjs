@@ -1,10 +1,10 @@
 // The best plan; part of `make bench`: how far from the best the page is after how long, on plans with too little money,
 // against HiGHS natively and microlp given the same problems; what is proven of large plans; how long the exact solver takes
-// to load. `node scripts/bench-optimum.mjs OPTIMUM EVALUATE MICROLP [--trial]`, programs as `scripts/bench.sh` builds them;
-// a trial takes a few plans only.
+// to load. `node scripts/bench-optimum.mjs OPTIMUM EVALUATE MICROLP [--trial] [compare] [large] [load]`, programs as
+// `scripts/bench.sh` builds them; a trial takes a few plans only, parts that are named are done alone.
 //
 // The page is driven as a person does and read by what it shows: two seconds of its own search, then HiGHS in its worker.
-// Gaps are against the lowest bound that anybody has proven. A few minutes of it.
+// Gaps are against the lowest bound that anybody has proven. It takes some ten minutes.
 import { CLOSE, at, median, points, provenAfter } from './optimum/course.mjs';
 import { highs } from './optimum/highs.mjs';
 import { loads, openPage } from './optimum/page.mjs';
@@ -20,52 +20,74 @@ const LONG = 60;
 
 const [optimum, evaluate, small, ...options] = process.argv.slice(2);
 const trial = options.includes('--trial');
-const line = (what, figure) => console.log(`${what.padEnd(46)} ${figure}`);
+const parts = options.filter((option) => option !== '--trial');
+const wanted = (part) => parts.length === 0 || parts.includes(part);
+/** Of the first column. */
+const WIDTH = 46;
+const line = (what, figure) => console.log(`${what.padEnd(WIDTH)} ${figure}`);
 const seconds = (time) => (time === undefined ? '–' : `${time.toFixed(1)} s`);
 
-/** Every way to every plan, with a line of progress for each plan. */
+/** How a course ends, for a line of progress. */
+const ending = (name, course, status) => {
+  const { score, bound } = at(course, END);
+  return `${name} ${points(score)} ≤ ${points(bound)} (${status})`;
+};
+
+/** Every way to every plan, with a line of progress for each. */
 async function compare(compared) {
-  const others = { 'HiGHS, native': nativeHighs(), microlp: microlp(small) };
-  for (const [name, solve] of Object.entries(others)) if (!solve) line(name, 'could not be installed');
+  const [native, other] = [nativeHighs(), microlp(small)];
+  if (!native) line('HiGHS, native', 'could not be installed');
+  if (!other) line('microlp', 'could not be built');
   const page = await openPage();
   try {
     for (const one of compared) {
       const shown = await page.optimum(one.path, END);
       one.ways = { 'the page': shown.course };
-      const words = [shown.proof];
-      for (const [name, solve] of Object.entries(others)) {
-        if (!solve) continue;
-        const { course, status } = solve(one, END);
-        one.ways[name] = course;
-        words.push(status);
+      const words = [ending('page', shown.course, shown.proof)];
+      if (native) {
+        const { course, status } = await native(one, END);
+        one.ways['HiGHS, native'] = course;
+        words.push(ending('HiGHS, native', course, status));
       }
       one.ways['own search, native'] = one.course;
-      // A bound of microlp is believed no more than its plans are.
-      const believed = Object.entries(one.ways).filter(([name]) => name !== 'microlp');
-      one.lowest = Math.min(one.linear, ...believed.map(([, course]) => at(course, END).bound));
-      const ends = Object.values(one.ways).map((course) => `${points(at(course, END).score)} ≤ ${points(at(course, END).bound)}`);
-      console.log(`  ${one.name}: ${Object.keys(one.ways).map((name, place) => `${name} ${ends[place]} (${words[place] || seconds(provenAfter(one.ways[name]))})`).join(', ')}`);
-      for (const [name, course] of Object.entries(one.ways)) {
-        const { score } = at(course, END);
-        if (one.exact && score > one.lowest + CLOSE) console.log(`    ${name} claims ${score}, above the proven bound ${one.lowest}`);
-      }
+      words.push(ending('own search, native', one.course, seconds(provenAfter(one.course))));
+      one.lowest = Math.min(one.linear, ...Object.values(one.ways).map((course) => at(course, END).bound));
+      console.log(`  ${one.name}: ${words.join(', ')}`);
     }
   } finally {
     await page.close();
   }
+  // It takes all its time on nearly every plan: two at a time. Its bounds are believed no more than its plans are.
+  const left = other ? [...compared] : [];
+  const one = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const { course, status } = await other(next, END);
+      next.ways.microlp = course;
+      console.log(`  ${next.name}: ${ending('microlp', course, status)}`);
+    }
+  };
+  await Promise.all([one(), one()]);
+  for (const { name, lowest, ways } of compared.filter(({ exact }) => exact)) {
+    for (const [way, course] of Object.entries(ways)) {
+      const { score } = at(course, END);
+      if (score > lowest + CLOSE) console.log(`  ${way} claims ${score} for ${name}, above the proven bound ${lowest}`);
+    }
+  }
+  return compared;
 }
 
 function printCompared(compared) {
   console.log(`\nbest plan on ${compared.length} plans: gap to the lowest proven bound in points of score, median and worst`);
   for (const group of new Set(compared.map((one) => one.group))) {
     const own = compared.filter((one) => one.group === group);
-    console.log(`${group} (${own.length} plans)`.padEnd(38) + TIMES.map((time) => `${time} s`.padStart(16)).join(''));
+    console.log(`${group}: ${own.length} plans`.padEnd(WIDTH) + TIMES.map((time) => `${time} s`.padStart(16)).join(''));
     for (const way of Object.keys(own[0].ways)) {
       const times = way.startsWith('own') ? TIMES.filter((time) => time <= OWN) : TIMES;
       const gaps = times.map((time) => own.map((one) => one.lowest - at(one.ways[way], time).score));
-      const proven = own.filter((one) => provenAfter(one.ways[way]) <= END).length;
+      const after = own.map((one) => provenAfter(one.ways[way])).filter((time) => time <= END);
+      const proven = `${after.length} proven${after.length ? `, after ${seconds(median(after))}` : ''}`;
       const cells = gaps.map((some) => `${points(median(some)).padStart(7)} ${points(Math.max(...some)).padStart(7)}`.padStart(16));
-      console.log(`  ${way}, ${proven} proven`.padEnd(38) + cells.join(''));
+      console.log(`  ${way}: ${proven}`.padEnd(WIDTH) + cells.join(''));
     }
   }
 }
@@ -106,8 +128,7 @@ async function printLoads() {
 
 const begin = Date.now();
 const { compared, ladder } = plans(optimum, evaluate, OWN, trial);
-await compare(compared);
-printCompared(compared);
-await climb(ladder);
-await printLoads();
+if (wanted('compare')) printCompared(await compare(compared()));
+if (wanted('large')) await climb(ladder());
+if (wanted('load')) await printLoads();
 line('all of the best plan', `took ${((Date.now() - begin) / 60_000).toFixed(1)} minutes`);

@@ -28,8 +28,8 @@ function poorer(file, share) {
 }
 
 /**
- * Writes the plan files; `told` is what the program `optimum` says of each besides: `{name, path, group, exact, linear,
- * course}`. A trial takes few of each kind.
+ * Plans to compare solvers on and plans of growing size, each made when it is asked for: a list of `{name, path, group,
+ * exact, linear, course}`, the last three as the program `optimum` says. A trial takes few of each kind.
  */
 export function plans(optimum, evaluate, seconds, trial) {
   mkdirSync(FOLDER, { recursive: true });
@@ -53,10 +53,11 @@ export function plans(optimum, evaluate, seconds, trial) {
     const lines = execFileSync(optimum, [String(seconds), FOLDER, ...some.map(({ path }) => path)], { maxBuffer: 1 << 28 });
     return lines.toString().trim().split('\n').map((line, index) => ({ ...some[index], ...JSON.parse(line) }));
   };
-  const compared = told([...generated, ...tight]);
-  // Where the rows are necessary only, a solver that knows nothing but rows may claim more than can be had.
-  for (const one of compared) if (!one.exact) one.group = 'samples, rows only';
-  return { compared, ladder: told(ladder).map((one) => ({ ...one, group: `${percent(one.share)} of the money` })) };
+  return {
+    // Where the rows are necessary only, a solver that knows nothing but rows may claim more than can be had.
+    compared: () => told([...generated, ...tight]).map((one) => (one.exact ? one : { ...one, group: 'samples, rows only' })),
+    ladder: () => told(ladder).map((one) => ({ ...one, group: `${percent(one.share)} of the money` })),
+  };
 }
 
 /** What `optimum` has written for a plan: `lp`, `columns` or `start`. */

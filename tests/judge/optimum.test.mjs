@@ -25,11 +25,8 @@ describe('HiGHS as a judge of the best plans', () => {
   const generated = () => plans.filter(({ name }) => name.startsWith('case-'));
   /** Plans that HiGHS has solved: it gives up some after too many nodes. */
   const judged = (some) => some.filter(({ verdict }) => verdict.status === 'optimal');
-  /** Fails with all plans of which something is not so. */
-  const all = (some, holds, words) => {
-    const wrong = some.filter((plan) => !holds(plan)).map(({ name, ...told }) => ({ name, ...told }));
-    assert.deepEqual(wrong, [], words);
-  };
+  /** Fails with the first plans of which something is not so. */
+  const all = (some, holds) => assert.deepEqual(some.filter((plan) => !holds(plan)).slice(0, 5), []);
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'ntm-judge-'));
