@@ -24,5 +24,7 @@ export function provenAfter(course) {
 
 const sorted = (values) => [...values].sort((a, b) => a - b);
 export const median = (values) => sorted(values)[Math.floor(values.length / 2)];
-/** A difference of scores in points of 100. */
-export const points = (gap) => (100 * Math.max(gap, 0)).toFixed(2);
+/** What a score lacks of the best there can be; without a plan, all. */
+export const gap = (score, bound) => (score > 0 ? Math.max(bound - score, 0) : Infinity);
+/** A score or a difference of scores in points of 100. */
+export const points = (score) => (Number.isFinite(score) ? (100 * score).toFixed(2) : 'none');

@@ -57,8 +57,15 @@ mod native {
             if told == cases {
                 break;
             }
-            let (plan, scenario) = arb_case().new_tree(&mut runner).map_err(|reason| reason.to_string())?.current();
-            told += usize::from(tell(&folder, &format!("case-{index}"), &resolve(&plan, Some(&scenario)))?);
+            let (plan, scenario) = arb_case()
+                .new_tree(&mut runner)
+                .map_err(|reason| reason.to_string())?
+                .current();
+            told += usize::from(tell(
+                &folder,
+                &format!("case-{index}"),
+                &resolve(&plan, Some(&scenario)),
+            )?);
         }
         Ok(())
     }
