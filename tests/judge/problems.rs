@@ -5,6 +5,9 @@
 //! `now` (score of the plan as it is), `fixed` (communes are fixed in, so that the answer may be below `now`) and `years`
 //! (goals are by year). The plans are the samples with all of their money and with too little, and generated ones, the same
 //! every time; of those whose problem does not say all there is, none is written.
+//!
+//! Where the folder has an answer to a problem (`NAME.json`: `score` and `values` of the columns of starts), `run` is besides
+//! what that plan scores in the engine, or why it is not taken.
 #![allow(clippy::print_stdout)]
 
 #[cfg(target_arch = "wasm32")]
@@ -38,6 +41,13 @@ mod native {
     const STEPS: usize = 3_000;
     /// Generated plans are looked through up to so many times as many as are wanted.
     const MOST_TRIES: usize = 10;
+
+    /// The answer of the other solver.
+    #[derive(serde::Deserialize)]
+    struct Judged {
+        score: f64,
+        values: Vec<f64>,
+    }
 
     pub fn run() -> Result<(), Box<dyn std::error::Error>> {
         let mut args = std::env::args().skip(1);
@@ -79,7 +89,7 @@ mod native {
         let problem = ExactProblem::for_answer(inputs, &answer);
         fs::write(Path::new(folder).join(format!("{name}.lp")), problem.text())?;
         let mut communes = inputs.lines.iter().flat_map(|l| &l.communes);
-        let told = json!({
+        let mut told = json!({
             "name": name,
             "linear": bound(inputs),
             "score": answer.score,
@@ -90,6 +100,13 @@ mod native {
             "fixed": communes.any(|c| c.pick == Pick::In),
             "years": inputs.lines.iter().any(|line| !line.goals.is_empty()),
         });
+        if let Ok(text) = fs::read_to_string(Path::new(folder).join(format!("{name}.json"))) {
+            let judged: Judged = serde_json::from_str(&text)?;
+            told["run"] = match problem.plan(&judged.values, judged.score) {
+                Ok((_, outcome)) => json!(outcome.score),
+                Err(why) => json!(format!("{why:?}")),
+            };
+        }
         println!("{told}");
         Ok(true)
     }
