@@ -1,92 +1,134 @@
-// How far from the best the page's own search and HiGHS are after how long, on seeded plans with too little money; part of
-// `make bench`. Needs the plan of the sample and the program `optimum`: `node scripts/bench-optimum.mjs PROGRAM SAMPLE.json`.
-// The search runs natively here, HiGHS as WebAssembly in this process, one thread each; what the page adds (a worker, the
-// check of each plan) is not in it. Gaps are against the lowest bound that anybody has proven.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
-import { hardPlan } from '../tests/e2e/hard-plan.mjs';
+// The best plan; part of `make bench`: how far from the best the page is after how long, on plans with too little money,
+// against HiGHS natively and microlp given the same problems; what is proven of large plans; how long the exact solver takes
+// to load. `node scripts/bench-optimum.mjs OPTIMUM EVALUATE MICROLP [--trial] [compare] [large] [load]`, programs as
+// `scripts/bench.sh` builds them; a trial takes a few plans only, parts that are named are done alone.
+//
+// The page is driven as a person does and read by what it shows: two seconds of its own search, then HiGHS in its worker.
+// Gaps are against the lowest bound that anybody has proven. It takes some ten minutes.
+import { CLOSE, at, gap, median, points, provenAfter } from './optimum/course.mjs';
+import { highs } from './optimum/highs.mjs';
+import { loads, openPage } from './optimum/page.mjs';
+import { plans, written } from './optimum/plans.mjs';
+import { microlp, nativeHighs } from './optimum/yardsticks.mjs';
 
 const TIMES = [0.5, 1, 2, 5, 10];
-const SHARES = [0.55, 0.3, 0.15];
-/** Small plans are mostly proven early, large ones take all the time there is. */
-const SIZES = [
-  { seeds: [1, 2, 3, 4, 5, 6], communes: 18, months: 13 },
-  { seeds: [7, 8], communes: 60, months: 36 },
-];
-const FOLDER = 'build/bench/optimum';
+const END = TIMES.at(-1);
+/** Seconds after which the page hands over to the exact solver. */
+const OWN = 2;
+/** Seconds for a large plan to be proven. */
+const LONG = 60;
 
-/** Messages of the worker's own code, run here. */
-let heard = () => {};
-globalThis.postMessage = (message) => heard(message);
-await import('../src/js/highs-worker.mjs');
+const [optimum, evaluate, small, ...options] = process.argv.slice(2);
+const trial = options.includes('--trial');
+const parts = options.filter((option) => option !== '--trial');
+const wanted = (part) => parts.length === 0 || parts.includes(part);
+/** Of the first column. */
+const WIDTH = 46;
+const line = (what, figure) => console.log(`${what.padEnd(WIDTH)} ${figure}`);
+const seconds = (time) => (time === undefined ? '–' : `${time.toFixed(1)} s`);
 
-const begin = performance.now();
-const module = await WebAssembly.compile(readFileSync('node_modules/highs/build/highs.wasm'));
-const compiled = performance.now() - begin;
+/** How a course ends, for a line of progress. */
+const ending = (name, course, status) => {
+  const { score, bound } = at(course, END);
+  return `${name} ${points(score)} ≤ ${points(bound)} (${status})`;
+};
 
-/** `[seconds, score, bound]` at every message of HiGHS, and the seconds until it was ready. */
-async function highs(name, start) {
-  const read = (ending) => readFileSync(`${FOLDER}/${name}.${ending}`, 'utf8');
-  const course = [];
-  let [best, bound, ready] = [0, 1, 0];
-  const clock = performance.now();
-  const now = () => (performance.now() - clock) / 1000;
-  heard = (message) => {
-    if (message.kind === 'failed') throw new Error(message.words);
-    if (message.kind === 'ready') ready = now();
-    best = Math.max(best, message.best ?? 0);
-    bound = Math.min(bound, message.bound ?? 1);
-    course.push([now(), best, bound]);
-  };
-  await globalThis.onmessage({ data: {
-    module, text: read('lp'), seconds: TIMES.at(-1), names: read('columns'), start: Float64Array.from(start ? JSON.parse(read('start')) : []),
-  } });
-  return { course, ready };
-}
-
-/** Score and bound after so many seconds. */
-const at = (course, seconds) => course.filter(([t]) => t <= seconds).at(-1) ?? [0, 0, 1];
-const sorted = (values) => [...values].sort((a, b) => a - b);
-const median = (values) => sorted(values)[Math.floor(values.length / 2)];
-const points = (gap) => (100 * Math.max(gap, 0)).toFixed(2).padStart(6);
-
-export async function benchOptimum(program, sample) {
-  mkdirSync(FOLDER, { recursive: true });
-  const file = JSON.parse(readFileSync(sample, 'utf8'));
-  const plans = SIZES.flatMap(({ seeds, communes, months }) => seeds.flatMap((seed) => SHARES.map((share) => {
-    const plan = hardPlan(file, { seed, share, communes, months });
-    const path = `${FOLDER}/${plan.plan.id}.json`;
-    writeFileSync(path, JSON.stringify(plan));
-    return { path, group: `${communes} communes, ${months} months` };
-  })));
-  const told = execFileSync(program, [String(TIMES.at(-1)), FOLDER, ...plans.map(({ path }) => path)], { maxBuffer: 1 << 28 });
-  const cases = told.toString().trim().split('\n').map((line, index) => ({ ...JSON.parse(line), ...plans[index] }));
-  let ready = 0;
-  for (const one of cases) {
-    const alone = await highs(one.name, false);
-    const after = await highs(one.name, true);
-    ready = Math.max(ready, alone.ready);
-    // The page's order: two seconds of its own search, then HiGHS with that plan.
-    const own = one.course.filter(([t]) => t <= 2);
-    const [end] = own.at(-1) ?? [0];
-    const [, score, bound] = at(own, 2);
-    const done = bound - score <= 1e-6;
-    const then = done ? [] : after.course.map(([t, s, b]) => [Math.max(end, 2) + t, Math.max(s, score), Math.min(b, bound)]);
-    one.ways = { 'own search': one.course, HiGHS: alone.course, 'own, then HiGHS': [...own, ...then] };
-    one.lowest = Math.min(one.linear, ...Object.values(one.ways).map((course) => course.at(-1)[2]));
+/** Every way to every plan, with a line of progress for each. */
+async function compare(compared) {
+  const [native, other] = [nativeHighs(), microlp(small)];
+  if (!native) line('HiGHS, native', 'could not be installed');
+  if (!other) line('microlp', 'could not be built');
+  const page = await openPage();
+  try {
+    for (const one of compared) {
+      const shown = await page.optimum(one.path, END);
+      one.ways = { 'the page': shown.course };
+      const words = [ending('page', shown.course, shown.proof)];
+      if (native) {
+        const { course, status } = await native(one, END);
+        one.ways['HiGHS, native'] = course;
+        words.push(ending('HiGHS, native', course, status));
+      }
+      one.ways['own search, native'] = one.course;
+      words.push(ending('own search, native', one.course, seconds(provenAfter(one.course))));
+      one.lowest = Math.min(one.linear, ...Object.values(one.ways).map((course) => at(course, END).bound));
+      console.log(`  ${one.name}: ${words.join(', ')}`);
+    }
+  } finally {
+    await page.close();
   }
-  console.log(`\nbest plan on ${cases.length} plans at 55, 30, 15 % of the money: gap to the lowest proven bound in points, median and worst`);
-  for (const group of new Set(cases.map((one) => one.group))) {
-    const own = cases.filter((one) => one.group === group);
-    console.log(`${group} (${own.length} plans)`.padEnd(38) + TIMES.map((t) => `${t} s`.padStart(16)).join(''));
-    for (const way of Object.keys(own[0].ways)) {
-      const gaps = TIMES.map((t) => own.map((one) => one.lowest - at(one.ways[way], t)[1]));
-      const proven = own.filter((one) => { const [, s, b] = at(one.ways[way], TIMES.at(-1)); return b - s <= 1e-6; }).length;
-      console.log(`  ${way}, ${proven} proven in ${TIMES.at(-1)} s`.padEnd(38) + gaps.map((g) => ` ${points(median(g))} ${points(Math.max(...g))}`.padStart(16)).join(''));
+  // It takes all its time on nearly every plan: two at a time. Its bounds are believed no more than its plans are.
+  const left = other ? [...compared] : [];
+  const one = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const { course, status } = await other(next, END);
+      next.ways.microlp = course;
+      console.log(`  ${next.name}: ${ending('microlp', course, status)}`);
+    }
+  };
+  await Promise.all([one(), one()]);
+  for (const { name, lowest, ways } of compared.filter(({ exact }) => exact)) {
+    for (const [way, course] of Object.entries(ways)) {
+      const { score } = at(course, END);
+      if (score > lowest + CLOSE) console.log(`  ${way} claims ${score} for ${name}, above the proven bound ${lowest}`);
     }
   }
-  console.log(`HiGHS: compiled in ${compiled.toFixed(0)} ms, then ready in ${(1000 * ready).toFixed(0)} ms at most`);
+  return compared;
 }
 
-if (process.argv[2]) await benchOptimum(process.argv[2], process.argv[3]);
+function printCompared(compared) {
+  console.log(`\nbest plan on ${compared.length} plans: gap to the lowest proven bound in points of score, median and worst, none: no plan yet`);
+  for (const group of new Set(compared.map((one) => one.group))) {
+    const own = compared.filter((one) => one.group === group);
+    console.log(`${group}: ${own.length} plans`.padEnd(WIDTH) + TIMES.map((time) => `${time} s`.padStart(16)).join(''));
+    for (const way of Object.keys(own[0].ways)) {
+      const times = way.startsWith('own') ? TIMES.filter((time) => time <= OWN) : TIMES;
+      const gaps = times.map((time) => own.map((one) => gap(at(one.ways[way], time).score, one.lowest)));
+      const after = own.map((one) => provenAfter(one.ways[way])).filter((time) => time <= END);
+      const proven = `${after.length} proven${after.length ? `, after ${seconds(median(after))}` : ''}`;
+      const cells = gaps.map((some) => `${points(median(some)).padStart(7)} ${points(Math.max(...some)).padStart(7)}`.padStart(16));
+      console.log(`  ${way}: ${proven}`.padEnd(WIDTH) + cells.join(''));
+    }
+  }
+}
+
+/** Plans of growing size: once one is not proven, only the largest is tried beside it. */
+async function climb(ladder) {
+  console.log(`\nHiGHS in WebAssembly, after ${OWN} s of the page's own search, up to ${LONG} s`);
+  for (const share of new Set(ladder.map((one) => one.group))) {
+    const rungs = ladder.filter((one) => one.group === share);
+    let stuck = false;
+    for (const one of rungs) {
+      if (stuck && one !== rungs.at(-1)) continue;
+      const rows = written(one, 'lp').split('Subject To')[1].split('Bounds')[0].match(/:/g).length;
+      const whole = written(one, 'columns').split('\n').length;
+      const own = at(one.course, OWN);
+      const { course, status } = provenAfter(one.course) <= OWN ? { course: [], status: 'its own search' } : await highs(one, trial ? END : LONG);
+      const all = [...one.course, ...course.map(([time, ...rest]) => [time + OWN, ...rest])];
+      const after = provenAfter(all);
+      const { score, bound } = at(all, Infinity);
+      stuck = after === undefined;
+      const found = stuck
+        ? `not proven (${status}), ${points(score)} of at most ${points(bound)}, gap ${points(gap(score, bound))} after ${points(gap(own.score, own.bound))}`
+        : `proven after ${seconds(after)} (${status})`;
+      line(`  ${one.months} months × ${one.communes} communes, ${share}`, `${whole} whole numbers × ${rows} rows: ${found}`);
+    }
+  }
+}
+
+async function printLoads() {
+  const rounds = trial ? 1 : 3;
+  console.log('');
+  for (const [place, times] of Object.entries(await loads(rounds))) {
+    const [fetched, started] = ['fetched', 'started'].map((part) => median(times.map((time) => time[part])));
+    const name = place === 'file' ? 'single file' : 'hosted';
+    line(`exact solver in the page, ${name}, ${rounds} ×`, `compiled after ${fetched.toFixed(0)} ms, ready ${started.toFixed(0)} ms later`);
+  }
+}
+
+const begin = Date.now();
+const { compared, ladder } = plans(optimum, evaluate, OWN, trial);
+if (wanted('compare')) printCompared(await compare(compared()));
+if (wanted('large')) await climb(ladder());
+if (wanted('load')) await printLoads();
+line('this bench of the best plan', `took ${((Date.now() - begin) / 60_000).toFixed(1)} minutes`);

@@ -214,7 +214,7 @@ line('  yearly sums alone in @quri/squiggle-lang', squiggle ? `${(squiggle.micro
 for (const [n, even, plain] of compared.convergence) {
   line(`error of the joint chance, ${n} samples`, `${even.toFixed(4)} at even points, ${plain.toFixed(4)} at plain ones`);
 }
-line('linear bound of the default plan, native and wasm', `${native.bound} µs, ${wasm.bound} µs`);
+line('linear bound of the default plan, native and wasm', `${(native.bound / 1000).toFixed(3)} ms, ${(wasm.bound / 1000).toFixed(3)} ms`);
 line('first plan of the search at 55 % of the money', `${native.first_plan} µs, ${wasm.first_plan} µs`);
 for (const percent of [80, 55, 30, 15]) {
   const [time, steps, gap] = ['optimum', 'steps', 'gap'].map((name) => `${name}_${percent}`);
@@ -224,6 +224,7 @@ line('evaluate (run, causes, worth, missing), native', `${native.evaluate} µs`)
 line('evaluate (run, causes, worth, missing), wasm', `${wasm.evaluate} µs`);
 line('60 months, 60 communes: one run, native and wasm', `${native.large_simulate} µs, ${wasm.large_simulate} µs`);
 line('60 months, 60 communes: evaluate, native and wasm', `${(native.large_evaluate / 1000).toFixed(1)} ms, ${(wasm.large_evaluate / 1000).toFixed(1)} ms`);
+line('60 months, 60 communes: linear bound, native and wasm', `${(native.large_bound / 1000).toFixed(2)} ms, ${(wasm.large_bound / 1000).toFixed(2)} ms`);
 await printMatrix();
 const moves = await sliderToPaint();
 line(

@@ -19,15 +19,18 @@ wasm-opt -Oz $(grep -o 'data-wasm-opt-params="[^"]*"' index.html | cut -d'"' -f2
 cargo run --quiet --locked --release --no-default-features --example compare >build/bench/compare.json
 rm -f build/bench/numpy.json build/bench/squiggle.json
 python=.tools/bench/python/bin/python
-if [ -x $python ] || { python3 -m venv .tools/bench/python && $python -m pip --quiet install numpy==2.4.6; }; then
-  OMP_NUM_THREADS=1 $python scripts/bench_numpy.py build/bench/compare.json >build/bench/numpy.json || true
+if [ -x $python ] || python3 -m venv .tools/bench/python; then
+  if $python -m pip --quiet install numpy==2.4.6; then
+    OMP_NUM_THREADS=1 $python scripts/bench_numpy.py build/bench/compare.json >build/bench/numpy.json || true
+  fi
+  $python -m pip --quiet install highspy==1.16.0 || true
 fi
 squiggle=.tools/bench/squiggle
 if [ -d $squiggle/node_modules ] || { mkdir -p $squiggle && npm install --silent --no-audit --no-fund --ignore-scripts --prefix $squiggle @quri/squiggle-lang@0.10.0; }; then
   node scripts/bench_squiggle.mjs build/bench/compare.json "$PWD/$squiggle" >build/bench/squiggle.json || true
 fi
 node scripts/bench.mjs
-# The best plan, our search against HiGHS: a few minutes.
+# The best plan, the page against other solvers: about ten minutes.
 cargo build --quiet --locked --release --no-default-features --example optimum --example evaluate
-"$target/release/examples/evaluate" minh-hoa-xa --write-plan >build/bench/sample.json
-exec node scripts/bench-optimum.mjs "$target/release/examples/optimum" build/bench/sample.json
+(cd tests/perf/microlp && cargo build --quiet --locked --release --target-dir "$target/microlp") || true
+exec node scripts/bench-optimum.mjs "$target/release/examples/optimum" "$target/release/examples/evaluate" "$target/microlp/release/ntm-microlp"

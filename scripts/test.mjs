@@ -38,6 +38,8 @@ const suites = [
   ['lint: application', 'cargo', ['clippy', '--locked', '--all-features', '--all-targets', ...strict]],
   ['lint: wasm', 'cargo', ['clippy', '--locked', '--lib', '--bins', '--test=wasm', '--example=bench', WASM, ...strict], { env: wasmEnv }],
   ['native tests', 'cargo', ['test', '--locked', '--no-default-features', '--features', 'schema', '--no-fail-fast'], { counts: cargoCounts }],
+  // HiGHS judges what the search calls best.
+  ['second judge', 'node', ['--test', 'tests/judge/optimum.test.mjs'], { counts: nodeCounts }],
   // Those of the application's own logic: no browser is needed for them.
   ['application tests', 'cargo', ['test', '--locked', '--lib', '--', 'app::', 'ui::', 'platform::'], { counts: cargoCounts }],
   ['browser tests', 'cargo', ['test', '--locked', WASM, '--test', 'wasm'], {

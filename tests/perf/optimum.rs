@@ -1,9 +1,9 @@
 //! How good the search of the page is after how long: `optimum SECONDS FOLDER PLAN.json…`, see `scripts/bench-optimum.mjs`.
 //!
 //! Writes the problem of each plan as text into the folder (`NAME.lp`, with the columns of starts in `NAME.columns` and the
-//! search's plan after two seconds as their values in `NAME.start`) and prints one JSON object a line: `name`, `before`
-//! (score of the plan as it is), `linear` (bound without a search) and `course`, a list of `[seconds, score, bound]` at
-//! every change and at the end.
+//! search's plan after so many seconds as their values in `NAME.start`) and prints one JSON object a line: `name`, `exact`
+//! (the problem is all there is), `before` (score of the plan as it is), `linear` (bound without a search) and `course`, a
+//! list of `[seconds, score, bound]` at every change.
 #![allow(clippy::print_stdout)]
 
 #[cfg(target_arch = "wasm32")]
@@ -24,9 +24,6 @@ mod native {
     use std::path::Path;
     use std::time::Instant;
 
-    /// Seconds after which the page hands over to the exact solver.
-    const HAND_OVER: f64 = 2.0;
-
     pub fn run() -> Result<(), Box<dyn std::error::Error>> {
         let mut args = std::env::args().skip(1);
         let seconds: f64 = args.next().ok_or("SECONDS")?.parse()?;
@@ -40,7 +37,6 @@ mod native {
             let mut search = Search::new(&inputs);
             let before = search.progress().score;
             let mut course = vec![(0.0, before, linear)];
-            let mut start = None;
             loop {
                 let progress = search.step(1);
                 let now = clock.elapsed().as_secs_f64();
@@ -48,14 +44,11 @@ mod native {
                 if (last.1, last.2) != (progress.score, progress.bound) {
                     course.push((now, progress.score, progress.bound));
                 }
-                if start.is_none() && (now >= HAND_OVER || progress.done) {
-                    start = Some(search.answer());
-                }
                 if progress.done || now >= seconds {
                     break;
                 }
             }
-            let answer = start.unwrap_or_else(|| search.answer());
+            let answer = search.answer();
             let problem = ExactProblem::for_answer(&inputs, &answer);
             let write = |ending: &str, text: &str| fs::write(Path::new(&folder).join(format!("{name}.{ending}")), text);
             write("lp", problem.text())?;
@@ -64,7 +57,7 @@ mod native {
             let course: Vec<_> = course.iter().map(|(t, s, b)| json!([t, s, b])).collect();
             println!(
                 "{}",
-                json!({ "name": name, "before": before, "linear": linear, "course": course })
+                json!({ "name": name, "exact": problem.is_exact(), "before": before, "linear": linear, "course": course })
             );
         }
         Ok(())
