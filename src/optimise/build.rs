@@ -15,7 +15,7 @@ use super::rows::{RowKind, Source, funding_sources};
 use crate::engine::by_year::{ByYear, by_span};
 use crate::engine::simulate::{carried_decided, recognised_anyway};
 use crate::engine::work::planned_spend;
-use crate::engine::{Inputs, LineInputs};
+use crate::engine::{Inputs, LineInputs, YearGoal};
 use crate::model::CommuneId;
 
 /// Which problem is built.
@@ -56,7 +56,7 @@ pub(crate) struct Entity {
     pub most: f64,
     /// How many units at the line's own pass rate one is worth: 1, unless events change the rate inside the year.
     pub worth: f64,
-    /// Floors that one counts in, and for how much.
+    /// What is asked for that one counts in ([`Problem::floors`]), and for how much.
     pub floors: Vec<(usize, f64)>,
 }
 
@@ -67,9 +67,9 @@ pub(crate) struct LineForm {
     pub weight: f64,
     /// Goal.
     pub goal: f64,
-    /// Goals up to a year and that year's part of the goal, by year: then what counts for a year is taken as recognised in
-    /// time, so that the points are no less than a run can give. Empty with one goal only.
-    pub years: Vec<(f64, f64)>,
+    /// Points of score of what is recognised whatever starts, with goals by year: what starts counts for each year as
+    /// something [`Asked`].
+    pub by_year: Option<f64>,
     /// Units recognised whatever starts, expected value: in closed months, and of those that work already.
     pub base: f64,
     /// Units recognised of one started.
@@ -81,12 +81,12 @@ pub(crate) struct LineForm {
 impl LineForm {
     /// Points of score if `units` start, 0 to the weight.
     pub fn points(&self, units: f64) -> f64 {
+        if let Some(points) = self.by_year {
+            return points;
+        }
         let recognised = self.base + self.pass * units;
         if self.goal <= 0.0 || recognised >= self.goal * (1.0 - 1e-12) {
             self.weight
-        } else if !self.years.is_empty() {
-            let of_year = |(goal, part): &(f64, f64)| part * (recognised / goal).min(1.0);
-            self.weight * self.years.iter().map(of_year).sum::<f64>()
         } else {
             self.weight * recognised / self.goal
         }
@@ -107,8 +107,8 @@ impl LineForm {
         if needed <= 0.0 {
             return vec![];
         }
-        if !self.years.is_empty() {
-            return self.values_by_year(form, needed);
+        if self.by_year.is_some() {
+            return vec![];
         }
         match form {
             Form::Relaxed => vec![(needed, full)],
@@ -122,30 +122,13 @@ impl LineForm {
     }
 }
 
-impl LineForm {
-    /// The same with goals by year: units are worth less once the first years are made.
-    fn values_by_year(&self, form: Form, needed: f64) -> Vec<(f64, f64)> {
-        let ends = self.years.iter().map(|(goal, _)| (goal - self.base) / self.pass);
-        let mut values: Vec<(f64, f64)> = Vec::new();
-        let mut at = 0.0;
-        let mut step = |to: f64| {
-            if to > at {
-                values.push((to - at, (self.points(to) - self.points(at)) / (to - at)));
-                at = to;
-            }
-        };
-        for end in ends.map(|end| end.min(needed)).chain([needed]).filter(|end| *end > 0.0) {
-            match form {
-                Form::Relaxed => step(end),
-                Form::Whole => {
-                    step(libm::floor(end + 1e-9));
-                    step(libm::ceil(end - 1e-9));
-                }
-            }
-        }
-        values.retain(|(_, gain)| *gain > 1e-12);
-        values
-    }
+/// Something that units count for beside the target of their line: a least number, or the goal of a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Asked {
+    /// So many are asked for beside what there is anyway, units.
+    pub need: f64,
+    /// Points of score of each of them.
+    pub value: f64,
 }
 
 /// The projected problem of a set of inputs.
@@ -163,8 +146,8 @@ pub(crate) struct Problem {
     pub forced: Vec<(usize, f64)>,
     /// Communes fixed in that have no start that is recognised.
     pub late: Vec<CommuneId>,
-    /// What floors ask for beside what works already, shape `[floor]`, units.
-    pub floors: Vec<f64>,
+    /// What is asked for beside the targets: the floors of the question first, then the goals of years.
+    pub floors: Vec<Asked>,
     /// Free money of all sources, triệu đồng.
     pub money: f64,
     /// Whether the rows are all there is to the funding test; otherwise they are only necessary.
@@ -190,9 +173,16 @@ impl Problem {
             entities: vec![],
             forced: vec![],
             late: vec![],
-            floors: inputs.floors.iter().map(|floor| need(inputs, floor)).collect(),
+            floors: inputs
+                .floors
+                .iter()
+                .map(|floor| Asked {
+                    need: need(inputs, floor),
+                    value: BONUS,
+                })
+                .collect(),
             money: source.money,
-            exact: source.exact && inputs.lines.iter().all(|l| l.goals.is_empty()),
+            exact: source.exact,
             by_year: None,
         };
         // A later start may take more of a year's money than an earlier one: each month is decided by itself. The relaxed
@@ -201,7 +191,7 @@ impl Problem {
         for (l, line) in inputs.lines.iter().enumerate() {
             let kinds = kinds(inputs, l);
             let fixed = form == Form::Whole && kinds.iter().any(|k| k.fixed);
-            if kinds.len() == 1 && !fixed && !line.varies() && spans.is_none() {
+            if kinds.len() == 1 && !fixed && !line.varies() && line.goals.is_empty() && spans.is_none() {
                 problem.alike(inputs, &source, l, &kinds[0], form);
             } else {
                 problem.several(inputs, &source, l, &kinds, form);
@@ -334,6 +324,7 @@ impl Problem {
             return;
         }
         let months = most.div_ceil(kappa);
+        let years = self.ask_by_year(l, line);
         let first = self.entities.len();
         let mut taken = vec![0; inputs.months];
         for kind in kinds {
@@ -352,24 +343,31 @@ impl Problem {
                 taken[month] += 1;
                 self.forced.push((self.entities.len(), 1.0));
             }
-            // Of months that take the same of every year's money the latest take least.
+            // Of months that take the same of every year's money and count for the same years the latest take least.
             let expires = source.by_year.is_some() && form == Form::Whole;
             let from = match own {
                 Some(month) => month,
-                None if varies || expires => inputs.closed,
+                None if varies || expires || !years.is_empty() => inputs.closed,
                 None => (last + 1).saturating_sub(months).max(inputs.closed),
             };
-            let mut alike: (Vec<f64>, usize) = (vec![], 0);
+            let mut alike: ((Vec<f64>, usize), usize) = ((vec![], 0), 0);
             for month in (from..=own.unwrap_or(last)).rev() {
-                if expires && !varies {
-                    let parts = by_span(inputs, kind.cost, month, &spend);
-                    alike = (parts.clone(), if alike.0 == parts { alike.1 + 1 } else { 1 });
-                    if alike.1 > months {
+                let decided = decision(line, month, kind.duration);
+                let for_years = || years.iter().filter(|(_, to)| decided.is_some_and(|t| t <= *to));
+                if (expires || !years.is_empty()) && !varies {
+                    let parts = if expires {
+                        by_span(inputs, kind.cost, month, &spend)
+                    } else {
+                        vec![]
+                    };
+                    let own = (parts, for_years().count());
+                    let count = if alike.0 == own { alike.1 + 1 } else { 1 };
+                    alike = (own, count);
+                    if count > months {
                         continue;
                     }
                 }
                 let factor = line.cost_factor[month];
-                let decided = decision(line, month, kind.duration);
                 let worth = match decided {
                     Some(t) if varies && line.pass > 0.0 => line.pass_at(t) / line.pass,
                     _ => 1.0,
@@ -397,13 +395,33 @@ impl Problem {
                         }],
                         most: units,
                         worth,
-                        floors: counts(inputs, line, kind, month),
+                        floors: counts(inputs, line, kind, month)
+                            .into_iter()
+                            .chain(for_years().map(|(f, _)| (*f, 1.0)))
+                            .collect(),
                     });
                 }
             }
         }
         self.lines[l].gains = values;
         self.capacity_rows(first, l, line);
+    }
+
+    /// What the goals of years ask for: places in [`Problem::floors`] and the last months that count.
+    fn ask_by_year(&mut self, l: usize, line: &LineInputs) -> Vec<(usize, usize)> {
+        let LineForm { weight, goal, pass, .. } = self.lines[l];
+        let mut places = Vec::new();
+        for (sum, part, base, to) in years(line) {
+            let need = (sum - base) / pass;
+            if need > 1e-9 && goal > 0.0 {
+                places.push((self.floors.len(), to));
+                self.floors.push(Asked {
+                    need,
+                    value: weight * part * pass / sum,
+                });
+            }
+        }
+        places
     }
 
     /// Rows of what a line of communes may start in a month and of each kind.
@@ -492,7 +510,7 @@ impl Problem {
 
     /// Units that the floors of these counts ask for at most, a whole number.
     fn asked(&self, counts: &[(usize, f64)]) -> f64 {
-        let units = |(floor, each): &(usize, f64)| libm::ceil(self.floors[*floor] / each.max(1e-3) - 1e-9);
+        let units = |(floor, each): &(usize, f64)| libm::ceil(self.floors[*floor].need / each.max(1e-3) - 1e-9);
         counts.iter().map(units).sum()
     }
 
@@ -506,7 +524,10 @@ impl Problem {
         }
         let points: f64 = self.lines.iter().zip(units).map(|(line, n)| line.points(n)).sum();
         let floors = self.floors.iter().zip(delivered);
-        points + floors.map(|(need, has)| BONUS * has.min(*need)).sum::<f64>()
+        points
+            + floors
+                .map(|(asked, has)| asked.value * has.min(asked.need))
+                .sum::<f64>()
     }
 }
 
@@ -518,15 +539,27 @@ fn counts(inputs: &Inputs, line: &LineInputs, kind: &Kind, month: usize) -> Vec<
     floors.map(|f| (*f, each(f))).filter(|(_, each)| *each > 0.0).collect()
 }
 
-fn line_form(line: &LineInputs, weights: f64) -> LineForm {
+/// Goals up to each year that has one: units, the year's part of the goal, units recognised by its end whatever starts,
+/// and its last month. Empty with one goal only.
+fn years(line: &LineInputs) -> Vec<(f64, f64, f64, usize)> {
     let mut sum = 0.0;
-    let years = line.goals.iter().filter(|g| g.goal > 0.0).map(|g| {
+    let of_year = |g: &YearGoal| {
         sum += g.goal;
-        (sum, g.goal / line.goal)
-    });
+        let so_far = line.recognised.iter().take(g.to + 1).fold(0.0, |sum, r| sum + r);
+        let carried = carried_decided(line).filter(|(month, _)| *month <= g.to);
+        let base = carried.fold(so_far, |sum, (_, units)| sum + units * line.pass);
+        (sum, g.goal / line.goal, base, g.to)
+    };
+    line.goals.iter().filter(|g| g.goal > 0.0).map(of_year).collect()
+}
+
+fn line_form(line: &LineInputs, weights: f64) -> LineForm {
+    let weight = if weights > 0.0 { line.weight / weights } else { 0.0 };
+    let years = years(line);
+    let points = years.iter().map(|(sum, part, base, _)| part * (base / sum).min(1.0));
     LineForm {
-        years: years.collect(),
-        weight: if weights > 0.0 { line.weight / weights } else { 0.0 },
+        by_year: (!years.is_empty() && line.goal > 0.0).then(|| weight * points.sum::<f64>()),
+        weight,
         goal: line.goal,
         base: match line.passes_vary() {
             true => {

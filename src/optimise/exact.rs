@@ -59,7 +59,8 @@ impl ExactProblem {
         let by_rows = inputs.discipline != Discipline::PayAsYouGo && inputs.expiry.is_empty();
         let promised = inputs.rows.is_exact() || unfunded(inputs) <= 0.0;
         Self {
-            exact: by_rows && promised && !inputs.varies(),
+            // A commune that was refused may start all the same in a run, and the rows do not know it.
+            exact: by_rows && promised && !inputs.varies() && refused.is_empty(),
             inputs: inputs.clone(),
             text,
             columns,

@@ -201,7 +201,10 @@ fn limits(text: &mut String, l: usize, line: &LineInputs, columns: &[Column]) {
 fn must(text: &mut String, l: usize, line: &LineInputs, columns: &[Column], forced: &[&CommuneId]) {
     let is_forced = |c: &Candidate| c.id.as_ref().is_some_and(|id| forced.contains(&id));
     for (index, _) in line.communes.iter().enumerate().filter(|(_, c)| is_forced(c)) {
-        let own = columns.iter().filter(|c| c.line == l && c.candidate == Some(index));
+        // A start that no round recognises is none.
+        let own = columns
+            .iter()
+            .filter(|c| c.line == l && c.candidate == Some(index) && c.decided.is_some());
         let members: Vec<(f64, String)> = own.map(|c| (1.0, c.name.clone())).collect();
         if !members.is_empty() {
             let _ = write!(text, "\n must{l}_{index}:");

@@ -1,7 +1,7 @@
 //! Bounds: what no plan of starts can exceed, by linear relaxation of the projected problem.
 
 use super::build::{Entity, Form, Problem};
-use super::floors::{BONUS, without};
+use super::floors::without;
 use super::simplex::Lp;
 use crate::engine::Inputs;
 
@@ -116,12 +116,12 @@ fn gains(problem: &Problem, range: &Range, lp: &mut Lp, of_entity: &[usize]) {
         let each = |entity: &Entity| if entity.line == l { entity.worth } else { 0.0 };
         gained(problem, range, lp, of_entity, &line.gains, each);
     }
-    for (f, need) in problem.floors.iter().enumerate().filter(|(_, need)| **need > 0.0) {
+    for (f, asked) in problem.floors.iter().enumerate().filter(|(_, asked)| asked.need > 0.0) {
         let each = |entity: &Entity| {
             let own = entity.floors.iter().filter(|(floor, _)| *floor == f);
             own.map(|(_, each)| each).sum()
         };
-        gained(problem, range, lp, of_entity, &[(*need, BONUS)], each);
+        gained(problem, range, lp, of_entity, &[(asked.need, asked.value)], each);
     }
 }
 
@@ -160,7 +160,8 @@ fn gained(
 /// it holds for plans that keep them, and is 0 where not even fractions of units do.
 pub fn bound(inputs: &Inputs) -> f64 {
     let problem = Problem::new(inputs, Form::Relaxed);
-    let floors: f64 = problem.floors.iter().map(|need| BONUS * need).sum();
+    let own = problem.floors.iter().take(inputs.floors.len());
+    let floors: f64 = own.map(|asked| asked.value * asked.need).sum();
     // Raised by what sums of this length may lose to rounding.
     let raised = 1e-11 + 1e-12 * floors;
     relax(&problem, &Range::all(&problem), 0.0).map_or(1.0, |r| (r.bound - floors + raised).clamp(0.0, 1.0))

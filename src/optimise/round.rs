@@ -1,7 +1,6 @@
 //! Whole plans quickly: units by worth for the money they take, with exchanges afterwards.
 
 use super::build::Problem;
-use super::floors::BONUS;
 use super::relax::{Range, usage};
 
 /// Relative tolerance of a row.
@@ -108,8 +107,8 @@ impl<'a> Trial<'a> {
         let line = &self.problem.lines[entity.line];
         let units = self.units[entity.line];
         let floors = entity.floors.iter().map(|(f, each)| {
-            let (need, has) = (self.problem.floors[*f], self.delivered[*f]);
-            BONUS * ((has + each).min(need) - has.min(need))
+            let (asked, has) = (self.problem.floors[*f], self.delivered[*f]);
+            asked.value * ((has + each).min(asked.need) - has.min(asked.need))
         });
         let points = line.points(units + entity.worth) - line.points(units);
         points + floors.sum::<f64>() - self.price * entity.cost
