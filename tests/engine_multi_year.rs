@@ -83,7 +83,7 @@ proptest! {
         let for_good = simulate(&resolve(&plan, Some(&scenario)));
         let renewed = f64::from(quarters) * 0.25;
         for line in &mut plan.lines {
-            line.certificate = Some(Certificate { validity: fig(f64::from(validity)), renewed: fig(renewed) });
+            line.certificate = Some(Certificate { validity: fig(f64::from(validity)), renewed: fig(renewed), cost: None });
         }
         let lapsing = simulate(&resolve(&plan, Some(&scenario)));
         for (kept, line) in for_good.lines.iter().zip(&lapsing.lines) {
@@ -103,6 +103,7 @@ fn what_was_recognised_lapses_when_its_certificate_does() {
     l.certificate = Some(Certificate {
         validity: fig(3.0),
         renewed: fig(0.0),
+        cost: None,
     });
     let mut p = plan(vec![source("a", 0.0, AT_ONCE)], vec![l]);
     p.calendar = Calendar {

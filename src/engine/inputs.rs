@@ -1,5 +1,6 @@
 //! From a plan and a scenario to flat, indexed, finite numbers.
 
+use super::renewals::Certificates;
 use super::years::YearGoal;
 use crate::model::{CommuneId, Discipline, LineId, Pick, SourceId};
 use crate::sort;
@@ -124,8 +125,8 @@ pub struct LineInputs {
     pub goals: Vec<YearGoal>,
     /// What counts as recognised in all when the plan begins.
     pub stock: f64,
-    /// Months a certificate is valid and share renewed; `None`: it does not lapse.
-    pub certificate: Option<(usize, f64)>,
+    /// How long what is recognised counts; `None`: for good.
+    pub certificate: Option<Certificates>,
     /// Weight in the score.
     pub weight: f64,
     /// Cost of one unit in this scenario, triệu đồng (`c`).
@@ -280,6 +281,8 @@ impl Inputs {
     pub fn at_best(&self, of: impl Fn(&LineInputs) -> bool) -> Self {
         let mut best = self.clone();
         for line in best.lines.iter_mut().filter(|l| of(l)) {
+            // What is renewed takes the money of later starts.
+            line.certificate.iter_mut().for_each(|c| c.cost = 0.0);
             let cost = line.cost_factor.iter().copied().fold(f64::INFINITY, f64::min);
             let pass = line.pass_factor.iter().copied().fold(0.0, f64::max);
             line.cost *= cost;

@@ -7,6 +7,7 @@ use super::funding::Rows;
 use super::in_force::{InForce, World};
 use super::inputs::in_order_of_choice;
 use super::rebase::{Later, rebase, take_over};
+use super::renewals::Certificates;
 use super::work::useful_starts;
 use super::years::{self, YearGoal};
 use super::{Candidate, Carried, Inputs, LineInputs};
@@ -160,7 +161,11 @@ impl View<'_> {
             certificate: line
                 .certificate
                 .as_ref()
-                .map(|c| (whole(c.validity.value, 1), share(c.renewed.value))),
+                .map(|c| Certificates {
+                    validity: whole(c.validity.value, 1),
+                    renewed: share(c.renewed.value),
+                    cost: c.cost.as_ref().map_or(0.0, |cost| at_least(cost.value, 0.0)) * factor,
+                }),
             weight: at_least(line.weight.value, 0.0),
             cost,
             duration,

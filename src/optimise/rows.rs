@@ -73,6 +73,8 @@ pub(crate) fn by_rows(inputs: &Inputs) -> Inputs {
     let mut own = inputs.clone();
     if own.discipline == Discipline::PayAsYouGo {
         own.discipline = Discipline::Bridge { wait: 0 };
+        // Cash may pay fewer renewals than the rows would.
+        own.lines.iter_mut().flat_map(|l| &mut l.certificate).for_each(|c| c.cost = 0.0);
     }
     own
 }
@@ -107,7 +109,10 @@ pub(super) fn funding_sources(inputs: &Inputs) -> Source {
         shares: vec![vec![]; own.lines.len()],
         money: funding.free().iter().sum(),
         // Where money expires, rows over all years are necessary, not sufficient.
-        exact: own.rows.is_exact() && inputs.discipline != Discipline::PayAsYouGo && own.expiry.is_empty(),
+        exact: own.rows.is_exact()
+            && inputs.discipline != Discipline::PayAsYouGo
+            && own.expiry.is_empty()
+            && !inputs.starts_bring_renewals(),
     };
     if own.rows.count() > 0 {
         source.kinds = (0..own.rows.count())

@@ -3,6 +3,8 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 use ntm_planner::model::*;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// What a run gives, as far as the model fixes it.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +15,10 @@ pub struct Reference {
     pub recognised: Vec<Vec<f64>>,
     /// Bills, shape `[line][month]`.
     pub needed: Vec<Vec<f64>>,
+    /// What counts in all at the end of each month, shape `[line][month]`.
+    pub stock: Vec<Vec<f64>>,
+    /// Certificates renewed, shape `[line][month]`.
+    pub renewed: Vec<Vec<f64>>,
     /// By line.
     pub attainment: Vec<f64>,
     /// Ids of named communes started, sorted.
@@ -34,6 +40,8 @@ struct World<'a> {
     plan: &'a Plan,
     over: &'a Overrides,
     months: usize,
+    /// What [`World::of_year`] gave: source, year, month, whether really.
+    known: RefCell<BTreeMap<(String, i32, usize, bool), f64>>,
 }
 
 /// One unit that may start.
@@ -55,6 +63,8 @@ struct Work {
     cost: f64,
     months: f64,
     id: Option<String>,
+    /// No unit but the renewal of so many certificates, paid in its month.
+    renewal: Option<f64>,
 }
 
 impl World<'_> {
@@ -137,6 +147,16 @@ impl World<'_> {
 
     /// What a source has brought of the money of one budget year by the end of month `t`.
     fn of_year(&self, s: &Source, year: i32, t: usize, really: bool) -> f64 {
+        let key = (s.id.clone(), year, t, really);
+        if let Some(known) = self.known.borrow().get(&key) {
+            return *known;
+        }
+        let value = self.of_year_anew(s, year, t, really);
+        self.known.borrow_mut().insert(key, value);
+        value
+    }
+
+    fn of_year_anew(&self, s: &Source, year: i32, t: usize, really: bool) -> f64 {
         let mut from = 1;
         for (_, effect) in self.effects() {
             match effect {
@@ -512,15 +532,24 @@ impl World<'_> {
         line.profile.iter().enumerate().map(piece).sum()
     }
 
+    /// Round that decides on a unit, if it is finished in time for one.
+    fn round_of(&self, w: &Work) -> Option<usize> {
+        let line = &self.plan.lines[w.line];
+        let worked = |t: usize| (w.start..=t).map(|m| self.speed(line, m)).sum::<f64>();
+        let finish = (w.start..self.months).find(|t| worked(*t) >= w.months - 1e-9);
+        finish.and_then(|f| self.decided(line, f))
+    }
+
     /// Cost of a unit that has fallen due by the end of month `t`.
     fn due_by(&self, work: &Work, t: usize, really: bool) -> f64 {
         if t < work.start {
             return 0.0;
         }
         let line = &self.plan.lines[work.line];
-        let done: f64 = (work.start..=t)
-            .map(|m| if really { self.speed(line, m) } else { 1.0 })
-            .sum();
+        let done: f64 = match really {
+            true => (work.start..=t).map(|m| self.speed(line, m)).sum(),
+            false => (t + 1 - work.start) as f64,
+        };
         work.cost * self.spent(line, done, work.months)
     }
 
@@ -603,6 +632,7 @@ pub fn run(plan: &Plan, scenario: &Scenario) -> Reference {
         plan,
         over: &scenario.overrides,
         months: plan.calendar.months,
+        known: RefCell::default(),
     };
     let months = world.months;
     let mut works: Vec<Work> = vec![];
@@ -615,6 +645,7 @@ pub fn run(plan: &Plan, scenario: &Scenario) -> Reference {
                 cost,
                 months: line.duration.value * u.work_left.value,
                 id: None,
+                renewal: None,
             };
             works.extend(vec![unit; u.units.value as usize]);
         }
@@ -639,7 +670,10 @@ fn decide(world: &World, works: &mut Vec<Work>) {
     let year_of = |t: usize| world.month_of(t).0.min(*years.last().unwrap());
     let mut units: Vec<Vec<Unit>> = plan.lines.iter().map(|l| world.units(l)).collect();
     let mut begun: Vec<Vec<usize>> = vec![vec![]; plan.lines.len()];
-    for &year in &years {
+    // Of what is there before anything starts, over the whole plan.
+    let mut asked = vec![vec![0.0; world.months]; plan.lines.len()];
+    renew(world, works, &lines, &mut asked, world.months, false);
+    for (y, &year) in years.iter().enumerate() {
         for &l in &lines {
             let wanted = world.wanted(&plan.lines[l]);
             let limit = plan.lines[l].starts_per_month.value;
@@ -669,6 +703,7 @@ fn decide(world: &World, works: &mut Vec<Work>) {
                         cost: unit.cost * world.cost_factor(&plan.lines[l], month),
                         months: unit.months,
                         id: unit.id,
+                        renewal: None,
                     });
                     if world.may(works) {
                         units[l].remove(index);
@@ -680,6 +715,83 @@ fn decide(world: &World, works: &mut Vec<Work>) {
                 }
             }
         }
+        // Of what started by now, until the end of the next budget year.
+        let next = years[(y + 1).min(years.len() - 1)];
+        let until = (0..world.months).filter(|t| year_of(*t) <= next).count();
+        renew(world, works, &lines, &mut asked, until, true);
+    }
+}
+
+/// Certificates of a line that run out in month `t` and are to be renewed, with what they are of: the stock the plan
+/// began with, what was renewed, and, if asked for, what was recognised.
+fn to_renew(world: &World, works: &[Work], l: usize, t: usize, with_new: bool) -> f64 {
+    let line = &world.plan.lines[l];
+    let certificate = line.certificate.as_ref().unwrap();
+    let validity = certificate.validity.value as usize;
+    let mut out = 0.0;
+    if t < validity {
+        out += line.stock.as_ref().map_or(0.0, |s| s.value) / certificate.validity.value;
+    } else {
+        for w in works.iter().filter(|w| w.line == l) {
+            match w.renewal {
+                Some(units) if w.start + validity == t => out += units,
+                None if with_new => {
+                    if let Some(round) = world.round_of(w).filter(|r| r + validity == t) {
+                        out += world.pass(line, round);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    out * certificate.renewed.value
+}
+
+/// Renewals of the months before `until` that were not asked for yet, month by month, by order of service; each as far as
+/// it can be paid.
+fn renew(
+    world: &World,
+    works: &mut Vec<Work>,
+    lines: &[usize],
+    asked: &mut [Vec<f64>],
+    until: usize,
+    with_new: bool,
+) {
+    for t in 0..until {
+        for &l in lines {
+            let line = &world.plan.lines[l];
+            let Some(price) = line.certificate.as_ref().and_then(|c| c.cost.as_ref()) else {
+                continue;
+            };
+            let all = to_renew(world, works, l, t, with_new);
+            let open = all - asked[l][t];
+            if open <= 1e-9 {
+                continue;
+            }
+            asked[l][t] = all;
+            let price = price.value * world.cost_factor(line, t);
+            let renewal = |units: f64| Work {
+                line: l,
+                start: t,
+                cost: units * price,
+                months: 0.0,
+                id: None,
+                renewal: Some(units),
+            };
+            let mut paid = |units: f64| {
+                works.push(renewal(units));
+                let may = world.may(works);
+                works.pop();
+                may
+            };
+            let all = price == 0.0 || paid(open);
+            let (mut low, mut high) = (if all { open } else { 0.0 }, open);
+            for _ in 0..if all { 0 } else { 26 } {
+                let middle = (low + high) / 2.0;
+                if paid(middle) { low = middle } else { high = middle }
+            }
+            works.push(renewal(low));
+        }
     }
 }
 
@@ -690,24 +802,29 @@ fn tally(world: &World, works: &[Work], months: usize, sound: bool) -> Reference
         started: zeros(),
         recognised: zeros(),
         needed: zeros(),
+        renewed: zeros(),
         sound,
         ..Reference::default()
     };
     for w in works {
         let line = &plan.lines[w.line];
+        if let Some(units) = w.renewal {
+            r.needed[w.line][w.start] += w.cost;
+            r.renewed[w.line][w.start] += units;
+            continue;
+        }
         r.started[w.line][w.start] += 1.0;
         r.communes.extend(w.id.clone());
         for t in 0..months {
             let before = if t == 0 { 0.0 } else { world.due_by(w, t - 1, true) };
             r.needed[w.line][t] += world.due_by(w, t, true) - before;
         }
-        let worked = |t: usize| (w.start..=t).map(|m| world.speed(line, m)).sum::<f64>();
-        let finish = (w.start..months).find(|t| worked(*t) >= w.months - 1e-9);
-        if let Some(round) = finish.and_then(|f| world.decided(line, f)) {
+        if let Some(round) = world.round_of(w) {
             r.recognised[w.line][round] += world.pass(line, round);
         }
     }
     r.communes.sort();
+    r.stock = (0..plan.lines.len()).map(|l| stock(plan, &r, l)).collect();
     for (l, line) in plan.lines.iter().enumerate() {
         let total: f64 = r.recognised[l].iter().sum();
         let reached = |goal: f64, units: f64| {
@@ -750,6 +867,22 @@ fn tally(world: &World, works: &[Work], months: usize, sound: bool) -> Reference
         .collect();
     pay(world, &mut r);
     r
+}
+
+/// What is valid at the end of each month: certificates one by one, by the month they were issued in.
+fn stock(plan: &Plan, r: &Reference, l: usize) -> Vec<f64> {
+    let line = &plan.lines[l];
+    let first = line.stock.as_ref().map_or(0.0, |s| s.value);
+    let by_month = |t: usize| match &line.certificate {
+        None => first + r.recognised[l][..=t].iter().sum::<f64>(),
+        Some(c) => {
+            let validity = c.validity.value as usize;
+            let old = (t + 1..validity).count() as f64 * first / validity as f64;
+            let valid = (0..=t).filter(|issued| issued + validity > t);
+            old + valid.map(|i| r.recognised[l][i] + r.renewed[l][i]).sum::<f64>()
+        }
+    };
+    (0..r.recognised[l].len()).map(by_month).collect()
 }
 
 /// Each source in turn, narrowest first, pays as much as it can of what is incurred in the calendar.

@@ -54,6 +54,7 @@ pub(super) fn set_certificate(plan: &mut Plan, id: &str, certificate: Option<(f6
     let own = line.certificate.get_or_insert_with(|| Certificate {
         validity: assumed(validity),
         renewed: assumed(renewed),
+        cost: None,
     });
     for (figure, value) in [(&mut own.validity, validity), (&mut own.renewed, renewed)] {
         if figure.value != value {

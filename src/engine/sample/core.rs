@@ -60,7 +60,8 @@ impl Core {
             && sources <= MAX_ROW_SOURCES
             && plain.closed == 0
             && plain.lines.iter().all(|l| l.most_from.is_empty())
-            && plain.expiry.is_empty();
+            && plain.expiry.is_empty()
+            && !plain.has_paid_renewals();
         let cap = match plain.discipline {
             Discipline::Arrears { cap, .. } => cap,
             _ => 0.0,

@@ -20,6 +20,8 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], run: &mut Run) {
     let inputs = scaled(&table.inputs, costs);
     let mut starts = Starts::new(&inputs);
     starts.decide_all(&mut None);
+    // Renewals are what they are expected to be, whatever passes in the sample.
+    let renewals = |l: usize| starts.renewals(l).map_or(0.0, |r| r.bills.iter().sum::<f64>());
     run.as_wanted.fill(false);
     let mut taken = Vec::new();
     let realised = realised(table, shares);
@@ -33,7 +35,7 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], run: &mut Run) {
             *slot = source.total_paid();
         }
         run.set_debt(paid.debt, paid.debt + run.paid.iter().sum::<f64>());
-        let incurred = |l: usize| run.settled[l].incurred * costs[l];
+        let incurred = |l: usize| run.settled[l].incurred * costs[l] + renewals(l);
         run.missing = missing(table, &inputs, costs, incurred, &realised, run);
         return;
     }
@@ -49,14 +51,14 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], run: &mut Run) {
         }
         run.paid.copy_from_slice(&work.paid);
         run.set_debt(work.debt, run.paid.iter().sum::<f64>() + work.debt);
-        let whole = |l: usize| starts.of(l).iter().map(|c| c.units * c.cost).sum();
+        let whole = |l: usize| starts.of(l).iter().map(|c| c.units * c.cost).sum::<f64>() + renewals(l);
         run.missing = missing(table, &inputs, costs, whole, &realised, run);
         return;
     }
     for (l, line) in table.lines.iter().enumerate() {
         line.settle(starts.of(l), &mut taken, &mut run.settled[l]);
     }
-    let incurred = |l: usize| run.settled[l].incurred * costs[l];
+    let incurred = |l: usize| run.settled[l].incurred * costs[l] + renewals(l);
     let incurred: Vec<f64> = (0..costs.len()).map(incurred).collect();
     let expected: Vec<f64> = starts.free().iter().zip(shares).map(|(f, share)| f * share).collect();
     let parts = financing(&inputs, &expected, &incurred);
@@ -82,6 +84,7 @@ fn scaled(inputs: &Inputs, costs: &[f64]) -> Inputs {
     for (line, factor) in scaled.lines.iter_mut().zip(costs) {
         line.cost *= factor;
         line.carried.iter_mut().for_each(|c| c.money_left *= factor);
+        line.certificate.iter_mut().for_each(|c| c.cost *= factor);
         line.communes.iter_mut().for_each(|c| c.cost *= factor);
     }
     scaled
