@@ -80,7 +80,10 @@ fn arb_certificate() -> impl Strategy<Value = (f64, Option<Certificate>)> {
         renewed: fig(f64::from(quarters) * 0.25),
         cost: Some(fig(f64::from(cost))),
     });
-    ((0_u32..20).prop_map(f64::from), proptest::option::weighted(0.7, certificate))
+    (
+        (0_u32..20).prop_map(f64::from),
+        proptest::option::weighted(0.7, certificate),
+    )
 }
 
 fn compare_renewals(plan: &Plan, scenario: &Scenario) -> Result<(), TestCaseError> {
@@ -91,14 +94,29 @@ fn compare_renewals(plan: &Plan, scenario: &Scenario) -> Result<(), TestCaseErro
     let found = simulate(&resolve(plan, Some(scenario)));
     for (l, line) in found.lines.iter().enumerate() {
         prop_assert_eq!(&line.started, &expected.started[l], "starts of line {}", l);
-        prop_assert!(nearly(&line.needed, &expected.needed[l]), "bills of line {l}: {:?} {:?}", line.needed, expected.needed[l]);
-        prop_assert!(nearly(&line.stock, &expected.stock[l]), "stock of line {l}: {:?} {:?}", line.stock, expected.stock[l]);
+        prop_assert!(
+            nearly(&line.needed, &expected.needed[l]),
+            "bills of line {l}: {:?} {:?}",
+            line.needed,
+            expected.needed[l]
+        );
+        prop_assert!(
+            nearly(&line.stock, &expected.stock[l]),
+            "stock of line {l}: {:?} {:?}",
+            line.stock,
+            expected.stock[l]
+        );
         if !line.renewed.is_empty() {
             prop_assert!(nearly(&line.renewed, &expected.renewed[l]), "renewed of line {l}");
         }
     }
     if resolve(plan, Some(scenario)).discipline != Discipline::PayAsYouGo {
-        prop_assert!(nearly(&[found.debt], &[expected.debt]), "debt {} against {}", found.debt, expected.debt);
+        prop_assert!(
+            nearly(&[found.debt], &[expected.debt]),
+            "debt {} against {}",
+            found.debt,
+            expected.debt
+        );
     }
     prop_assert!(close(found.score, expected.score));
     Ok(())

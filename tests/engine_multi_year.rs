@@ -332,3 +332,105 @@ fn five_years_of_sixty_months_run_with_all_rules_and_forecast_from_their_middle(
     assert!(without.sources.iter().map(|s| s.total_expired()).sum::<f64>() > 0.0);
     assert!(without.debt < 1e-6);
 }
+
+/// Communes that are to be advanced and then models, one year of each; `pass`: of the advanced level.
+fn ladder(pass: f64, communes: usize) -> Plan {
+    let level = |id: &str, level: Level, goal: f64| {
+        let mut line = line(id, goal, 100.0, 6.0, &["a"]);
+        line.level = Some(level);
+        line.appraisal.rounds = Rounds::Months { months: vec![12] };
+        line
+    };
+    let mut advanced = level("advanced", Level::Advanced, communes as f64);
+    let stage = |pass| Stage {
+        name: "council".into(),
+        pass: fig(pass),
+    };
+    advanced.appraisal.stages = vec![stage(pass)];
+    let model = level("model", Level::Model, communes as f64);
+    let mut p = plan(vec![source("a", 10_000.0, AT_ONCE)], vec![advanced, model]);
+    p.calendar.months = 25;
+    p.schedule = Schedule::Early;
+    p.scenarios[0].overrides.pushed = [("advanced".into(), communes as u32), ("model".into(), communes as u32)].into();
+    p.communes = (0..communes)
+        .map(|c| Commune {
+            id: format!("c{c}"),
+            name: format!("c{c}"),
+            merged_from: String::new(),
+            coastal: false,
+            level: Level::Ntm,
+            level_origin: Origin::default(),
+            target_year: None,
+            decision_date: String::new(),
+            money_date: String::new(),
+            dates_origin: None,
+            population: None,
+            criteria: Default::default(),
+        })
+        .collect();
+    p
+}
+
+#[test]
+fn a_commune_made_advanced_in_the_plan_is_a_candidate_of_the_model_level_in_a_later_year() {
+    let p = ladder(1.0, 2);
+    let out = simulate(&resolve(&p, p.scenarios.first()));
+    assert_eq!(out.lines[0].recognised[11], 2.0);
+    // Work begins after the round, and counts for the next year.
+    let starts: Vec<usize> = (0..25).filter(|t| out.lines[1].started[*t] > 0.0).collect();
+    assert_eq!((starts, out.lines[1].recognised[23]), (vec![12], 2.0));
+    let climbed: Vec<_> = out
+        .communes
+        .iter()
+        .filter(|c| c.climbs)
+        .map(|c| (c.id.clone(), c.units))
+        .collect();
+    assert_eq!(climbed, [(None, 2.0)]);
+    // A commune recognised in a round of the same year waits for the next one.
+    let mut twice = p.clone();
+    for line in &mut twice.lines {
+        line.appraisal.rounds = Rounds::Months { months: vec![6, 12] };
+    }
+    let out = simulate(&resolve(&twice, twice.scenarios.first()));
+    assert_eq!(out.lines[0].recognised[5], 2.0);
+    let first = (0..25).find(|t| out.lines[1].started[*t] > 0.0);
+    assert_eq!(first, Some(7), "the first start that is decided in 2022");
+    // One that is out of the plan does not climb.
+    let mut out_of_it = p.clone();
+    out_of_it.scenarios[0].overrides.picks = [("c0".into(), Pick::Out), ("c1".into(), Pick::Out)].into();
+    let out = simulate(&resolve(&out_of_it, out_of_it.scenarios.first()));
+    assert_eq!(out.lines[1].total_started(), 0.0);
+}
+
+#[test]
+fn as_many_climb_as_are_expected_to_pass_and_in_a_sample_as_many_as_pass() {
+    use ntm_planner::engine::sample::{Measure, Sampler};
+    let p = ladder(0.5, 3);
+    let out = simulate(&resolve(&p, p.scenarios.first()));
+    // 1,5 are expected: one may count on it.
+    assert_eq!(
+        (out.lines[0].total_recognised(), out.lines[1].total_started()),
+        (1.5, 1.0)
+    );
+    let mut sampler = Sampler::new(std::sync::Arc::new(p.clone()), p.scenarios.first(), 7).unwrap();
+    sampler.advance(400);
+    let (passed, models) = (sampler.results(Measure::Units(0)), sampler.results(Measure::Units(1)));
+    assert!(passed.iter().zip(&models).all(|(passed, models)| models == passed));
+    assert!((0..=3).all(|n| passed.contains(&f64::from(n))));
+}
+
+#[test]
+fn in_a_plan_of_one_year_nobody_climbs() {
+    let climbs = |plan: &Plan| {
+        let inputs = resolve(plan, None);
+        inputs
+            .lines
+            .iter()
+            .any(|l| l.communes.iter().any(|c| c.after.is_some()))
+    };
+    assert!(!climbs(&default_plan()));
+    let mut one_year = ladder(1.0, 2);
+    assert!(climbs(&one_year));
+    one_year.calendar.months = 13;
+    assert!(!climbs(&one_year));
+}

@@ -373,7 +373,12 @@ fn every_sample_is_the_plain_run(plan: &Plan, scenario: &Scenario) -> Result<(),
     let sampler = sampled(plan, Some(scenario), 1, 3);
     let risk = sampler.risk();
     let total: f64 = outcome.needed().iter().sum();
-    prop_assert!((risk.debt.max - outcome.debt).abs() <= 1e-6 * (1.0 + total), "{} {}", risk.debt.max, outcome.debt);
+    prop_assert!(
+        (risk.debt.max - outcome.debt).abs() <= 1e-6 * (1.0 + total),
+        "{} {}",
+        risk.debt.max,
+        outcome.debt
+    );
     prop_assert_eq!(risk.debt.min, risk.debt.max);
     prop_assert!((risk.score.mean - outcome.score).abs() < 1e-9);
     let guard = community_guard(plan, &outcome);

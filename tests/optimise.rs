@@ -447,6 +447,7 @@ fn five_years(seed: u64, share: f64) -> Inputs {
                     duration: 6 + random(18) as usize,
                     pick: Pick::Free,
                     start: None,
+                    after: None,
                     ..one.clone()
                 })
                 .collect();

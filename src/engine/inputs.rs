@@ -1,5 +1,6 @@
 //! From a plan and a scenario to flat, indexed, finite numbers.
 
+use super::ladder::Climb;
 use super::renewals::Certificates;
 use super::years::YearGoal;
 use crate::model::{CommuneId, Discipline, LineId, Pick, SourceId};
@@ -59,6 +60,8 @@ pub struct Candidate {
     pub start: Option<usize>,
     /// Month from which it starts, whatever the schedule wants, if that is set.
     pub earliest: Option<usize>,
+    /// Not a candidate before it is recognised in another line.
+    pub after: Option<Climb>,
 }
 
 impl std::fmt::Debug for Candidate {
@@ -77,6 +80,9 @@ impl std::fmt::Debug for Candidate {
         if let Some(earliest) = self.earliest {
             fields.field("earliest", &earliest);
         }
+        if let Some(after) = &self.after {
+            fields.field("after", after);
+        }
         fields.finish()
     }
 }
@@ -91,6 +97,7 @@ pub(crate) fn in_order_of_choice(list: &mut [Candidate]) {
             .then(a.cost.total_cmp(&b.cost))
             .then(a.duration.cmp(&b.duration))
             .then(a.id.is_none().cmp(&b.id.is_none()))
+            .then(a.after.is_some().cmp(&b.after.is_some()))
             .then_with(|| a.id.cmp(&b.id))
     });
 }

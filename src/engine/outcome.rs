@@ -91,7 +91,11 @@ impl LineOutcome {
     pub fn total_not_renewed(&self) -> f64 {
         let (wanted, made): (f64, f64) = (self.renewals_wanted.iter().sum(), self.renewed.iter().sum());
         // A residue of rounding is none.
-        if wanted - made > 1e-9 * wanted { wanted - made } else { 0.0 }
+        if wanted - made > 1e-9 * wanted {
+            wanted - made
+        } else {
+            0.0
+        }
     }
     /// Certificates renewed over the plan, where that costs money.
     pub fn total_renewed(&self) -> f64 {
@@ -159,6 +163,8 @@ impl SourceOutcome {
 pub struct CommuneOutcome {
     /// Commune; `None` for a unit of the group without data, which is never named.
     pub id: Option<CommuneId>,
+    /// Whether they are of those that the plan itself brought to the level below.
+    pub climbs: bool,
     /// Index of the line in [`Outcome::lines`].
     pub line: usize,
     /// How many units started in this month: 1 for a named commune.

@@ -1,5 +1,6 @@
 //! One plain run: starts, work, recognition, payment.
 
+use super::ladder::Reach;
 use super::line_starts::Cohort;
 use super::pay::{Unpaid, pay};
 use super::renewals::{Certificates, Renewals};
@@ -12,7 +13,12 @@ use crate::sort;
 
 /// Runs the inputs: pure, the same numbers on every machine.
 pub fn simulate(inputs: &Inputs) -> Outcome {
-    let mut starts = Starts::new(inputs);
+    simulate_reaching(inputs, None)
+}
+
+/// The same where communes climb to the next level as `reach` says what is recognised.
+pub(super) fn simulate_reaching(inputs: &Inputs, reach: Option<Reach>) -> Outcome {
+    let mut starts = Starts::new(inputs).reaching(reach);
     starts.decide_all(&mut None);
     let lines = inputs.lines.iter().enumerate();
     let mut outcome = Outcome {
@@ -189,7 +195,10 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], renewals: Option<&Renewal
     let paid = renewals.and_then(|r| r.stock(line, &out.recognised));
     out.stock = paid.unwrap_or_else(|| stock(line, &out.recognised));
     if let Some(renewals) = renewals {
-        out.needed.iter_mut().zip(&renewals.bills).for_each(|(n, bill)| *n += bill);
+        out.needed
+            .iter_mut()
+            .zip(&renewals.bills)
+            .for_each(|(n, bill)| *n += bill);
         out.renewals_wanted.clone_from(&renewals.wanted);
         out.renewed.clone_from(&renewals.made);
         out.renewal_bills.clone_from(&renewals.bills);
@@ -307,6 +316,10 @@ fn communes(inputs: &Inputs, starts: &Starts, unpaid: &Unpaid, outcome: &Outcome
                     .candidate
                     .and_then(|c| line.communes.get(c))
                     .and_then(|c| c.id.clone()),
+                climbs: cohort
+                    .candidate
+                    .and_then(|c| line.communes.get(c))
+                    .is_some_and(|c| c.after.is_some()),
                 line: l,
                 units: cohort.units,
                 start: cohort.month,

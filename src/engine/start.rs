@@ -3,6 +3,7 @@
 use super::Inputs;
 use super::earmark::{Bills, Cash};
 use super::funding::Funding;
+use super::ladder::Reach;
 use super::line_starts::{Cohort, Kind, LineStarts, Purse, Turn};
 use super::renewals::{self, Renewals, Till};
 use super::shortage::{Shortage, Tight};
@@ -88,6 +89,8 @@ pub(super) struct Starts<'a> {
     lines: Vec<LineStarts>,
     /// Certificates renewed, shape `[line]`; empty where renewing costs nothing.
     renewals: Vec<Renewals>,
+    /// What cohorts come to by month, if not what is expected of them.
+    reach: Option<Reach<'a>>,
 }
 
 impl<'a> Starts<'a> {
@@ -99,6 +102,7 @@ impl<'a> Starts<'a> {
             cash: (inputs.discipline == Discipline::PayAsYouGo).then(|| Cash::new(inputs)),
             lines: inputs.lines.iter().map(LineStarts::new).collect(),
             renewals: Renewals::new(inputs),
+            reach: None,
         };
         for &l in &inputs.priority {
             for carried in &inputs.lines[l].carried {
@@ -125,6 +129,26 @@ impl<'a> Starts<'a> {
             starts.renew(recognised, inputs.months);
         }
         starts
+    }
+
+    /// The same where communes climb to the next level as `reach` says what is recognised.
+    pub(super) fn reaching(mut self, reach: Option<Reach<'a>>) -> Self {
+        self.reach = reach;
+        self
+    }
+
+    /// Says how many communes may climb into a line by now.
+    fn let_climb(&mut self, l: usize) {
+        let inputs = self.inputs;
+        let Some(climb) = inputs.lines[l].climb() else {
+            return;
+        };
+        let cohorts = self.lines[climb.from].cohorts();
+        let recognised = match self.reach {
+            Some(reach) => reach(climb.from, cohorts),
+            None => recognised_by_month(&inputs.lines[climb.from], cohorts, inputs.months),
+        };
+        self.lines[l].let_climb(climb.room(&recognised));
     }
 
     /// Decides renewals of months before `until` that are not decided yet; `recognised` by month, shape `[line][month]`.
@@ -185,6 +209,7 @@ impl<'a> Starts<'a> {
         let line = &self.inputs.lines[l];
         // What was started in closed months is known.
         let months = months.start.max(self.inputs.closed)..months.end;
+        self.let_climb(l);
         for turn in Turn::needed(line) {
             self.decide_kinds(l, months.clone(), turn, lift, refusals);
         }

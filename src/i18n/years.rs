@@ -97,7 +97,10 @@ pub fn renewals(line: &LineOutcome, unit: MoneyUnit, lang: Lang) -> Option<Strin
     Some(match (lapsed > 0.0, lang) {
         (false, _) => format!("{made}."),
         (true, Lang::Vi) => format!("{made}; {} giấy hết hạn vì thiếu tiền gia hạn.", units(lapsed)),
-        (true, Lang::En) => format!("{made}; {} lapse because the money to renew them is short.", units(lapsed)),
+        (true, Lang::En) => format!(
+            "{made}; {} lapse because the money to renew them is short.",
+            units(lapsed)
+        ),
     })
 }
 
@@ -123,7 +126,10 @@ mod tests {
             ..LineOutcome::default()
         };
         let told = renewals(&line, MoneyUnit::Million, Lang::Vi).unwrap();
-        assert!(told.contains("13 giấy") && told.contains("130") && told.contains("2,5 giấy hết hạn"), "{told}");
+        assert!(
+            told.contains("13 giấy") && told.contains("130") && told.contains("2,5 giấy hết hạn"),
+            "{told}"
+        );
         let all = LineOutcome {
             renewed: vec![12.0, 3.5],
             ..line

@@ -44,7 +44,10 @@ impl ExactProblem {
         let forced: Vec<&CommuneId> = fixed.filter(|id| !refused.contains(id)).collect();
         let (text, columns) = with_columns(inputs, &forced);
         Self {
-            exact: inputs.discipline != Discipline::PayAsYouGo && inputs.expiry.is_empty() && !inputs.varies(),
+            exact: inputs.discipline != Discipline::PayAsYouGo
+                && inputs.expiry.is_empty()
+                && !inputs.varies()
+                && !inputs.starts_depend_on_starts(),
             inputs: inputs.clone(),
             text,
             columns,

@@ -74,7 +74,10 @@ pub(crate) fn by_rows(inputs: &Inputs) -> Inputs {
     if own.discipline == Discipline::PayAsYouGo {
         own.discipline = Discipline::Bridge { wait: 0 };
         // Cash may pay fewer renewals than the rows would.
-        own.lines.iter_mut().flat_map(|l| &mut l.certificate).for_each(|c| c.cost = 0.0);
+        own.lines
+            .iter_mut()
+            .flat_map(|l| &mut l.certificate)
+            .for_each(|c| c.cost = 0.0);
     }
     own
 }
@@ -112,7 +115,7 @@ pub(super) fn funding_sources(inputs: &Inputs) -> Source {
         exact: own.rows.is_exact()
             && inputs.discipline != Discipline::PayAsYouGo
             && own.expiry.is_empty()
-            && !inputs.starts_bring_renewals(),
+            && !inputs.starts_depend_on_starts(),
     };
     if own.rows.count() > 0 {
         source.kinds = (0..own.rows.count())

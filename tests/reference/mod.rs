@@ -49,6 +49,8 @@ struct World<'a> {
 struct Unit {
     id: Option<String>,
     fixed: bool,
+    /// A commune that the plan makes advanced first, not named.
+    climbs: bool,
     /// Month of its own.
     start: Option<usize>,
     cost: f64,
@@ -465,6 +467,7 @@ impl World<'_> {
         let own = Unit {
             id: None,
             fixed: false,
+            climbs: false,
             start: None,
             cost: line.unit_cost.likely,
             months: line.duration.value,
@@ -509,15 +512,57 @@ impl World<'_> {
             list.push(Unit {
                 id: (known.is_some() || pick == Pick::In).then(|| commune.id.clone()),
                 fixed: pick == Pick::In,
+                climbs: false,
                 start,
                 cost,
                 months,
             });
         }
+        if level == Level::Model && self.is_first(line) {
+            // There are as many as may become advanced; whether they are by a month is asked when they would start.
+            let advanced = self.plan.lines.iter().find(|l| l.level == Some(Level::Advanced));
+            let some = advanced.map_or(0, |l| self.units(l).len() + self.under_way(l));
+            list.extend(vec![Unit { climbs: true, ..own }; some]);
+        }
         let factor = self.cost_factor(line, 0);
-        let key = |u: &Unit| (!u.fixed, u.cost * factor, u.months, u.id.is_none(), u.id.clone());
+        let key = |u: &Unit| {
+            (
+                !u.fixed,
+                u.cost * factor,
+                u.months,
+                u.id.is_none(),
+                u.climbs,
+                u.id.clone(),
+            )
+        };
         list.sort_by(|a, b| key(a).partial_cmp(&key(b)).unwrap());
         list
+    }
+
+    /// Whether it is the first line of its level.
+    fn is_first(&self, line: &Line) -> bool {
+        let first = self.plan.lines.iter().find(|l| l.level == line.level);
+        first.is_some_and(|first| first.id == line.id)
+    }
+
+    /// How many communes that the plan makes advanced may have begun to work towards the model level by `month`.
+    fn climbed(&self, works: &[Work], line: &Line, month: usize) -> usize {
+        let Some(from) = self.plan.lines.iter().position(|l| l.level == Some(Level::Advanced)) else {
+            return 0;
+        };
+        // Decided for a later year, at planned speed.
+        let Some(own) = self.decided(line, month + line.duration.value as usize - 1) else {
+            return 0;
+        };
+        let mut units = 0.0;
+        for w in works.iter().filter(|w| w.line == from && w.renewal.is_none()) {
+            if let Some(round) = self.round_of(w).filter(|r| *r < month)
+                && self.counts_for(round) < self.counts_for(own)
+            {
+                units += self.pass(&self.plan.lines[from], round);
+            }
+        }
+        (units + 1e-9) as usize
     }
 
     /// Share of the cost spent when `done` of `months` of work are done.
@@ -670,6 +715,7 @@ fn decide(world: &World, works: &mut Vec<Work>) {
     let year_of = |t: usize| world.month_of(t).0.min(*years.last().unwrap());
     let mut units: Vec<Vec<Unit>> = plan.lines.iter().map(|l| world.units(l)).collect();
     let mut begun: Vec<Vec<usize>> = vec![vec![]; plan.lines.len()];
+    let mut climbers = vec![0; plan.lines.len()];
     // Of what is there before anything starts, over the whole plan.
     let mut asked = vec![vec![0.0; world.months]; plan.lines.len()];
     renew(world, works, &lines, &mut asked, world.months, false);
@@ -693,7 +739,8 @@ fn decide(world: &World, works: &mut Vec<Work>) {
                         None => (month..world.months).all(wants),
                     };
                     let mine = (unit.start.is_some(), unit.fixed) == turn;
-                    if !mine || this_month as f64 >= limit || !wanted_now {
+                    let climbs = unit.climbs && climbers[l] >= world.climbed(works, &plan.lines[l], month);
+                    if !mine || climbs || this_month as f64 >= limit || !wanted_now {
                         index += 1;
                         continue;
                     }
@@ -706,6 +753,7 @@ fn decide(world: &World, works: &mut Vec<Work>) {
                         renewal: None,
                     });
                     if world.may(works) {
+                        climbers[l] += usize::from(unit.climbs);
                         units[l].remove(index);
                         begun[l].push(month);
                     } else {
@@ -749,14 +797,7 @@ fn to_renew(world: &World, works: &[Work], l: usize, t: usize, with_new: bool) -
 
 /// Renewals of the months before `until` that were not asked for yet, month by month, by order of service; each as far as
 /// it can be paid.
-fn renew(
-    world: &World,
-    works: &mut Vec<Work>,
-    lines: &[usize],
-    asked: &mut [Vec<f64>],
-    until: usize,
-    with_new: bool,
-) {
+fn renew(world: &World, works: &mut Vec<Work>, lines: &[usize], asked: &mut [Vec<f64>], until: usize, with_new: bool) {
     for t in 0..until {
         for &l in lines {
             let line = &world.plan.lines[l];

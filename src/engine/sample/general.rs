@@ -7,18 +7,26 @@
 
 use super::super::Inputs;
 use super::super::flow::financing;
-use super::super::simulate::simulate;
+use super::super::line_starts::Cohort;
+use super::super::simulate::simulate_reaching;
 use super::super::start::Starts;
 use super::super::work::round;
-use super::run::Run;
+use super::draw::Passes;
+use super::run::{Run, by_month};
 use super::slowed::slowed;
-use super::table::Table;
+use super::table::{Settled, Table};
 use crate::model::Discipline;
 
 /// Decides starts at drawn costs and pays them from realised money; `shares` are the drawn realisations.
-pub fn run(table: &Table, costs: &[f64], shares: &[f64], run: &mut Run) {
+pub fn run(table: &Table, costs: &[f64], shares: &[f64], passes: &Passes, run: &mut Run) {
     let inputs = scaled(&table.inputs, costs);
-    let mut starts = Starts::new(&inputs);
+    // Communes climb to the next level if they passed.
+    let passed = |l: usize, cohorts: &[Cohort]| {
+        let mut settled = Settled::default();
+        table.lines[l].settle(cohorts, &mut vec![], &mut settled);
+        by_month(table, passes, l, &settled)
+    };
+    let mut starts = Starts::new(&inputs).reaching(Some(&passed));
     starts.decide_all(&mut None);
     // Renewals are what they are expected to be, whatever passes in the sample.
     let renewals = |l: usize| starts.renewals(l).map_or(0.0, |r| r.bills.iter().sum::<f64>());
@@ -30,7 +38,7 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], run: &mut Run) {
             line.settle(starts.of(l), &mut taken, &mut run.settled[l]);
         }
         // Month by month: what was paid in closed months is gone, and so is what expired.
-        let paid = simulate(&at_realisation(&inputs, shares));
+        let paid = simulate_reaching(&at_realisation(&inputs, shares), Some(&passed));
         for (slot, source) in run.paid.iter_mut().zip(&paid.sources) {
             *slot = source.total_paid();
         }

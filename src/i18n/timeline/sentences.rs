@@ -37,6 +37,16 @@ pub fn unnamed(units: f64, lang: Lang) -> String {
     }
 }
 
+/// Communes that the plan itself makes advanced before, counted and never named: *1 xã, sau khi đạt nâng cao*.
+pub fn once_advanced(units: f64, lang: Lang) -> String {
+    let n = number(units, 0, lang);
+    match lang {
+        Lang::Vi => format!("{n} xã, sau khi đạt nâng cao"),
+        Lang::En if units == 1.0 => format!("{n} commune, once advanced"),
+        Lang::En => format!("{n} communes, once advanced"),
+    }
+}
+
 /// A start in words, for screen readers and messages. Months as shown; `None`: not inside the calendar.
 pub fn bar_spoken(what: &str, start: &str, finish: Option<&str>, round: Option<&str>, lang: Lang) -> String {
     let mut parts = vec![match lang {

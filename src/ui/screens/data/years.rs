@@ -161,7 +161,11 @@ fn GoalRow(id: LineId, name: String, years: Vec<i32>) -> impl IntoView {
     let certificate = Memo::new(move |_| {
         plan.with(|p| {
             let own = p.line(&read)?.certificate.as_ref()?;
-            Some((own.validity.value, own.renewed.value, own.cost.as_ref().map(|c| c.value)))
+            Some((
+                own.validity.value,
+                own.renewed.value,
+                own.cost.as_ref().map(|c| c.value),
+            ))
         })
     });
     let id = StoredValue::new(id);

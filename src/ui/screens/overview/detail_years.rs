@@ -46,7 +46,10 @@ pub fn Years(id: RwSignal<String>) -> impl IntoView {
     let renewals = Memo::new(move |_| {
         let evaluation = page.evaluation();
         let line = place(&page.plan(), &id.get()).and_then(|l| evaluation.outcome.lines.get(l))?;
-        Some((words::renewals(line, page.unit(), page.lang())?, line.total_not_renewed()))
+        Some((
+            words::renewals(line, page.unit(), page.lang())?,
+            line.total_not_renewed(),
+        ))
     });
     let row = |row: Row| {
         let [added, in_all, attained] = row.words;
