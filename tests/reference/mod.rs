@@ -717,7 +717,7 @@ fn decide(world: &World, works: &mut Vec<Work>) {
     let mut begun: Vec<Vec<usize>> = vec![vec![]; plan.lines.len()];
     let mut climbers = vec![0; plan.lines.len()];
     // Of what is there before anything starts, over the whole plan.
-    let mut asked = vec![vec![0.0; world.months]; plan.lines.len()];
+    let mut asked = BTreeMap::new();
     renew(world, works, &lines, &mut asked, world.months, false);
     for (y, &year) in years.iter().enumerate() {
         for &l in &lines {
@@ -797,7 +797,14 @@ fn to_renew(world: &World, works: &[Work], l: usize, t: usize, with_new: bool) -
 
 /// Renewals of the months before `until` that were not asked for yet, month by month, by order of service; each as far as
 /// it can be paid.
-fn renew(world: &World, works: &mut Vec<Work>, lines: &[usize], asked: &mut [Vec<f64>], until: usize, with_new: bool) {
+fn renew(
+    world: &World,
+    works: &mut Vec<Work>,
+    lines: &[usize],
+    asked: &mut BTreeMap<(usize, usize), f64>,
+    until: usize,
+    with_new: bool,
+) {
     for t in 0..until {
         for &l in lines {
             let line = &world.plan.lines[l];
@@ -805,11 +812,11 @@ fn renew(world: &World, works: &mut Vec<Work>, lines: &[usize], asked: &mut [Vec
                 continue;
             };
             let all = to_renew(world, works, l, t, with_new);
-            let open = all - asked[l][t];
+            let open = all - asked.get(&(l, t)).unwrap_or(&0.0);
             if open <= 1e-9 {
                 continue;
             }
-            asked[l][t] = all;
+            asked.insert((l, t), all);
             let price = price.value * world.cost_factor(line, t);
             let renewal = |units: f64| Work {
                 line: l,
