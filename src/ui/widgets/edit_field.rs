@@ -50,7 +50,10 @@ pub fn EditField(
     let described = message_id.clone();
 
     let commit = move || {
-        let Some(draft) = typed.get_untracked() else { return };
+        // A field that leaves the page with its screen loses the focus too, when nothing of it is left.
+        let Some(draft) = typed.try_get_untracked().flatten() else {
+            return;
+        };
         if draft == text.get_untracked() {
             typed.set(None);
             error.set(None);
