@@ -79,6 +79,18 @@ onBothBuilds('a plan of several years', (scene) => {
     await page().is('data-years-goal-ocop-renewal-cost', 20);
   });
 
+  it('lets communes that become advanced go on to the model level, counted and not named', async () => {
+    await page().type(goal('model-commune', 2022), '3');
+    await page().go('communes');
+    await page().click('communes-level-model');
+    await page().until(async () => Number(await page().value('communes-climbing')) > 0, 'they are told');
+    await page().click('communes-level-advanced');
+    await page().gone('communes-climbing');
+    await page().go('data');
+    await page().click('undo');
+    await page().is(goal('model-commune', 2022), '');
+  });
+
   it('survives a reload and goes back step by step', async () => {
     await page().saved();
     await page().reload();

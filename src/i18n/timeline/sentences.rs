@@ -37,13 +37,13 @@ pub fn unnamed(units: f64, lang: Lang) -> String {
     }
 }
 
-/// Communes that the plan itself makes advanced before, counted and never named: *1 xã, sau khi đạt nâng cao*.
+/// Communes that the plan itself makes advanced before, counted and never named, short as labels are: *1 xã sau
+/// nâng cao*.
 pub fn once_advanced(units: f64, lang: Lang) -> String {
     let n = number(units, 0, lang);
     match lang {
-        Lang::Vi => format!("{n} xã, sau khi đạt nâng cao"),
-        Lang::En if units == 1.0 => format!("{n} commune, once advanced"),
-        Lang::En => format!("{n} communes, once advanced"),
+        Lang::Vi => format!("{n} xã sau nâng cao"),
+        Lang::En => format!("{n} once advanced"),
     }
 }
 
