@@ -83,7 +83,7 @@ proptest! {
         let for_good = simulate(&resolve(&plan, Some(&scenario)));
         let renewed = f64::from(quarters) * 0.25;
         for line in &mut plan.lines {
-            line.certificate = Some(Certificate { validity: fig(f64::from(validity)), renewed: fig(renewed) });
+            line.certificate = Some(Certificate { validity: fig(f64::from(validity)), renewed: fig(renewed), cost: None });
         }
         let lapsing = simulate(&resolve(&plan, Some(&scenario)));
         for (kept, line) in for_good.lines.iter().zip(&lapsing.lines) {
@@ -96,6 +96,149 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn renewals_for_nothing_leave_the_run_as_it_is_but_for_rounding(
+        (plan, scenario) in arb_case(), stock in 0_u32..30, validity in 1_u32..40, quarters in 0_u32..=4,
+    ) {
+        let with = |cost: Option<f64>| {
+            let mut plan = plan.clone();
+            for line in &mut plan.lines {
+                line.stock = Some(fig(f64::from(stock)));
+                line.certificate = Some(certificate(f64::from(validity), f64::from(quarters) * 0.25, cost));
+            }
+            (resolve(&plan, Some(&scenario)).hash(), simulate(&resolve(&plan, Some(&scenario))))
+        };
+        let (none, nothing, almost) = (with(None), with(Some(0.0)), with(Some(1e-9)));
+        prop_assert_eq!(&none, &nothing);
+        prop_assert!(none.1.lines.iter().all(|l| l.renewals_wanted.is_empty() && l.renewal_bills.is_empty()));
+        // The other way of counting, where a cost is next to nothing and there is money for it.
+        for (a, b) in none.1.lines.iter().zip(&almost.1.lines).filter(|(_, b)| b.total_not_renewed() == 0.0) {
+            prop_assert_eq!(&a.started, &b.started);
+            prop_assert!(a.stock.iter().zip(&b.stock).all(|(a, b)| (a - b).abs() < 1e-6), "{:?} {:?}", a.stock, b.stock);
+        }
+    }
+
+    #[test]
+    fn what_is_paid_and_owed_is_the_cost_with_renewals(
+        (plan, scenario) in arb_case(), stock in 0_u32..30, validity in 1_u32..40, quarters in 1_u32..=4, cost in 1_u32..80,
+    ) {
+        let mut plan = plan;
+        let without = simulate(&resolve(&plan, Some(&scenario)));
+        for line in &mut plan.lines {
+            line.stock = Some(fig(f64::from(stock)));
+            line.certificate = Some(certificate(f64::from(validity), f64::from(quarters) * 0.25, Some(f64::from(cost))));
+        }
+        let inputs = resolve(&plan, Some(&scenario));
+        let out = simulate(&inputs);
+        let needed: f64 = out.needed().iter().sum();
+        let paid: f64 = out.sources.iter().map(|s| s.total_paid()).sum();
+        prop_assert!((paid + out.debt - needed).abs() < 1e-6 * (1.0 + needed), "{paid} + {} is not {needed}", out.debt);
+        let (renewals, lines): (f64, f64) = (
+            out.lines.iter().map(|l| l.total_renewal_bills()).sum(),
+            out.lines.iter().map(|l| l.total_paid()).sum(),
+        );
+        prop_assert!(renewals <= needed + 1e-9 && (lines - paid).abs() < 1e-6 * (1.0 + paid));
+        for line in &out.lines {
+            for (wanted, made) in line.renewals_wanted.iter().zip(&line.renewed) {
+                prop_assert!(*made >= 0.0 && *made <= wanted * (1.0 + 1e-12));
+            }
+            prop_assert!(line.stock.iter().all(|s| *s >= 0.0));
+        }
+        // What was owed without renewals is no less than what is owed because of them: they are only made if paid for.
+        let likely = plan.sources.iter().all(|s| s.realisation.likely >= 1.0);
+        let steady = inputs.sources.iter().all(|s| s.planned.iter().zip(&s.released).all(|(p, r)| r >= p));
+        let sound = plan.lines.iter().all(|l| l.under_way.is_none());
+        if likely && steady && sound && without.debt == 0.0 && matches!(inputs.discipline, Discipline::Bridge { .. }) {
+            prop_assert!(out.debt < 1e-6 * (1.0 + needed), "{}", out.debt);
+        }
+    }
+
+    #[test]
+    fn a_dearer_renewal_never_raises_what_counts_in_all(
+        (plan, scenario) in arb_case(), stock in 1_u32..30, validity in 1_u32..40, quarters in 1_u32..=4, cost in 0_u32..80,
+    ) {
+        // One line: what it is refused nobody else takes.
+        let mut plan = plan;
+        plan.lines.truncate(1);
+        plan.priority.truncate(1);
+        let line = &mut plan.lines[0];
+        line.level = None;
+        line.goal = fig(0.0);
+        line.goals.clear();
+        line.under_way = None;
+        line.stock = Some(fig(f64::from(stock)));
+        let mut before: Option<Outcome> = None;
+        for cost in [cost, cost + 7, 2 * cost + 50] {
+            plan.lines[0].certificate = Some(certificate(f64::from(validity), f64::from(quarters) * 0.25, Some(f64::from(cost))));
+            let inputs = resolve(&plan, Some(&scenario));
+            prop_assume!(inputs.lines[0].wanted.iter().all(|n| *n == 0) && inputs.expiry.is_empty());
+            let out = simulate(&inputs);
+            if let Some(before) = &before {
+                let renewed = |o: &Outcome, t: usize| o.lines[0].renewed.iter().take(t + 1).sum::<f64>();
+                for t in 0..out.months {
+                    prop_assert!(out.lines[0].stock[t] <= before.lines[0].stock[t] + 1e-6, "month {t}");
+                    prop_assert!(renewed(&out, t) <= renewed(before, t) + 1e-6 || before.lines[0].renewed.is_empty());
+                }
+            }
+            before = Some(out);
+        }
+    }
+}
+
+fn certificate(validity: f64, renewed: f64, cost: Option<f64>) -> Certificate {
+    Certificate {
+        validity: fig(validity),
+        renewed: fig(renewed),
+        cost: cost.map(fig),
+    }
+}
+
+#[test]
+fn renewals_come_before_starts_and_what_money_does_not_suffice_for_lapses() {
+    let mut l = line("x", 4.0, 100.0, 1.0, &["a"]);
+    l.stock = Some(fig(12.0));
+    l.certificate = Some(certificate(6.0, 1.0, Some(10.0)));
+    let mut p = plan(vec![source("a", 180.0, AT_ONCE)], vec![l]);
+    p.calendar.months = 6;
+    p.schedule = Schedule::Early;
+    // Two certificates a month for 20; 120 in all leave no money for a unit of 100.
+    let out = run(&p);
+    assert_eq!(out.lines[0].renewal_bills, [20.0; 6]);
+    assert_eq!((out.lines[0].total_started(), out.lines[0].stock[5]), (0.0, 12.0));
+    assert_eq!(out.lines[0].total_paid(), 120.0);
+    // Money for five of the twelve: they are renewed in order, the others lapse.
+    p.sources[0].amount = fig(50.0);
+    let poor = run(&p);
+    let renewed: Vec<f64> = poor.lines[0].renewed.iter().map(|n| (n * 1e6).round() / 1e6).collect();
+    assert_eq!(renewed, [2.0, 2.0, 1.0, 0.0, 0.0, 0.0]);
+    assert!((poor.lines[0].total_not_renewed() - 7.0).abs() < 1e-6 && (poor.lines[0].stock[5] - 5.0).abs() < 1e-6);
+    assert!(poor.debt < 1e-6);
+    // Half as dear a start: both fit.
+    p.sources[0].amount = fig(180.0);
+    p.lines[0].unit_cost = common::range(50.0);
+    assert_eq!(run(&p).lines[0].total_started(), 1.0);
+}
+
+#[test]
+fn what_the_plan_itself_recognises_is_renewed_before_the_starts_of_that_year() {
+    let mut l = line("x", 4.0, 100.0, 1.0, &["a"]);
+    l.goals = goals(&[(2021, 2.0), (2022, 2.0)]);
+    l.certificate = Some(certificate(12.0, 1.0, Some(60.0)));
+    l.appraisal.rounds = Rounds::Months { months: vec![12] };
+    let mut p = plan(vec![source("a", 200.0, AT_ONCE)], vec![l]);
+    p.calendar.months = 25;
+    let out = run(&p);
+    // Two of December 2021 are renewed a year later for 120; of the 200 of that year the rest starts none for 100.
+    assert_eq!((out.lines[0].recognised[11], out.lines[0].renewed[23]), (2.0, 2.0));
+    assert_eq!(out.lines[0].renewal_bills[23], 120.0);
+    assert_eq!(out.lines[0].years[1].recognised, 0.0);
+    p.lines[0].certificate = Some(certificate(12.0, 1.0, Some(40.0)));
+    assert_eq!(run(&p).lines[0].years[1].recognised, 1.0);
+}
+
 #[test]
 fn what_was_recognised_lapses_when_its_certificate_does() {
     let mut l = line("x", 4.0, 0.0, 1.0, &["a"]);
@@ -103,6 +246,7 @@ fn what_was_recognised_lapses_when_its_certificate_does() {
     l.certificate = Some(Certificate {
         validity: fig(3.0),
         renewed: fig(0.0),
+        cost: None,
     });
     let mut p = plan(vec![source("a", 0.0, AT_ONCE)], vec![l]);
     p.calendar = Calendar {
@@ -187,4 +331,106 @@ fn five_years_of_sixty_months_run_with_all_rules_and_forecast_from_their_middle(
     let without = run(&lost);
     assert!(without.sources.iter().map(|s| s.total_expired()).sum::<f64>() > 0.0);
     assert!(without.debt < 1e-6);
+}
+
+/// Communes that are to be advanced and then models, one year of each; `pass`: of the advanced level.
+fn ladder(pass: f64, communes: usize) -> Plan {
+    let level = |id: &str, level: Level, goal: f64| {
+        let mut line = line(id, goal, 100.0, 6.0, &["a"]);
+        line.level = Some(level);
+        line.appraisal.rounds = Rounds::Months { months: vec![12] };
+        line
+    };
+    let mut advanced = level("advanced", Level::Advanced, communes as f64);
+    let stage = |pass| Stage {
+        name: "council".into(),
+        pass: fig(pass),
+    };
+    advanced.appraisal.stages = vec![stage(pass)];
+    let model = level("model", Level::Model, communes as f64);
+    let mut p = plan(vec![source("a", 10_000.0, AT_ONCE)], vec![advanced, model]);
+    p.calendar.months = 25;
+    p.schedule = Schedule::Early;
+    p.scenarios[0].overrides.pushed = [("advanced".into(), communes as u32), ("model".into(), communes as u32)].into();
+    p.communes = (0..communes)
+        .map(|c| Commune {
+            id: format!("c{c}"),
+            name: format!("c{c}"),
+            merged_from: String::new(),
+            coastal: false,
+            level: Level::Ntm,
+            level_origin: Origin::default(),
+            target_year: None,
+            decision_date: String::new(),
+            money_date: String::new(),
+            dates_origin: None,
+            population: None,
+            criteria: Default::default(),
+        })
+        .collect();
+    p
+}
+
+#[test]
+fn a_commune_made_advanced_in_the_plan_is_a_candidate_of_the_model_level_in_a_later_year() {
+    let p = ladder(1.0, 2);
+    let out = simulate(&resolve(&p, p.scenarios.first()));
+    assert_eq!(out.lines[0].recognised[11], 2.0);
+    // Work begins after the round, and counts for the next year.
+    let starts: Vec<usize> = (0..25).filter(|t| out.lines[1].started[*t] > 0.0).collect();
+    assert_eq!((starts, out.lines[1].recognised[23]), (vec![12], 2.0));
+    let climbed: Vec<_> = out
+        .communes
+        .iter()
+        .filter(|c| c.climbs)
+        .map(|c| (c.id.clone(), c.units))
+        .collect();
+    assert_eq!(climbed, [(None, 2.0)]);
+    // A commune recognised in a round of the same year waits for the next one.
+    let mut twice = p.clone();
+    for line in &mut twice.lines {
+        line.appraisal.rounds = Rounds::Months { months: vec![6, 12] };
+    }
+    let out = simulate(&resolve(&twice, twice.scenarios.first()));
+    assert_eq!(out.lines[0].recognised[5], 2.0);
+    let first = (0..25).find(|t| out.lines[1].started[*t] > 0.0);
+    assert_eq!(first, Some(7), "the first start that is decided in 2022");
+    // One that is out of the plan does not climb.
+    let mut out_of_it = p.clone();
+    out_of_it.scenarios[0].overrides.picks = [("c0".into(), Pick::Out), ("c1".into(), Pick::Out)].into();
+    let out = simulate(&resolve(&out_of_it, out_of_it.scenarios.first()));
+    assert_eq!(out.lines[1].total_started(), 0.0);
+}
+
+#[test]
+fn as_many_climb_as_are_expected_to_pass_and_in_a_sample_as_many_as_pass() {
+    use ntm_planner::engine::sample::{Measure, Sampler};
+    let p = ladder(0.5, 3);
+    let out = simulate(&resolve(&p, p.scenarios.first()));
+    // 1,5 are expected: one may count on it.
+    assert_eq!(
+        (out.lines[0].total_recognised(), out.lines[1].total_started()),
+        (1.5, 1.0)
+    );
+    let mut sampler = Sampler::new(std::sync::Arc::new(p.clone()), p.scenarios.first(), 7).unwrap();
+    sampler.advance(400);
+    let (passed, models) = (sampler.results(Measure::Units(0)), sampler.results(Measure::Units(1)));
+    assert!(passed.iter().zip(&models).all(|(passed, models)| models == passed));
+    assert!((0..=3).all(|n| passed.contains(&f64::from(n))));
+}
+
+#[test]
+fn in_a_plan_of_one_year_nobody_climbs() {
+    let climbs = |plan: &Plan| {
+        let inputs = resolve(plan, None);
+        inputs
+            .lines
+            .iter()
+            .any(|l| l.communes.iter().any(|c| c.after.is_some()))
+    };
+    assert!(!climbs(&default_plan()));
+    let mut one_year = ladder(1.0, 2);
+    assert!(climbs(&one_year));
+    one_year.calendar.months = 13;
+    assert!(!climbs(&one_year));
 }

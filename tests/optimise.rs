@@ -255,6 +255,20 @@ fn by_trying_all(inputs: &Inputs) -> f64 {
     go(inputs, &columns, &mut left, &mut planned)
 }
 
+/// The plan with certificates of all lines, renewed for so much each.
+fn with_renewals(plan: &Plan, stock: u32, validity: u32, cost: u32) -> Plan {
+    let mut plan = plan.clone();
+    for line in &mut plan.lines {
+        line.stock = Some(common::fig(f64::from(stock)));
+        line.certificate = Some(Certificate {
+            validity: common::fig(f64::from(validity)),
+            renewed: common::fig(0.75),
+            cost: Some(common::fig(f64::from(cost))),
+        });
+    }
+    plan
+}
+
 /// Plans of at most three months and few units.
 fn arb_small() -> impl Strategy<Value = Inputs> {
     arb_small_plan().prop_map(|plan| resolve(&plan, None))
@@ -305,6 +319,32 @@ proptest! {
         prop_assert!((answer.score - best).abs() < 2e-6, "{best} by trying all: {answer:?}");
         prop_assert!(answer.progress.done && answer.progress.proven(), "{answer:?}");
         prop_assert!(bound(&inputs) >= best - 1e-9);
+    }
+
+    #[test]
+    fn renewals_leave_the_bound_above_the_best_plan_and_that_above_the_plan_as_it_is(
+        (plan, scenario) in arb_case(), stock in 0_u32..30, validity in 1_u32..40, cost in 1_u32..80,
+    ) {
+        let inputs = resolve(&with_renewals(&plan, stock, validity, cost), Some(&scenario));
+        let now = simulate(&inputs).score;
+        let answer = optimise(&inputs, 400);
+        let fixed = inputs.lines.iter().flat_map(|l| &l.communes).any(|c| c.pick == Pick::In);
+        prop_assert!(bound(&inputs) >= now - 1e-9 && bound(&inputs) >= answer.score - 1e-9, "{answer:?}");
+        prop_assert!(answer.score >= now - 2.0 * SAME_SCORE || fixed, "{answer:?} below {now}");
+        if inputs.discipline != Discipline::PayAsYouGo {
+            prop_assert!(verify(&inputs, &answer.planned, answer.score).is_ok());
+        }
+    }
+
+    #[test]
+    fn with_renewals_of_the_stock_the_best_plan_is_that_of_trying_all_starts(
+        plan in arb_small_plan(), stock in 1_u32..9, validity in 4_u32..9, cost in 1_u32..200,
+    ) {
+        let inputs = resolve(&with_renewals(&plan, stock, validity, cost), None);
+        let answer = optimise(&inputs, ENOUGH);
+        let best = by_trying_all(&inputs);
+        prop_assert!((answer.score - best).abs() < 2e-6, "{best} by trying all: {answer:?}");
+        prop_assert!(answer.progress.done && answer.progress.bound >= best - 1e-9);
     }
 
     #[test]
@@ -475,6 +515,7 @@ fn five_years(seed: u64, share: f64) -> Inputs {
                     duration: 6 + random(18) as usize,
                     pick: Pick::Free,
                     start: None,
+                    after: None,
                     ..one.clone()
                 })
                 .collect();

@@ -524,3 +524,51 @@ fn where_no_worker_ever_answers_the_page_computes_by_itself() {
     let heard = answers(&mut server(crash.requests), 0.0);
     assert_eq!(told(&heard), [(a.id.clone(), 1, FIRST), (a.id.clone(), 1, FULL)]);
 }
+
+#[test]
+fn a_worker_that_hangs_is_started_again_and_one_that_speaks_or_rests_is_not() {
+    let mut watch = Watch::default();
+    assert_eq!(watch.look(true), Look::Again, "one silence is a machine that slept");
+    watch.heard();
+    assert_eq!(watch.look(true), Look::Again);
+    assert_eq!(watch.look(true), Look::Again);
+    assert_eq!(watch.look(false), Look::Rest, "nothing is owed");
+    assert_eq!((watch.look(true), watch.look(true)), (Look::Again, Look::Hung));
+}
+
+#[test]
+fn an_answer_is_owed_from_the_first_word_of_a_worker_until_all_is_told() {
+    let plan = plan();
+    let a = &plan.scenarios[0];
+    let requests = [Request::Ground(Arc::clone(&plan)), want(1, &[a], &[a])];
+    let mut link = Link::default();
+    let mut server = Server::default();
+    for request in requests {
+        server.take(link.pass(request).unwrap(), 0.0);
+    }
+    assert!(!link.is_waiting(), "one that does not start is another matter");
+    link.hear(&Answer::Ready);
+    let heard = answers(&mut server, 0.0);
+    for answer in &heard {
+        assert!(link.is_waiting());
+        link.hear(answer);
+    }
+    assert!(!link.is_waiting() && heard.len() == 2, "{heard:?}");
+    // A job is owed until its last news, also in another worker.
+    let task = Task::Frontier {
+        most: 1.0,
+        halvings: 1,
+        steps: 1,
+        guards: None,
+    };
+    server.take(link.pass(start(1, None, task)).unwrap(), 0.0);
+    assert!(link.is_waiting());
+    let crash = link.crashed();
+    assert_eq!((crash.failed.len(), crash.place), (0, Place::Worker));
+    link.hear(&Answer::Ready);
+    assert!(link.is_waiting());
+    for answer in answers(&mut server, 0.0) {
+        link.hear(&answer);
+    }
+    assert!(!link.is_waiting());
+}

@@ -189,7 +189,11 @@ fn plan_command() -> impl Strategy<Value = Command> {
         (line_id(), 2019i32..2025, proptest::option::of(value())).prop_map(|(id, y, g)| Command::SetGoal(id, y, g)),
         (source_id(), 2019i32..2025, proptest::option::of(value()))
             .prop_map(|(id, y, a)| Command::SetYearAmount(id, y, a)),
-        (line_id(), proptest::option::of((value(), value()))).prop_map(|(id, c)| Command::SetCertificate(id, c)),
+        (
+            line_id(),
+            proptest::option::of((value(), value(), proptest::option::of(value()))),
+        )
+            .prop_map(|(id, c)| Command::SetCertificate(id, c)),
         any::<bool>().prop_map(Command::SetForecast),
         set_id().prop_map(Command::UseCriteriaSet),
         set_id().prop_map(Command::DeleteCriteriaSet),

@@ -179,8 +179,9 @@ pub enum Command {
     SetGoal(LineId, i32, Option<f64>),
     /// Sets the amount of a budget year; `None`: as in any year.
     SetYearAmount(SourceId, i32, Option<f64>),
-    /// Sets months of validity and share renewed of a line's certificates; `None`: they do not lapse.
-    SetCertificate(LineId, Option<(f64, f64)>),
+    /// Sets months of validity, share renewed and cost of a renewal (triệu đồng; `None`: nothing) of a line's
+    /// certificates; `None`: they do not lapse.
+    SetCertificate(LineId, Option<(f64, f64, Option<f64>)>),
     /// Removes the milestone with this index.
     RemoveMilestone(LineId, usize),
     /// Sets the plan's order of service.

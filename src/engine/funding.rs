@@ -8,6 +8,7 @@
 use super::by_year::{ByYear, by_span};
 use super::flow::financing;
 use super::ledger::{EPS, Ledger};
+use super::renewals::{self, Renewals, Till};
 use super::shortage::Tight;
 use super::work::planned_spend;
 use super::{Inputs, LineInputs, SourceInputs};
@@ -243,7 +244,8 @@ impl<'a> Funding<'a> {
         }
     }
 
-    /// Commits all units that work already: they are promised, whether or not there is money for them.
+    /// Commits all units that work already: they are promised, whether or not there is money for them. Then the
+    /// certificates that are to be renewed whatever starts, as far as money suffices.
     pub fn commit_carried(&mut self) {
         let inputs = self.inputs;
         for (l, line) in inputs.lines.iter().enumerate() {
@@ -252,6 +254,9 @@ impl<'a> Funding<'a> {
                 self.commit(l, carried.money_left, carried.month, &spend, carried.units as f64);
             }
         }
+        let recognised: Vec<Vec<f64>> = inputs.lines.iter().map(|l| l.recognised.clone()).collect();
+        let mut renewals = Renewals::new(inputs);
+        renewals::decide(inputs, &mut renewals, &recognised, inputs.months, self);
     }
 
     /// Extra free money of each source that would let one more unit start in month `from`, shape `[source]`; infinite
@@ -384,6 +389,15 @@ impl<'a> Funding<'a> {
             .iter()
             .copied()
             .zip(self.waiting.used.iter().copied())
+    }
+}
+
+impl Till for Funding<'_> {
+    fn take(&mut self, line: usize, month: usize, cost: f64, most: usize) -> usize {
+        let spend = vec![cost; self.inputs.months];
+        let parts = self.fit(line, cost, month, &spend, most);
+        self.commit(line, cost, month, &spend, parts as f64);
+        parts
     }
 }
 

@@ -64,7 +64,7 @@ fn population(plan: &Plan) -> f64 {
 pub enum GuardRowOf {
     /// A line.
     Line(LineId),
-    /// A commune that starts, or one without data, which is never named.
+    /// A commune that starts; `None`: one without data or one that climbs, which are never named.
     Commune(LineId, Option<CommuneId>),
     /// A source: what is built on it against what it brings.
     Source(SourceId),

@@ -1,5 +1,7 @@
 //! From a plan and a scenario to flat, indexed, finite numbers.
 
+use super::ladder::Climb;
+use super::renewals::Certificates;
 use super::years::YearGoal;
 use crate::model::{CommuneId, Discipline, LineId, Pick, SourceId};
 use crate::sort;
@@ -58,6 +60,8 @@ pub struct Candidate {
     pub start: Option<usize>,
     /// Month from which it starts, whatever the schedule wants, if that is set.
     pub earliest: Option<usize>,
+    /// Not a candidate before it is recognised in another line.
+    pub after: Option<Climb>,
 }
 
 impl std::fmt::Debug for Candidate {
@@ -76,6 +80,9 @@ impl std::fmt::Debug for Candidate {
         if let Some(earliest) = self.earliest {
             fields.field("earliest", &earliest);
         }
+        if let Some(after) = &self.after {
+            fields.field("after", after);
+        }
         fields.finish()
     }
 }
@@ -90,6 +97,7 @@ pub(crate) fn in_order_of_choice(list: &mut [Candidate]) {
             .then(a.cost.total_cmp(&b.cost))
             .then(a.duration.cmp(&b.duration))
             .then(a.id.is_none().cmp(&b.id.is_none()))
+            .then(a.after.is_some().cmp(&b.after.is_some()))
             .then_with(|| a.id.cmp(&b.id))
     });
 }
@@ -124,8 +132,8 @@ pub struct LineInputs {
     pub goals: Vec<YearGoal>,
     /// What counts as recognised in all when the plan begins.
     pub stock: f64,
-    /// Months a certificate is valid and share renewed; `None`: it does not lapse.
-    pub certificate: Option<(usize, f64)>,
+    /// How long what is recognised counts; `None`: for good.
+    pub certificate: Option<Certificates>,
     /// Weight in the score.
     pub weight: f64,
     /// Cost of one unit in this scenario, triệu đồng (`c`).
@@ -291,6 +299,8 @@ impl Inputs {
     pub fn at_best(&self, of: impl Fn(&LineInputs) -> bool) -> Self {
         let mut best = self.clone();
         for line in best.lines.iter_mut().filter(|l| of(l)) {
+            // What is renewed takes the money of later starts.
+            line.certificate.iter_mut().for_each(|c| c.cost = 0.0);
             let cost = line.cost_factor.iter().copied().fold(f64::INFINITY, f64::min);
             let pass = line.pass_factor.iter().copied().fold(0.0, f64::max);
             line.cost *= cost;

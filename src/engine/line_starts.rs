@@ -48,6 +48,8 @@ pub(super) struct LineStarts {
     started: Vec<usize>,
     /// Wanted by the end of the month less started by then, shape `[month]`.
     open: Vec<usize>,
+    /// How many of the candidates from another line may have started by a month, shape `[month]`; empty: none.
+    climbed: Vec<usize>,
 }
 
 /// Who chooses when: communes with a month of their own first, then those fixed in, then all others.
@@ -109,6 +111,7 @@ impl LineStarts {
             left: vec![],
             started: vec![],
             open: vec![],
+            climbed: vec![],
         };
         starts.reset(line);
         starts
@@ -144,6 +147,22 @@ impl LineStarts {
             self.started[carried.month] += carried.units;
             let open = self.open[carried.month..].iter_mut();
             open.for_each(|o| *o = o.saturating_sub(carried.units));
+        }
+    }
+
+    /// Says how many of the candidates from another line may have started by a month, shape `[month]`.
+    pub(super) fn let_climb(&mut self, room: Vec<usize>) {
+        self.climbed = room;
+    }
+
+    /// How many of a candidate that is left may start in a month.
+    fn available(&self, candidate: &Candidate, left: usize, month: usize) -> usize {
+        match candidate.after {
+            None => left,
+            Some(_) => {
+                let room = self.climbed.get(month).copied().unwrap_or(0);
+                left.min(room.saturating_sub(candidate.units - left))
+            }
         }
     }
 
@@ -208,12 +227,15 @@ impl LineStarts {
         };
         let left = self.left.iter().enumerate().filter(|(_, left)| **left > 0);
         let kinds = left.filter_map(|(index, left)| match line.communes.get(index) {
-            Some(c) => (Turn::of(c) == turn && may_start(c, month)).then_some(Kind {
-                candidate: Some(index),
-                available: *left,
-                cost: c.cost,
-                duration: c.duration as f64,
-            }),
+            Some(c) => {
+                let available = self.available(c, *left, month);
+                (Turn::of(c) == turn && may_start(c, month) && available > 0).then_some(Kind {
+                    candidate: Some(index),
+                    available,
+                    cost: c.cost,
+                    duration: c.duration as f64,
+                })
+            }
             None => Some(own(*left)),
         });
         let more = (unlimited && turn == Turn::Free).then(|| own(usize::MAX));

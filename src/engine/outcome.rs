@@ -36,6 +36,12 @@ pub struct LineOutcome {
     /// What counts in all at the end of the month (*lũy kế*): the stock the plan began with and what was recognised
     /// since, less certificates that lapsed.
     pub stock: Vec<f64>,
+    /// Certificates that run out in the month and were to be renewed; empty where renewing costs nothing.
+    pub renewals_wanted: Vec<f64>,
+    /// Of these, renewed; the others lapse because money did not suffice. Empty where renewing costs nothing.
+    pub renewed: Vec<f64>,
+    /// What renewals cost in the month, triệu đồng, among [`Self::needed`]; empty where renewing costs nothing.
+    pub renewal_bills: Vec<f64>,
 }
 
 impl LineOutcome {
@@ -76,10 +82,28 @@ impl LineOutcome {
     pub fn is_met(&self) -> bool {
         self.attainment >= 1.0 - 1e-9
     }
-    /// Paid per recognised unit, triệu đồng; `None` if nothing is recognised.
+    /// Paid per recognised unit, triệu đồng, renewals aside; `None` if nothing is recognised.
     pub fn cost_per_recognised(&self) -> Option<f64> {
         let units = self.total_recognised();
-        (units > 0.0).then(|| self.total_paid() / units)
+        (units > 0.0).then(|| (self.total_paid() - self.total_renewal_bills()).max(0.0) / units)
+    }
+    /// Certificates that were to be renewed and lapse because money did not suffice.
+    pub fn total_not_renewed(&self) -> f64 {
+        let (wanted, made): (f64, f64) = (self.renewals_wanted.iter().sum(), self.renewed.iter().sum());
+        // A residue of rounding is none.
+        if wanted - made > 1e-9 * wanted {
+            wanted - made
+        } else {
+            0.0
+        }
+    }
+    /// Certificates renewed over the plan, where that costs money.
+    pub fn total_renewed(&self) -> f64 {
+        self.renewed.iter().sum()
+    }
+    /// What renewals cost over the plan, triệu đồng.
+    pub fn total_renewal_bills(&self) -> f64 {
+        self.renewal_bills.iter().sum()
     }
 }
 
@@ -139,6 +163,8 @@ impl SourceOutcome {
 pub struct CommuneOutcome {
     /// Commune; `None` for a unit of the group without data, which is never named.
     pub id: Option<CommuneId>,
+    /// Whether they are of those that the plan itself brought to the level below.
+    pub climbs: bool,
     /// Index of the line in [`Outcome::lines`].
     pub line: usize,
     /// How many units started in this month: 1 for a named commune.

@@ -6,7 +6,9 @@ mod money;
 use super::funding::Rows;
 use super::in_force::{InForce, World};
 use super::inputs::in_order_of_choice;
+use super::ladder;
 use super::rebase::{Later, rebase, take_over};
+use super::renewals::Certificates;
 use super::work::useful_starts;
 use super::years::{self, YearGoal};
 use super::{Candidate, Carried, Inputs, LineInputs};
@@ -41,7 +43,8 @@ pub(super) fn resolve_in(
             ..plan.calendar
         },
     };
-    let lines: Vec<LineInputs> = plan.lines.iter().map(|l| view.line(l)).collect();
+    let mut lines: Vec<LineInputs> = plan.lines.iter().map(|l| view.line(l)).collect();
+    ladder::add(plan, &view.calendar, &mut lines);
     let mut inputs = Inputs {
         months,
         closed: 0,
@@ -157,10 +160,11 @@ impl View<'_> {
             goal,
             goals,
             stock: line.stock.as_ref().map_or(0.0, |s| at_least(s.value, 0.0)),
-            certificate: line
-                .certificate
-                .as_ref()
-                .map(|c| (whole(c.validity.value, 1), share(c.renewed.value))),
+            certificate: line.certificate.as_ref().map(|c| Certificates {
+                validity: whole(c.validity.value, 1),
+                renewed: share(c.renewed.value),
+                cost: c.cost.as_ref().map_or(0.0, |cost| at_least(cost.value, 0.0)) * factor,
+            }),
             weight: at_least(line.weight.value, 0.0),
             cost,
             duration,
@@ -302,6 +306,7 @@ impl View<'_> {
             pick: Pick::Free,
             start: None,
             earliest: None,
+            after: None,
         };
         let chosen = self.chosen(line);
         let mut list = Vec::new();
@@ -335,6 +340,7 @@ impl View<'_> {
                             None => (pick != Pick::In).then_some(self.months),
                         }),
                         earliest,
+                        after: None,
                     });
                 }
             }

@@ -1,7 +1,9 @@
 //! One plain run: starts, work, recognition, payment.
 
+use super::ladder::Reach;
 use super::line_starts::Cohort;
 use super::pay::{Unpaid, pay};
+use super::renewals::{Certificates, Renewals};
 use super::start::{Lift, Refusals, Starts};
 use super::work::{finish, round, spent};
 use super::years::{attainment, outcomes, share_of};
@@ -11,13 +13,18 @@ use crate::sort;
 
 /// Runs the inputs: pure, the same numbers on every machine.
 pub fn simulate(inputs: &Inputs) -> Outcome {
-    let mut starts = Starts::new(inputs);
+    simulate_reaching(inputs, None)
+}
+
+/// The same where communes climb to the next level as `reach` says what is recognised.
+pub(super) fn simulate_reaching(inputs: &Inputs, reach: Option<Reach>) -> Outcome {
+    let mut starts = Starts::new(inputs).reaching(reach);
     starts.decide_all(&mut None);
     let lines = inputs.lines.iter().enumerate();
     let mut outcome = Outcome {
         months: inputs.months,
         lines: lines
-            .map(|(l, line)| line_outcome(line, starts.of(l), inputs.months))
+            .map(|(l, line)| line_outcome(line, starts.of(l), starts.renewals(l), inputs.months))
             .collect(),
         sources: inputs
             .sources
@@ -31,10 +38,15 @@ pub fn simulate(inputs: &Inputs) -> Outcome {
     let first: Vec<Vec<f64>> = lines
         .map(|(l, line)| {
             let before = starts.of(l).iter().take_while(|c| c.under_way).count();
-            match &starts.of(l)[..before] {
+            let mut first = match &starts.of(l)[..before] {
                 [] => vec![],
                 cohorts => bills(line, cohorts, inputs.months),
+            };
+            if let Some(renewals) = starts.renewals(l).filter(|r| !r.bills.is_empty()) {
+                first.resize(inputs.months, 0.0);
+                first.iter_mut().zip(&renewals.bills).for_each(|(f, bill)| *f += bill);
             }
+            first
         })
         .collect();
     let unpaid = pay(inputs, &mut outcome, &starts, &first);
@@ -62,12 +74,7 @@ pub(super) fn results(inputs: &Inputs) -> (Results, Refusals) {
     let (recognised, attained): (Vec<f64>, Vec<f64>) = lines
         .map(|(l, line)| {
             by_month.fill(0.0);
-            by_month[..line.recognised.len()].copy_from_slice(&line.recognised);
-            for cohort in starts.of(l).iter().filter(|c| !c.settled) {
-                if let (_, Some(t)) = milestones(line, cohort) {
-                    by_month[t] += cohort.units * line.pass_at(t);
-                }
-            }
+            add_recognised(line, starts.of(l), &mut by_month);
             (by_month.iter().sum::<f64>(), attainment(line, &by_month))
         })
         .unzip();
@@ -76,6 +83,22 @@ pub(super) fn results(inputs: &Inputs) -> (Results, Refusals) {
         recognised,
     };
     (results, refusals.unwrap_or_else(|| Refusals::new(inputs)))
+}
+
+/// Units recognised by month, expected value, shape `[month]`: in closed months, and of these cohorts.
+pub(super) fn recognised_by_month(line: &LineInputs, cohorts: &[Cohort], months: usize) -> Vec<f64> {
+    let mut by_month = vec![0.0; months];
+    add_recognised(line, cohorts, &mut by_month);
+    by_month
+}
+
+fn add_recognised(line: &LineInputs, cohorts: &[Cohort], by_month: &mut [f64]) {
+    by_month[..line.recognised.len()].copy_from_slice(&line.recognised);
+    for cohort in cohorts.iter().filter(|c| !c.settled) {
+        if let (_, Some(t)) = milestones(line, cohort) {
+            by_month[t] += cohort.units * line.pass_at(t);
+        }
+    }
 }
 
 /// `Σ weight · attainment / Σ weight`; 0 if nothing has weight.
@@ -127,7 +150,7 @@ fn decided(line: &LineInputs, cohort: &Cohort, finished: usize, rounds: &[bool])
     round((finished + line.lag).max(closed), 0, rounds)
 }
 
-fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOutcome {
+fn line_outcome(line: &LineInputs, cohorts: &[Cohort], renewals: Option<&Renewals>, months: usize) -> LineOutcome {
     let column = || vec![0.0; months];
     let mut out = LineOutcome {
         id: line.id.clone(),
@@ -144,6 +167,9 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOut
         attainment: 0.0,
         years: vec![],
         stock: vec![],
+        renewals_wanted: vec![],
+        renewed: vec![],
+        renewal_bills: vec![],
     };
     for cohort in cohorts {
         let (finished, decided) = milestones(line, cohort);
@@ -166,16 +192,27 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], months: usize) -> LineOut
     }
     out.attainment = attainment(line, &out.recognised);
     out.years = outcomes(&line.goals, &out.recognised);
-    out.stock = stock(line, &out.recognised);
+    let paid = renewals.and_then(|r| r.stock(line, &out.recognised));
+    out.stock = paid.unwrap_or_else(|| stock(line, &out.recognised));
+    if let Some(renewals) = renewals {
+        out.needed
+            .iter_mut()
+            .zip(&renewals.bills)
+            .for_each(|(n, bill)| *n += bill);
+        out.renewals_wanted.clone_from(&renewals.wanted);
+        out.renewed.clone_from(&renewals.made);
+        out.renewal_bills.clone_from(&renewals.bills);
+    }
     out
 }
 
 /// What counts in all at the end of each month, shape `[month]`, units: what there was when the plan began and what was
 /// recognised since, less certificates that lapsed. Those there were are taken to be issued evenly over the months a
-/// certificate is valid; renewed ones are valid for as long again.
+/// certificate is valid; renewed ones are valid for as long again. Where renewing costs nothing; else
+/// [`Renewals::stock`].
 fn stock(line: &LineInputs, recognised: &[f64]) -> Vec<f64> {
     let at = |t: usize| -> f64 {
-        let Some((validity, renewed)) = line.certificate else {
+        let Some(Certificates { validity, renewed, .. }) = line.certificate else {
             return line.stock + recognised[..=t].iter().sum::<f64>();
         };
         let valid = |age: usize| libm::pow(renewed, (age / validity) as f64);
@@ -279,6 +316,10 @@ fn communes(inputs: &Inputs, starts: &Starts, unpaid: &Unpaid, outcome: &Outcome
                     .candidate
                     .and_then(|c| line.communes.get(c))
                     .and_then(|c| c.id.clone()),
+                climbs: cohort
+                    .candidate
+                    .and_then(|c| line.communes.get(c))
+                    .is_some_and(|c| c.after.is_some()),
                 line: l,
                 units: cohort.units,
                 start: cohort.month,

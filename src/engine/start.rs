@@ -3,8 +3,11 @@
 use super::Inputs;
 use super::earmark::{Bills, Cash};
 use super::funding::Funding;
+use super::ladder::Reach;
 use super::line_starts::{Cohort, Kind, LineStarts, Purse, Turn};
+use super::renewals::{self, Renewals, Till};
 use super::shortage::{Shortage, Tight};
+use super::simulate::recognised_by_month;
 use super::work::{latest_start, planned_spend};
 use crate::model::Discipline;
 use std::ops::Range;
@@ -84,6 +87,10 @@ pub(super) struct Starts<'a> {
     /// Cash by month, for pay as you go.
     cash: Option<Cash>,
     lines: Vec<LineStarts>,
+    /// Certificates renewed, shape `[line]`; empty where renewing costs nothing.
+    renewals: Vec<Renewals>,
+    /// What cohorts come to by month, if not what is expected of them.
+    reach: Option<Reach<'a>>,
 }
 
 impl<'a> Starts<'a> {
@@ -94,6 +101,8 @@ impl<'a> Starts<'a> {
             funding: Funding::new(inputs),
             cash: (inputs.discipline == Discipline::PayAsYouGo).then(|| Cash::new(inputs)),
             lines: inputs.lines.iter().map(LineStarts::new).collect(),
+            renewals: Renewals::new(inputs),
+            reach: None,
         };
         for &l in &inputs.priority {
             for carried in &inputs.lines[l].carried {
@@ -115,15 +124,67 @@ impl<'a> Starts<'a> {
                 );
             }
         }
+        if !starts.renewals.is_empty() {
+            let recognised = inputs.lines.iter().map(|l| l.recognised.clone()).collect();
+            starts.renew(recognised, inputs.months);
+        }
         starts
+    }
+
+    /// The same where communes climb to the next level as `reach` says what is recognised.
+    pub(super) fn reaching(mut self, reach: Option<Reach<'a>>) -> Self {
+        self.reach = reach;
+        self
+    }
+
+    /// Says how many communes may climb into a line by now.
+    fn let_climb(&mut self, l: usize) {
+        let inputs = self.inputs;
+        let Some(climb) = inputs.lines[l].climb() else {
+            return;
+        };
+        let cohorts = self.lines[climb.from].cohorts();
+        let recognised = match self.reach {
+            Some(reach) => reach(climb.from, cohorts),
+            None => recognised_by_month(&inputs.lines[climb.from], cohorts, inputs.months),
+        };
+        self.lines[l].let_climb(climb.room(&recognised));
+    }
+
+    /// Decides renewals of months before `until` that are not decided yet; `recognised` by month, shape `[line][month]`.
+    fn renew(&mut self, recognised: Vec<Vec<f64>>, until: usize) {
+        let mut till = Promised {
+            inputs: self.inputs,
+            funding: &mut self.funding,
+            cash: &mut self.cash,
+        };
+        renewals::decide(self.inputs, &mut self.renewals, &recognised, until, &mut till);
+    }
+
+    /// After the starts of a budget year: renewals of what they bring, up to the end of the next.
+    fn renew_after(&mut self, year: usize) {
+        if self.renewals.is_empty() {
+            return;
+        }
+        let inputs = self.inputs;
+        let lines = inputs.lines.iter().zip(&self.lines);
+        let recognised = lines.map(|(line, starts)| recognised_by_month(line, starts.cohorts(), inputs.months));
+        let until = inputs.years.get(year + 2).copied().unwrap_or(inputs.months);
+        self.renew(recognised.collect(), until);
+    }
+
+    /// Certificates renewed of a line, where that costs money.
+    pub(super) fn renewals(&self, line: usize) -> Option<&Renewals> {
+        self.renewals.get(line)
     }
 
     /// Decides all starts: before each budget year, line by line in order of service.
     pub(super) fn decide_all(&mut self, refusals: &mut Option<Refusals>) {
-        for year in years(self.inputs) {
+        for (y, year) in years(self.inputs).enumerate() {
             for &l in &self.inputs.priority {
                 self.decide(l, year.clone(), Lift::default(), refusals);
             }
+            self.renew_after(y);
         }
     }
 
@@ -139,6 +200,7 @@ impl<'a> Starts<'a> {
                 let lift = if l == lifted { lift } else { Lift::default() };
                 self.decide(l, year.clone(), lift, &mut None);
             }
+            self.renew_after(y);
         }
     }
 
@@ -147,6 +209,7 @@ impl<'a> Starts<'a> {
         let line = &self.inputs.lines[l];
         // What was started in closed months is known.
         let months = months.start.max(self.inputs.closed)..months.end;
+        self.let_climb(l);
         for turn in Turn::needed(line) {
             self.decide_kinds(l, months.clone(), turn, lift, refusals);
         }
@@ -187,6 +250,31 @@ impl<'a> Starts<'a> {
     /// Cash set aside, under pay as you go.
     pub(super) fn cash(&self) -> Option<&Cash> {
         self.cash.as_ref()
+    }
+}
+
+/// Money of the plan as a till for renewals.
+struct Promised<'a, 'b> {
+    inputs: &'a Inputs,
+    funding: &'b mut Funding<'a>,
+    cash: &'b mut Option<Cash>,
+}
+
+impl Till for Promised<'_, '_> {
+    fn take(&mut self, line: usize, month: usize, cost: f64, most: usize) -> usize {
+        let spend = vec![cost; self.inputs.months];
+        let bills = Bills {
+            line,
+            from: month,
+            spend: &spend,
+        };
+        let parts = self.funding.fit(line, cost, month, &spend, most);
+        let parts = match &self.cash {
+            Some(cash) => cash.fit(self.inputs, bills, parts),
+            None => parts,
+        };
+        commit(self.inputs, self.funding, self.cash, bills, cost, parts);
+        parts
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Bar {
     pub line: usize,
     /// Commune, for a named one.
     pub commune: Option<CommuneId>,
+    /// Whether they are communes that the plan itself brought to the level below.
+    pub climbs: bool,
     /// How many units.
     pub units: f64,
     /// Cost still to come of one, triệu đồng.
@@ -86,6 +88,7 @@ fn bar(l: usize, line: &LineInputs, cohort: &Cohort, months: usize) -> Bar {
     Bar {
         line: l,
         commune: commune.and_then(|c| c.id.clone()),
+        climbs: commune.is_some_and(|c| c.after.is_some()),
         units: cohort.units,
         cost: cohort.cost,
         duration: cohort.duration,

@@ -52,6 +52,13 @@ pub fn report(evaluation: &Evaluation) -> Value {
             told["years"] = Value::Array(years.collect());
             told["stock"] = json!(line.stock.last());
         }
+        if !line.renewals_wanted.is_empty() {
+            told["renewals"] = json!({
+                "renewed": line.total_renewed(),
+                "cost": line.total_renewal_bills(),
+                "not_renewed": line.total_not_renewed(),
+            });
+        }
         told
     });
     let sources = outcome.sources.iter().zip(&evaluation.worth).map(|(source, worth)| {

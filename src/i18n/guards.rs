@@ -192,8 +192,8 @@ pub fn row(plan: &Plan, guard: &Guard, row: &GuardRow, unit: MoneyUnit, lang: La
             commune.map_or_else(|| id.clone(), |c| c.name.clone())
         }
         GuardRowOf::Commune(of, None) => match lang {
-            Lang::Vi => format!("Xã chưa có số liệu ({})", line(of)),
-            Lang::En => format!("Commune without data ({})", line(of)),
+            Lang::Vi => format!("Xã không nêu tên ({})", line(of)),
+            Lang::En => format!("Unnamed commune ({})", line(of)),
         },
         GuardRowOf::Source(id) => source(id),
         GuardRowOf::Tight(of, ids) => {

@@ -95,8 +95,12 @@ pub struct Milestone {
 pub struct Certificate {
     /// Months a certificate is valid, whole, 1 or more.
     pub validity: Figure,
-    /// Share of those that lapse which is renewed at once, for as long again, 0–1.
+    /// Share of those that run out which is renewed at once, for as long again, 0–1.
     pub renewed: Figure,
+    /// Cost of renewing one, triệu đồng: a cost of the line in that month, paid by its recipe before units that start.
+    /// What money does not suffice for is not renewed. Not said: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Figure>,
 }
 
 /// A line: one target of the plan and the units that make it.

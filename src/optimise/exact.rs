@@ -60,7 +60,7 @@ impl ExactProblem {
         let promised = inputs.rows.is_exact() || unfunded(inputs) <= 0.0;
         Self {
             // A commune that was refused may start all the same in a run, and the rows do not know it.
-            exact: by_rows && promised && !inputs.varies() && refused.is_empty(),
+            exact: by_rows && promised && !inputs.varies() && !inputs.starts_depend_on_starts() && refused.is_empty(),
             inputs: inputs.clone(),
             text,
             columns,

@@ -314,6 +314,7 @@ fn relaxed(inputs: &Inputs, limit: &Limit, step: Step) -> Inputs {
                                 pick: Pick::Free,
                                 start: None,
                                 earliest: None,
+                                after: None,
                             });
                         }
                     }

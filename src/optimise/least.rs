@@ -43,6 +43,8 @@ pub fn least_money(inputs: &Inputs, goals: &[usize], prices: &[Option<f64>]) -> 
     let mut clash = Vec::new();
     let by_year = own.lines.iter().any(|l| !l.goals.is_empty());
     let mut proven = own.discipline == inputs.discipline && own.rows.is_exact() && own.expiry.is_empty() && !by_year;
+    // More money may first renew certificates that lapse without it.
+    proven &= !own.has_paid_renewals() && !own.climbs();
     for (l, line) in own.lines.iter().enumerate() {
         if goals.contains(&l) {
             match chosen(&own, l) {

@@ -211,7 +211,7 @@ impl Robust {
 
     /// Most targets that plans made for each draw, knowing it, make with the chance asked for.
     fn at_most(&self) -> Option<usize> {
-        if !is_light(&self.inputs) {
+        if !is_light(&self.inputs) || self.inputs.starts_depend_on_starts() {
             return None;
         }
         let scenario = Scenario {

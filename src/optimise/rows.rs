@@ -78,6 +78,11 @@ pub(crate) fn by_rows(inputs: &Inputs) -> Inputs {
     let mut own = inputs.clone();
     if own.discipline == Discipline::PayAsYouGo {
         own.discipline = Discipline::Bridge { wait: 0 };
+        // Cash may pay fewer renewals than the rows would.
+        own.lines
+            .iter_mut()
+            .flat_map(|l| &mut l.certificate)
+            .for_each(|c| c.cost = 0.0);
     }
     own
 }
@@ -124,7 +129,9 @@ pub(super) fn funding_sources(inputs: &Inputs) -> Source {
         left: vec![],
         shares: vec![vec![]; own.lines.len()],
         money: funding.free().iter().sum(),
-        exact: inputs.discipline != Discipline::PayAsYouGo && (own.rows.is_exact() || !own.expiry.is_empty()),
+        exact: inputs.discipline != Discipline::PayAsYouGo
+            && (own.rows.is_exact() || !own.expiry.is_empty())
+            && !inputs.starts_depend_on_starts(),
         by_year: funding.by_year().cloned(),
     };
     if own.rows.count() > 0 {

@@ -152,6 +152,13 @@ impl Link {
         self.ready
     }
 
+    /// Whether a worker that said it was ready owes an answer: until a job ends, or all samples are drawn, it speaks every
+    /// now and then.
+    pub fn is_waiting(&self) -> bool {
+        let samples = !self.withheld && !self.open.is_empty();
+        self.ready && (samples || !self.jobs.is_empty())
+    }
+
     /// The worker stopped, or did not start.
     pub fn crashed(&mut self) -> Crash {
         let started = std::mem::take(&mut self.ready);

@@ -16,10 +16,12 @@ mod message;
 mod queue;
 mod server;
 mod task;
+mod watch;
 
 pub use link::{Crash, Link, Place};
 pub use message::{Answer, Done, Ended, Guards, News, Request, Task, Want, from_text, to_text};
 pub use server::{REST, Server};
+pub use watch::{Look, SILENCE, Watch};
 
 /// Samples shown while a lever moves.
 pub const FIRST: usize = 2_000;

@@ -81,6 +81,8 @@ pub struct Ranking {
     pub list: Vec<Ranked>,
     /// Communes without data; `None` if there are none.
     pub group: Option<Group>,
+    /// Communes that the plan itself may bring to the level below, counted; `None` if there are none.
+    pub climbing: Option<Group>,
     /// Standing of every commune of the level below, by id, in plan order.
     pub standings: Vec<(CommuneId, Standing)>,
     /// Goal of the line, units.
@@ -151,11 +153,15 @@ pub fn ranking(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation
     let pushed = line.wanted.iter().sum::<usize>();
     let ran = || evaluation.outcome.communes.iter().filter(move |c| c.line == index);
     let started = ran().map(|c| c.units).sum::<f64>().round() as usize;
-    let (list, group) = order(line);
-    let group = group.map(|group| Group {
-        started: ran().filter(|c| c.id.is_none()).map(|c| c.units).sum::<f64>().round() as usize,
-        ..group
-    });
+    let (list, group, climbing) = order(line);
+    let counted = |group: Option<Group>, climbs: bool| {
+        let own = ran().filter(|c| c.id.is_none() && c.climbs == climbs);
+        group.map(|group| Group {
+            started: own.map(|c| c.units).sum::<f64>().round() as usize,
+            ..group
+        })
+    };
+    let (group, climbing) = (counted(group, false), counted(climbing, true));
     let picks = scenario.map(|s| &s.overrides.picks);
     let pick = |id: &str| picks.and_then(|p| p.get(id)).copied().unwrap_or_default();
     let standing = |id: &CommuneId| {
@@ -177,7 +183,8 @@ pub fn ranking(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation
     };
     let cost_of = |id: &Option<CommuneId>| match id {
         Some(id) => list.iter().find(|r| r.id == *id).map_or(0.0, |r| r.cost),
-        None => group.map_or(0.0, |g| g.cost),
+        // Both groups cost what the line says.
+        None => group.or(climbing).map_or(0.0, |g| g.cost),
     };
     Ranking {
         standings: below.iter().map(|c| (c.id.clone(), standing(&c.id))).collect(),
@@ -194,13 +201,14 @@ pub fn ranking(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation
         cost: ran().map(|c| c.units * cost_of(&c.id)).sum(),
         list,
         group,
+        climbing,
     }
 }
 
-/// The candidates with their places, and the group.
-fn order(line: &LineInputs) -> (Vec<Ranked>, Option<Group>) {
+/// The candidates with their places, the group without data, and the group that climbs.
+fn order(line: &LineInputs) -> (Vec<Ranked>, Option<Group>, Option<Group>) {
     let mut place = 1;
-    let (mut list, mut group) = (Vec::new(), None);
+    let (mut list, mut group, mut climbing) = (Vec::new(), None, None);
     for candidate in &line.communes {
         match &candidate.id {
             Some(id) => list.push(Ranked {
@@ -216,7 +224,12 @@ fn order(line: &LineInputs) -> (Vec<Ranked>, Option<Group>) {
                 },
             }),
             None => {
-                group = Some(Group {
+                let own = if candidate.after.is_some() {
+                    &mut climbing
+                } else {
+                    &mut group
+                };
+                *own = Some(Group {
                     units: candidate.units,
                     cost: candidate.cost,
                     months: candidate.duration,
@@ -227,7 +240,7 @@ fn order(line: &LineInputs) -> (Vec<Ranked>, Option<Group>) {
         }
         place += candidate.units;
     }
-    (list, group)
+    (list, group, climbing)
 }
 
 /// Whether work of so many months can still be recognised if it starts in the first month.

@@ -63,6 +63,34 @@ onBothBuilds('a plan of several years', (scene) => {
     await page().until(async () => Number(await page().value('data-years-result-ocop-2022-stock')) < before, 'less counts in all');
   });
 
+  it('pays for renewals and tells what lapses for want of money', async () => {
+    await page().type('data-years-goal-ocop-renewed', '100');
+    await page().is('data-years-goal-ocop-renewed', 1);
+    await page().type('data-years-goal-ocop-renewal-cost', '20');
+    await page().is('data-years-goal-ocop-renewal-cost', 20);
+    await page().is('data-years-renewals-ocop', 0);
+    await page().type('data-years-goal-ocop-renewal-cost', '9000000');
+    await page().until(async () => Number(await page().value('data-years-renewals-ocop')) > 0, 'some lapse');
+    await page().type('data-years-goal-ocop-renewal-cost', Key.BACK_SPACE);
+    await page().until(async () => !(await page().has('data-years-renewals-ocop')), 'nothing to tell');
+    await page().click('undo');
+    await page().is('data-years-goal-ocop-renewal-cost', 9000000);
+    await page().click('undo');
+    await page().is('data-years-goal-ocop-renewal-cost', 20);
+  });
+
+  it('lets communes that become advanced go on to the model level, counted and not named', async () => {
+    await page().type(goal('model-commune', 2022), '3');
+    await page().go('communes');
+    await page().click('communes-level-model');
+    await page().until(async () => Number(await page().value('communes-climbing')) > 0, 'they are told');
+    await page().click('communes-level-advanced');
+    await page().gone('communes-climbing');
+    await page().go('data');
+    await page().click('undo');
+    await page().is(goal('model-commune', 2022), '');
+  });
+
   it('survives a reload and goes back step by step', async () => {
     await page().saved();
     await page().reload();

@@ -3,6 +3,8 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 use ntm_planner::model::*;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// What a run gives, as far as the model fixes it.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +15,10 @@ pub struct Reference {
     pub recognised: Vec<Vec<f64>>,
     /// Bills, shape `[line][month]`.
     pub needed: Vec<Vec<f64>>,
+    /// What counts in all at the end of each month, shape `[line][month]`.
+    pub stock: Vec<Vec<f64>>,
+    /// Certificates renewed, shape `[line][month]`.
+    pub renewed: Vec<Vec<f64>>,
     /// By line.
     pub attainment: Vec<f64>,
     /// Ids of named communes started, sorted.
@@ -34,6 +40,8 @@ struct World<'a> {
     plan: &'a Plan,
     over: &'a Overrides,
     months: usize,
+    /// What [`World::of_year`] gave: source, year, month, whether really.
+    known: RefCell<BTreeMap<(String, i32, usize, bool), f64>>,
 }
 
 /// One unit that may start.
@@ -41,6 +49,8 @@ struct World<'a> {
 struct Unit {
     id: Option<String>,
     fixed: bool,
+    /// A commune that the plan makes advanced first, not named.
+    climbs: bool,
     /// Month of its own.
     start: Option<usize>,
     cost: f64,
@@ -55,6 +65,8 @@ struct Work {
     cost: f64,
     months: f64,
     id: Option<String>,
+    /// No unit but the renewal of so many certificates, paid in its month.
+    renewal: Option<f64>,
 }
 
 impl World<'_> {
@@ -137,6 +149,16 @@ impl World<'_> {
 
     /// What a source has brought of the money of one budget year by the end of month `t`.
     fn of_year(&self, s: &Source, year: i32, t: usize, really: bool) -> f64 {
+        let key = (s.id.clone(), year, t, really);
+        if let Some(known) = self.known.borrow().get(&key) {
+            return *known;
+        }
+        let value = self.of_year_anew(s, year, t, really);
+        self.known.borrow_mut().insert(key, value);
+        value
+    }
+
+    fn of_year_anew(&self, s: &Source, year: i32, t: usize, really: bool) -> f64 {
         let mut from = 1;
         for (_, effect) in self.effects() {
             match effect {
@@ -445,6 +467,7 @@ impl World<'_> {
         let own = Unit {
             id: None,
             fixed: false,
+            climbs: false,
             start: None,
             cost: line.unit_cost.likely,
             months: line.duration.value,
@@ -489,15 +512,57 @@ impl World<'_> {
             list.push(Unit {
                 id: (known.is_some() || pick == Pick::In).then(|| commune.id.clone()),
                 fixed: pick == Pick::In,
+                climbs: false,
                 start,
                 cost,
                 months,
             });
         }
+        if level == Level::Model && self.is_first(line) {
+            // There are as many as may become advanced; whether they are by a month is asked when they would start.
+            let advanced = self.plan.lines.iter().find(|l| l.level == Some(Level::Advanced));
+            let some = advanced.map_or(0, |l| self.units(l).len() + self.under_way(l));
+            list.extend(vec![Unit { climbs: true, ..own }; some]);
+        }
         let factor = self.cost_factor(line, 0);
-        let key = |u: &Unit| (!u.fixed, u.cost * factor, u.months, u.id.is_none(), u.id.clone());
+        let key = |u: &Unit| {
+            (
+                !u.fixed,
+                u.cost * factor,
+                u.months,
+                u.id.is_none(),
+                u.climbs,
+                u.id.clone(),
+            )
+        };
         list.sort_by(|a, b| key(a).partial_cmp(&key(b)).unwrap());
         list
+    }
+
+    /// Whether it is the first line of its level.
+    fn is_first(&self, line: &Line) -> bool {
+        let first = self.plan.lines.iter().find(|l| l.level == line.level);
+        first.is_some_and(|first| first.id == line.id)
+    }
+
+    /// How many communes that the plan makes advanced may have begun to work towards the model level by `month`.
+    fn climbed(&self, works: &[Work], line: &Line, month: usize) -> usize {
+        let Some(from) = self.plan.lines.iter().position(|l| l.level == Some(Level::Advanced)) else {
+            return 0;
+        };
+        // Decided for a later year, at planned speed.
+        let Some(own) = self.decided(line, month + line.duration.value as usize - 1) else {
+            return 0;
+        };
+        let mut units = 0.0;
+        for w in works.iter().filter(|w| w.line == from && w.renewal.is_none()) {
+            if let Some(round) = self.round_of(w).filter(|r| *r < month)
+                && self.counts_for(round) < self.counts_for(own)
+            {
+                units += self.pass(&self.plan.lines[from], round);
+            }
+        }
+        (units + 1e-9) as usize
     }
 
     /// Share of the cost spent when `done` of `months` of work are done.
@@ -512,15 +577,24 @@ impl World<'_> {
         line.profile.iter().enumerate().map(piece).sum()
     }
 
+    /// Round that decides on a unit, if it is finished in time for one.
+    fn round_of(&self, w: &Work) -> Option<usize> {
+        let line = &self.plan.lines[w.line];
+        let worked = |t: usize| (w.start..=t).map(|m| self.speed(line, m)).sum::<f64>();
+        let finish = (w.start..self.months).find(|t| worked(*t) >= w.months - 1e-9);
+        finish.and_then(|f| self.decided(line, f))
+    }
+
     /// Cost of a unit that has fallen due by the end of month `t`.
     fn due_by(&self, work: &Work, t: usize, really: bool) -> f64 {
         if t < work.start {
             return 0.0;
         }
         let line = &self.plan.lines[work.line];
-        let done: f64 = (work.start..=t)
-            .map(|m| if really { self.speed(line, m) } else { 1.0 })
-            .sum();
+        let done: f64 = match really {
+            true => (work.start..=t).map(|m| self.speed(line, m)).sum(),
+            false => (t + 1 - work.start) as f64,
+        };
         work.cost * self.spent(line, done, work.months)
     }
 
@@ -632,6 +706,7 @@ pub fn run(plan: &Plan, scenario: &Scenario) -> Reference {
         plan,
         over: &scenario.overrides,
         months: plan.calendar.months,
+        known: RefCell::default(),
     };
     let months = world.months;
     let mut works: Vec<Work> = vec![];
@@ -644,6 +719,7 @@ pub fn run(plan: &Plan, scenario: &Scenario) -> Reference {
                 cost,
                 months: line.duration.value * u.work_left.value,
                 id: None,
+                renewal: None,
             };
             works.extend(vec![unit; u.units.value as usize]);
         }
@@ -668,7 +744,11 @@ fn decide(world: &World, works: &mut Vec<Work>) {
     let year_of = |t: usize| world.month_of(t).0.min(*years.last().unwrap());
     let mut units: Vec<Vec<Unit>> = plan.lines.iter().map(|l| world.units(l)).collect();
     let mut begun: Vec<Vec<usize>> = vec![vec![]; plan.lines.len()];
-    for &year in &years {
+    let mut climbers = vec![0; plan.lines.len()];
+    // Of what is there before anything starts, over the whole plan.
+    let mut asked = BTreeMap::new();
+    renew(world, works, &lines, &mut asked, world.months, false);
+    for (y, &year) in years.iter().enumerate() {
         for &l in &lines {
             let wanted = world.wanted(&plan.lines[l]);
             let limit = plan.lines[l].starts_per_month.value;
@@ -688,7 +768,8 @@ fn decide(world: &World, works: &mut Vec<Work>) {
                         None => (month..world.months).all(wants),
                     };
                     let mine = (unit.start.is_some(), unit.fixed) == turn;
-                    if !mine || this_month as f64 >= limit || !wanted_now {
+                    let climbs = unit.climbs && climbers[l] >= world.climbed(works, &plan.lines[l], month);
+                    if !mine || climbs || this_month as f64 >= limit || !wanted_now {
                         index += 1;
                         continue;
                     }
@@ -698,8 +779,10 @@ fn decide(world: &World, works: &mut Vec<Work>) {
                         cost: unit.cost * world.cost_factor(&plan.lines[l], month),
                         months: unit.months,
                         id: unit.id,
+                        renewal: None,
                     });
                     if world.may(works) {
+                        climbers[l] += usize::from(unit.climbs);
                         units[l].remove(index);
                         begun[l].push(month);
                     } else {
@@ -708,6 +791,83 @@ fn decide(world: &World, works: &mut Vec<Work>) {
                     }
                 }
             }
+        }
+        // Of what started by now, until the end of the next budget year.
+        let next = years[(y + 1).min(years.len() - 1)];
+        let until = (0..world.months).filter(|t| year_of(*t) <= next).count();
+        renew(world, works, &lines, &mut asked, until, true);
+    }
+}
+
+/// Certificates of a line that run out in month `t` and are to be renewed, with what they are of: the stock the plan
+/// began with, what was renewed, and, if asked for, what was recognised.
+fn to_renew(world: &World, works: &[Work], l: usize, t: usize, with_new: bool) -> f64 {
+    let line = &world.plan.lines[l];
+    let certificate = line.certificate.as_ref().unwrap();
+    let validity = certificate.validity.value as usize;
+    let mut out = 0.0;
+    if t < validity {
+        out += line.stock.as_ref().map_or(0.0, |s| s.value) / certificate.validity.value;
+    } else {
+        for w in works.iter().filter(|w| w.line == l) {
+            match w.renewal {
+                Some(units) if w.start + validity == t => out += units,
+                None if with_new => {
+                    if let Some(round) = world.round_of(w).filter(|r| r + validity == t) {
+                        out += world.pass(line, round);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    out * certificate.renewed.value
+}
+
+/// Renewals of the months before `until` that were not asked for yet, month by month, by order of service; each as far as
+/// it can be paid.
+fn renew(
+    world: &World,
+    works: &mut Vec<Work>,
+    lines: &[usize],
+    asked: &mut BTreeMap<(usize, usize), f64>,
+    until: usize,
+    with_new: bool,
+) {
+    for t in 0..until {
+        for &l in lines {
+            let line = &world.plan.lines[l];
+            let Some(price) = line.certificate.as_ref().and_then(|c| c.cost.as_ref()) else {
+                continue;
+            };
+            let all = to_renew(world, works, l, t, with_new);
+            let open = all - asked.get(&(l, t)).unwrap_or(&0.0);
+            if open <= 1e-9 {
+                continue;
+            }
+            asked.insert((l, t), all);
+            let price = price.value * world.cost_factor(line, t);
+            let renewal = |units: f64| Work {
+                line: l,
+                start: t,
+                cost: units * price,
+                months: 0.0,
+                id: None,
+                renewal: Some(units),
+            };
+            let mut paid = |units: f64| {
+                works.push(renewal(units));
+                let may = world.may(works);
+                works.pop();
+                may
+            };
+            let all = price == 0.0 || paid(open);
+            let (mut low, mut high) = (if all { open } else { 0.0 }, open);
+            for _ in 0..if all { 0 } else { 26 } {
+                let middle = (low + high) / 2.0;
+                if paid(middle) { low = middle } else { high = middle }
+            }
+            works.push(renewal(low));
         }
     }
 }
@@ -719,24 +879,29 @@ fn tally(world: &World, works: &[Work], months: usize, sound: bool) -> Reference
         started: zeros(),
         recognised: zeros(),
         needed: zeros(),
+        renewed: zeros(),
         sound,
         ..Reference::default()
     };
     for w in works {
         let line = &plan.lines[w.line];
+        if let Some(units) = w.renewal {
+            r.needed[w.line][w.start] += w.cost;
+            r.renewed[w.line][w.start] += units;
+            continue;
+        }
         r.started[w.line][w.start] += 1.0;
         r.communes.extend(w.id.clone());
         for t in 0..months {
             let before = if t == 0 { 0.0 } else { world.due_by(w, t - 1, true) };
             r.needed[w.line][t] += world.due_by(w, t, true) - before;
         }
-        let worked = |t: usize| (w.start..=t).map(|m| world.speed(line, m)).sum::<f64>();
-        let finish = (w.start..months).find(|t| worked(*t) >= w.months - 1e-9);
-        if let Some(round) = finish.and_then(|f| world.decided(line, f)) {
+        if let Some(round) = world.round_of(w) {
             r.recognised[w.line][round] += world.pass(line, round);
         }
     }
     r.communes.sort();
+    r.stock = (0..plan.lines.len()).map(|l| stock(plan, &r, l)).collect();
     for (l, line) in plan.lines.iter().enumerate() {
         let total: f64 = r.recognised[l].iter().sum();
         let reached = |goal: f64, units: f64| {
@@ -779,6 +944,22 @@ fn tally(world: &World, works: &[Work], months: usize, sound: bool) -> Reference
         .collect();
     pay(world, &mut r);
     r
+}
+
+/// What is valid at the end of each month: certificates one by one, by the month they were issued in.
+fn stock(plan: &Plan, r: &Reference, l: usize) -> Vec<f64> {
+    let line = &plan.lines[l];
+    let first = line.stock.as_ref().map_or(0.0, |s| s.value);
+    let by_month = |t: usize| match &line.certificate {
+        None => first + r.recognised[l][..=t].iter().sum::<f64>(),
+        Some(c) => {
+            let validity = c.validity.value as usize;
+            let old = (t + 1..validity).count() as f64 * first / validity as f64;
+            let valid = (0..=t).filter(|issued| issued + validity > t);
+            old + valid.map(|i| r.recognised[l][i] + r.renewed[l][i]).sum::<f64>()
+        }
+    };
+    (0..r.recognised[l].len()).map(by_month).collect()
 }
 
 /// Each source in turn, narrowest first, pays as much as it can of what is incurred in the calendar.

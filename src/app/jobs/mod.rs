@@ -16,7 +16,8 @@
 //!
 //! A job is about the plan and the scenario as they were when it began.
 //! News come about ten times a second, never while [`Jobs::start`] is still running. Samples have their own way in
-//! ([`super::Risks`]). A worker that stops is started again with what is outstanding ([`crate::protocol::Link`]).
+//! ([`super::Risks`]). A worker that stops, or hangs ([`crate::protocol::Watch`]), is started again with what is outstanding
+//! ([`crate::protocol::Link`]).
 
 mod inside;
 mod page;
@@ -28,7 +29,9 @@ use super::{Prefs, Toasts};
 use crate::model::{Plan, Scenario};
 use crate::platform::timer::{self, Timer};
 use crate::platform::worker::{self, Handle, Heard};
-use crate::protocol::{Answer, Link, News, Place, Request, Server, Task, Want, from_text, to_text};
+use crate::protocol::{
+    Answer, Link, Look, News, Place, Request, SILENCE, Server, Task, Want, Watch, from_text, to_text,
+};
 use leptos::prelude::*;
 use page::Pending;
 use std::cell::RefCell;
@@ -58,6 +61,9 @@ struct Inner {
     /// Number of the worker; what is heard of an older one counts for nothing.
     worker: u64,
     patience: Option<Timer>,
+    /// Whether the worker that is there has gone silent, and whether somebody looks.
+    watch: Watch,
+    watched: bool,
     /// Number of the last job.
     last: u64,
     /// The plan asked about last, and how often it has changed in more than its scenarios.
@@ -197,6 +203,36 @@ impl Jobs {
         });
         if on_page == Some(true) {
             self.wake(of_samples);
+        } else {
+            self.watch();
+        }
+    }
+
+    /// Looks after a while whether the worker still speaks, if it owes an answer and nobody looks yet.
+    fn watch(self) {
+        let begun = self.inner.try_update_value(|inner| {
+            let begin = !inner.watched && matches!(inner.host, Host::Worker(_)) && inner.link.is_waiting();
+            inner.watched |= begin;
+            begin.then_some(inner.worker)
+        });
+        if let Some(number) = begun.flatten() {
+            timer::detached(SILENCE, move || self.look(number));
+        }
+    }
+
+    fn look(self, number: u64) {
+        let look = self.inner.try_update_value(|inner| {
+            // Another worker is looked at by somebody else.
+            (inner.worker == number).then(|| {
+                let look = inner.watch.look(inner.link.is_waiting());
+                inner.watched = look == Look::Again;
+                look
+            })
+        });
+        match look.flatten() {
+            Some(Look::Again) => timer::detached(SILENCE, move || self.look(number)),
+            Some(Look::Hung) => self.stopped(number),
+            Some(Look::Rest) | None => {}
         }
     }
 
@@ -226,6 +262,7 @@ impl Jobs {
                 Place::Page => None,
             };
             inner.host = host;
+            (inner.watch, inner.watched) = (Watch::default(), false);
             inner.link.outstanding()
         });
         if self.place.get_untracked() != place {
@@ -246,8 +283,12 @@ impl Jobs {
         if self.inner.try_with_value(|inner| inner.worker) != Some(number) {
             return;
         }
+        let _ = self.inner.try_update_value(|inner| inner.watch.heard());
         match from_text(text) {
-            Ok(answer) => self.tell(answer),
+            Ok(answer) => {
+                self.tell(answer);
+                self.watch();
+            }
             // Nonsense is as bad as nothing.
             Err(_) => timer::detached(0, move || self.stopped(number)),
         }

@@ -184,8 +184,12 @@ fn communes(scene: &Scene, run: &Run, t: usize) -> Vec<CommuneState> {
             let phase = bar.phase(t)?;
             let id = bar.commune.clone().unwrap_or_default();
             let commune = scene.plan.communes.iter().find(|c| c.id == id);
+            let counted = || match bar.climbs {
+                true => words::once_advanced(bar.units, scene.lang),
+                false => words::unnamed(bar.units, scene.lang),
+            };
             Some(CommuneState {
-                name: commune.map_or_else(|| words::unnamed(bar.units, scene.lang), |c| c.name.clone()),
+                name: commune.map_or_else(counted, |c| c.name.clone()),
                 line: scene.line_name(&inputs.lines[bar.line].id).to_owned(),
                 id,
                 phase,

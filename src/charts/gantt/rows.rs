@@ -109,6 +109,7 @@ impl Drawn<'_> {
         match &bar.commune {
             _ if bar.under_way => i18n::texts(lang).timeline.under_way.to_owned(),
             Some(id) => name(id).map_or_else(|| id.clone(), |c| c.name.clone()),
+            None if bar.climbs => words::once_advanced(bar.units, lang),
             None if !self.line.communes.is_empty() => words::unnamed(bar.units, lang),
             None => words::start_in(self.name(bar.start), lang),
         }

@@ -142,3 +142,34 @@ fn the_picture_names_every_line_and_draws_every_bar() {
     assert!(svg.matches("<rect").count() >= bars && bars > 6);
     assert!(!svg.contains("NaN"));
 }
+
+#[test]
+fn communes_that_climb_to_the_next_level_say_so_and_are_not_named() {
+    let mut plan = by_name("minh-hoa-5-nam").unwrap();
+    let line = plan.lines.iter_mut().find(|l| l.id == "model-commune").unwrap();
+    line.goals.insert(2024, line.goal.clone());
+    let evaluation = evaluate(&plan, None);
+    let palette = Palette::css();
+    let scene = Scene {
+        plan: &plan,
+        lang: Lang::Vi,
+        unit: MoneyUnit::Million,
+        palette: &palette,
+    };
+    let run = Run {
+        scenario: None,
+        evaluation: &evaluation,
+    };
+    let drawn = gantt(&scene, &run, &BTreeSet::new());
+    let climbing: Vec<_> = drawn
+        .rows
+        .iter()
+        .filter(|r| r.label.ends_with("sau nâng cao"))
+        .collect();
+    assert!(!climbing.is_empty());
+    assert!(
+        climbing
+            .iter()
+            .all(|r| r.commune.is_none() && r.line == "model-commune")
+    );
+}

@@ -43,22 +43,34 @@ pub(super) fn set_amount(plan: &mut Plan, id: &str, year: i32, amount: Option<f6
     set(&mut source::find(plan, id)?.yearly, year, amount)
 }
 
-pub(super) fn set_certificate(plan: &mut Plan, id: &str, certificate: Option<(f64, f64)>) -> Result<(), CommandError> {
+pub(super) fn set_certificate(
+    plan: &mut Plan,
+    id: &str,
+    certificate: Option<(f64, f64, Option<f64>)>,
+) -> Result<(), CommandError> {
     let line = line::find(plan, id)?;
-    let Some((validity, renewed)) = certificate else {
+    let Some((validity, renewed, cost)) = certificate else {
         line.certificate = None;
         return Ok(());
     };
     let (validity, renewed) = (check::one_or_more(validity)?, check::share(renewed)?);
+    let cost = cost.map(check::not_negative).transpose()?;
     let assumed = |value| Figure::assumption(value, Text::default());
     let own = line.certificate.get_or_insert_with(|| Certificate {
         validity: assumed(validity),
         renewed: assumed(renewed),
+        cost: None,
     });
     for (figure, value) in [(&mut own.validity, validity), (&mut own.renewed, renewed)] {
         if figure.value != value {
             figure.edit(value);
         }
+    }
+    match (cost, &mut own.cost) {
+        (None, own) => *own = None,
+        (Some(cost), Some(figure)) if figure.value == cost => {}
+        (Some(cost), Some(figure)) => figure.edit(cost),
+        (Some(cost), own) => *own = Some(assumed(cost)),
     }
     Ok(())
 }
@@ -67,6 +79,20 @@ pub(super) fn set_certificate(plan: &mut Plan, id: &str, certificate: Option<(f6
 mod tests {
     use crate::edit::{Command, CommandError, FigureField, LineField, apply};
     use crate::model::{Plan, fixture::plan};
+
+    #[test]
+    fn a_renewal_has_a_cost_or_none_and_never_a_negative_one() {
+        let set = |plan: &Plan, cost| apply(plan, &Command::SetCertificate("ocop".into(), Some((36.0, 0.5, cost))));
+        let cost = |plan: &Plan| {
+            let own = plan.line("ocop").unwrap().certificate.clone().unwrap();
+            own.cost.map(|c| c.value)
+        };
+        let paid = set(&plan(), Some(20.0)).unwrap();
+        assert_eq!(cost(&paid), Some(20.0));
+        assert_eq!(cost(&set(&paid, Some(30.0)).unwrap()), Some(30.0));
+        assert_eq!(cost(&set(&paid, None).unwrap()), None);
+        assert!(set(&paid, Some(-1.0)).is_err());
+    }
 
     #[test]
     fn the_goal_of_a_line_is_the_sum_of_its_years_and_is_not_typed_then() {

@@ -17,7 +17,9 @@ use std::sync::Arc;
 
 /// Ways the events turned out that are kept; beyond, all are worked out anew.
 const MOST_TABLES: usize = 256;
-/// Keys of the draws of passing: those of a group of communes without data, and of units under way.
+/// Keys of the draws of passing: those of communes that the plan brings to the level below, of a group of communes without
+/// data, and of units under way.
+const CLIMB_KEY: u32 = 1 << 27;
 const GROUP_KEY: u32 = 1 << 28;
 const UNDER_WAY_KEY: u32 = 1 << 29;
 
@@ -60,7 +62,9 @@ impl Core {
             && sources <= MAX_ROW_SOURCES
             && plain.closed == 0
             && plain.lines.iter().all(|l| l.most_from.is_empty())
-            && plain.expiry.is_empty();
+            && plain.expiry.is_empty()
+            && !plain.has_paid_renewals()
+            && !plain.climbs();
         let cap = match plain.discipline {
             Discipline::Arrears { cap, .. } => cap,
             _ => 0.0,
@@ -92,6 +96,9 @@ impl Core {
     pub fn evaluate(&mut self, values: &[f64], outcome: &[bool], pass_of: impl Fn(usize) -> u64) -> usize {
         let index = self.index_of(outcome);
         let table = &self.tables[index];
+        for (l, line) in table.inputs.lines.iter().enumerate() {
+            self.passes.draw(l, pass_of(l), line.pass, line.passes_vary());
+        }
         let (costs, shares) = values.split_at(table.lines.len());
         match &mut self.bridge {
             Some(bridge) => {
@@ -101,10 +108,7 @@ impl Core {
                 }
                 bridge.run(table, costs, shares, &self.realised, &mut self.run);
             }
-            None => general::run(table, costs, shares, &mut self.run),
-        }
-        for (l, line) in table.inputs.lines.iter().enumerate() {
-            self.passes.draw(l, pass_of(l), line.pass, line.passes_vary());
+            None => general::run(table, costs, shares, &self.passes, &mut self.run),
         }
         index
     }
@@ -204,6 +208,7 @@ impl Keys {
     pub(super) fn new(plan: &Plan, line: &LineInputs) -> Self {
         let first = |candidate: &Candidate| match &candidate.id {
             Some(id) => plan.communes.iter().position(|c| &c.id == id).unwrap_or(0) as u32,
+            None if candidate.after.is_some() => CLIMB_KEY,
             None => GROUP_KEY,
         };
         // Keys used by units that work already: those under way before the plan, alike units, and by candidate.

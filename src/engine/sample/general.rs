@@ -7,19 +7,29 @@
 
 use super::super::Inputs;
 use super::super::flow::financing;
-use super::super::simulate::simulate;
+use super::super::line_starts::Cohort;
+use super::super::simulate::simulate_reaching;
 use super::super::start::Starts;
 use super::super::work::round;
-use super::run::Run;
+use super::draw::Passes;
+use super::run::{Run, by_month};
 use super::slowed::slowed;
-use super::table::Table;
+use super::table::{Settled, Table};
 use crate::model::Discipline;
 
 /// Decides starts at drawn costs and pays them from realised money; `shares` are the drawn realisations.
-pub fn run(table: &Table, costs: &[f64], shares: &[f64], run: &mut Run) {
+pub fn run(table: &Table, costs: &[f64], shares: &[f64], passes: &Passes, run: &mut Run) {
     let inputs = scaled(&table.inputs, costs);
-    let mut starts = Starts::new(&inputs);
+    // Communes climb to the next level if they passed.
+    let passed = |l: usize, cohorts: &[Cohort]| {
+        let mut settled = Settled::default();
+        table.lines[l].settle(cohorts, &mut vec![], &mut settled);
+        by_month(table, passes, l, &settled)
+    };
+    let mut starts = Starts::new(&inputs).reaching(Some(&passed));
     starts.decide_all(&mut None);
+    // Renewals are what they are expected to be, whatever passes in the sample.
+    let renewals = |l: usize| starts.renewals(l).map_or(0.0, |r| r.bills.iter().sum::<f64>());
     run.as_wanted.fill(false);
     let mut taken = Vec::new();
     let realised = realised(table, shares);
@@ -28,12 +38,12 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], run: &mut Run) {
             line.settle(starts.of(l), &mut taken, &mut run.settled[l]);
         }
         // Month by month: what was paid in closed months is gone, and so is what expired.
-        let paid = simulate(&at_realisation(&inputs, shares));
+        let paid = simulate_reaching(&at_realisation(&inputs, shares), Some(&passed));
         for (slot, source) in run.paid.iter_mut().zip(&paid.sources) {
             *slot = source.total_paid();
         }
         run.set_debt(paid.debt, paid.debt + run.paid.iter().sum::<f64>());
-        let incurred = |l: usize| run.settled[l].incurred * costs[l];
+        let incurred = |l: usize| run.settled[l].incurred * costs[l] + renewals(l);
         run.missing = missing(table, &inputs, costs, incurred, &realised, run);
         return;
     }
@@ -49,14 +59,14 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], run: &mut Run) {
         }
         run.paid.copy_from_slice(&work.paid);
         run.set_debt(work.debt, run.paid.iter().sum::<f64>() + work.debt);
-        let whole = |l: usize| starts.of(l).iter().map(|c| c.units * c.cost).sum();
+        let whole = |l: usize| starts.of(l).iter().map(|c| c.units * c.cost).sum::<f64>() + renewals(l);
         run.missing = missing(table, &inputs, costs, whole, &realised, run);
         return;
     }
     for (l, line) in table.lines.iter().enumerate() {
         line.settle(starts.of(l), &mut taken, &mut run.settled[l]);
     }
-    let incurred = |l: usize| run.settled[l].incurred * costs[l];
+    let incurred = |l: usize| run.settled[l].incurred * costs[l] + renewals(l);
     let incurred: Vec<f64> = (0..costs.len()).map(incurred).collect();
     let expected: Vec<f64> = starts.free().iter().zip(shares).map(|(f, share)| f * share).collect();
     let parts = financing(&inputs, &expected, &incurred);
@@ -82,6 +92,7 @@ pub(super) fn scaled(inputs: &Inputs, costs: &[f64]) -> Inputs {
     for (line, factor) in scaled.lines.iter_mut().zip(costs) {
         line.cost *= factor;
         line.carried.iter_mut().for_each(|c| c.money_left *= factor);
+        line.certificate.iter_mut().for_each(|c| c.cost *= factor);
         line.communes.iter_mut().for_each(|c| c.cost *= factor);
     }
     scaled

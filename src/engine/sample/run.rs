@@ -3,6 +3,17 @@
 use super::draw::Passes;
 use super::table::{Settled, Table};
 
+/// Units of a line recognised by month, shape `[month]`: in closed months, and drawn, of what was started.
+pub fn by_month(table: &Table, passes: &Passes, line: usize, settled: &Settled) -> Vec<f64> {
+    let input = &table.inputs.lines[line];
+    let mut months = input.recognised.clone();
+    months.resize(table.inputs.months, 0.0);
+    for batch in &settled.batches {
+        months[batch.round] += passes.of(line, input.pass_at(batch.round), batch.slot, batch.units) as f64;
+    }
+    months
+}
+
 /// Starts and payments of one sample.
 #[derive(Clone, Debug, Default)]
 pub struct Run {
@@ -40,13 +51,7 @@ impl Run {
 
     /// Units of a line recognised by month, shape `[month]`: in closed months, and drawn.
     pub fn by_month(&self, table: &Table, passes: &Passes, line: usize) -> Vec<f64> {
-        let input = &table.inputs.lines[line];
-        let mut months = input.recognised.clone();
-        months.resize(table.inputs.months, 0.0);
-        for batch in &self.settled(table, line).batches {
-            months[batch.round] += passes.of(line, input.pass_at(batch.round), batch.slot, batch.units) as f64;
-        }
-        months
+        by_month(table, passes, line, self.settled(table, line))
     }
 
     /// Sets the debt; of bills of `owed`, a residue of rounding is none.

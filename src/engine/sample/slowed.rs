@@ -25,7 +25,7 @@ pub struct Work {
     pub cohorts: Vec<Vec<Fate>>,
     /// Paid over the plan, shape `[source]`, triệu đồng.
     pub paid: Vec<f64>,
-    /// Unpaid bills of units under way, triệu đồng.
+    /// Unpaid bills of units under way and of renewals, triệu đồng.
     pub debt: f64,
 }
 
@@ -80,6 +80,8 @@ pub(super) fn slowed(inputs: &Inputs, starts: &Starts, shares: &[f64]) -> Work {
         debt: 0.0,
     };
     let sources = inputs.sources.len();
+    // Renewals promised wait for their money, as units under way do.
+    let mut owed = vec![0.0; inputs.lines.len()];
     let mut till = Till {
         order: source_order(inputs),
         cash: vec![0.0; sources],
@@ -93,12 +95,16 @@ pub(super) fn slowed(inputs: &Inputs, starts: &Starts, shares: &[f64]) -> Work {
                 till.granted[l * sources + s] += starts.cash().map_or(0.0, |c| c.aside(l, s, t));
             }
         }
+        for &l in &inputs.priority {
+            owed[l] += starts.renewals(l).and_then(|r| r.bills.get(t)).copied().unwrap_or(0.0);
+            owed[l] -= till.pay(l, owed[l]);
+        }
         for job in jobs.iter_mut().filter(|j| j.start <= t) {
             let fate = &mut work.cohorts[job.line][job.place];
             month(&inputs.lines[job.line], t, job, fate, &mut till);
         }
     }
-    work.debt = jobs.iter().map(|j| j.owed).sum();
+    work.debt = jobs.iter().map(|j| j.owed).chain(owed).sum();
     work.paid = till.paid;
     work
 }

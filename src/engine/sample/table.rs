@@ -2,7 +2,7 @@
 //! sample only looks it up.
 
 use super::super::line_starts::{Cohort, Kind, LineStarts, Purse, Turn};
-use super::super::simulate::milestones;
+use super::super::simulate::{milestones, recognised_by_month};
 use super::super::start::years;
 use super::super::work::{finish, planned_spend, round, spent};
 use super::super::{Carried, Inputs, LineInputs};
@@ -106,11 +106,34 @@ impl Table {
     /// Works the tables out.
     pub fn new(inputs: Inputs) -> Self {
         Self {
-            lines: inputs.lines.iter().map(|l| LineTable::new(l, &inputs)).collect(),
+            lines: inputs
+                .lines
+                .iter()
+                .map(|line| LineTable::new(line, &inputs, all_wanted(line, &inputs)))
+                .collect(),
             released: inputs.sources.iter().map(|s| s.released.iter().sum()).collect(),
             inputs,
         }
     }
+}
+
+/// Starts of a line if money never refuses one.
+fn all_wanted(line: &LineInputs, inputs: &Inputs) -> Vec<Cohort> {
+    let mut starts = LineStarts::new(line);
+    if let Some(climb) = line.climb() {
+        // As many climb as are expected to if money refuses none of them either.
+        let from = &inputs.lines[climb.from];
+        let recognised = recognised_by_month(from, &all_wanted(from, inputs), inputs.months);
+        starts.let_climb(climb.room(&recognised));
+    }
+    for year in years(inputs) {
+        // What was started in closed months is known.
+        let year = year.start.max(inputs.closed)..year.end;
+        for turn in Turn::needed(line) {
+            starts.decide(line, year.clone(), turn, false, &mut Bottomless);
+        }
+    }
+    starts.cohorts().to_vec()
 }
 
 impl KindTable {
@@ -141,7 +164,7 @@ impl KindTable {
 }
 
 impl LineTable {
-    fn new(line: &LineInputs, inputs: &Inputs) -> Self {
+    fn new(line: &LineInputs, inputs: &Inputs, all_wanted: Vec<Cohort>) -> Self {
         let months = inputs.months;
         let wanted = line.wanted.iter().sum::<usize>();
         let mut slots = 0;
@@ -168,18 +191,10 @@ impl LineTable {
                 .map(|(index, c)| kind(c.cost, c.duration, line.left_of(index)))
                 .collect()
         };
-        let mut starts = LineStarts::new(line);
-        for year in years(inputs) {
-            // What was started in closed months is known.
-            let year = year.start.max(inputs.closed)..year.end;
-            for turn in Turn::needed(line) {
-                starts.decide(line, year.clone(), turn, false, &mut Bottomless);
-            }
-        }
         let mut table = Self {
             at_work,
             kinds,
-            wanted: starts.cohorts().to_vec(),
+            wanted: all_wanted,
             all: Settled::default(),
             carried: Block::default(),
             years: vec![],

@@ -148,6 +148,21 @@ pub fn too_many(candidates: usize, lang: Lang) -> String {
     }
 }
 
+/// Communes that the plan itself may bring to the level below, as candidates of a later year; nothing without them.
+pub fn climbing(ranking: &Ranking, lang: Lang) -> Option<String> {
+    let group = ranking.climbing?;
+    let (cost, months) = (money(group.cost, lang), months(group.months, lang));
+    let most = communes(group.units, lang);
+    Some(match lang {
+        Lang::Vi => format!(
+            "Thêm ứng viên sau khi đạt nâng cao: xã được công nhận nâng cao trong kế hoạch này có thể làm tiếp từ năm sau, nhiều nhất {most}, tính {cost} và {months} mỗi xã, không nêu tên."
+        ),
+        Lang::En => format!(
+            "More candidates once advanced: a commune that this plan makes advanced can go on in a later year, at most {most}, at {cost} and {months} each, not named."
+        ),
+    })
+}
+
 /// Which communes the run starts, at what cost. `names` are those of the communes chosen by name.
 pub fn chosen(ranking: &Ranking, names: &[&str], lang: Lang) -> String {
     let grouped = ranking.group.map_or(0, |g| g.started);
@@ -179,6 +194,15 @@ pub fn chosen(ranking: &Ranking, names: &[&str], lang: Lang) -> String {
             Lang::En => format!(
                 "{first} of the group of {of} without full data, not named, at the average of {cost} and {months} each"
             ),
+        });
+    }
+    if let Some(group) = ranking.climbing.filter(|g| g.started > 0) {
+        let joint = if text.is_empty() { "" } else { "; " };
+        text.push_str(joint);
+        let some = communes(group.started, lang);
+        text.push_str(&match lang {
+            Lang::Vi => format!("{some} sau khi đạt nâng cao trong kế hoạch này, không nêu tên"),
+            Lang::En => format!("{some} once advanced in this plan, not named"),
         });
     }
     let total = money(ranking.cost, lang);

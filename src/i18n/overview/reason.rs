@@ -325,6 +325,7 @@ mod tests {
         assert_eq!(lines(&e, 0, Lang::En).1, "2 areas more than the goal.");
         e.outcome.communes.push(crate::engine::CommuneOutcome {
             id: None,
+            climbs: false,
             line: 0,
             units: 1.0,
             start: 0,

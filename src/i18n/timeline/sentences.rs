@@ -37,6 +37,16 @@ pub fn unnamed(units: f64, lang: Lang) -> String {
     }
 }
 
+/// Communes that the plan itself makes advanced before, counted and never named, short as labels are: *1 xã sau
+/// nâng cao*.
+pub fn once_advanced(units: f64, lang: Lang) -> String {
+    let n = number(units, 0, lang);
+    match lang {
+        Lang::Vi => format!("{n} xã sau nâng cao"),
+        Lang::En => format!("{n} once advanced"),
+    }
+}
+
 /// A start in words, for screen readers and messages. Months as shown; `None`: not inside the calendar.
 pub fn bar_spoken(what: &str, start: &str, finish: Option<&str>, round: Option<&str>, lang: Lang) -> String {
     let mut parts = vec![match lang {

@@ -51,6 +51,7 @@ pub(super) fn plan() -> Plan {
             line.certificate = Some(Certificate {
                 validity: made_up(OCOP_MONTHS),
                 renewed: made_up(0.0),
+                cost: None,
             });
         }
     }

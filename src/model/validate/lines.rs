@@ -36,6 +36,9 @@ fn numbers(line: &Line, path: &str, findings: &mut Findings) {
             findings.error("duration-short", &at, &[certificate.validity.value.to_string()]);
         }
         findings.share(&format!("{path}/certificate/renewed"), certificate.renewed.value);
+        if let Some(cost) = &certificate.cost {
+            findings.not_negative(&format!("{path}/certificate/cost"), cost.value);
+        }
     }
     for (name, figure) in [("last_year", &line.last_year), ("stock", &line.stock)] {
         if let Some(figure) = figure {

@@ -54,6 +54,12 @@ pub fn Foot() -> impl IntoView {
                 let refused = refused_picks(&workspace.plan().get(), &workspace.evaluation().get(), lang);
                 (!refused.is_empty()).then(|| view! { <p class="bad" data-test="communes-refused">{refused}</p> })
             }}
+            {move || sheet.ranking.with(|r| {
+                let units = r.climbing.map_or(0, |g| g.units);
+                words::climbing(r, lang).map(|told| view! {
+                    <p class="mut sm" data-test="communes-climbing" data-value=units.to_string()>{told}</p>
+                })
+            })}
             <p class="cm-pushed">
                 <Pushed/>
                 <span data-test="communes-chance" data-value=move || sheet.ranking.with(|r| r.chance().to_string())>

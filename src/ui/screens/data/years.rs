@@ -81,6 +81,7 @@ pub fn YearsPanel() -> impl IntoView {
                             {heads(goal_years)}
                             <th scope="col" class="num">{t.validity}</th>
                             <th scope="col" class="num">{t.renewed}</th>
+                            <th scope="col" class="num">{t.renewal_cost}</th>
                         </tr>
                     </thead>
                     <tbody>{goal_rows}</tbody>
@@ -102,6 +103,7 @@ pub fn YearsPanel() -> impl IntoView {
             </div>
             <h3>{t.results}</h3>
             <Results/>
+            <Renewals/>
         </Panel>
     }
 }
@@ -159,20 +161,22 @@ fn GoalRow(id: LineId, name: String, years: Vec<i32>) -> impl IntoView {
     let certificate = Memo::new(move |_| {
         plan.with(|p| {
             let own = p.line(&read)?.certificate.as_ref()?;
-            Some((own.validity.value, own.renewed.value))
+            Some((
+                own.validity.value,
+                own.renewed.value,
+                own.cost.as_ref().map(|c| c.value),
+            ))
         })
     });
-    let (for_months, for_share) = (id.clone(), id);
-    let months = Callback::new(move |months: Option<f64>| {
-        let renewed = certificate.get_untracked().map_or(0.0, |c| c.1);
-        here.ask(Command::SetCertificate(
-            for_months.clone(),
-            months.map(|m| (m, renewed)),
-        ))
-    });
-    let renewed = Callback::new(move |share: Option<f64>| {
-        let validity = certificate.get_untracked().map_or(VALIDITY, |c| c.0);
-        here.ask(Command::SetCertificate(for_share.clone(), share.map(|s| (validity, s))))
+    let id = StoredValue::new(id);
+    let ask = move |certificate| here.ask(Command::SetCertificate(id.get_value(), certificate));
+    let now = move || certificate.get_untracked().unwrap_or((VALIDITY, 0.0, None));
+    let months = Callback::new(move |months: Option<f64>| ask(months.map(|m| (m, now().1, now().2))));
+    let renewed = Callback::new(move |share: Option<f64>| ask(share.map(|s| (now().0, s, now().2))));
+    let cost = Callback::new(move |cost: Option<f64>| match (certificate.get_untracked(), cost) {
+        // Nothing to take away.
+        (None, None) => Ok(()),
+        _ => ask(Some((now().0, now().1, cost))),
     });
     view! {
         <tr>
@@ -196,6 +200,14 @@ fn GoalRow(id: LineId, name: String, years: Vec<i32>) -> impl IntoView {
                     test=format!("{base}-renewed")
                     percent=true
                     ask=renewed
+                />
+            </td>
+            <td>
+                <Optional
+                    value=Memo::new(move |_| certificate.get().and_then(|c| c.2))
+                    label=format!("{name}: {}", t.renewal_cost)
+                    test=format!("{base}-renewal-cost")
+                    ask=cost
                 />
             </td>
         </tr>
@@ -233,6 +245,30 @@ fn AmountRow(id: SourceId, name: String, years: Vec<i32>) -> impl IntoView {
             </td>
         </tr>
     }
+}
+
+/// What renewing certificates comes to, for targets where it costs money.
+#[component]
+fn Renewals() -> impl IntoView {
+    let Here { workspace, lang, .. } = here();
+    let told = move || {
+        let (plan, evaluation) = (workspace.plan().get(), workspace.evaluation().get());
+        let lines = plan.lines.iter().zip(&evaluation.outcome.lines);
+        let of = |(of, line): (&crate::model::Line, &crate::engine::LineOutcome)| {
+            let told = words::renewals(line, number::MoneyUnit::Million, lang)?;
+            Some(view! {
+                <p
+                    class="in"
+                    data-test=format!("data-years-renewals-{}", of.id)
+                    data-value=line.total_not_renewed().to_string()
+                >
+                    {of.name.get(lang).to_owned()}": "{told}
+                </p>
+            })
+        };
+        lines.filter_map(of).collect_view()
+    };
+    view! { {told} }
 }
 
 /// What each year attains, for targets with goals by year: added apart from in all.

@@ -43,6 +43,14 @@ pub fn Years(id: RwSignal<String>) -> impl IntoView {
         line.years.iter().zip(&inputs.goals).map(row).collect()
     });
     let t = move || &page.prefs.t().years;
+    let renewals = Memo::new(move |_| {
+        let evaluation = page.evaluation();
+        let line = place(&page.plan(), &id.get()).and_then(|l| evaluation.outcome.lines.get(l))?;
+        Some((
+            words::renewals(line, page.unit(), page.lang())?,
+            line.total_not_renewed(),
+        ))
+    });
     let row = |row: Row| {
         let [added, in_all, attained] = row.words;
         view! {
@@ -69,6 +77,10 @@ pub fn Years(id: RwSignal<String>) -> impl IntoView {
                 </table>
             </section>
         </Show>
+        {move || {
+            let (told, lapsed) = renewals.get()?;
+            Some(view! { <p data-test="line-renewals" data-value=lapsed.to_string()>{told}</p> })
+        }}
     }
 }
 
