@@ -50,7 +50,10 @@ pub fn EditField(
     let described = message_id.clone();
 
     let commit = move || {
-        let Some(draft) = typed.get_untracked() else { return };
+        // A field that is taken away while it has the focus loses it once more, when nothing of it is left.
+        let Some(draft) = typed.try_get_untracked().flatten() else {
+            return;
+        };
         if draft == text.get_untracked() {
             typed.set(None);
             error.set(None);
@@ -68,6 +71,8 @@ pub fn EditField(
             Err(reason) => error.set(Some(reason)),
         }
     };
+    // Taken away while somebody types (the screen changes, a dialog closes): that is leaving it too.
+    on_cleanup(move || untrack(commit));
     let restore = move || {
         typed.set(None);
         error.set(None);
@@ -87,6 +92,8 @@ pub fn EditField(
         }
         "Escape" if typed.with_untracked(Option::is_some) => {
             event.stop_propagation();
+            // A dialog around it stays open.
+            event.prevent_default();
             restore();
         }
         key @ ("ArrowUp" | "ArrowDown") => {

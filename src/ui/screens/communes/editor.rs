@@ -19,6 +19,10 @@ pub fn Editor() -> impl IntoView {
             })
         })
     };
+    // Taken away while somebody types, with the screen: that is leaving it too.
+    on_cleanup(move || {
+        untrack(|| sheet.commit());
+    });
     view! {
         <div class="cm-edit" class:on=on style=style>
             <input
@@ -40,7 +44,7 @@ pub fn Editor() -> impl IntoView {
                     });
                 }
                 on:blur=move |_| {
-                    if error.get_untracked().is_none() {
+                    if error.try_get_untracked() == Some(None) {
                         sheet.commit();
                     }
                 }
