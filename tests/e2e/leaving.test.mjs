@@ -53,7 +53,7 @@ onBothBuilds('leaving while typing', (scene) => {
     await shows('set-name', false);
     await complaints();
     // Back to the set there was.
-    for (let step = 0; step < 6; step += 1) await page().chord(Key.CONTROL, 'z');
+    for (let step = 0; step < 7; step += 1) await page().chord(Key.CONTROL, 'z');
     await page().click('communes-set');
     await holds('set-name', name);
     await page().keys(Key.ESCAPE);
