@@ -108,7 +108,9 @@ fn Head() -> impl IntoView {
             <tr>
                 {heading(SortKey::Name, t.commune, "l n")}
                 <th scope="col" rowspan=deep class="l k">{t.pick}</th>
-                {move || if grouped.get() { groups().into_any() } else { criteria().into_any() }}
+                // Asks the groups alone: an effect that reads what is worked out from a memo, and then that memo, may miss its
+                // change.
+                {move || if grouping.with(Vec::is_empty) { criteria().into_any() } else { groups().into_any() }}
                 {heading(SortKey::Left, t.left, "num g1 w")}
                 {heading(SortKey::Cost, t.cost, "num w")}
                 {heading(SortKey::Months, t.months, "num")}
