@@ -111,7 +111,8 @@ async function starts() {
 
 /**
  * Frame times, ms, of the matrix of 60 communes by 25 criteria: while it scrolls down and sideways, and of each edit of a
- * cell by a key (from the key to the end of the frame that shows its last effect).
+ * cell by a key: to the end of the frame that shows the cell changed, to the end of the one that shows the last effect (the
+ * run, the order of choice, the heat map), and the longest frame on the way.
  */
 async function matrix() {
   const place = await hosted();
@@ -143,7 +144,7 @@ async function matrix() {
         scroll.push(now - last);
         last = now;
       }
-      const edit = [];
+      const [cell, longest, edit] = [[], [], []];
       let changed = false;
       const announced = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest('[aria-live], [role=status]');
       new MutationObserver((records) => { if (records.some((r) => !announced(r.target))) changed = true; })
@@ -154,18 +155,22 @@ async function matrix() {
         await wait(30);
         await frame();
         changed = false;
+        const before = at().dataset.value;
         const begin = performance.now();
         // The space key turns the state of the cell with the cursor.
         document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true }));
-        let end = begin;
+        let [end, shown, slowest, ended] = [begin, 0, 0, begin];
         for (let quiet = 0; quiet < 3; ) {
           const painted = await frame();
+          slowest = Math.max(slowest, painted - ended);
+          ended = painted;
+          if (!shown && at().dataset.value !== before) shown = painted;
           if (changed) { end = painted; quiet = 0; changed = false; } else quiet++;
         }
-        if (end > begin) edit.push(end - begin);
+        if (shown) { cell.push(shown - begin); longest.push(slowest); edit.push(end - begin); }
         await wait(400);
       }
-      done({ cells: cells.length, scroll, edit });
+      done({ cells: cells.length, scroll, cell, longest, edit });
     }, EDITS);
   } finally {
     await chromium.quit();
@@ -179,9 +184,11 @@ const spread = (times) => {
 };
 /** The matrix in the browser, on its own as `node scripts/bench.mjs matrix` too. */
 async function printMatrix() {
-  const { cells, scroll, edit } = await matrix();
+  const { cells, scroll, cell, longest, edit } = await matrix();
   line(`matrix of ${cells} cells, frames while scrolling`, spread(scroll));
-  line('key to painted change of a cell', spread(edit));
+  line('key to the painted cell', spread(cell));
+  line('longest frame of each change', spread(longest));
+  line('key to the last painted effect', spread(edit));
 }
 if (process.argv[2] === 'matrix') {
   await printMatrix();

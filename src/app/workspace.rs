@@ -230,6 +230,11 @@ impl Workspace {
         self.snapshot.with(|s| result(self.results, &s.plan, id))
     }
 
+    /// Result of a scenario of the plan as it is or was a moment ago; not tracked.
+    pub fn evaluation_at(self, plan: &Arc<Plan>, id: &str) -> Arc<Evaluation> {
+        result(self.results, plan, id)
+    }
+
     /// Changes the plan as one undo step. A refusal is told and gives `false`.
     pub fn dispatch(self, command: Command) -> bool {
         self.ask(command, Session::apply)

@@ -170,6 +170,13 @@ pub fn before_paint(action: impl FnOnce() + 'static) -> Option<Frame> {
     })
 }
 
+/// As [`before_paint`], whatever becomes of the caller. The closure frees itself when called.
+pub fn before_paint_detached(action: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(action).unchecked_ref());
+    }
+}
+
 /// A watch on the size of an element; it ends when this value is dropped.
 pub struct SizeWatch {
     observer: ResizeObserver,

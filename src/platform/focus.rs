@@ -108,13 +108,10 @@ pub fn keep() -> Keep {
         })
     });
     let changed = Closure::<dyn FnMut()>::new(move || {
-        // What is moved or drawn anew in its place loses the focus too, and is still there.
-        let gone = last
-            .borrow()
-            .trail
-            .first()
-            .is_some_and(|e| !takes_focus(e) || nowhere());
-        if gone && last.borrow().check.is_none() {
+        // Looked at before the next paint only: sizes are worked out then anyway, and asked for now they would be worked
+        // out twice.
+        let waits = !last.borrow().trail.is_empty() && last.borrow().check.is_none();
+        if waits {
             let checked = Rc::clone(&last);
             // Whoever changed the page may put the focus somewhere itself, up to the next frame.
             last.borrow_mut().check = dom::before_paint(move || {

@@ -42,6 +42,23 @@ pub fn detached(milliseconds: u32, action: impl FnOnce() + 'static) {
     }
 }
 
+/// Waits until the next frame is painted; in a page that is not painted (a tab in the background) for a moment.
+pub async fn painted() {
+    /// Longest wait, milliseconds.
+    const MOST: u32 = 250;
+    let waited = js_sys::Promise::new(&mut |resolve, _| {
+        let late = resolve.clone();
+        let done = move |resolve: js_sys::Function| {
+            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        };
+        // What begins after the frame's own calls runs once it is painted. A second call of `resolve` does nothing.
+        dom::before_paint_detached(move || detached(0, move || done(resolve)));
+        detached(MOST, move || done(late));
+    });
+    // This promise never rejects.
+    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
+}
+
 /// Waits.
 pub async fn pause(milliseconds: u32) {
     let waited = js_sys::Promise::new(&mut |resolve, _| {

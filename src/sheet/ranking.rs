@@ -4,6 +4,7 @@
 use super::chance_of_at_least;
 use crate::engine::{Evaluation, LineInputs, latest_start};
 use crate::model::{CommuneId, Level, Pick, Plan, Scenario};
+use std::collections::BTreeMap;
 
 /// A commune with its own figures, or fixed in, in the order of choice.
 #[derive(Clone, Debug, PartialEq)]
@@ -208,6 +209,7 @@ pub fn ranking(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation
 /// The candidates with their places, the group without data, and the group that climbs.
 fn order(line: &LineInputs) -> (Vec<Ranked>, Option<Group>, Option<Group>) {
     let mut place = 1;
+    let mut asked = BTreeMap::new();
     let (mut list, mut group, mut climbing) = (Vec::new(), None, None);
     for candidate in &line.communes {
         match &candidate.id {
@@ -217,7 +219,10 @@ fn order(line: &LineInputs) -> (Vec<Ranked>, Option<Group>, Option<Group>) {
                 cost: candidate.cost,
                 months: candidate.duration,
                 pick: candidate.pick,
-                chance: if in_time(line, candidate.duration) {
+                chance: if *asked
+                    .entry(candidate.duration)
+                    .or_insert_with(|| in_time(line, candidate.duration))
+                {
                     line.pass
                 } else {
                     0.0

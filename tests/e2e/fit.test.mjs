@@ -38,6 +38,48 @@ onBothBuilds('the room there is', (scene) => {
     });
   }
 
+  it('never cuts a line of what one more tỷ buys, whichever source is asked about, in both languages', async () => {
+    await show('overview');
+    const scenarios = await script(() => [...document.querySelector('[data-test="scenario-picker"]').options].map((option) => option.value));
+    for (const height of [768, 650]) {
+      await window(1366, height);
+      for (let language = 0; language < 2; language += 1) {
+        for (const scenario of scenarios) {
+          await page().pick('scenario-picker', scenario);
+          await page().is('scenario-picker', scenario);
+          const cut = await page().driver.executeAsyncScript(async (low, done) => {
+            const frame = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+            const panel = document.querySelector('[data-test="worth"]');
+            const found = [];
+            const look = (asked) => {
+              const box = panel.getBoundingClientRect();
+              const [sentence, note] = ['next-step', 'worth-note'].map((name) => panel.querySelector(`[data-test="${name}"]`));
+              const at = sentence.getBoundingClientRect();
+              if (at.bottom > box.bottom) found.push(`${asked}: the sentence ends ${at.bottom - box.bottom} px below`);
+              // In a low window a long reason may scroll; the next step never has to.
+              const scrolls = sentence.scrollHeight - sentence.clientHeight;
+              if (scrolls > 0 && !(low && asked)) found.push(`${asked}: ${scrolls} px of the sentence are hidden`);
+              const under = note.getBoundingClientRect();
+              if (note.checkVisibility() && under.left < box.right && under.bottom > box.bottom) found.push(`${asked}: the note is cut`);
+            };
+            await frame();
+            look('');
+            for (const source of panel.querySelectorAll('button[aria-pressed]')) {
+              source.click();
+              await frame();
+              look(source.textContent);
+              source.click();
+              await frame();
+            }
+            done(found);
+          }, height < 700);
+          assert.deepEqual(cut, [], `${scenario} at ${height}`);
+        }
+        await page().click('lang');
+      }
+    }
+  });
+
   for (const width of [360, 768, 1366, 2560]) {
     it(`never scrolls sideways at ${width} px`, async () => {
       await window(width, 800);

@@ -69,6 +69,10 @@ struct Inner {
     /// The plan asked about last, and how often it has changed in more than its scenarios.
     plan: Option<Arc<Plan>>,
     grounds: u64,
+    /// The plan is yet to be told to whoever computes.
+    owed: bool,
+    /// No samples are wanted, and whoever computes knows.
+    wants_nothing: bool,
     hearers: BTreeMap<u64, Hearer<News>>,
     samples: Option<Hearer<Answer>>,
     pending: Pending,
@@ -119,6 +123,7 @@ impl Jobs {
         hear: impl FnMut(News) + 'static,
     ) -> u64 {
         self.ground(plan);
+        self.pay();
         let job = self.inner.try_update_value(|inner| {
             inner.last += 1;
             inner.hearers.insert(inner.last, Rc::new(RefCell::new(hear)));
@@ -152,6 +157,15 @@ impl Jobs {
 
     /// Asks for samples.
     pub(super) fn want(self, want: Want) {
+        let nothing = want.ids.is_empty();
+        let before = self
+            .inner
+            .try_update_value(|inner| std::mem::replace(&mut inner.wants_nothing, nothing));
+        match (nothing, before) {
+            (true, Some(true)) => return,
+            (true, _) => {}
+            (false, _) => self.pay(),
+        }
         self.send(Request::Want(want));
     }
 
@@ -162,13 +176,22 @@ impl Jobs {
             // The next comparison is then with itself.
             inner.plan = Some(Arc::clone(plan));
             inner.grounds += u64::from(!same);
-            (same, inner.grounds)
+            inner.owed |= !same;
+            inner.grounds
         });
-        let Some((same, number)) = known else { return 0 };
-        if !same {
-            self.send(Request::Ground(Arc::clone(plan)));
+        known.unwrap_or(0)
+    }
+
+    /// Tells whoever computes the plan, before the first question about it: while nothing is asked, as in a table of many
+    /// cells, a change costs nothing here.
+    fn pay(self) {
+        let owed = self.inner.try_update_value(|inner| {
+            let owed = std::mem::take(&mut inner.owed);
+            inner.plan.clone().filter(|_| owed)
+        });
+        if let Some(plan) = owed.flatten() {
+            self.send(Request::Ground(plan));
         }
-        number
     }
 
     fn send(self, request: Request) {

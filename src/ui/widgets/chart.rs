@@ -208,7 +208,8 @@ impl Parts {
             Some(point) => format!(r#"{{"type":"showTip","seriesIndex":0,"dataIndex":{point}}}"#),
             None => r#"{"type":"hideTip"}"#.to_owned(),
         };
-        self.bound.with_value(|b| {
+        // The chart loses the focus once more when it is taken away.
+        let _ = self.bound.try_with_value(|b| {
             if let Some(drawing) = &b.drawing {
                 let _ = drawing.act(&action);
             }

@@ -74,6 +74,8 @@ pub fn EditField(
             }
         }
     };
+    // Taken away while somebody types (the screen changes, a dialog closes): that is leaving it too.
+    on_cleanup(move || untrack(commit));
     let restore = move || {
         typed.set(None);
         error.set(None);
@@ -93,6 +95,8 @@ pub fn EditField(
         }
         "Escape" if typed.with_untracked(Option::is_some) => {
             event.stop_propagation();
+            // A dialog around it stays open.
+            event.prevent_default();
             restore();
         }
         key @ ("ArrowUp" | "ArrowDown") => {

@@ -73,6 +73,7 @@ pub fn Lever(
         given_up: StoredValue::new(false),
         moves,
     };
+    on_cleanup(move || untrack(|| hand.end()));
     let at = move |v: f64| format!("left:{:.2}%", (v - min) / (max - min) * 100.0);
     let on_input = move |_| {
         let Some(input) = node.get_untracked() else { return };
@@ -172,7 +173,8 @@ impl Hand {
     }
 
     fn end(self) {
-        if self.moving.get_value() {
+        // A lever that is taken away while it has the focus loses it once more, when nothing of it is left.
+        if self.moving.try_get_value() == Some(true) {
             self.moving.set_value(false);
             self.moves.commit.run(());
         }

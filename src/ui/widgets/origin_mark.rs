@@ -72,6 +72,7 @@ pub fn OriginMark(
             on:keydown=move |event| {
                 if event.key() == "Escape" && place.with_untracked(Option::is_some) {
                     event.stop_propagation();
+                    event.prevent_default();
                     place.set(None);
                 }
             }

@@ -19,6 +19,10 @@ pub fn Editor() -> impl IntoView {
             })
         })
     };
+    // Taken away while somebody types, with the screen: that is leaving it too.
+    on_cleanup(move || {
+        untrack(|| sheet.commit());
+    });
     view! {
         <div class="cm-edit" class:on=on style=style>
             <input

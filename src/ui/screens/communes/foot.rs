@@ -30,6 +30,11 @@ pub fn Unknown() -> impl IntoView {
 pub fn Foot() -> impl IntoView {
     let sheet = use_sheet();
     let (t, lang, workspace) = (sheet.t, sheet.lang, sheet.workspace);
+    let refused = Memo::new(move |_| {
+        let plan = sheet.run.get().plan;
+        let evaluation = workspace.evaluation_at(&plan, &workspace.scenario_id().get());
+        refused_picks(&plan, &evaluation, lang)
+    });
     let chosen = move || {
         let (matrix, ranking) = (sheet.matrix.get(), sheet.ranking.get());
         let named = ranking
@@ -51,7 +56,7 @@ pub fn Foot() -> impl IntoView {
         <div class="cm-foot">
             <p class="cm-chosen" data-test="communes-chosen">{chosen}</p>
             {move || {
-                let refused = refused_picks(&workspace.plan().get(), &workspace.evaluation().get(), lang);
+                let refused = refused.get();
                 (!refused.is_empty()).then(|| view! { <p class="bad" data-test="communes-refused">{refused}</p> })
             }}
             {move || sheet.ranking.with(|r| {

@@ -21,7 +21,7 @@ pub fn Heat() -> impl IntoView {
     let sheet = use_sheet();
     let t = sheet.t;
     let heat = Memo::new(move |_| {
-        let (matrix, shown) = (sheet.matrix.get(), sheet.shown.get());
+        let (matrix, shown) = (sheet.drawn.get(), sheet.shown.get());
         heat_of(&matrix, &shown.rows, sheet.lang).map(Arc::new)
     });
     let some = Memo::new(move |_| heat.with(Option::is_some));
@@ -133,20 +133,24 @@ fn map(sheet: Sheet, heat: Memo<Option<Arc<HeatMap>>>) -> impl IntoView {
     let row = move |at: usize| {
         let y = ROOM.1 + at as f64 * CELL.1;
         let name = Memo::new(move |_| heat.with(|h| h.as_ref().and_then(|h| h.drawing.rows.get(at).cloned())));
-        let cells = Memo::new(move |_| heat.with(|h| h.as_ref().map(|h| heat_row(&h.drawing, at, y))));
+        // What is drawn is put together only where it changed.
+        let own = Memo::new(move |_| heat.with(|h| h.as_ref().and_then(|h| h.drawing.cells.get(at).cloned())));
+        let cells = move || {
+            own.track();
+            heat.with_untracked(|h| h.as_ref().map(|h| heat_row(&h.drawing, at, y)))
+        };
         view! {
             <text x="0" y=(y + CELL.1 - 4.0).to_string()>{name}</text>
-            <g inner_html=move || cells.get().unwrap_or_default()></g>
+            <g inner_html=move || cells().unwrap_or_default()></g>
         }
     };
     let heads = move || {
-        let matrix = sheet.matrix.get();
         let head = |(i, (_, name)): (usize, &(String, crate::model::Text))| {
             let x = ROOM.0 + (i as f64 + 0.5) * CELL.0;
             let name = name.get(sheet.lang).to_owned();
             view! { <text x=x.to_string() y="11" text-anchor="middle">{(i + 1).to_string()}<title>{name}</title></text> }
         };
-        matrix.columns.iter().enumerate().map(head).collect_view()
+        sheet.columns.with(|c| c.iter().enumerate().map(head).collect_view())
     };
     view! {
         <p class="in" data-test="communes-heat-finding">{finding}</p>

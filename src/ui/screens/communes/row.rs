@@ -1,6 +1,6 @@
 //! What a row of the table says, worked out from the matrix and the ranking.
 
-use super::state::Sheet;
+use super::state::{Columns, Sheet};
 use crate::formats::number;
 use crate::i18n::communes as words;
 use crate::model::{CommuneId, CriterionEntry, CriterionId, CriterionState, Lang, Pick, Plan, Text};
@@ -52,8 +52,6 @@ pub struct RowView {
     pub pick_word: &'static str,
     /// Why it is chosen or not.
     pub why: String,
-    /// Cells.
-    pub cells: Arc<Vec<CellView>>,
     /// Criteria left, or what is missing.
     pub left: String,
     /// Cost to come.
@@ -83,42 +81,41 @@ pub fn state_name(state: CriterionState) -> (&'static str, &'static str) {
 /// Cells of a row with what they were made of: an edit elsewhere leaves them as they are.
 #[derive(Clone, Debug)]
 pub struct Cells {
-    columns: Vec<(CriterionId, Text)>,
-    entries: Vec<Option<CriterionEntry>>,
+    columns: Arc<Columns>,
+    /// The row of the matrix.
+    pub row: Arc<Row>,
     /// The cells.
     pub views: Arc<Vec<CellView>>,
 }
 
 impl PartialEq for Cells {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.views, &other.views)
+        Arc::ptr_eq(&self.row, &other.row) && Arc::ptr_eq(&self.views, &other.views)
     }
 }
 
 /// Cells of the row of a commune, those from before where nothing in them changed; `None` if it is gone.
-pub fn cells_of(sheet: Sheet, matrix: &Matrix, id: &str, before: Option<&Cells>) -> Option<Cells> {
+pub fn cells_of(
+    sheet: Sheet,
+    matrix: &Matrix,
+    columns: &Arc<Columns>,
+    id: &str,
+    before: Option<&Cells>,
+) -> Option<Cells> {
     let row = matrix.rows.get(matrix.row_of(id)?)?;
     match before {
-        Some(before) if before.entries == row.cells && before.columns == matrix.columns => Some(before.clone()),
+        Some(before) if *before.row == *row && Arc::ptr_eq(&before.columns, columns) => Some(before.clone()),
         _ => Some(Cells {
-            columns: matrix.columns.clone(),
-            entries: row.cells.clone(),
-            views: Arc::new(cells(matrix, row, sheet)),
+            columns: Arc::clone(columns),
+            row: Arc::new(row.clone()),
+            views: Arc::new(cells(columns, row, sheet)),
         }),
     }
 }
 
-/// The row of a commune with these cells; `None` if it is gone.
-pub fn row_view(
-    sheet: Sheet,
-    plan: &Plan,
-    matrix: &Matrix,
-    ranking: &Ranking,
-    id: &str,
-    cells: &Arc<Vec<CellView>>,
-) -> Option<RowView> {
+/// What the run makes of a row.
+pub fn row_view(sheet: Sheet, plan: &Plan, row: &Row, ranking: &Ranking, id: &str) -> RowView {
     let (t, lang) = (sheet.t, sheet.lang);
-    let row = matrix.rows.get(matrix.row_of(id)?)?;
     let ranked = ranking.of(id);
     let standing = ranking.standing(id).unwrap_or(Standing::NoLine);
     let scenario = sheet.workspace.scenario_id().get();
@@ -137,7 +134,7 @@ pub fn row_view(
         .filter_map(|(has, tag)| has.then_some(tag))
         .collect();
     let own = row.known.is_some();
-    Some(RowView {
+    RowView {
         id: row.id.clone(),
         name: row.name.clone(),
         tags: tags.join(", "),
@@ -147,7 +144,6 @@ pub fn row_view(
         chosen,
         pick_word: if chosen && pick == "free" { t.chosen } else { pick_word },
         why: words::standing(standing, ranked, &|m| sheet.month(plan, m), lang),
-        cells: Arc::clone(cells),
         left: if own {
             row.left.to_string()
         } else {
@@ -165,10 +161,10 @@ pub fn row_view(
             .map(|r| words::chance(r.chance, lang))
             .unwrap_or_default(),
         met: (row.met, row.cells.len()),
-    })
+    }
 }
 
-fn cells(matrix: &Matrix, row: &Row, sheet: Sheet) -> Vec<CellView> {
+fn cells(columns: &Columns, row: &Row, sheet: Sheet) -> Vec<CellView> {
     let cell = |((id, name), entry): (&(CriterionId, Text), &Option<CriterionEntry>)| {
         let state = entry.as_ref().map_or(CriterionState::Unknown, |e| e.state);
         let (value, class) = state_name(state);
@@ -191,7 +187,7 @@ fn cells(matrix: &Matrix, row: &Row, sheet: Sheet) -> Vec<CellView> {
             name: name.get(sheet.lang).to_owned(),
         }
     };
-    matrix.columns.iter().zip(&row.cells).map(cell).collect()
+    columns.iter().zip(&row.cells).map(cell).collect()
 }
 
 /// A cost in tỷ as it fits a cell: one decimal, none from a hundred up.

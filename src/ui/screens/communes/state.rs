@@ -1,14 +1,16 @@
 //! State of the screen: level, order, filter, selection, the text being typed.
 
 use crate::app::Workspace;
-use crate::edit::Command;
+use crate::edit::{Command, Snapshot};
 use crate::formats::number::month_label;
 use crate::i18n::communes::{self as words, Communes};
 use crate::i18n::texts;
-use crate::model::{CommuneId, CriterionEntry, CriterionId, Lang, Level, Plan};
+use crate::model::{CommuneId, CriterionEntry, CriterionId, Lang, Level, Plan, Text};
+use crate::platform::timer;
 use crate::sheet::*;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,6 +21,14 @@ pub const LEAD: usize = 2;
 
 /// Cost in triệu đồng and months, by commune and criterion.
 type SetAside = BTreeMap<(CommuneId, CriterionId), (Option<f64>, Option<f64>)>;
+
+/// Criteria with their names, in order.
+pub type Columns = Vec<(CriterionId, Text)>;
+
+/// [`Sheet::behind`] while the heat map waits.
+const HEAT: u8 = 1;
+/// [`Sheet::behind`] while the run waits too.
+const RUN: u8 = 2;
 
 /// A text being typed over a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +83,15 @@ pub struct Sheet {
     pub matrix: Memo<Arc<Matrix>>,
     /// Cost and months of cells that were taken as met or unknown, to come back with their work.
     set_aside: StoredValue<SetAside>,
+    /// The criteria with their names, in order.
+    pub columns: Memo<Arc<Columns>>,
+    /// How far what follows from the cells is behind them. A changed cell is painted alone; the run with the order of
+    /// choice comes after that frame ([`RUN`]), the heat map after the next ([`HEAT`]).
+    behind: RwSignal<u8>,
+    /// The plan that the run is of.
+    pub run: Memo<Snapshot>,
+    /// The matrix that the heat map is of.
+    pub drawn: Memo<Arc<Matrix>>,
     /// The order of choice in the scenario shown.
     pub ranking: Memo<Arc<Ranking>>,
     /// The rows shown.
@@ -107,11 +126,27 @@ impl Sheet {
             let level = level.get().unwrap_or(Level::None);
             Arc::new(plan.with(|p| Matrix::new(p, level)))
         });
+        let columns = Memo::new(move |before: Option<&Arc<Columns>>| {
+            matrix.with(|m| match before {
+                Some(before) if **before == m.columns => Arc::clone(before),
+                _ => Arc::new(m.columns.clone()),
+            })
+        });
+        let behind = RwSignal::new(0);
+        let run = Memo::new(move |before: Option<&Snapshot>| match before {
+            Some(before) if behind.get() >= RUN => before.clone(),
+            _ => workspace.snapshot().get(),
+        });
+        let drawn = Memo::new(move |before: Option<&Arc<Matrix>>| match before {
+            Some(before) if behind.get() >= HEAT => Arc::clone(before),
+            _ => matrix.get(),
+        });
         let ranking = Memo::new(move |_| {
             let level = level.get().unwrap_or(Level::None);
             let id = workspace.scenario_id().get();
-            let evaluation = workspace.evaluation().get();
-            Arc::new(plan.with(|p| ranking(p, p.scenario(&id), &evaluation, level)))
+            let Snapshot { plan, .. } = run.get();
+            let evaluation = workspace.evaluation_at(&plan, &id);
+            Arc::new(ranking(&plan, plan.scenario(&id), &evaluation, level))
         });
         let sort = RwSignal::new(Sort::default());
         let filter = RwSignal::new(Filter::default());
@@ -121,11 +156,10 @@ impl Sheet {
             let ids = matrix.rows.iter().map(|r| r.id.clone()).collect();
             let scenario = workspace.scenario_id().get();
             let key = (level.get(), sort.get(), filter.get(), scenario, again.get(), ids);
-            let ranking = ranking.get();
             match before {
                 Some(before) if before.key == key => Arc::clone(before),
                 _ => {
-                    let rows = arrange(&matrix, &ranking, key.1, &key.2);
+                    let rows = arrange(&matrix, &ranking.get(), key.1, &key.2);
                     let ids = rows.iter().map(|row| matrix.rows[*row].id.clone()).collect();
                     Arc::new(Shown { key, rows, ids })
                 }
@@ -144,6 +178,10 @@ impl Sheet {
             loose: RwSignal::new(false),
             matrix,
             set_aside: StoredValue::new(SetAside::new()),
+            columns,
+            behind,
+            run,
+            drawn,
             ranking,
             shown,
             draft: RwSignal::new(None),
@@ -243,9 +281,25 @@ impl Sheet {
 
     /// Changes cells as one step; nothing to change is no step.
     pub fn change(self, changes: Vec<CellChange>) {
-        if !changes.is_empty() {
-            self.workspace.dispatch(Command::SetCriteria(changes));
+        if changes.is_empty() {
+            return;
         }
+        self.behind.set(RUN);
+        self.workspace.dispatch(Command::SetCriteria(changes));
+        spawn_local(async move {
+            for step in (0..RUN).rev() {
+                timer::painted().await;
+                // The screen may be gone, or another change have begun the wait anew: it ends it itself.
+                let mine = self.behind.try_maybe_update(|b| {
+                    let mine = *b == step + 1;
+                    *b -= u8::from(mine);
+                    (mine, mine)
+                });
+                if mine != Some(true) {
+                    return;
+                }
+            }
+        });
     }
 
     /// Changes cells of the selection.

@@ -55,10 +55,10 @@ fn Head() -> impl IntoView {
     let sheet = use_sheet();
     let t = sheet.t;
     // With groups of criteria the head has two rows.
-    let grouped = Memo::new(move |_| sheet.matrix.with(|m| !m.groups.is_empty()));
+    let grouping = Memo::new(move |_| sheet.matrix.with(|m| m.groups.clone()));
+    let grouped = Memo::new(move |_| grouping.with(|g| !g.is_empty()));
     let deep = move || grouped.get().then_some("2");
     let groups = move || {
-        let matrix = sheet.matrix.get();
         let one = |(name, columns): &(crate::model::Text, usize)| {
             let name = name.get(sheet.lang).to_owned();
             view! {
@@ -67,7 +67,7 @@ fn Head() -> impl IntoView {
                 </th>
             }
         };
-        matrix.groups.iter().map(one).collect_view()
+        grouping.with(|g| g.iter().map(one).collect_view())
     };
     let heading = move |key: SortKey, word: &'static str, class: &'static str| {
         let sorted = move || {
@@ -92,7 +92,6 @@ fn Head() -> impl IntoView {
         }
     };
     let criteria = move || {
-        let matrix = sheet.matrix.get();
         let one = |(index, (_, name)): (usize, &(String, crate::model::Text))| {
             let name = name.get(sheet.lang).to_owned();
             view! {
@@ -102,14 +101,16 @@ fn Head() -> impl IntoView {
                 </th>
             }
         };
-        matrix.columns.iter().enumerate().map(one).collect_view()
+        sheet.columns.with(|c| c.iter().enumerate().map(one).collect_view())
     };
     view! {
         <thead class:grp=grouped>
             <tr>
                 {heading(SortKey::Name, t.commune, "l n")}
                 <th scope="col" rowspan=deep class="l k">{t.pick}</th>
-                {move || if grouped.get() { groups().into_any() } else { criteria().into_any() }}
+                // Asks the groups alone: an effect that reads what is worked out from a memo, and then that memo, may miss its
+                // change.
+                {move || if grouping.with(Vec::is_empty) { criteria().into_any() } else { groups().into_any() }}
                 {heading(SortKey::Left, t.left, "num g1 w")}
                 {heading(SortKey::Cost, t.cost, "num w")}
                 {heading(SortKey::Months, t.months, "num")}
@@ -124,20 +125,21 @@ fn Head() -> impl IntoView {
 /// Which of the row's cells is under the cursor, and which are selected.
 type Slice = (Option<usize>, Option<(usize, usize)>);
 
-/// One row. A single block follows its data and its part of the selection; cells are changed in place.
+/// One row. Its cells follow the matrix and its part of the selection at once; the rest follows the run too, and may come
+/// a frame later.
 fn row(sheet: Sheet, id: String) -> impl IntoView {
-    let own = id.clone();
-    let of = id.clone();
+    let (own, of, commune) = (id.clone(), id.clone(), id.clone());
     let cells = Memo::new(move |before: Option<&Option<Cells>>| {
-        let matrix = sheet.matrix.get();
-        cells_of(sheet, &matrix, &of, before.and_then(Option::as_ref))
+        let columns = sheet.columns.get();
+        let before = before.and_then(Option::as_ref);
+        sheet
+            .matrix
+            .with(|matrix| cells_of(sheet, matrix, &columns, &of, before))
     });
-    let plan = sheet.workspace.plan();
     let data = Memo::new(move |_| {
-        let (matrix, ranking) = (sheet.matrix.get(), sheet.ranking.get());
+        let (ranking, plan) = (sheet.ranking.get(), sheet.run.get().plan);
         let cells = cells.get()?;
-        plan.with(|p| row_view(sheet, p, &matrix, &ranking, &id, &cells.views))
-            .map(Arc::new)
+        Some(Arc::new(row_view(sheet, &plan, &cells.row, &ranking, &id)))
     });
     let slice = Memo::new(move |_| -> Slice {
         let index = sheet.shown.with(|s| s.ids.iter().position(|i| *i == own));
@@ -148,12 +150,56 @@ fn row(sheet: Sheet, id: String) -> impl IntoView {
         let several = selection.span().cells() > 1;
         (focus, selection.columns_of(index).filter(|_| several))
     });
-    move || data.get().map(|data| draw(sheet, &data, slice.get()))
+    let said = move |of: fn(&RowView) -> String| data.with(|d| d.as_deref().map(of));
+    let class = move || {
+        said(|row| match (row.chosen, row.pick) {
+            (true, _) => "sel".to_owned(),
+            (false, "out") => "out".to_owned(),
+            _ => String::new(),
+        })
+    };
+    view! {
+        <tr
+            class=class
+            data-test="commune-row"
+            data-commune=commune
+            data-value=move || data.with(|d| d.as_ref()?.raw_cost.map(|c| c.to_string()))
+            data-chosen=move || said(|row| row.chosen.to_string())
+        >
+            {move || data.get().map(|row| lead(sheet, &row))}
+            {move || cells.get().map(|cells| draw(&cells, slice.get()))}
+            {move || data.get().map(|row| tail(sheet, &row))}
+        </tr>
+    }
 }
 
-fn draw(sheet: Sheet, row: &RowView, (focus, range): Slice) -> impl IntoView + use<> {
-    let t = sheet.t;
-    let cells = row.cells.iter().enumerate().map(|(col, cell)| {
+/// Name and pick.
+fn lead(sheet: Sheet, row: &RowView) -> impl IntoView + use<> {
+    view! {
+        <th scope="row" title=row.merged_from.clone()>
+            <span class="rk">{row.rank.clone()}</span>
+            {row.name.clone()}
+            " "
+            <span class="tag">{row.tags.clone()}</span>
+        </th>
+        <td class="k">
+            <button
+                type="button"
+                class=format!("pk {}", if row.chosen { "yes" } else { row.pick })
+                data-test=format!("pick-{}", row.id)
+                data-value=row.pick
+                title=format!("{} ({})", row.why, sheet.t.pick_hint)
+                aria-label=format!("{}: {}. {}", row.name, row.pick_word, row.why)
+            >
+                {row.pick_word}
+            </button>
+        </td>
+    }
+}
+
+fn draw(cells: &Cells, (focus, range): Slice) -> impl IntoView + use<> {
+    let commune = &cells.row.id;
+    let cells = cells.views.iter().enumerate().map(|(col, cell)| {
         let selected = range.is_some_and(|(from, to)| (from..=to).contains(&col));
         let class = match (focus == Some(col), selected) {
             (true, _) => format!("{} act", cell.class),
@@ -169,7 +215,7 @@ fn draw(sheet: Sheet, row: &RowView, (focus, range): Slice) -> impl IntoView + u
                 aria-label=cell.label.clone()
                 data-test="criterion-cell"
                 data-value=cell.value
-                data-commune=row.id.clone()
+                data-commune=commune.clone()
                 data-criterion=cell.criterion.clone()
                 data-cost=cell.raw_cost.map(|c| c.to_string())
                 data-months=cell.raw_months.map(|m| m.to_string())
@@ -180,53 +226,24 @@ fn draw(sheet: Sheet, row: &RowView, (focus, range): Slice) -> impl IntoView + u
             </td>
         }
     });
+    cells.collect_view()
+}
+
+/// What is left to do, and the chance.
+fn tail(sheet: Sheet, row: &RowView) -> impl IntoView + use<> {
     let (met, all) = row.met;
     let width = if all == 0 { 0.0 } else { 52.0 * met as f64 / all as f64 };
-    let class = if row.chosen {
-        "sel"
-    } else if row.pick == "out" {
-        "out"
-    } else {
-        ""
-    };
     view! {
-        <tr
-            class=class
-            data-test="commune-row"
-            data-commune=row.id.clone()
-            data-value=row.raw_cost.map(|c| c.to_string())
-            data-chosen=row.chosen.to_string()
-        >
-            <th scope="row" title=row.merged_from.clone()>
-                <span class="rk">{row.rank.clone()}</span>
-                {row.name.clone()}
-                " "
-                <span class="tag">{row.tags.clone()}</span>
-            </th>
-            <td class="k">
-                <button
-                    type="button"
-                    class=format!("pk {}", if row.chosen { "yes" } else { row.pick })
-                    data-test=format!("pick-{}", row.id)
-                    data-value=row.pick
-                    title=format!("{} ({})", row.why, t.pick_hint)
-                    aria-label=format!("{}: {}. {}", row.name, row.pick_word, row.why)
-                >
-                    {row.pick_word}
-                </button>
-            </td>
-            {cells.collect_view()}
-            <td class="num g1">{row.left.clone()}</td>
-            <td class="num b">{row.cost.clone()}</td>
-            <td class=if row.late { "num late" } else { "num" } title=row.late.then_some(t.late)>{row.months.clone()}</td>
-            <td class="num">{row.chance.clone()}</td>
-            <td class="rd">
-                <svg viewBox="0 0 52 8" aria-hidden="true">
-                    <path class="bg" d="M0 0h52v8H0z"></path>
-                    <path d=format!("M0 0h{width:.1}v8H0z")></path>
-                </svg>
-                <span>{format!("{met}/{all}")}</span>
-            </td>
-        </tr>
+        <td class="num g1">{row.left.clone()}</td>
+        <td class="num b">{row.cost.clone()}</td>
+        <td class=if row.late { "num late" } else { "num" } title=row.late.then_some(sheet.t.late)>{row.months.clone()}</td>
+        <td class="num">{row.chance.clone()}</td>
+        <td class="rd">
+            <svg viewBox="0 0 52 8" aria-hidden="true">
+                <path class="bg" d="M0 0h52v8H0z"></path>
+                <path d=format!("M0 0h{width:.1}v8H0z")></path>
+            </svg>
+            <span>{format!("{met}/{all}")}</span>
+        </td>
     }
 }

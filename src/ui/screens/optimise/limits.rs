@@ -165,7 +165,7 @@ pub fn Caps() -> impl IntoView {
             <Rows each=move || places.get() key=usize::to_string let(i)>{row(i)}</Rows>
             <button
                 type="button"
-                class="btn quiet no-print"
+                class="btn small no-print"
                 data-test="optimise-cap-add"
                 disabled=full
                 on:click=add
@@ -286,7 +286,7 @@ pub fn Floors() -> impl IntoView {
             <Rows each=move || places.get() key=usize::to_string let(i)>{row(i)}</Rows>
             <button
                 type="button"
-                class="btn quiet no-print"
+                class="btn small no-print"
                 data-test="optimise-floor-add"
                 disabled=full
                 on:click=move |_| asked.update(|a| a.at_least.push(AtLeast { least: 1.0, ..AtLeast::default() }))

@@ -3,7 +3,7 @@
 
 use super::detail::place;
 use super::page::Page;
-use crate::charts::{ChartView, Palette, Run, Scene, line_detail};
+use crate::charts::{ChartView, Palette, line_detail};
 use crate::formats::number::count;
 use crate::i18n::years as words;
 use crate::ui::widgets::Chart;
@@ -91,18 +91,9 @@ pub fn LineChart(id: RwSignal<String>) -> impl IntoView {
     let palette = Palette::css();
     let view = Memo::new_with_compare(
         move |before: Option<&ChartView>| {
-            let (plan, evaluation, scenario) = (page.plan(), page.evaluation(), page.work.scenario_id().get());
-            let scene = Scene {
-                plan: &plan,
-                lang: page.lang(),
-                unit: page.unit(),
-                palette: &palette,
-            };
-            let run = Run {
-                scenario: plan.scenario(&scenario),
-                evaluation: &evaluation,
-            };
-            let drawn = place(&plan, &id.get()).and_then(|l| line_detail(&scene, &run, l));
+            let drawn = page.drawn(&palette, |scene, run| {
+                place(scene.plan, &id.get()).and_then(|l| line_detail(scene, run, l))
+            });
             // A target that is gone keeps its last drawing until the dialog closes.
             drawn
                 .or_else(|| before.cloned())

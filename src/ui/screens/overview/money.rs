@@ -91,23 +91,14 @@ fn one(page: Page, shown: Shown) -> impl IntoView {
     // Each move gives another drawing; comparing them would cost more than drawing.
     let view = Memo::new_with_compare(
         move |_| {
-            let (plan, evaluation, id) = (page.plan(), page.evaluation(), page.work.scenario_id().get());
-            let scene = Scene {
-                plan: &plan,
-                lang: page.lang(),
-                unit: page.unit(),
-                palette: &palette,
-            };
-            let run = Run {
-                scenario: plan.scenario(&id),
-                evaluation: &evaluation,
-            };
             let sampled = if shown == Shown::Recognised {
                 page.sampled()
             } else {
                 None
             };
-            shown.draw(&scene, &run, sampled.as_ref().map(|s| s.risk.as_ref()))
+            page.drawn(&palette, |scene, run| {
+                shown.draw(scene, run, sampled.as_ref().map(|s| s.risk.as_ref()))
+            })
         },
         |_, _| true,
     );

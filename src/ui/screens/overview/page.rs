@@ -1,6 +1,7 @@
 //! What every panel of the screen reads: plan, results, language.
 
 use crate::app::{Prefs, Risks, Sampled, Workspace, use_prefs, use_risks, use_workspace};
+use crate::charts::{Palette, Run, Scene};
 use crate::edit::Command;
 use crate::engine::Evaluation;
 use crate::formats::number::MoneyUnit;
@@ -38,6 +39,22 @@ impl Page {
             risks: use_risks(),
             dragging: dragging.0,
         }
+    }
+
+    /// Draws from the scenario shown and its run.
+    pub fn drawn<T>(self, palette: &Palette, draw: impl FnOnce(&Scene, &Run) -> T) -> T {
+        let (plan, evaluation, scenario) = (self.plan(), self.evaluation(), self.work.scenario_id().get());
+        let scene = Scene {
+            plan: &plan,
+            lang: self.lang(),
+            unit: self.unit(),
+            palette,
+        };
+        let run = Run {
+            scenario: plan.scenario(&scenario),
+            evaluation: &evaluation,
+        };
+        draw(&scene, &run)
     }
 
     /// What a lever does: previews are told by `command`, `back` is the way to its mark.

@@ -38,7 +38,7 @@ pub fn WorthPanel() -> impl IntoView {
     };
     let t = move || page.t();
     view! {
-        <section class="panel wt">
+        <section class="panel wt" data-test="worth">
             <header><h2>{move || t().worth}</h2></header>
             <table class="w1">
                 <thead><tr>
@@ -52,8 +52,11 @@ pub fn WorthPanel() -> impl IntoView {
                     </Rows>
                 </tbody>
             </table>
-            <p class="sm" data-test="next-step">{step}</p>
-            <p class="mini mut">{move || t().worth_note}</p>
+            // The note gives way, whole, where the sentence needs the room.
+            <div class="wt-say">
+                <p class="sm" data-test="next-step">{step}</p>
+                <p class="mini mut" data-test="worth-note">{move || t().worth_note}</p>
+            </div>
         </section>
     }
 }

@@ -1,15 +1,12 @@
 //! Charts of the scenario shown: a fan for each target, distributions, what matters most.
 
+use super::measure_pick::{MeasurePick, WHOLE};
 use super::page::Page;
 use super::sobol::{Sobol, SobolBar};
-use crate::charts::{ChartView, Palette, Scene, fan, measure_id, spread, tornado};
+use crate::charts::{ChartView, Palette, Scene, fan, spread, tornado};
 use crate::engine::sample::{Measure, Risk};
-use crate::i18n::risk::measure_name;
 use crate::ui::widgets::{Chart, Rows};
 use leptos::prelude::*;
-
-/// Results whose distribution is drawn.
-const SPREADS: [Measure; 4] = [Measure::Score, Measure::Missing, Measure::Debt, Measure::Community];
 
 /// A chart of the samples of the scenario shown; the last one stays while there is none.
 fn drawn(
@@ -91,27 +88,8 @@ pub fn Spreads() -> impl IntoView {
     view! {
         <section class="rk-part" aria-label=move || page.t().spreads>
             <h2>{move || page.t().spreads}</h2>
-            <div class="rk-spreads">{SPREADS.map(one)}</div>
+            <div class="rk-spreads">{WHOLE.map(one)}</div>
         </section>
-    }
-}
-
-/// Results to choose from.
-pub fn measures(page: Page) -> Vec<Measure> {
-    let lines = (0..page.plan().lines.len()).map(Measure::Units);
-    let whole = [Measure::Joint].into_iter().chain(SPREADS);
-    whole.chain(lines).collect()
-}
-
-/// What a result is known by in a list.
-pub fn measure_key(page: Page, m: Measure) -> String {
-    match m {
-        Measure::Units(line) => page
-            .plan()
-            .lines
-            .get(line)
-            .map_or_else(String::new, |l| format!("units:{}", l.id)),
-        whole => measure_id(whole).to_owned(),
     }
 }
 
@@ -121,18 +99,6 @@ pub fn Drivers() -> impl IntoView {
     let page = Page::new();
     let measure = RwSignal::new(Measure::Joint);
     let sobol = Sobol::new(page);
-    let options = move || {
-        let option = |m: Measure| {
-            view! { <option value=measure_key(page, m) prop:selected=move || measure.get() == m>{measure_name(&page.plan(), m, page.lang())}</option> }
-        };
-        measures(page).into_iter().map(option).collect_view()
-    };
-    let choose = move |event| {
-        let value = event_target_value(&event);
-        if let Some(found) = untrack(|| measures(page).into_iter().find(|m| measure_key(page, *m) == value)) {
-            measure.set(found);
-        }
-    };
     let chart = drawn(page, move |scene, risk| {
         let measure = measure.get();
         let influences = page.risks.influences(&page.shown(), measure)?;
@@ -153,10 +119,7 @@ pub fn Drivers() -> impl IntoView {
     });
     view! {
         <section class="rk-part rk-drivers">
-            <label class="pick">
-                <span>{move || page.t().measure}</span>
-                <select data-test="risk-measure" on:change=choose>{options}</select>
-            </label>
+            <MeasurePick measure test="risk-measure"/>
             <Drawn view=chart/>
             <p class="mini mut">{move || page.t().tornado_note}</p>
             <SobolBar sobol measure/>

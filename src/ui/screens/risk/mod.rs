@@ -3,6 +3,7 @@
 mod asked;
 mod chances;
 mod charts;
+mod measure_pick;
 mod page;
 mod points;
 mod seek;

@@ -1,11 +1,12 @@
 //! Any input of the samples against any result, sample by sample.
 
-use super::charts::{Drawn, measure_key, measures};
+use super::charts::Drawn;
+use super::measure_pick::MeasurePick;
 use super::page::Page;
 use crate::app::{SEED, Slices};
 use crate::charts::{ChartView, Palette, Scene, scatter};
 use crate::engine::sample::{Input, Measure, Sampler};
-use crate::i18n::risk::{input_name, measure_name, more};
+use crate::i18n::risk::{input_name, more};
 use crate::model::{Factor, Plan};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -104,18 +105,6 @@ pub fn Points() -> impl IntoView {
         };
         inputs.iter().enumerate().map(option).collect_view()
     };
-    let results = move || {
-        let option = |m: Measure| {
-            view! { <option value=measure_key(page, m) prop:selected=move || measure.get() == m>{measure_name(&page.plan(), m, page.lang())}</option> }
-        };
-        measures(page).into_iter().map(option).collect_view()
-    };
-    let choose = move |event| {
-        let value = event_target_value(&event);
-        if let Some(found) = untrack(|| measures(page).into_iter().find(|m| measure_key(page, *m) == value)) {
-            measure.set(found);
-        }
-    };
     let stale = Signal::derive(move || {
         let (plan, shown) = (page.plan(), page.shown());
         cloud.with(|c| {
@@ -131,10 +120,7 @@ pub fn Points() -> impl IntoView {
                     <span>{move || more(page.lang()).input}</span>
                     <select data-test="scatter-input" on:change=move |event| input.set(event_target_value(&event))>{inputs}</select>
                 </label>
-                <label class="pick">
-                    <span>{move || page.t().measure}</span>
-                    <select data-test="scatter-measure" on:change=choose>{results}</select>
-                </label>
+                <MeasurePick measure test="scatter-measure"/>
             </div>
             <Drawn view=chart.into() stale/>
         </section>

@@ -254,17 +254,24 @@ fn NameField(id: StoredValue<String>, state: ListState) -> impl IntoView {
         }
     });
     let done = move |name: String| {
-        let Some(own) = id.try_get_value() else { return };
-        if state.renaming.try_get_untracked().flatten() != Some(own) {
+        // Taking the field away makes it lose the focus: that is not a second commit.
+        let Some(id) = id.try_get_value() else { return };
+        if state.renaming.try_get_untracked().flatten().as_ref() != Some(&id) {
             return;
         }
         state.renaming.set(None);
         let name = name.trim().to_owned();
         if !name.is_empty() {
             let lang = prefs.lang().get_untracked();
-            workspace.dispatch(Command::RenameScenario(id.get_value(), lang, name));
+            workspace.dispatch(Command::RenameScenario(id, lang, name));
         }
     };
+    // Taken away with the screen while somebody types: that is leaving it too.
+    on_cleanup(move || {
+        if let Some(field) = node.get_untracked() {
+            untrack(|| done(field.value()));
+        }
+    });
     let key = move |ev: KeyboardEvent| match ev.key().as_str() {
         "Enter" => {
             done(event_target_value(&ev));
@@ -311,7 +318,9 @@ fn NoteField(id: StoredValue<String>, state: ListState, note: Signal<String>) ->
                 state.noting.set(None);
             }
             on:change=move |ev| {
-                workspace.dispatch(Command::NoteScenario(id.get_value(), event_target_value(&ev)));
+                if let Some(id) = id.try_get_value() {
+                    workspace.dispatch(Command::NoteScenario(id, event_target_value(&ev)));
+                }
             }
         ></textarea>
     }

@@ -133,16 +133,22 @@ fn NameField(id: StoredValue<String>, renaming: RwSignal<Option<String>>, before
     });
     let done = move |name: String| {
         // Taking the field away makes it lose the focus: that is not a second commit.
-        let Some(own) = id.try_get_value() else { return };
-        if renaming.try_get_untracked().flatten() != Some(own) {
+        let Some(id) = id.try_get_value() else { return };
+        if renaming.try_get_untracked().flatten().as_ref() != Some(&id) {
             return;
         }
         renaming.set(None);
         let name = name.trim().to_owned();
         if !name.is_empty() {
-            workspace.rename_plan(&id.get_value(), name);
+            workspace.rename_plan(&id, name);
         }
     };
+    // Taken away with the screen while somebody types: that is leaving it too.
+    on_cleanup(move || {
+        if let Some(field) = node.get_untracked() {
+            untrack(|| done(field.value()));
+        }
+    });
     let back = move || {
         let button = id.with_value(|id| format!("[data-test=\"plan-{id}-rename\"]"));
         request_animation_frame(move || {
