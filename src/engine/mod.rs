@@ -21,6 +21,7 @@ mod line_starts;
 mod missing;
 mod outcome;
 mod pay;
+mod payments;
 mod pushed;
 mod rebase;
 mod reconcile;
@@ -48,6 +49,7 @@ pub use guards::{CommunityGuard, Guard, GuardRow, GuardRowOf, community_guard, g
 pub use inputs::{Candidate, Carried, Floor, Inputs, LineInputs, SourceInputs, YearMoney};
 pub use missing::{MissingMoney, missing_money};
 pub use outcome::{CommuneOutcome, LineOutcome, Outcome, SourceOutcome};
+pub use payments::Payments;
 pub use pushed::{Pushed, at_least, pushed};
 pub use reconcile::{Operation, Part, PartOf, RECONCILIATIONS, Reconciliation, ReconciliationKind, reconcile};
 pub use resolve::{readiness, resolve};

@@ -2,6 +2,7 @@
 
 use super::line_starts::Cohort;
 use super::pay::{Unpaid, pay};
+use super::payments::Payments;
 use super::start::{Lift, Refusals, Starts};
 use super::work::{finish, round, spent};
 use super::years::{attainment, outcomes, share_of};
@@ -11,6 +12,11 @@ use crate::sort;
 
 /// Runs the inputs: pure, the same numbers on every machine.
 pub fn simulate(inputs: &Inputs) -> Outcome {
+    run(inputs, None)
+}
+
+/// As [`simulate`], with every payment told.
+pub(super) fn run(inputs: &Inputs, told: Option<&mut Payments>) -> Outcome {
     let mut starts = Starts::new(inputs);
     starts.decide_all(&mut None);
     let lines = inputs.lines.iter().enumerate();
@@ -37,7 +43,7 @@ pub fn simulate(inputs: &Inputs) -> Outcome {
             }
         })
         .collect();
-    let unpaid = pay(inputs, &mut outcome, &starts, &first);
+    let unpaid = pay(inputs, &mut outcome, &starts, &first, told);
     outcome.communes = communes(inputs, &starts, &unpaid, &outcome);
     outcome.refused_picks = refused_picks(inputs, &starts);
     outcome.score = score(inputs, outcome.lines.iter().map(|l| l.attainment));
