@@ -57,7 +57,9 @@ impl Optimiser {
             self.guarded.set(vec![]);
             self.guarded_of.set_value(String::new());
         }
-        if !lines.is_empty() {
+        if lines.is_empty() {
+            self.frontier_left.set(0);
+        } else {
             self.drawing.set_value(guarded_of);
             self.draw(if is_light(&inputs) { STEPS.0 } else { STEPS.1 }, also, lines);
         }
