@@ -22,8 +22,8 @@ enum Work {
         answer: Box<optimise::Answer>,
         steps: usize,
         goals: Option<Vec<usize>>,
-        asked: AskedLimits,
-        reliefs: Reliefs,
+        asked: Box<AskedLimits>,
+        reliefs: Box<Reliefs>,
     },
     Robust(Box<Robust>),
     Frontier(Box<Frontier>),
@@ -64,8 +64,8 @@ impl Running {
                 let inputs = Box::new(question.inputs(plan, scenario));
                 let asked = AskedLimits::new(&question, plan, scenario);
                 Work::Explain {
-                    reliefs: Reliefs::new(&inputs, asked.clone()),
-                    asked,
+                    reliefs: Box::new(Reliefs::new(&inputs, asked.clone())),
+                    asked: Box::new(asked),
                     inputs,
                     answer,
                     steps,
