@@ -578,3 +578,38 @@ fn the_way_of_the_money_loses_none_of_it_between_sources_targets_and_results() {
         assert_eq!(names.len(), nodes.len(), "every node has a name of its own");
     }
 }
+
+#[test]
+fn scenarios_tell_how_far_they_are_below_the_best_plan_with_their_money() {
+    let plan = default_plan();
+    let palette = Palette::light();
+    let (base, poor) = (plan.scenario("as-2020"), plan.scenario("state-minus-20"));
+    let (of, less) = (evaluate(&plan, base), evaluate(&plan, poor));
+    let share = ntm_planner::optimise::share_of_money(&of.inputs, &less.inputs).unwrap();
+    let mut line = Frontier::new(&of.inputs, 2.0, 2, 50).also(&[share]);
+    while line.step().is_some() {}
+    let best = line
+        .points()
+        .iter()
+        .find(|p| (p.factor - share).abs() < 1e-9)
+        .unwrap()
+        .score;
+    let runs = [(base, &of), (poor, &less)].map(|(scenario, evaluation)| Run { scenario, evaluation });
+    for lang in LANGS {
+        let view = frontier(&scene(&plan, lang, &palette), line.points(), &[], &of.inputs, &runs);
+        let row = view.table.rows.last().unwrap();
+        assert_eq!(row.len(), view.table.columns.len());
+        let told = (best - less.outcome.score) * 100.0;
+        assert_eq!(*row.last().unwrap(), Cell::number(told, 1));
+        let shown = ntm_planner::formats::number::number(told, 1, lang);
+        let series = view.option["series"].as_array().unwrap();
+        let tooltips: Vec<&str> = series
+            .iter()
+            .filter_map(|s| s["tooltip"]["formatter"].as_str())
+            .collect();
+        assert!(
+            tooltips.iter().any(|t| t.ends_with(&format!(": {shown}"))),
+            "{tooltips:?} {shown}"
+        );
+    }
+}

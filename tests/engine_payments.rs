@@ -3,9 +3,10 @@
 
 mod common;
 
-use common::{AT_ONCE, fig, line, plan, source};
-use ntm_planner::engine::{Outcome, evaluate, resolve, simulate};
+use common::{AT_ONCE, arb_plan, fig, line, plan, source};
+use ntm_planner::engine::{Outcome, Payments, evaluate, resolve, simulate};
 use ntm_planner::model::*;
+use proptest::prelude::*;
 
 fn run(plan: &Plan) -> Outcome {
     simulate(&resolve(plan, None))
@@ -120,4 +121,45 @@ fn a_purse_of_its_own_does_not_hide_the_money_that_lines_before_have_taken() {
         (e.causes[0].total(), e.causes[1].money, e.causes[1].total()),
         (0.0, 1.0, 1.0)
     );
+}
+
+/// What sources pay to lines by month adds up to all that a run tells in sums.
+fn payments_add_up(plan: &Plan) {
+    let inputs = resolve(plan, None);
+    let (out, told) = (simulate(&inputs), Payments::of(&inputs));
+    let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * (1.0 + a.abs());
+    for (l, line) in out.lines.iter().enumerate() {
+        for (t, paid) in line.paid.iter().enumerate() {
+            let sum: f64 = (0..out.sources.len()).map(|s| told.by_month(l, s)[t]).sum();
+            assert!(near(sum, *paid), "{} in month {t}: {sum} of {paid}", line.id);
+        }
+        for (s, source) in out.sources.iter().enumerate() {
+            let (sum, paid) = (told.total(l, s), source.paid_to[l]);
+            assert!(near(sum, paid), "{} to {}: {sum} of {paid}", source.id, line.id);
+        }
+    }
+    for (s, source) in out.sources.iter().enumerate().filter(|_| inputs.closed == 0) {
+        for (t, paid) in source.paid.iter().enumerate() {
+            let sum: f64 = (0..out.lines.len()).map(|l| told.by_month(l, s)[t]).sum();
+            assert!(near(sum, *paid), "{} in month {t}: {sum} of {paid}", source.id);
+        }
+    }
+}
+
+#[test]
+fn payments_by_line_source_and_month_add_up_to_the_sums_of_the_run() {
+    for sample in ntm_planner::model::samples::NAMES {
+        let plan = ntm_planner::model::samples::by_name(sample).unwrap();
+        payments_add_up(&plan);
+        let paid = Payments::of(&resolve(&plan, None));
+        let some = (0..plan.lines.len()).any(|l| (0..plan.sources.len()).any(|s| paid.total(l, s) > 0.0));
+        assert!(some, "{sample}: something is paid");
+    }
+}
+
+proptest! {
+    #[test]
+    fn payments_of_any_plan_add_up(plan in arb_plan()) {
+        payments_add_up(&plan);
+    }
 }

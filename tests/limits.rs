@@ -239,12 +239,13 @@ fn a_cap_on_the_states_money_for_gardens_binds_is_told_and_is_kept_with_the_scen
     assert_eq!(answer.planned.starts["gardens"].iter().sum::<u32>(), 0);
     let told = reliefs(
         &most_to("state", "gardens", 0.0).inputs(&plan, None),
+        AskedLimits::default(),
         &optimise(&most_to("state", "gardens", 0.0).inputs(&plan, None), 300),
         300,
     );
     assert!(told.iter().all(|r| r.score > 0.0));
     let goals: Vec<usize> = (0..inputs.lines.len()).collect();
-    let clash = clash(&inputs, &goals, 300);
+    let clash = clash(&inputs, &AskedLimits::default(), &goals, 300).limits;
     assert!(
         clash
             .iter()
@@ -281,7 +282,8 @@ fn coastal_communes_get_at_least_so_many_and_what_cannot_be_is_told() {
     let answer = optimise(&inputs, 3_000);
     verify_answer(&inputs, &answer).unwrap();
     assert!(answer.short[0] > 0.0 && (answer.short[0] + count(&answer) as f64 - 40.0).abs() < 1e-6);
-    assert!(clash(&inputs, &[], 500).contains(&Limit::AtLeast(0)));
+    let clash = clash(&inputs, &AskedLimits::default(), &[], 500);
+    assert!(clash.limits.contains(&Limit::AtLeast(0)));
     // A line's own number.
     let line = Question {
         at_least: vec![AtLeast {

@@ -136,12 +136,18 @@ fn without_money_candidates_or_goals_there_is_still_an_answer() {
 fn reasons_and_clashes_of_the_default_plan_with_less_money() {
     let inputs = with_money(&samples::default_plan(), 0.55);
     let answer = optimise(&inputs, 500);
-    let reliefs = reliefs(&inputs, &answer, 500);
+    let reliefs = reliefs(&inputs, AskedLimits::default(), &answer, 500);
     assert!(!reliefs.is_empty() && reliefs.iter().all(|r| r.score > 0.0));
     let goals: Vec<usize> = (0..inputs.lines.len()).collect();
-    let clash = clash(&inputs, &goals, 500);
+    let asked = AskedLimits::default();
+    let clash = clash(&inputs, &asked, &goals, 500).limits;
     assert!(clash.iter().any(|l| matches!(l, Limit::Money(_))) && clash.iter().any(|l| matches!(l, Limit::Goal(_))));
-    assert!(ntm_planner::optimise::clash(&with_money(&samples::default_plan(), 1.0), &goals, 500).is_empty());
+    let whole = with_money(&samples::default_plan(), 1.0);
+    assert!(
+        ntm_planner::optimise::clash(&whole, &asked, &goals, 500)
+            .limits
+            .is_empty()
+    );
 }
 
 #[test]

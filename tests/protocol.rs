@@ -308,6 +308,7 @@ fn a_frontier_by_messages_is_that_of_the_scenario() {
         most: 2.0,
         halvings: 3,
         steps: 50,
+        also: vec![],
         guards: None,
     };
     let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(1, Some(scenario), task)]);
@@ -425,6 +426,7 @@ fn an_answer_of_an_older_plan_is_dropped_and_one_that_still_holds_is_not() {
             most: 1.0,
             halvings: 1,
             steps: 1,
+            also: vec![],
             guards: None,
         },
     ));
@@ -443,6 +445,7 @@ fn after_a_crash_another_worker_gives_the_same_answers() {
         most: 2.0,
         halvings: 2,
         steps: 20,
+        also: vec![],
         guards: None,
     };
     let requests = [
@@ -483,6 +486,7 @@ fn what_stops_two_workers_is_given_up_and_the_rest_goes_on() {
             most: 1.0,
             halvings: 1,
             steps: 1,
+            also: vec![],
             guards: None,
         },
     ));
@@ -560,6 +564,7 @@ fn an_answer_is_owed_from_the_first_word_of_a_worker_until_all_is_told() {
         halvings: 1,
         steps: 1,
         guards: None,
+        also: vec![],
     };
     server.take(link.pass(start(1, None, task)).unwrap(), 0.0);
     assert!(link.is_waiting());

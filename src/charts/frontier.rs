@@ -7,15 +7,12 @@ use super::{
 };
 use crate::engine::Inputs;
 use crate::i18n::{self, optimise as words, optimise::FrontierFacts};
-use crate::optimise::{FrontierPoint, SAME_SCORE};
+use crate::optimise::{FrontierPoint, SAME_MONEY, SAME_SCORE, share_of_money};
 use charming::{
     element::{ItemStyle, LineStyle, LineStyleType, Symbol, SymbolSize, Tooltip, Trigger},
     series::{Line, Scatter},
 };
 use serde_json::{Value, json};
-
-/// A point is looked up by its share of money within this.
-const NEAR: f64 = 1e-6;
 
 /// Money against score. `points` as far as they are there; `guarded`: the same with the guards of the question, if any; `of`: the inputs they were computed for; `runs`: the
 /// scenarios to show as points, the base of the comparison first.
@@ -28,7 +25,7 @@ pub fn frontier(
 ) -> ChartView {
     let facts = facts(points);
     let texts = &i18n::texts(scene.lang).optimise;
-    let dots = dots(scene, of, runs);
+    let dots = dots(scene, of, points, runs);
     ChartView {
         name: "frontier".into(),
         lang: scene.lang,
@@ -48,11 +45,17 @@ fn facts(points: &[FrontierPoint]) -> FrontierFacts {
     let at = |factor: f64| {
         points
             .iter()
-            .find(|p| (p.factor - factor).abs() < NEAR)
+            .find(|p| (p.factor - factor).abs() < SAME_MONEY)
             .map(|p| p.score)
     };
     // Between two points the score is at least that of the one with less money.
-    let from = |factor: f64| points.iter().rev().find(|p| p.factor <= factor + NEAR).map(|p| p.score);
+    let from = |factor: f64| {
+        points
+            .iter()
+            .rev()
+            .find(|p| p.factor <= factor + SAME_MONEY)
+            .map(|p| p.score)
+    };
     let highest = points.last().map(|p| p.score);
     let top = highest.and_then(|score| {
         let first = points.iter().find(|p| p.score >= score - SAME_SCORE)?;
@@ -74,27 +77,24 @@ struct Dot {
     factor: f64,
     /// Its score, 0–1.
     score: f64,
+    /// How far the best plan found with its money is above it, 0–1; `None` while that is not known. Below 0 where its money
+    /// is split in a better way than that of the line.
+    below: Option<f64>,
 }
 
-/// Money that may go to targets, triệu đồng.
-fn free(inputs: &Inputs) -> f64 {
-    let of_source = inputs
-        .sources
-        .iter()
-        .map(|s| s.planned.iter().sum::<f64>() * (1.0 - s.other_works));
-    of_source.sum()
-}
-
-fn dots(scene: &Scene, of: &Inputs, runs: &[Run]) -> Vec<Dot> {
-    let money = free(of);
+/// The scenarios as points; `points`: the line that their distance is from.
+fn dots(scene: &Scene, of: &Inputs, points: &[FrontierPoint], runs: &[Run]) -> Vec<Dot> {
     let dot = |(place, run): (usize, &Run)| {
-        let factor = free(&run.evaluation.inputs) / money;
-        factor.is_finite().then(|| Dot {
+        let factor = share_of_money(of, &run.evaluation.inputs)?;
+        let score = run.evaluation.outcome.score;
+        let best = points.iter().find(|p| (p.factor - factor).abs() < SAME_MONEY);
+        Some(Dot {
             id: run.scenario.map_or_else(String::new, |s| s.id.clone()),
             name: run.name(scene.lang).to_owned(),
             place,
             factor,
-            score: run.evaluation.outcome.score,
+            score,
+            below: best.map(|p| p.score - score),
         })
     };
     runs.iter().enumerate().filter_map(dot).collect()
@@ -184,9 +184,11 @@ fn option(scene: &Scene, points: &[FrontierPoint], guarded: &[FrontierPoint], do
             &mut label,
             json!({ "formatter": mark.letter.to_string(), "position": "bottom", "distance": 2 }),
         );
+        let told = format!("{{a}}: {}{}", words::points(dot.score, scene.lang), below(scene, dot));
         series.push(json!({
             "emphasis": { "disabled": true },
             "encode": { "x": 0, "y": 1, "tooltip": 1 },
+            "tooltip": { "formatter": told },
             "z": 4 + dot.place,
             "label": label,
             "data": [[drawn(dot.factor * 100.0), drawn(dot.score * 100.0)]],
@@ -213,6 +215,13 @@ fn option(scene: &Scene, points: &[FrontierPoint], guarded: &[FrontierPoint], do
     option
 }
 
+/// *Thấp hơn đường tốt nhất: 7,2*, on a line of its own.
+fn below(scene: &Scene, dot: &Dot) -> String {
+    let texts = &i18n::texts(scene.lang).optimise;
+    let told = |below| format!("<br/>{}: {}", texts.frontier_distance, words::points(below, scene.lang));
+    dot.below.map_or_else(String::new, told)
+}
+
 fn curve(id: &str, name: &str, colour: &str, kind: LineStyleType) -> Line {
     let width = if kind == LineStyleType::Solid { 2.5 } else { 1.5 };
     Line::new()
@@ -234,8 +243,9 @@ fn table(scene: &Scene, points: &[FrontierPoint], guarded: &[FrontierPoint], dot
     ];
     let with = !guarded.is_empty();
     columns.extend(with.then(|| texts.frontier_guarded.to_owned()));
+    columns.push(texts.frontier_distance.to_owned());
     let guard_cell = |factor: f64| {
-        let point = guarded.iter().find(|p| (p.factor - factor).abs() < NEAR);
+        let point = guarded.iter().find(|p| (p.factor - factor).abs() < SAME_MONEY);
         with.then(|| point.map_or(Cell::Empty, |p| Cell::number(p.score * 100.0, 1)))
     };
     let share = |factor: f64| crate::formats::number::percent(factor, 1, scene.lang);
@@ -248,7 +258,11 @@ fn table(scene: &Scene, points: &[FrontierPoint], guarded: &[FrontierPoint], dot
                 Cell::number(p.score * 100.0, 1),
                 Cell::number(p.bound * 100.0, 1),
             ];
-            cells.into_iter().chain(guard_cell(p.factor)).collect()
+            cells
+                .into_iter()
+                .chain(guard_cell(p.factor))
+                .chain([Cell::Empty])
+                .collect()
         })
         .collect();
     rows.extend(dots.iter().map(|dot| {
@@ -258,7 +272,12 @@ fn table(scene: &Scene, points: &[FrontierPoint], guarded: &[FrontierPoint], dot
             Cell::number(dot.score * 100.0, 1),
             Cell::Empty,
         ];
-        cells.into_iter().chain(with.then_some(Cell::Empty)).collect()
+        let below = dot.below.map_or(Cell::Empty, |below| Cell::number(below * 100.0, 1));
+        cells
+            .into_iter()
+            .chain(with.then_some(Cell::Empty))
+            .chain([below])
+            .collect()
     }));
     Table { columns, rows }
 }

@@ -22,6 +22,7 @@ mod line_starts;
 mod missing;
 mod outcome;
 mod pay;
+mod payments;
 mod pushed;
 mod rebase;
 mod reconcile;
@@ -51,6 +52,7 @@ pub use inputs::{Candidate, Carried, Floor, Inputs, LineInputs, SourceInputs, Ye
 pub use ladder::Climb;
 pub use missing::{MissingMoney, missing_money};
 pub use outcome::{CommuneOutcome, LineOutcome, Outcome, SourceOutcome};
+pub use payments::Payments;
 pub use pushed::{Pushed, at_least, pushed};
 pub use reconcile::{Operation, Part, PartOf, RECONCILIATIONS, Reconciliation, ReconciliationKind, reconcile};
 pub use renewals::Certificates;

@@ -2,6 +2,7 @@
 
 use super::buckets::Buckets;
 use super::flow::{financing_within, source_order};
+use super::payments::Payments;
 use super::start::Starts;
 use super::{Inputs, LineInputs, Outcome};
 
@@ -233,7 +234,14 @@ struct Bill {
 
 /// Pays the bills in `outcome.lines[..].needed`, of which `first` (shape `[line][month]`, empty for a line without) are
 /// of units under way and go before others of their month; fills paid, waiting, left and debt.
-pub(super) fn pay(inputs: &Inputs, outcome: &mut Outcome, starts: &Starts, first: &[Vec<f64>]) -> Unpaid {
+/// `told`, if given, is told every payment.
+pub(super) fn pay(
+    inputs: &Inputs,
+    outcome: &mut Outcome,
+    starts: &Starts,
+    first: &[Vec<f64>],
+    mut told: Option<&mut Payments>,
+) -> Unpaid {
     let months = inputs.months;
     let order = source_order(inputs);
     let mut purse = Purse::new(inputs, outcome);
@@ -258,6 +266,9 @@ pub(super) fn pay(inputs: &Inputs, outcome: &mut Outcome, starts: &Starts, first
                     let (all, now) = purse.pay(bill, s, closed, beyond);
                     outcome.sources[s].paid[t] += now;
                     outcome.lines[bill.line].paid[t] += all;
+                    if let Some(told) = &mut told {
+                        told.add(bill.line, s, t, all);
+                    }
                 }
             }
         }

@@ -3,6 +3,7 @@
 use super::ladder::Reach;
 use super::line_starts::Cohort;
 use super::pay::{Unpaid, pay};
+use super::payments::Payments;
 use super::renewals::{Certificates, Renewals};
 use super::start::{Lift, Refusals, Starts};
 use super::work::{finish, round, spent};
@@ -13,11 +14,16 @@ use crate::sort;
 
 /// Runs the inputs: pure, the same numbers on every machine.
 pub fn simulate(inputs: &Inputs) -> Outcome {
-    simulate_reaching(inputs, None)
+    run(inputs, None, None)
 }
 
 /// The same where communes climb to the next level as `reach` says what is recognised.
 pub(super) fn simulate_reaching(inputs: &Inputs, reach: Option<Reach>) -> Outcome {
+    run(inputs, reach, None)
+}
+
+/// As [`simulate_reaching`], with every payment told.
+pub(super) fn run(inputs: &Inputs, reach: Option<Reach>, told: Option<&mut Payments>) -> Outcome {
     let mut starts = Starts::new(inputs).reaching(reach);
     starts.decide_all(&mut None);
     let lines = inputs.lines.iter().enumerate();
@@ -49,7 +55,7 @@ pub(super) fn simulate_reaching(inputs: &Inputs, reach: Option<Reach>) -> Outcom
             first
         })
         .collect();
-    let unpaid = pay(inputs, &mut outcome, &starts, &first);
+    let unpaid = pay(inputs, &mut outcome, &starts, &first, told);
     outcome.communes = communes(inputs, &starts, &unpaid, &outcome);
     outcome.refused_picks = refused_picks(inputs, &starts);
     outcome.score = score(inputs, outcome.lines.iter().map(|l| l.attainment));

@@ -5,6 +5,9 @@ use super::search::optimise;
 use crate::engine::{Inputs, SourceInputs};
 use serde::{Deserialize, Serialize};
 
+/// Shares of the money that differ by less than this are the same.
+pub const SAME_MONEY: f64 = 1e-6;
+
 /// A point of the frontier.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FrontierPoint {
@@ -51,6 +54,16 @@ impl Frontier {
         }
     }
 
+    /// The same with points at these shares of the money too, after the others.
+    pub fn also(mut self, factors: &[f64]) -> Self {
+        for factor in factors.iter().copied().filter(|f| f.is_finite() && *f >= 0.0) {
+            if self.left.iter().all(|known| (known - factor).abs() > SAME_MONEY) {
+                self.left.insert(0, factor);
+            }
+        }
+        self
+    }
+
     /// The same where villagers are asked for no more than so much a head and year, however much money there is.
     pub fn guarded(mut self, per_head: Option<f64>) -> Self {
         self.per_head = per_head;
@@ -81,13 +94,9 @@ impl Frontier {
         let factor = self.left.pop()?;
         let inputs = self.at(factor);
         let answer = optimise(&inputs, self.steps);
-        let free = inputs
-            .sources
-            .iter()
-            .map(|s| s.planned.iter().sum::<f64>() * (1.0 - s.other_works));
         let point = FrontierPoint {
             factor,
-            money: free.sum(),
+            money: free(&inputs),
             score: answer.score,
             bound: bound(&inputs).min(answer.progress.bound.max(answer.score)),
         };
@@ -116,6 +125,18 @@ impl Frontier {
     pub fn left(&self) -> usize {
         self.left.len()
     }
+}
+
+/// Money that may go to targets, triệu đồng.
+fn free(inputs: &Inputs) -> f64 {
+    let of_source = |s: &SourceInputs| s.planned.iter().sum::<f64>() * (1.0 - s.other_works);
+    inputs.sources.iter().map(of_source).sum()
+}
+
+/// Money of `other` for targets as a share of what `of` has; `None` where that has none.
+pub fn share_of_money(of: &Inputs, other: &Inputs) -> Option<f64> {
+    let share = free(other) / free(of);
+    share.is_finite().then_some(share)
 }
 
 /// The inputs with all money times `factor`.

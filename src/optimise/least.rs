@@ -1,12 +1,13 @@
 //! The least new money that makes targets.
 
 use super::explain::Limit;
-use super::kinds::latest;
+use super::floors::shortfalls;
+use super::least_units::{Units, cheapest};
+use super::place::{Batch, sooner};
 use super::question::resolved;
 use super::replay::{PlannedStarts, replay};
 use super::rows::by_rows;
 use super::simplex::Lp;
-use crate::engine::simulate::recognised_anyway;
 use crate::engine::work::planned_spend;
 use crate::engine::worth::with_more;
 use crate::engine::{Funding, Inputs};
@@ -22,9 +23,11 @@ pub struct Least {
     pub more: Vec<f64>,
     /// Its price: `Σ price · more`.
     pub price: f64,
+    /// No answer has a lower price.
+    pub bound: f64,
     /// The starts that make the targets.
     pub planned: PlannedStarts,
-    /// Whether the engine, given that money, makes every target asked for.
+    /// Whether the engine, given that money, makes every target asked for; least numbers are kept then too.
     pub verified: bool,
     /// Whether no cheaper answer exists: not claimed where communes of a line differ, under pay as you go, where money
     /// expires, nor with goals by year.
@@ -32,50 +35,39 @@ pub struct Least {
 }
 
 /// The least new money, by source at `prices` (shape `[source]`, per triệu đồng; `None`: not to be asked), that makes the
-/// targets of the lines in `goals` (indices). What units start is given by the targets; only the money is sought.
-/// Otherwise the limits that no money removes.
+/// targets of the lines in `goals` (indices) and keeps the least numbers. What units start is given by these; only the
+/// money is sought. They start as early as it pays them. Otherwise the limits that no money removes.
 pub fn least_money(inputs: &Inputs, goals: &[usize], prices: &[Option<f64>]) -> Result<Least, Vec<Limit>> {
     let own = by_rows(inputs);
-    let mut planned = PlannedStarts::carried(inputs);
-    let mut funding = Funding::new(&own);
-    funding.commit_carried();
-    let mut starts = Vec::new();
-    let mut clash = Vec::new();
+    let mut units = Units::new(&own);
     let by_year = own.lines.iter().any(|l| !l.goals.is_empty());
     let mut proven = own.discipline == inputs.discipline && own.rows.is_exact() && own.expiry.is_empty() && !by_year;
     // More money may first renew certificates that lapse without it.
     proven &= !own.has_paid_renewals() && !own.climbs();
-    for (l, line) in own.lines.iter().enumerate() {
-        if goals.contains(&l) {
-            match chosen(&own, l) {
-                Ok(own_starts) => starts.extend(own_starts),
-                Err(limit) => clash.push(limit),
-            }
-            let first = line.communes.first();
-            let alike =
-                |c: &crate::engine::Candidate| first.is_some_and(|f| f.cost == c.cost && f.duration == c.duration);
-            proven &= line.communes.iter().all(alike);
-        }
-    }
+    let mut clash: Vec<Limit> = goals.iter().filter_map(|l| units.make(*l).err()).collect();
+    let made = units.starts.len();
+    // With what the targets take, least numbers may be kept already.
+    clash.extend((0..own.floors.len()).filter_map(|f| units.keep(f).err()));
     if !clash.is_empty() {
         return Err(clash);
     }
-    let mut touched = (vec![false; own.rows.count()], vec![false; own.months]);
+    proven &= units.starts.len() == made;
+    for line in goals.iter().filter_map(|l| own.lines.get(*l)) {
+        let first = line.communes.first();
+        let alike = |c: &crate::engine::Candidate| first.is_some_and(|f| f.cost == c.cost && f.duration == c.duration);
+        proven &= line.communes.iter().all(alike);
+    }
+    let starts = units.starts;
+    let mut funding = Funding::new(&own);
+    funding.commit_carried();
+    let mut touched: Touched = (vec![false; own.rows.count()], vec![false; own.months]);
     for start in &starts {
         let line = &own.lines[start.line];
         let spend = planned_spend(line, start.cost, start.duration as f64, own.months);
         funding.commit(start.line, start.cost, start.month, &spend, start.units as f64);
-        for (row, share) in own.rows.of_line(start.line).iter().enumerate() {
-            touched.0[row] |= *share > 0.0 && start.cost > 0.0;
-        }
+        touch(&own, &mut touched, start.line, start.cost);
         for (t, spend) in spend.iter().enumerate().take(own.months - start.month) {
             touched.1[start.month + t] |= *spend > 0.0;
-        }
-        if let Some(n) = planned.starts.get_mut(&line.id).and_then(|s| s.get_mut(start.month)) {
-            *n += start.units as u32;
-        }
-        if let Some(id) = start.candidate.and_then(|c| line.communes[c].id.clone()) {
-            planned.communes.insert(id, start.month as u32);
         }
     }
     let more = cover(&own, &funding, &touched, prices)?;
@@ -83,15 +75,32 @@ pub fn least_money(inputs: &Inputs, goals: &[usize], prices: &[Option<f64>]) -> 
     for (s, more) in more.iter().enumerate().filter(|(_, more)| **more > 0.0) {
         richer = with_more(&richer, s, *more);
     }
-    let outcome = replay(&richer, &planned);
+    let kept = |planned: &PlannedStarts| {
+        let outcome = replay(&richer, planned);
+        let short = shortfalls(&richer, planned).iter().any(|short| *short > 0.0);
+        let made = |l: &usize| outcome.lines.get(*l).is_some_and(|line| line.is_met());
+        !short && goals.iter().all(made)
+    };
+    // The money is that of the latest starts; what it pays earlier starts earlier.
+    let early = sooner(&richer, starts.iter().map(Batch::from).collect());
+    let (planned, verified) = match kept(&early) {
+        true => (early, true),
+        false => {
+            let batches: Vec<Batch> = starts.iter().map(Batch::from).collect();
+            let late = super::place::planned(inputs, &batches);
+            let verified = kept(&late);
+            (late, verified)
+        }
+    };
+    let price = price(&more, prices);
+    let bound = lowest(&own, goals, prices).unwrap_or(0.0).min(price);
     Ok(Least {
-        price: more.iter().zip(prices).map(|(m, p)| m * p.unwrap_or(0.0)).sum(),
-        verified: goals
-            .iter()
-            .all(|l| outcome.lines.get(*l).is_some_and(|line| line.is_met())),
+        proven: proven || price <= bound * (1.0 + 1e-6) + 1e-6,
+        bound,
+        price,
+        verified,
         more,
         planned,
-        proven,
     })
 }
 
@@ -118,79 +127,49 @@ impl Least {
         own.schedule = Some(self.planned.schedule(&resolved(plan, own.clone())));
         own
     }
+
+    /// By how much a source's amount of a year is raised for it, what other works take of that included, shape
+    /// `[source]`, triệu đồng.
+    pub fn raises(&self, plan: &Plan, scenario: Option<&Scenario>) -> Vec<f64> {
+        let before = resolved(plan, scenario.map(|s| s.overrides.clone()).unwrap_or_default());
+        let after = resolved(plan, self.applied(plan, scenario));
+        let pairs = after.sources.iter().zip(&before.sources);
+        pairs.map(|(after, before)| after.amount - before.amount).collect()
+    }
 }
 
-/// Units that start together.
-struct Start {
-    line: usize,
-    candidate: Option<usize>,
-    month: usize,
-    units: usize,
-    cost: f64,
-    duration: usize,
+/// Month rows and rows of sources that these starts take from.
+type Touched = (Vec<bool>, Vec<bool>);
+
+/// No plan that makes the targets asks for less: every line takes its cheapest units, and time costs nothing.
+fn lowest(inputs: &Inputs, goals: &[usize], prices: &[Option<f64>]) -> Option<f64> {
+    let mut funding = Funding::new(inputs);
+    funding.commit_carried();
+    let mut touched: Touched = (vec![false; inputs.rows.count()], vec![false; inputs.months]);
+    for l in goals {
+        let cost = cheapest(inputs, *l);
+        funding.commit(*l, cost, 0, &[], 1.0);
+        touch(inputs, &mut touched, *l, cost);
+    }
+    let more = cover(inputs, &funding, &touched, prices).ok()?;
+    Some(price(&more, prices))
 }
 
-/// As many units as the target of a line takes, the cheapest, as late as possible; or the limit that is in the way.
-fn chosen(inputs: &Inputs, l: usize) -> Result<Vec<Start>, Limit> {
-    let line = &inputs.lines[l];
-    let missing = line.goal * (1.0 - 1e-12) - recognised_anyway(line);
-    if missing <= 0.0 {
-        return Ok(vec![]);
+fn touch(inputs: &Inputs, touched: &mut Touched, line: usize, cost: f64) {
+    for (row, share) in inputs.rows.of_line(line).iter().enumerate() {
+        touched.0[row] |= *share > 0.0 && cost > 0.0;
     }
-    if line.pass <= 0.0 {
-        return Err(Limit::Pass(line.id.clone()));
-    }
-    let mut needed = libm::ceil(missing / line.pass - 1e-9) as usize;
-    let alike = [(None, line.alike_left(), line.cost, line.duration)];
-    let named = line
-        .communes
-        .iter()
-        .enumerate()
-        .map(|(i, c)| (Some(i), line.left_of(i), c.cost, c.duration));
-    let kinds: Vec<_> = if line.communes.is_empty() {
-        alike.to_vec()
-    } else {
-        named.collect()
-    };
-    let mut taken = vec![0; inputs.months];
-    let mut starts = Vec::new();
-    let (mut late, mut full) = (false, false);
-    for (candidate, mut units, cost, duration) in kinds {
-        let Some(last) = latest(line, duration) else {
-            late = late || units > 0;
-            continue;
-        };
-        for month in (inputs.closed..=last).rev() {
-            let n = units.min(needed).min(line.starts_per_month - taken[month]);
-            taken[month] += n;
-            units -= n;
-            needed -= n;
-            if n > 0 {
-                starts.push(Start {
-                    line: l,
-                    candidate,
-                    month,
-                    units: n,
-                    cost,
-                    duration,
-                });
-            }
-        }
-        full = full || (units > 0 && needed > 0);
-    }
-    match needed {
-        0 => Ok(starts),
-        _ if full => Err(Limit::StartsPerMonth(line.id.clone())),
-        _ if late => Err(Limit::Rounds(line.id.clone())),
-        _ => Err(Limit::Candidates(line.id.clone())),
-    }
+}
+
+fn price(more: &[f64], prices: &[Option<f64>]) -> f64 {
+    more.iter().zip(prices).map(|(m, p)| m * p.unwrap_or(0.0)).sum()
 }
 
 /// The cheapest money that fills every row that is short: a covering program, solved by its dual.
 fn cover(
     inputs: &Inputs,
     funding: &Funding<'_>,
-    (gale, waiting): &(Vec<bool>, Vec<bool>),
+    (gale, waiting): &Touched,
     prices: &[Option<f64>],
 ) -> Result<Vec<f64>, Vec<Limit>> {
     let useful = |s: usize| {

@@ -4,7 +4,9 @@
 //! step and tells how far from the bound it is; [`verify`] checks an answer without trusting it; [`PlannedStarts`] is
 //! what a scenario stores of it. The model is that of a plain run: the same inputs, events that are on included.
 
+mod asked;
 mod build;
+mod clash;
 mod exact;
 mod explain;
 mod floors;
@@ -12,10 +14,12 @@ mod frontier;
 mod full_form;
 mod kinds;
 mod least;
+mod least_units;
 mod lp_file;
 mod place;
 mod question;
 mod relax;
+mod relaxed;
 mod replay;
 mod robust;
 mod round;
@@ -23,11 +27,14 @@ mod rows;
 mod search;
 mod simplex;
 mod verify;
+mod why_not;
 
+pub use asked::AskedLimits;
+pub use clash::{Clash, clash};
 pub use exact::{Disagreement, ExactProblem, bounded};
-pub use explain::{EXTRA_MONEY, Limit, Relief, Reliefs, WhyNot, clash, reliefs, why_not};
+pub use explain::{EXTRA_MONEY, EXTRA_PER_HEAD, Limit, Relief, Reliefs, reliefs};
 pub use floors::shortfalls;
-pub use frontier::{Frontier, FrontierPoint, times_money};
+pub use frontier::{Frontier, FrontierPoint, SAME_MONEY, share_of_money, times_money};
 pub use least::{Least, least_money};
 pub use lp_file::lp_file;
 pub use question::{Area, AtLeast, Cap, Question};
@@ -37,3 +44,4 @@ pub use robust::{QUANTILES, Robust, RobustAnswer, RobustProgress, Way};
 pub use rows::RowKind;
 pub use search::{Answer, Progress, SAME_SCORE, Search, optimise};
 pub use verify::{Broken, verify, verify_answer};
+pub use why_not::{Absent, WhyNot, absent, why_not};

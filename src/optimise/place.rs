@@ -1,7 +1,8 @@
 //! From numbers of units to months and communes: first as late as possible, then as early as money lets them.
 
 use super::build::Problem;
-use super::replay::PlannedStarts;
+use super::floors::delivered;
+use super::replay::{PlannedStarts, replay};
 use super::rows::by_rows;
 use crate::engine::by_year::{ByYear, by_span};
 use crate::engine::work::planned_spend;
@@ -104,6 +105,50 @@ pub(super) fn sooner(inputs: &Inputs, mut batches: Vec<Batch>) -> PlannedStarts 
         moved.push(b);
     }
     planned(inputs, &moved)
+}
+
+/// The units of a plan as early as money and the limit of starts let them, with its score as the engine runs it; `None`
+/// where that is another plan, a lower score or short of more.
+pub(super) fn brought_forward(inputs: &Inputs, own: &PlannedStarts, score: f64) -> Option<(PlannedStarts, f64)> {
+    let early = sooner(inputs, as_batches(inputs, own));
+    if early == *own {
+        return None;
+    }
+    let outcome = replay(inputs, &early);
+    let same = PlannedStarts::of_outcome(inputs, &outcome) == early;
+    let no_less = outcome.score >= score - 1e-12 && delivered(inputs, &early) >= delivered(inputs, own) - 1e-9;
+    (same && no_less).then_some((early, outcome.score))
+}
+
+/// Starts of open months, as they are stored, by unit or group of units.
+fn as_batches(inputs: &Inputs, planned: &PlannedStarts) -> Vec<Batch> {
+    let mut batches = Vec::new();
+    for (l, line) in inputs.lines.iter().enumerate() {
+        let mut alike: Vec<u32> = planned.starts.get(&line.id).cloned().unwrap_or_default();
+        for (c, candidate) in line.communes.iter().enumerate() {
+            let month = candidate.id.as_ref().and_then(|id| planned.communes.get(id));
+            let Some(month) = month.map(|month| *month as usize) else {
+                continue;
+            };
+            if let Some(n) = alike.get_mut(month) {
+                *n = n.saturating_sub(1);
+            }
+            batches.push(Batch {
+                line: l,
+                candidate: Some(c),
+                month,
+                units: 1,
+            });
+        }
+        batches.extend(alike.iter().enumerate().map(|(month, n)| Batch {
+            line: l,
+            candidate: None,
+            month,
+            units: *n as usize,
+        }));
+    }
+    batches.retain(|b| b.units > 0 && b.month >= inputs.closed && b.month < inputs.months);
+    batches
 }
 
 fn batches(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Vec<Batch> {

@@ -114,11 +114,7 @@ impl Question {
             *most = most.min(cap.most);
         }
         if let Some(cap) = self.arrears {
-            let wait = match own.discipline.unwrap_or(plan.discipline) {
-                Discipline::Bridge { wait } | Discipline::Arrears { wait, .. } => wait,
-                Discipline::PayAsYouGo => 0,
-            };
-            own.discipline = Some(Discipline::Arrears { cap, wait });
+            own.discipline = Some(owing(own.discipline.unwrap_or(plan.discipline), cap));
         }
         if let Some(cap) = self.community_per_head {
             ask_less(plan, &mut own, cap);
@@ -144,6 +140,16 @@ impl Question {
         let inputs = resolved(plan, own.clone());
         own.schedule = Some(planned.schedule(&inputs));
         own
+    }
+}
+
+/// The rule of payment under which so much may be owed at the end; where nothing may, it is one without debt.
+fn owing(discipline: Discipline, cap: f64) -> Discipline {
+    match discipline {
+        Discipline::Arrears { wait, .. } if cap <= 0.0 => Discipline::Bridge { wait },
+        without if cap <= 0.0 => without,
+        Discipline::Bridge { wait } | Discipline::Arrears { wait, .. } => Discipline::Arrears { cap, wait },
+        Discipline::PayAsYouGo => Discipline::Arrears { cap, wait: 0 },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::build::{Form, Problem};
 use super::floors::{BONUS, delivered, shortfalls};
-use super::place::{earliest, latest};
+use super::place::{brought_forward, earliest, latest};
 use super::relax::{Range, Relaxed, ceiling, relax, usage};
 use super::replay::{PlannedStarts, replay};
 use super::round::Trial;
@@ -118,6 +118,8 @@ pub struct Search {
     next: Option<Part>,
     steps: u64,
     serial: u64,
+    /// The plan it begins with.
+    as_it_is: PlannedStarts,
     best: PlannedStarts,
     best_score: f64,
     /// Score less the price of money of the best plan, and the worth of what it delivers of the floors.
@@ -153,6 +155,7 @@ impl Search {
             serial: 0,
             best_value: outcome.score - price * best.cost(inputs) + BONUS * delivered(inputs, &best),
             best_delivered: delivered(inputs, &best),
+            as_it_is: best.clone(),
             best,
             best_score: outcome.score,
             before: outcome.score,
@@ -377,14 +380,23 @@ impl Search {
             let ids = form.candidates.iter().filter_map(|c| communes[*c].id.as_ref());
             refused.extend(ids.filter(|id| !self.best.communes.contains_key(*id)).cloned());
         }
+        let mut progress = self.progress();
+        let mut planned = self.best.clone();
+        // A plan that was found starts as early as it can; the plan as it is may not.
+        let own = (planned == self.as_it_is).then(|| brought_forward(&self.inputs, &planned, self.best_score));
+        if let Some((early, score)) = own.flatten() {
+            planned = early;
+            progress.score = score;
+            progress.bound = progress.bound.max(score);
+        }
         Answer {
-            planned: self.best.clone(),
-            score: self.best_score,
-            cost: self.best.cost(&self.inputs),
+            score: progress.score,
+            cost: planned.cost(&self.inputs),
             before: self.before,
-            progress: self.progress(),
+            progress,
             refused,
-            short: shortfalls(&self.inputs, &self.best),
+            short: shortfalls(&self.inputs, &planned),
+            planned,
         }
     }
 

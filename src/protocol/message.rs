@@ -2,7 +2,7 @@
 
 use crate::engine::sample::{Aim, Effort, FirstOrder, Influence, Input, Lever, Measure, Risk, Sought, Unreached, Way};
 use crate::model::{Plan, Scenario};
-use crate::optimise::{self, FrontierPoint, Limit, Progress, Question, Relief};
+use crate::optimise::{self, Clash, FrontierPoint, Progress, Question, Relief};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::sync::Arc;
 
@@ -82,6 +82,8 @@ pub enum Task {
         halvings: u32,
         /// Steps of search for each point.
         steps: usize,
+        /// Shares of the money there is that are to have a point too.
+        also: Vec<f64>,
         /// Limits that hold at every point.
         guards: Option<Guards>,
     },
@@ -157,7 +159,7 @@ pub enum Done {
     /// The plan that makes the most targets with the chance asked for.
     Robust(Box<optimise::RobustAnswer>),
     /// Limits whose relaxing gives something, and those that clash (`None` if not asked for).
-    Explained(Vec<Relief>, Option<Vec<Limit>>),
+    Explained(Vec<Relief>, Option<Clash>),
     /// All points, by money; those there were if it was stopped.
     Frontier(Vec<FrontierPoint>),
     /// The answer of a goal seek; `None` if it was stopped before.

@@ -5,7 +5,7 @@ use crate::engine::Inputs;
 use crate::engine::resolve;
 use crate::engine::sample::{GoalSeek, Indices, Ways, WaysRequest};
 use crate::model::{Plan, Scenario};
-use crate::optimise::{self, Frontier, Question, Reliefs, Robust, Search, clash};
+use crate::optimise::{self, AskedLimits, Frontier, Question, Reliefs, Robust, Search, clash};
 use std::sync::Arc;
 
 /// Samples drawn of a goal seek in one step.
@@ -22,7 +22,8 @@ enum Work {
         answer: Box<optimise::Answer>,
         steps: usize,
         goals: Option<Vec<usize>>,
-        reliefs: Reliefs,
+        asked: Box<AskedLimits>,
+        reliefs: Box<Reliefs>,
     },
     Robust(Box<Robust>),
     Frontier(Box<Frontier>),
@@ -61,8 +62,10 @@ impl Running {
                 goals,
             } => {
                 let inputs = Box::new(question.inputs(plan, scenario));
+                let asked = AskedLimits::new(&question, plan, scenario);
                 Work::Explain {
-                    reliefs: Reliefs::new(&inputs),
+                    reliefs: Box::new(Reliefs::new(&inputs, asked.clone())),
+                    asked: Box::new(asked),
                     inputs,
                     answer,
                     steps,
@@ -88,6 +91,7 @@ impl Running {
                 most,
                 halvings,
                 steps,
+                also,
                 guards,
             } => {
                 let inputs = guards.map_or_else(
@@ -100,7 +104,7 @@ impl Running {
                         question.inputs(plan, scenario)
                     },
                 );
-                let frontier = Frontier::new(&inputs, most, halvings, steps);
+                let frontier = Frontier::new(&inputs, most, halvings, steps).also(&also);
                 Work::Frontier(Box::new(frontier.guarded(guards.and_then(|g| g.per_head))))
             }
             Task::Seek { lever, aim, effort } => match GoalSeek::new(plan, scenario, &lever, &aim, effort) {
@@ -158,6 +162,7 @@ impl Running {
                 answer,
                 steps,
                 goals,
+                asked,
                 reliefs,
             } => {
                 if !stop && reliefs.step(inputs, answer, *steps) {
@@ -166,7 +171,7 @@ impl Running {
                 let limits = goals
                     .as_ref()
                     .filter(|_| !stop)
-                    .map(|goals| clash(inputs, goals, *steps));
+                    .map(|goals| clash(inputs, asked, goals, *steps));
                 Some(Done::Explained(reliefs.found().to_vec(), limits))
             }
             Work::Robust(robust) => {

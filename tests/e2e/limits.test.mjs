@@ -70,11 +70,17 @@ onBothBuilds('limits of the best plan', (scene) => {
     await page().click('optimise-cap-remove-0');
     await page().pick('scenario-picker', 'as-2020');
     await page().go('optimise');
+    await page().type('optimise-sure', '150');
+    await page().until(async () => /100/.test(await page().driver.executeScript('return document.querySelector("[id=optimise-sure-message]")?.innerText ?? ""')), 'more than all is refused');
     await page().type('optimise-sure', '60');
     await ask();
     const chance = await page().value('optimise-chance');
     assert.ok(chance > 0.5 && chance <= 1, `${chance}`);
     assert.equal(await page().raw('optimise-way'), 'samples');
+    // The head tells of this answer, not of the plan at likely values.
+    assert.ok((await page().value('optimise-sure-targets')) > 0);
+    assert.ok(Math.abs((await page().value('optimise-sure-score')) - (await page().value('optimise-score'))) < CLOSE);
+    assert.ok(!(await page().has('optimise-gap')) && !(await page().has('optimise-prove')));
     assert.ok(await page().has('optimise-verified'));
   });
 });

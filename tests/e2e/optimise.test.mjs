@@ -57,6 +57,23 @@ onBothBuilds('the best plan', (scene) => {
     assert.ok(Math.abs((await page().value('optimise-score')) - claim) < CLOSE);
   });
 
+  it('says who pays for it, by target, source and month', async () => {
+    const all = await page().value('optimise-pay-all');
+    assert.ok(all > 0);
+    const sums = await page().driver.executeScript(
+      (table) => [...table.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('td')].map((cell) => Number(cell.dataset.value))),
+      await page().element('optimise-financing'),
+    );
+    const total = sums.at(-1);
+    for (const column of total.keys()) {
+      const sum = sums.slice(0, -1).reduce((own, row) => own + row[column], 0);
+      assert.ok(Math.abs(sum - total[column]) < 1e-3, `column ${column}: ${sum} of ${total[column]}`);
+    }
+    await page().click('optimise-pay-all-open');
+    await page().until(async () => (await page().names('optimise-pay-all-')).length > sums[0].length, 'the months are there');
+    await page().click('optimise-pay-all-open');
+  });
+
   it('becomes a scenario that scores what was claimed, and is undone', async () => {
     await page().click('optimise-apply');
     const added = await page().until(async () => {
@@ -79,6 +96,9 @@ onBothBuilds('the best plan', (scene) => {
     if (id !== optimised) await page().click(`scenario-${optimised}-show`);
     await page().go('overview');
     await page().slide('source-state-factor', 70);
+    await page().element('edited-since');
+    await page().go('optimise');
+    await page().element('edited-since');
     await scenarios();
     await page().until(async () => /đã sửa sau khi tối ưu/.test(await page().text(`scenario-${optimised}-show`)), 'the list says so');
     await page().click('undo');
@@ -106,6 +126,8 @@ onBothBuilds('the best plan', (scene) => {
       return value > 0 && value;
     }, 'the money is told');
     assert.ok(Number.isFinite(least));
+    assert.ok(await page().has('optimise-cap-add') && await page().has('optimise-floor-add'), 'limits are offered here too');
+    assert.ok((await page().value('optimise-raise')) > (await page().value('optimise-more')), 'other works take a part');
     await page().click('optimise-kind-most');
   });
 
@@ -120,6 +142,21 @@ onBothBuilds('the best plan', (scene) => {
     // The table follows the chart by a frame or two.
     await page().until(async () => (await rows()) >= 33, 'every point asked about has its row');
     await page().click('chart-frontier-toggle');
+  });
+
+  it('is drawn within the guards, anew when they change', async () => {
+    const guarded = async () => Number(await (await page().element('frontier')).getAttribute('data-guarded'));
+    const drawnAgain = (what) => page().until(async () => (await page().raw('frontier')) === '0' && (await guarded()) > 32, what);
+    const score = () => page().driver.executeScript(() => document.querySelector('[data-test="chart-frontier-table"]')?.innerText ?? '');
+    await page().type('optimise-per-head', '0,5');
+    await drawnAgain('the line with the cap is there');
+    await page().click('chart-frontier-toggle');
+    const before = await page().until(score, 'the figures are there');
+    await page().type('optimise-per-head', '0,2');
+    await page().until(async () => (await page().raw('frontier')) === '0' && (await guarded()) > 32 && (await score()) !== before, 'it changes with the cap');
+    await page().click('chart-frontier-toggle');
+    await page().type('optimise-per-head', '\uE003');
+    await page().until(async () => (await guarded()) === 0, 'without a cap there is no such line');
   });
 
   it('is kept through a reload', async () => {

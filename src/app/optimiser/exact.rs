@@ -84,7 +84,9 @@ impl Optimiser {
     pub fn prove(self) {
         let told = self.found.with_untracked(|found| {
             let found = found.as_ref()?;
-            let answer = &found.most.as_ref()?.answer;
+            // What is sure with a chance is not what this solver looks for.
+            let most = found.most.as_ref().filter(|m| m.robust.is_none())?;
+            let answer = &most.answer;
             let problem = ExactProblem::for_answer(&found.inputs, answer);
             let start = problem.values(&answer.planned);
             Some((problem, start, answer.progress))

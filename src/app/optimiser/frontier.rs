@@ -29,39 +29,66 @@ impl Optimiser {
         self.frontier_left.into()
     }
 
-    /// Draws the frontier of the scenario shown anew, unless it is there.
-    pub fn draw_frontier(self) {
+    /// Draws the frontier of the scenario shown anew, and that with the guards of the question, as far as they are not
+    /// there; both with points at `also` times the money.
+    pub fn draw_frontier(self, also: Vec<f64>) {
         let inputs = self.workspace.evaluation().with_untracked(|e| e.inputs.clone());
         let guards = self.asked.with_untracked(|a| Guards {
             per_head: a.per_head,
             arrears: a.arrears,
         });
-        let of = format!("{} {guards:?}", fingerprint(&inputs));
-        if self.frontier_of.with_value(|known| *known == of) {
+        let of = format!("{} {also:?}", fingerprint(&inputs));
+        let guarded_of = format!("{of} {guards:?}");
+        if self.drawing.with_value(|under_way| *under_way == guarded_of) {
             return;
         }
-        self.frontier_of.set_value(of);
         self.end_frontier();
-        self.guarded.set(vec![]);
-        let steps = if is_light(&inputs) { STEPS.0 } else { STEPS.1 };
         let guards = Some(guards).filter(|g| *g != Guards::default());
-        self.draw(steps, None, guards);
+        let mut lines = Vec::new();
+        let drawn = |known: StoredValue<String>, of: &String| known.with_value(|known| known == of);
+        if let Some(guards) = guards.filter(|_| !drawn(self.guarded_of, &guarded_of)) {
+            lines.push((Some(guards), guarded_of.clone()));
+        }
+        if !drawn(self.frontier_of, &of) {
+            lines.push((None, of));
+        }
+        // A line with other guards says nothing of these.
+        if guards.is_none() || lines.iter().any(|(guards, _)| guards.is_some()) {
+            self.guarded.set(vec![]);
+            self.guarded_of.set_value(String::new());
+        }
+        if lines.is_empty() {
+            self.frontier_left.set(0);
+        } else {
+            self.drawing.set_value(guarded_of);
+            self.draw(if is_light(&inputs) { STEPS.0 } else { STEPS.1 }, also, lines);
+        }
     }
 
-    /// Draws the line with `guards`, then the one with `next`.
-    fn draw(self, steps: usize, guards: Option<Guards>, next: Option<Guards>) {
-        const POINTS: usize = (1 << HALVINGS) + 1;
-        let later = if next.is_some() { POINTS } else { 0 };
-        let points = if guards.is_some() { self.guarded } else { self.frontier };
+    /// Draws lines, the last one first.
+    fn draw(self, steps: usize, also: Vec<f64>, mut lines: Vec<(Option<Guards>, String)>) {
+        let Some((guards, of)) = lines.pop() else {
+            self.drawing.set_value(String::new());
+            self.frontier_left.set(0);
+            return;
+        };
+        let count = (1 << HALVINGS) + 1 + also.len();
+        let later = lines.len() * count;
+        let (points, whole) = match guards {
+            Some(_) => (self.guarded, self.guarded_of),
+            None => (self.frontier, self.frontier_of),
+        };
+        whole.set_value(String::new());
         let task = Task::Frontier {
             most: MOST_MONEY,
             halvings: HALVINGS,
             steps,
+            also: also.clone(),
             guards,
         };
         let plan = self.workspace.plan_untracked();
         let id = self.workspace.scenario_id().get_untracked();
-        self.frontier_left.set(POINTS + later);
+        self.frontier_left.set(count + later);
         let job = self
             .jobs
             .start(&plan, plan.scenario(&id), task, move |news| match news {
@@ -71,37 +98,31 @@ impl Optimiser {
                 }
                 News::Done(Done::Frontier(found)) => {
                     points.set(found);
-                    match next {
-                        Some(_) => self.draw(steps, next, None),
-                        None => self.frontier_left.set(0),
-                    }
+                    whole.set_value(of.clone());
+                    self.draw(steps, also.clone(), lines.clone());
                 }
                 // Given up: what is there is not whole, so it is drawn again when next looked at.
-                _ => {
-                    self.frontier_of.set_value(String::new());
-                    self.frontier_left.set(0);
-                }
+                _ => self.draw(steps, vec![], vec![]),
             });
         self.frontier_job.set_value(Some(job));
     }
 
     /// Stops what is being drawn, as nobody looks; what is there stays if it is whole.
     pub fn leave_frontier(self) {
-        if self.frontier_left.get_untracked() > 0 {
-            self.end_frontier();
-            self.frontier_of.set_value(String::new());
-        }
-    }
-
-    pub(super) fn forget_frontier(self) {
         self.end_frontier();
-        self.frontier_of.set_value(String::new());
-        self.frontier.set(vec![]);
-        self.guarded.set(vec![]);
         self.frontier_left.set(0);
     }
 
+    pub(super) fn forget_frontier(self) {
+        self.leave_frontier();
+        self.frontier_of.set_value(String::new());
+        self.guarded_of.set_value(String::new());
+        self.frontier.set(vec![]);
+        self.guarded.set(vec![]);
+    }
+
     fn end_frontier(self) {
+        self.drawing.set_value(String::new());
         if let Some(job) = self.frontier_job.get_value() {
             self.frontier_job.set_value(None);
             self.jobs.forget(job);

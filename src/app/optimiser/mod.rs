@@ -9,11 +9,12 @@ pub use exact::{LIMITS, Proof, ProofEnd, Proving};
 
 use super::{Jobs, Workspace};
 use crate::edit::Command;
-use crate::engine::{Inputs, Outcome};
+use crate::engine::{Inputs, Outcome, Payments};
 use crate::i18n::optimise as words;
 use crate::model::{CommuneId, LineId, Overrides, Pick, Plan, Scenario, SourceId};
 use crate::optimise::{
-    Answer, AtLeast, Broken, Cap, FrontierPoint, Least, Limit, Progress, Question, Relief, RobustAnswer, fingerprint,
+    Answer, AtLeast, Broken, Cap, Clash, FrontierPoint, Least, Limit, Progress, Question, Relief, RobustAnswer,
+    fingerprint, with_starts,
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -130,7 +131,7 @@ pub struct MostFound {
     /// Whether more of them are being looked for.
     pub explaining: bool,
     /// Limits that clash, where not every target is made; `None` while they are not known.
-    pub clash: Option<Vec<Limit>>,
+    pub clash: Option<Clash>,
     /// What the exact solver made of it; `None` if it was not asked or is still at work.
     pub proof: Option<Proof>,
 }
@@ -140,8 +141,10 @@ pub struct MostFound {
 pub struct LeastFound {
     /// The money with its starts, or the limits that no money removes.
     pub answer: Result<Least, Vec<Limit>>,
-    /// The run of the scenario that has this money and these starts.
-    pub outcome: Option<Outcome>,
+    /// The scenario that has this money and these starts: its inputs and its run.
+    pub run: Option<(Inputs, Outcome)>,
+    /// What each source is raised by for it in a year, other works included, shape `[source]`, triệu đồng.
+    pub raises: Vec<f64>,
 }
 
 /// What was found, with all that it was found for.
@@ -174,9 +177,22 @@ impl Found {
 
     /// The plan's score of a run, 0–1, over all lines.
     pub fn score(&self, run: &Outcome) -> f64 {
-        let all: f64 = self.weights.iter().sum();
-        let points = run.lines.iter().zip(&self.weights).map(|(l, w)| l.attainment * w);
-        if all > 0.0 { points.sum::<f64>() / all } else { 0.0 }
+        weighed(run, self.weights.iter().copied())
+    }
+
+    /// Score of a run over the lines that count in the question, 0–1: what its answer is measured by.
+    pub fn asked_score(&self, run: &Outcome) -> f64 {
+        weighed(run, self.inputs.lines.iter().map(|l| l.weight))
+    }
+
+    /// Who pays what when if the answer is carried out; `None` if it cannot be.
+    pub fn payments(&self) -> Option<Payments> {
+        if let Some(most) = self.most.as_ref() {
+            most.outcome.as_ref().ok()?;
+            return Some(Payments::of(&with_starts(&self.inputs, &most.answer.planned)));
+        }
+        let (inputs, _) = self.least.as_ref()?.run.as_ref()?;
+        Some(Payments::of(inputs))
     }
 
     /// What a scenario that carries the answer out changes; `None` if there is nothing to carry out.
@@ -196,6 +212,13 @@ impl Found {
             ..Scenario::default()
         }
     }
+}
+
+/// Attainment of the lines by weight, 0–1.
+fn weighed(run: &Outcome, weights: impl Iterator<Item = f64> + Clone) -> f64 {
+    let all: f64 = weights.clone().sum();
+    let points = run.lines.iter().zip(weights).map(|(l, w)| l.attainment * w);
+    if all > 0.0 { points.sum::<f64>() / all } else { 0.0 }
 }
 
 /// The search for the best plan.
@@ -220,7 +243,12 @@ pub struct Optimiser {
     guarded: RwSignal<Vec<FrontierPoint>>,
     frontier_left: RwSignal<usize>,
     frontier_job: StoredValue<Option<u64>>,
+    /// What the line drawn is of; empty while it is not whole.
     frontier_of: StoredValue<String>,
+    /// The same of the line with guards.
+    guarded_of: StoredValue<String>,
+    /// What is being drawn.
+    drawing: StoredValue<String>,
 }
 
 /// The search for the best plan.
@@ -248,6 +276,8 @@ impl Optimiser {
             frontier_left: RwSignal::new(0),
             frontier_job: StoredValue::new(None),
             frontier_of: StoredValue::new(String::new()),
+            guarded_of: StoredValue::new(String::new()),
+            drawing: StoredValue::new(String::new()),
         };
         // Another plan: what was found is of no use, and a search under way of no interest.
         Effect::watch(

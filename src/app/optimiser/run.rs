@@ -4,7 +4,7 @@ use super::{Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped};
 use crate::engine::{resolve, simulate};
 use crate::model::{CommuneId, Scenario};
 use crate::optimise::{
-    Answer, Progress, RobustAnswer, SAME_SCORE, WhyNot, bound, is_light, least_money, replay, shortfalls,
+    Answer, Progress, RobustAnswer, SAME_SCORE, WhyNot, absent, bound, is_light, least_money, replay, shortfalls,
     verify_answer, why_not,
 };
 use crate::platform::clock;
@@ -124,6 +124,7 @@ impl Optimiser {
                     };
                     answer.planned = sure.planned.clone();
                     answer.score = replay(&found.inputs, &sure.planned).score;
+                    answer.progress.score = answer.score;
                     answer.cost = answer.planned.cost(&found.inputs);
                     answer.short = shortfalls(&found.inputs, &answer.planned);
                     self.tell_found(found, answer, stopped, elapsed, Some(*sure));
@@ -192,25 +193,40 @@ impl Optimiser {
         let sources = found.inputs.sources.iter();
         let prices: Vec<Option<f64>> = sources.map(|s| asked.price(&plan, &s.id)).collect();
         let answer = least_money(&found.inputs, &goals(&found.inputs), &prices);
-        let outcome = answer.as_ref().ok().map(|least| {
-            let overrides = least.applied(&plan, Some(&found.question_scenario(&plan)));
+        let limits = found.question_scenario(&plan);
+        let made = answer.as_ref().ok().map(|least| {
             let scenario = Scenario {
-                overrides,
+                overrides: least.applied(&plan, Some(&limits)),
                 ..Scenario::default()
             };
-            simulate(&resolve(&plan, Some(&scenario)))
+            let inputs = resolve(&plan, Some(&scenario));
+            let outcome = simulate(&inputs);
+            ((inputs, outcome), least.raises(&plan, Some(&limits)))
         });
-        found.least = Some(LeastFound { answer, outcome });
+        let (run, raises) = made.unzip();
+        found.least = Some(LeastFound {
+            answer,
+            run,
+            raises: raises.unwrap_or_default(),
+        });
         self.running.set(None);
         self.found.set(Some(found));
     }
 
     /// Why a commune is not in the answer; `None` without one.
     pub fn why_not(self, commune: &CommuneId) -> Option<WhyNot> {
+        let plan = self.workspace.plan_untracked();
         self.found.with_untracked(|found| {
             let found = found.as_ref()?;
             let answer = &found.most.as_ref()?.answer;
-            Some(why_not(&found.inputs, answer, commune, explaining_steps(&found.inputs)))
+            let why = why_not(&found.inputs, answer, commune, explaining_steps(&found.inputs));
+            Some(match why {
+                WhyNot::NotACandidate(_) => {
+                    let own = found.question.overrides(&plan, plan.scenario(&found.scenario));
+                    WhyNot::NotACandidate(absent(&plan, &own, commune))
+                }
+                other => other,
+            })
         })
     }
 }

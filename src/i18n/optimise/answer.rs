@@ -2,7 +2,7 @@
 
 use crate::formats::number::{MoneyUnit, money_with_unit, month_label, number, signed};
 use crate::model::{Lang, Plan, Text};
-use crate::optimise::{Answer, Broken, QUANTILES, RobustAnswer, SAME_SCORE, Way, WhyNot};
+use crate::optimise::{Answer, Broken, SAME_SCORE};
 
 /// Name of a scenario made of an answer for this one.
 pub fn new_name(of: &Text) -> Text {
@@ -49,12 +49,15 @@ pub fn gap(gap: f64, lang: Lang) -> String {
     number(shown, 2, lang)
 }
 
-/// The answer in a sentence: its score against the plan as it was, and how sure it is that there is no better one.
+/// The answer in a sentence: its score against the plan as it is, and how sure it is that there is no better one. `now`:
+/// score of the scenario as it is, with the targets of the question; where its limits alone change that, both are named.
 /// `cheaper`: by how much what it starts costs less, triệu đồng.
-pub fn headline(answer: &Answer, cheaper: f64, unit: MoneyUnit, lang: Lang) -> String {
-    let (score, more) = (points(answer.score, lang), answer.score - answer.before);
+pub fn headline(answer: &Answer, now: f64, cheaper: f64, unit: MoneyUnit, lang: Lang) -> String {
+    let (score, more) = (points(answer.score, lang), answer.score - now);
     let proven = answer.progress.proven();
+    let limited = (answer.before - now).abs() > SAME_SCORE;
     let found = match lang {
+        _ if limited => beside_limits(answer, now, lang),
         Lang::Vi if more > SAME_SCORE => {
             format!("Kế hoạch này được {score} điểm, hơn hiện nay {}.", points(more, lang))
         }
@@ -65,11 +68,11 @@ pub fn headline(answer: &Answer, cheaper: f64, unit: MoneyUnit, lang: Lang) -> S
             )
         }
         Lang::Vi if more < -SAME_SCORE => format!(
-            "Với các xã phải có, kế hoạch được {score} điểm, kém hiện nay {}.",
+            "Với các giới hạn của câu hỏi, kế hoạch được {score} điểm, kém hiện nay {}.",
             points(-more, lang)
         ),
         Lang::En if more < -SAME_SCORE => format!(
-            "With the communes that must be in, the plan scores {score}, {} less than the plan as it is.",
+            "Within the limits of the question the plan scores {score}, {} less than the plan as it is.",
             points(-more, lang)
         ),
         Lang::Vi if cheaper > 0.5 => format!(
@@ -98,6 +101,35 @@ pub fn headline(answer: &Answer, cheaper: f64, unit: MoneyUnit, lang: Lang) -> S
     format!("{found} {sure}")
 }
 
+/// A score where the limits of the question change that of the plan as it is: against both.
+fn beside_limits(answer: &Answer, now: f64, lang: Lang) -> String {
+    let told = |score: f64| points(score, lang);
+    let against = |base: f64| {
+        let more = answer.score - base;
+        let by = told(more.abs());
+        match lang {
+            _ if more.abs() <= SAME_SCORE => match lang {
+                Lang::Vi => "bằng nhau".to_owned(),
+                Lang::En => "the same".to_owned(),
+            },
+            Lang::Vi if more > 0.0 => format!("hơn {by}"),
+            Lang::Vi => format!("kém {by}"),
+            Lang::En if more > 0.0 => format!("{by} more"),
+            Lang::En => format!("{by} less"),
+        }
+    };
+    let (score, own, limited) = (told(answer.score), told(now), told(answer.before));
+    let (plain, within) = (against(now), against(answer.before));
+    match lang {
+        Lang::Vi => format!(
+            "Kế hoạch này được {score} điểm, {plain} so với hiện nay ({own}). Giữ lịch hiện nay mà theo các giới hạn của câu hỏi thì được {limited}: kế hoạch này {within}."
+        ),
+        Lang::En => format!(
+            "This plan scores {score}, {plain} against the plan as it is ({own}). The starts as they are within the limits of the question score {limited}: against that, {within}."
+        ),
+    }
+}
+
 /// Said when the search was ended before its end.
 pub fn cut_short(cancelled: bool, seconds: f64, lang: Lang) -> String {
     let seconds = number(seconds, 1, lang);
@@ -123,8 +155,8 @@ pub fn broken(plan: &Plan, rule: &Broken, lang: Lang) -> String {
         }
         (Broken::Candidates(id), Lang::Vi) => format!("{}: nhiều hơn số có thể làm.", line(id)),
         (Broken::Candidates(id), Lang::En) => format!("{}: more than there are.", line(id)),
-        (Broken::Commune(id), Lang::Vi) => format!("Xã {} không phải ứng viên.", commune(plan, id)),
-        (Broken::Commune(id), Lang::En) => format!("{} is no candidate.", commune(plan, id)),
+        (Broken::Commune(id), Lang::Vi) => format!("Xã {} không phải ứng viên.", super::commune(plan, id)),
+        (Broken::Commune(id), Lang::En) => format!("{} is no candidate.", super::commune(plan, id)),
         (Broken::Money(short), Lang::Vi) => format!("Thiếu {} không nguồn nào trả được.", amount(*short)),
         (Broken::Money(short), Lang::En) => format!("{} that no source can pay.", amount(*short)),
         (Broken::Waiting { month: t, by }, Lang::Vi) => {
@@ -168,154 +200,9 @@ pub fn broken(plan: &Plan, rule: &Broken, lang: Lang) -> String {
     }
 }
 
-/// Name of a commune.
-pub fn commune(plan: &Plan, id: &str) -> String {
-    let found = plan.communes.iter().find(|c| c.id == id);
-    found.map_or_else(|| id.to_owned(), |c| c.name.clone())
-}
-
-/// Why a commune is not in the answer.
-pub fn why_not(plan: &Plan, id: &str, why: &WhyNot, unit: MoneyUnit, lang: Lang) -> String {
-    let name = commune(plan, id);
-    let unproven = |proven: bool| match lang {
-        _ if proven => "",
-        Lang::Vi => " (chưa chứng minh)",
-        Lang::En => " (not proven)",
-    };
-    match (why, lang) {
-        (WhyNot::Chosen { month }, _) => {
-            let month = month_label(plan.calendar.month(*month), plan.calendar.start, lang);
-            match lang {
-                Lang::Vi => format!("{name} được chọn, khởi công {month}."),
-                Lang::En => format!("{name} is chosen and starts in {month}."),
-            }
-        }
-        (WhyNot::NotACandidate, Lang::Vi) => {
-            format!("{name} không phải ứng viên: bị loại, ở mức khác, hoặc chưa có số liệu.")
-        }
-        (WhyNot::NotACandidate, Lang::En) => {
-            format!("{name} is no candidate: fixed out, of another level, or without data.")
-        }
-        (WhyNot::TooLate, Lang::Vi) => format!("{name} không kịp đợt công nhận nào."),
-        (WhyNot::TooLate, Lang::En) => format!("{name} is too late for every round of recognition."),
-        (WhyNot::CannotBeFunded, Lang::Vi) => format!("Tiền không đủ để {name} khởi công."),
-        (WhyNot::CannotBeFunded, Lang::En) => format!("There is not the money to start {name}."),
-        (WhyNot::Score { loss, proven }, Lang::Vi) => {
-            format!(
-                "Lấy {name} thì điểm cao nhất giảm {}{}.",
-                gap(*loss, lang),
-                unproven(*proven)
-            )
-        }
-        (WhyNot::Score { loss, proven }, Lang::En) => {
-            format!(
-                "With {name} the best score is lower by {}{}.",
-                gap(*loss, lang),
-                unproven(*proven)
-            )
-        }
-        (WhyNot::Money { more }, Lang::Vi) if *more > 0.5 => {
-            format!(
-                "Lấy {name} thì cùng điểm nhưng tốn thêm {}.",
-                money_with_unit(*more, unit, lang)
-            )
-        }
-        (WhyNot::Money { more }, Lang::En) if *more > 0.5 => {
-            format!(
-                "With {name} the score is the same and costs {} more.",
-                money_with_unit(*more, unit, lang)
-            )
-        }
-        (WhyNot::Money { .. }, Lang::Vi) => format!("Lấy {name} cũng được: cùng điểm, không tốn hơn."),
-        (WhyNot::Money { .. }, Lang::En) => format!("{name} would do as well: same score, no more money."),
-    }
-}
-
-/// The least new money in a sentence. `total`: triệu đồng.
-pub fn least_headline(total: f64, proven: bool, verified: bool, unit: MoneyUnit, lang: Lang) -> String {
-    let amount = money_with_unit(total, unit, lang);
-    let found = match lang {
-        Lang::Vi if total <= 0.5 => "Không cần thêm tiền: chỉ cần lịch khởi công này.".to_owned(),
-        Lang::En if total <= 0.5 => "No new money is needed, only these starts.".to_owned(),
-        Lang::Vi => format!("Cần thêm {amount} tiền cho mục tiêu."),
-        Lang::En => format!("{amount} of new money for targets is needed."),
-    };
-    let sure = match (lang, verified, proven) {
-        (Lang::Vi, false, _) => "Nhưng mô phỏng không đạt đủ các mục tiêu.",
-        (Lang::En, false, _) => "But the run does not make every target.",
-        (Lang::Vi, true, true) => "Đã chứng minh là rẻ nhất.",
-        (Lang::En, true, true) => "Proven cheapest.",
-        (Lang::Vi, true, false) => "Chưa chứng minh là rẻ nhất.",
-        (Lang::En, true, false) => "Not proven cheapest.",
-    };
-    format!("{found} {sure}")
-}
-
 /// A change of points with its sign: *+0,11*.
 pub fn signed_points(change: f64, lang: Lang) -> String {
     signed(change * 100.0, 2, lang)
-}
-
-/// What a robust answer is sure of, and how it was found.
-pub fn robust(answer: &RobustAnswer, lang: Lang) -> String {
-    let share = |p: f64| format!("{}\u{a0}%", number(p * 100.0, 0, lang));
-    let (targets, of) = (answer.targets, answer.of);
-    let chance =
-        |c: &crate::engine::sample::Chance| format!("{} ({}–{})", share(c.chance), share(c.low), share(c.high));
-    let checked = match (&answer.chance, &answer.before, lang) {
-        (Some(own), Some(before), Lang::Vi) => format!(
-            "Thử lại trên 1.000 mẫu khác: khả năng {}; phương án trước đó {}.",
-            chance(own),
-            chance(before)
-        ),
-        (Some(own), Some(before), Lang::En) => format!(
-            "On 1,000 other draws: chance {}; of the plan before {}.",
-            chance(own),
-            chance(before)
-        ),
-        _ => String::new(),
-    };
-    let way = match (answer.way, lang) {
-        (Way::Samples(draws), Lang::Vi) => {
-            let most = match answer.at_most {
-                Some(most) if most == targets => {
-                    format!("dù biết trước từng mẫu cũng không phương án nào đạt hơn {targets} mục tiêu như thế.")
-                }
-                Some(most) => {
-                    format!("dù biết trước từng mẫu cũng không quá {most} mục tiêu: chưa chứng minh là tốt nhất.")
-                }
-                None => "chưa chứng minh là tốt nhất.".to_owned(),
-            };
-            format!("Tìm theo trung bình trên {draws} mẫu chung; {most}")
-        }
-        (Way::Samples(draws), Lang::En) => {
-            let most = match answer.at_most {
-                Some(most) if most == targets => {
-                    "even knowing each draw in advance no plan makes more targets like that.".to_owned()
-                }
-                Some(most) => format!(
-                    "even knowing each draw in advance no more than {most} could be made: not proven to be the best."
-                ),
-                None => "not proven to be the best.".to_owned(),
-            };
-            format!("Found by the average over {draws} common draws; {most}")
-        }
-        (Way::Quantiles, Lang::Vi) => format!(
-            "Không đủ thời gian để tìm trên mẫu: đây là phương án tốt nhất khi giá ở mức {} và tiền về ở mức {} của phân bố.",
-            share(QUANTILES.0),
-            share(QUANTILES.1)
-        ),
-        (Way::Quantiles, Lang::En) => format!(
-            "Not enough time for draws: the best plan with costs at their {} quantile and money at its {} quantile.",
-            share(QUANTILES.0),
-            share(QUANTILES.1)
-        ),
-    };
-    let asked = share(answer.asked);
-    match lang {
-        Lang::Vi => format!("Đạt ít nhất {targets} trong {of} mục tiêu với mức chắc {asked}. {checked} {way}"),
-        Lang::En => format!("Makes at least {targets} of {of} targets, sure by {asked}. {checked} {way}"),
-    }
 }
 
 #[cfg(test)]
@@ -343,18 +230,25 @@ mod tests {
 
     #[test]
     fn an_answer_says_how_much_better_it_is_and_whether_that_is_proven() {
-        let said = headline(&answer(0.84, 0.912, 0.912), 0.0, MoneyUnit::Million, Lang::Vi);
+        let said = headline(&answer(0.84, 0.912, 0.912), 0.84, 0.0, MoneyUnit::Million, Lang::Vi);
         assert!(
             said.contains("91,2 điểm, hơn hiện nay 7,2") && said.contains("Đã chứng minh"),
             "{said}"
         );
-        let said = headline(&answer(0.84, 0.912, 0.92), 0.0, MoneyUnit::Million, Lang::En);
+        let said = headline(&answer(0.84, 0.912, 0.92), 0.84, 0.0, MoneyUnit::Million, Lang::En);
         assert!(said.contains("up to 0.80 points more"), "{said}");
     }
 
     #[test]
+    fn where_limits_of_the_question_cost_points_both_bases_are_named() {
+        let said = headline(&answer(0.901, 0.943, 0.943), 0.97, 0.0, MoneyUnit::Million, Lang::Vi);
+        assert!(said.contains("94,3 điểm, kém 2,7 so với hiện nay (97,0)"), "{said}");
+        assert!(said.contains("thì được 90,1: kế hoạch này hơn 4,2"), "{said}");
+    }
+
+    #[test]
     fn an_answer_that_is_no_better_says_so() {
-        let said = headline(&answer(0.84, 0.84, 0.9), 0.0, MoneyUnit::Million, Lang::Vi);
+        let said = headline(&answer(0.84, 0.84, 0.9), 0.84, 0.0, MoneyUnit::Million, Lang::Vi);
         assert!(said.contains("Không tìm được kế hoạch nào hơn"), "{said}");
     }
 

@@ -2,7 +2,7 @@
 
 use crate::formats::number::{MoneyUnit, money_with_unit, number};
 use crate::model::{Lang, Plan};
-use crate::optimise::{Area, AtLeast, EXTRA_MONEY, Limit, Relief};
+use crate::optimise::{Area, AtLeast, Clash, EXTRA_MONEY, EXTRA_PER_HEAD, Limit, Relief};
 
 /// Name of a line.
 pub fn line_name(plan: &Plan, id: &str, lang: Lang) -> String {
@@ -64,8 +64,12 @@ pub fn short(plan: &Plan, asked: &[AtLeast], short: &[f64], lang: Lang) -> Strin
 pub fn limit(plan: &Plan, asked: &[AtLeast], limit: &Limit, lang: Lang) -> String {
     let line = |id: &str| line_name(plan, id, lang);
     match (limit, lang) {
-        (Limit::Money(id), Lang::Vi) => format!("tiền của {}", source_name(plan, id, lang)),
-        (Limit::Money(id), Lang::En) => format!("money of {}", source_name(plan, id, lang)),
+        (Limit::Money(id), Lang::Vi) => format!("tiền của nguồn «{}»", source_name(plan, id, lang)),
+        (Limit::Money(id), Lang::En) => format!("money of the source “{}”", source_name(plan, id, lang)),
+        (Limit::PerHead, Lang::Vi) => "mức dân góp nhiều nhất mỗi người".to_owned(),
+        (Limit::PerHead, Lang::En) => "what villagers may be asked for a head".to_owned(),
+        (Limit::Arrears, Lang::Vi) => "nợ được phép cuối kỳ".to_owned(),
+        (Limit::Arrears, Lang::En) => "the debt allowed at the end".to_owned(),
         (Limit::Waiting, Lang::Vi) => "số tháng được chờ thanh toán".to_owned(),
         (Limit::Waiting, Lang::En) => "how long builders wait".to_owned(),
         (Limit::StartsPerMonth(id), Lang::Vi) => format!("{}: số khởi công mỗi tháng", line(id)),
@@ -80,8 +84,12 @@ pub fn limit(plan: &Plan, asked: &[AtLeast], limit: &Limit, lang: Lang) -> Strin
         (Limit::Recipe(id), Lang::En) => format!("{}: which sources may pay", line(id)),
         (Limit::Recipes, Lang::Vi) => "cơ cấu nguồn: phần mà nguồn được xin không được chi".to_owned(),
         (Limit::Recipes, Lang::En) => "recipes: what no source that may be asked can pay".to_owned(),
-        (Limit::Cap(l, s), Lang::Vi) => format!("mức {} chi nhiều nhất cho {}", source_name(plan, s, lang), line(l)),
-        (Limit::Cap(l, s), Lang::En) => format!("the cap on what {} pays to {}", source_name(plan, s, lang), line(l)),
+        (Limit::Cap(l, s), Lang::Vi) => format!(
+            "mức nguồn «{}» chi nhiều nhất cho {}",
+            source_name(plan, s, lang),
+            line(l)
+        ),
+        (Limit::Cap(l, s), Lang::En) => format!("the cap on what “{}” pays to {}", source_name(plan, s, lang), line(l)),
         (Limit::AtLeast(place), _) => asked
             .get(*place)
             .map_or_else(String::new, |a| least_number(plan, a, lang)),
@@ -92,13 +100,30 @@ pub fn limit(plan: &Plan, asked: &[AtLeast], limit: &Limit, lang: Lang) -> Strin
     }
 }
 
-/// What is relaxed: *thêm 1.000 triệu đồng NSNN*.
+/// What is relaxed: *Thêm 1.000 triệu đồng từ nguồn «NSNN»*; where less gives nothing, that is said.
 pub fn relaxed(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> String {
+    let told = step(plan, asked, relief, lang);
+    match (relief.lump, relief.proven, lang) {
+        (None, _, _) => told,
+        (Some(_), true, Lang::Vi) => format!("{told} (ít hơn thì không thêm điểm)"),
+        (Some(_), true, Lang::En) => format!("{told} (less adds nothing)"),
+        (Some(_), false, Lang::Vi) => format!("{told} (ít hơn thì chưa tìm thấy thêm điểm)"),
+        (Some(_), false, Lang::En) => format!("{told} (less was not found to add anything)"),
+    }
+}
+
+fn step(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> String {
     let line = |id: &str| line_name(plan, id, lang);
-    let extra = money_with_unit(EXTRA_MONEY, MoneyUnit::Million, lang);
+    let extra = money_with_unit(relief.lump.unwrap_or(EXTRA_MONEY), MoneyUnit::Million, lang);
+    let head = relief.lump.unwrap_or(EXTRA_PER_HEAD);
+    let head = number(head, if (head * 10.0).fract() < 1e-6 { 1 } else { 2 }, lang);
     match (&relief.limit, lang) {
-        (Limit::Money(id), Lang::Vi) => format!("Thêm {extra} {}", source_name(plan, id, lang)),
-        (Limit::Money(id), Lang::En) => format!("{extra} more of {}", source_name(plan, id, lang)),
+        (Limit::Money(id), Lang::Vi) => format!("Thêm {extra} từ nguồn «{}»", source_name(plan, id, lang)),
+        (Limit::Money(id), Lang::En) => format!("{extra} more from the source “{}”", source_name(plan, id, lang)),
+        (Limit::PerHead, Lang::Vi) => format!("Dân góp thêm {head} triệu đồng mỗi người một năm"),
+        (Limit::PerHead, Lang::En) => format!("Villagers asked for {head} million VND more a head and year"),
+        (Limit::Arrears, Lang::Vi) => format!("Được nợ thêm {extra} cuối kỳ"),
+        (Limit::Arrears, Lang::En) => format!("{extra} more debt allowed at the end"),
         (Limit::Waiting, Lang::Vi) => "Được chờ thanh toán thêm một tháng".to_owned(),
         (Limit::Waiting, Lang::En) => "Builders wait a month longer".to_owned(),
         (Limit::StartsPerMonth(id), Lang::Vi) => format!("{}: thêm một khởi công mỗi tháng", line(id)),
@@ -112,7 +137,11 @@ pub fn relaxed(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> S
         (Limit::Recipe(id), Lang::Vi) => format!("{}: nguồn nào cũng được chi", line(id)),
         (Limit::Recipe(id), Lang::En) => format!("{}: any source may pay", line(id)),
         (Limit::Cap(l, s), Lang::Vi) => {
-            format!("{}: được chi thêm {extra} cho {}", source_name(plan, s, lang), line(l))
+            format!(
+                "Nguồn «{}» được chi thêm {extra} cho {}",
+                source_name(plan, s, lang),
+                line(l)
+            )
         }
         (Limit::Cap(l, s), Lang::En) => format!("{} may pay {extra} more to {}", source_name(plan, s, lang), line(l)),
         (other @ Limit::AtLeast(_), Lang::Vi) => format!("Bớt một: {}", limit(plan, asked, other, lang)),
@@ -121,12 +150,86 @@ pub fn relaxed(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> S
     }
 }
 
-/// Limits that clash, in a sentence.
-pub fn clash(plan: &Plan, asked: &[AtLeast], limits: &[Limit], lang: Lang) -> String {
-    let named: Vec<String> = limits.iter().map(|l| limit(plan, asked, l, lang)).collect();
-    let listed = named.join("; ");
+/// Limits that clash, in a sentence, and which of them would be enough to give up.
+pub fn clash(plan: &Plan, asked: &[AtLeast], clash: &Clash, lang: Lang) -> String {
+    let named = |of: &dyn Fn(bool) -> bool| -> Vec<String> {
+        let all = clash.limits.iter().zip(&clash.enough);
+        let own = all.filter(|(_, enough)| of(**enough));
+        own.map(|(l, _)| limit(plan, asked, l, lang)).collect()
+    };
+    let (all, enough, other) = (named(&|_| true).join("; "), named(&|e| e), named(&|e| !e));
+    let rest = match lang {
+        Lang::Vi => "mọi chỉ tiêu và mức ít nhất còn lại đều đạt",
+        Lang::En => "all other targets and least numbers are made",
+    };
+    let alone = match (enough.is_empty(), other.is_empty(), lang) {
+        (_, true, Lang::Vi) => format!("Bỏ hẳn bất cứ một cái nào trong số này, giữ các cái khác, thì {rest}."),
+        (_, true, Lang::En) => format!("Give up any one of them altogether and keep the others: then {rest}."),
+        (true, _, Lang::Vi) => "Bỏ riêng từng cái thì vẫn chưa đủ, vì còn giới hạn khác cản.".to_owned(),
+        (true, _, Lang::En) => "Giving up one of them alone is not enough: other limits are in the way too.".to_owned(),
+        (false, false, Lang::Vi) => format!(
+            "Bỏ hẳn riêng một trong: {} thì {rest}; bỏ riêng {} thì chưa đủ, vì còn giới hạn khác cản.",
+            enough.join("; "),
+            other.join("; ")
+        ),
+        (false, false, Lang::En) => format!(
+            "Give up one of {} altogether and {rest}; giving up {} alone is not enough, as other limits are in the way too.",
+            enough.join("; "),
+            other.join("; ")
+        ),
+    };
     match lang {
-        Lang::Vi => format!("Không cùng giữ được: {listed}. Bỏ bất cứ giới hạn nào trong số này thì được."),
-        Lang::En => format!("These cannot all hold: {listed}. Without any one of them they can."),
+        Lang::Vi => format!("Không cùng giữ được: {all}. {alone}"),
+        Lang::En => format!("These cannot all hold: {all}. {alone}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::samples::default_plan;
+
+    #[test]
+    fn a_clash_claims_no_more_than_was_found() {
+        let plan = default_plan();
+        let mut own = Clash {
+            limits: vec![
+                Limit::Goal("gardens".into()),
+                Limit::Money("other".into()),
+                Limit::PerHead,
+            ],
+            enough: vec![true, true, true],
+        };
+        let told = |own: &Clash| clash(&plan, &[], own, Lang::Vi);
+        assert!(told(&own).contains("bất cứ một cái nào"), "{}", told(&own));
+        assert!(told(&own).contains("tiền của nguồn «"), "{}", told(&own));
+        own.enough = vec![false, true, false];
+        assert!(
+            !told(&own).contains("bất cứ") && told(&own).contains("chưa đủ"),
+            "{}",
+            told(&own)
+        );
+        own.enough = vec![false; 3];
+        assert!(
+            told(&own).contains("Bỏ riêng từng cái thì vẫn chưa đủ"),
+            "{}",
+            told(&own)
+        );
+    }
+
+    #[test]
+    fn a_lump_says_that_less_gives_nothing() {
+        let plan = default_plan();
+        let relief = Relief {
+            limit: Limit::Money("state".into()),
+            score: 0.02,
+            proven: true,
+            lump: Some(7_100.0),
+        };
+        let told = relaxed(&plan, &[], &relief, Lang::Vi);
+        assert!(
+            told.contains("7.100") && told.contains("ít hơn thì không thêm điểm"),
+            "{told}"
+        );
     }
 }

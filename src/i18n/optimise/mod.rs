@@ -1,14 +1,20 @@
 //! Screen *Tối ưu*: its words, and its sentences as pure functions.
 
 mod answer;
+mod communes;
 mod exact;
 mod frontier;
+mod least;
 mod limits;
+mod robust;
 
 pub use answer::*;
+pub use communes::*;
 pub use exact::*;
 pub use frontier::*;
+pub use least::*;
 pub use limits::*;
+pub use robust::*;
 
 /// Texts of this area.
 #[derive(Debug)]
@@ -105,6 +111,15 @@ pub struct Optimise {
     pub frontier_guarded: &'static str,
     pub chance: &'static str,
     pub chance_note: &'static str,
+    pub financing: &'static str,
+    pub financing_months: &'static str,
+    pub financing_total: &'static str,
+    pub raise: &'static str,
+    pub raise_note: &'static str,
+    pub sure_targets: &'static str,
+    pub targets_unit: &'static str,
+    pub edited_shown: &'static str,
+    pub frontier_distance: &'static str,
 }
 
 /// Vietnamese.
@@ -165,7 +180,7 @@ pub const VI: Optimise = Optimise {
     why_not: "Vì sao không chọn xã này?",
     why_not_pick: "chọn một xã",
     source: "Nguồn",
-    more_money: "Xin thêm, triệu đồng",
+    more_money: "Thêm cho mục tiêu, triệu đồng",
     frontier_hand: "Tính cho kịch bản đang xem; kịch bản khác có thể có giả định khác.",
     not_verified: "Kiểm tra lại không khớp: câu trả lời này không dùng được.",
     verified: "Đã kiểm tra lại bằng mô phỏng.",
@@ -200,6 +215,15 @@ pub const VI: Optimise = Optimise {
     frontier_guarded: "Tốt nhất khi giữ mức dân góp và nợ",
     chance: "Chắc ít nhất (%)",
     chance_note: "để trống: tính theo giá trị khả dĩ nhất; có số: tìm phương án đạt nhiều mục tiêu nhất với mức chắc đó",
+    financing: "Ai trả cho mục tiêu nào, triệu đồng",
+    financing_months: "xem theo tháng",
+    financing_total: "Mọi mục tiêu",
+    raise: "Phải xin tăng, triệu đồng một năm",
+    raise_note: "Phải xin nhiều hơn phần cho mục tiêu, vì công trình khác giữ một phần của mỗi nguồn.",
+    sure_targets: "Mục tiêu đạt chắc",
+    targets_unit: "mục tiêu",
+    edited_shown: "Kịch bản này đã sửa sau khi tối ưu: lịch khởi công tìm được là cho số liệu cũ.",
+    frontier_distance: "Thấp hơn đường tốt nhất",
 };
 
 /// English.
@@ -260,7 +284,7 @@ pub const EN: Optimise = Optimise {
     why_not: "Why not this commune?",
     why_not_pick: "pick a commune",
     source: "Source",
-    more_money: "Ask for, million VND",
+    more_money: "New for targets, million VND",
     frontier_hand: "For the scenario shown; others may rest on other assumptions.",
     not_verified: "The check disagrees: this answer cannot be used.",
     verified: "Checked again by simulation.",
@@ -295,4 +319,13 @@ pub const EN: Optimise = Optimise {
     frontier_guarded: "Best plan within the guards",
     chance: "Sure by at least (%)",
     chance_note: "empty: likely values; with a number: the plan that makes the most targets that surely",
+    financing: "Who pays for which target, million VND",
+    financing_months: "by month",
+    financing_total: "All targets",
+    raise: "To be asked for, million VND a year",
+    raise_note: "More has to be asked for than what targets take, as other works take a part of each source.",
+    sure_targets: "Targets made surely",
+    targets_unit: "targets",
+    edited_shown: "This scenario was edited since it was optimised: its starts were found for the figures before.",
+    frontier_distance: "Below the best plan",
 };

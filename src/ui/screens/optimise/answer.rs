@@ -3,6 +3,7 @@
 use super::applying::Apply;
 use super::difference::Difference;
 use super::explain::{Clash, Reliefs, WhyNot};
+use super::financing::Financing;
 use super::least::LeastAnswer;
 use super::schedule::Schedule;
 use crate::app::{use_optimiser, use_prefs, use_workspace};
@@ -50,10 +51,17 @@ fn MostAnswer() -> impl IntoView {
         optimiser.found().with(|f| {
             let (found, most) = f.as_ref().and_then(|f| Some((f, f.most.as_ref()?)))?;
             let before = PlannedStarts::of_outcome(&found.inputs, &found.before).cost(&found.inputs);
+            let now = found.asked_score(&found.before);
             if let Some(robust) = &most.robust {
                 return Some(words::robust(robust, lang));
             }
-            Some(words::headline(&most.answer, before - most.answer.cost, unit, lang))
+            Some(words::headline(
+                &most.answer,
+                now,
+                before - most.answer.cost,
+                unit,
+                lang,
+            ))
         })
     });
     let check = move || {
@@ -122,6 +130,7 @@ fn MostAnswer() -> impl IntoView {
             <Show when=likely><Reliefs/></Show>
         </div>
         <Schedule/>
+        <Financing/>
         <Show when=likely>
             <div class="op-two">
                 <Clash/>

@@ -28,14 +28,18 @@ pub fn Communes() -> impl IntoView {
             .iter()
             .flat_map(|l| &l.communes)
             .filter_map(|c| c.id.clone());
-        let mut ids: Vec<String> = named.chain(out.into_keys()).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
+        let ids: std::collections::BTreeSet<String> = named.chain(out.into_keys()).collect();
+        let ordered = words::by_level(&plan, |id| ids.contains(id), prefs.lang().get());
+        ordered.into_iter().map(|(id, _)| id).collect()
     });
     let row = move |id: String| {
         let id = StoredValue::new(id);
-        let name = Memo::new(move |_| workspace.plan().with(|p| id.with_value(|id| words::commune(p, id))));
+        let name = Memo::new(move |_| {
+            let lang = prefs.lang().get();
+            workspace
+                .plan()
+                .with(|p| id.with_value(|id| words::with_level(p, id, lang)))
+        });
         let pick = Memo::new(move |_| {
             asked
                 .with(|a| id.with_value(|id| a.picks.get(id).copied()))
@@ -53,7 +57,7 @@ pub fn Communes() -> impl IntoView {
             view! { <option value=value selected=move || pick.get() == own>{word}</option> }
         };
         view! {
-            <label class="op-cap">
+            <label class="op-cap op-named">
                 <span>{name}</span>
                 <select
                     data-test=id.with_value(|id| format!("optimise-pick-{id}"))

@@ -25,7 +25,7 @@ struct Row {
 fn outcome(found: &Found) -> Option<&Outcome> {
     match (&found.most, &found.least) {
         (Some(most), _) => most.outcome.as_ref().ok(),
-        (None, Some(least)) => least.outcome.as_ref(),
+        (None, Some(least)) => least.run.as_ref().map(|(_, outcome)| outcome),
         (None, None) => None,
     }
 }

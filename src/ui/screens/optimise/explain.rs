@@ -7,7 +7,7 @@ use crate::optimise::WhyNot as Why;
 use leptos::prelude::*;
 
 /// Most reliefs shown.
-const SHOWN: usize = 10;
+const SHOWN: usize = 16;
 
 /// What relaxing each limit gives.
 #[component]
@@ -64,11 +64,11 @@ pub fn Clash() -> impl IntoView {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
         optimiser.found().with(|f| {
             let found = f.as_ref()?;
-            let limits = found.most.as_ref()?.clash.as_ref()?;
-            Some(if limits.is_empty() {
+            let clash = found.most.as_ref()?.clash.as_ref()?;
+            Some(if clash.limits.is_empty() {
                 t().clash_none.to_owned()
             } else {
-                words::clash(&plan, &found.question.at_least, limits, lang)
+                words::clash(&plan, &found.question.at_least, clash, lang)
             })
         })
     });
@@ -95,16 +95,12 @@ pub fn WhyNot() -> impl IntoView {
         false,
     );
     let left_out = Memo::new(move |_| -> Vec<(CommuneId, String)> {
-        let plan = workspace.plan().get();
+        let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
         optimiser.found().with(|f| {
             let Some(most) = f.as_ref().and_then(|f| f.most.as_ref()) else {
                 return vec![];
             };
-            let out = plan
-                .communes
-                .iter()
-                .filter(|c| !most.answer.planned.communes.contains_key(&c.id));
-            out.map(|c| (c.id.clone(), c.name.clone())).collect()
+            words::by_level(&plan, |id| !most.answer.planned.communes.contains_key(id), lang)
         })
     });
     let said = move || {
@@ -123,7 +119,9 @@ pub fn WhyNot() -> impl IntoView {
                         aria-labelledby="op-why-title"
                         on:change=move |event| {
                             let id = event_target_value(&event);
-                            asked.set(optimiser.why_not(&id).map(|why| (id, why)));
+                            // The words that ask for a choice are none.
+                            let why = (!id.is_empty()).then(|| optimiser.why_not(&id)).flatten();
+                            asked.set(why.map(|why| (id, why)));
                         }
                     >
                         <option value="" disabled=true selected=true>{move || t().why_not_pick}</option>

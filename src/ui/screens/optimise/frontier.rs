@@ -2,6 +2,7 @@
 
 use crate::app::{MOST_COMPARED, use_optimiser, use_prefs, use_workspace};
 use crate::charts::{ChartView, Palette, Run, Scene, frontier};
+use crate::optimise::share_of_money;
 use crate::platform::timer::{self, Timer};
 use crate::ui::widgets::Chart;
 use leptos::prelude::*;
@@ -13,26 +14,37 @@ const REST: u32 = 250;
 #[component]
 pub fn FrontierPanel() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
+    let shown = Memo::new(move |_| -> Vec<String> {
+        // The base first, the one shown next, then the others of the comparison.
+        let mut ids = vec![workspace.base_id().get()];
+        for id in std::iter::once(workspace.scenario_id().get()).chain(workspace.compared().get()) {
+            if !ids.contains(&id) && ids.len() < MOST_COMPARED {
+                ids.push(id);
+            }
+        }
+        ids
+    });
+    // The line has points where the scenarios are, so that their distance from it is a computed one.
+    let also = Memo::new(move |_| -> Vec<f64> {
+        let of = workspace.evaluation().get();
+        let ids = shown.get();
+        let shares = ids
+            .iter()
+            .filter_map(|id| share_of_money(&of.inputs, &workspace.evaluation_of(id).inputs));
+        shares.collect()
+    });
     let guards = Memo::new(move |_| optimiser.asked().with(|a| (a.per_head, a.arrears)));
     let pending = StoredValue::new_local(None::<Timer>);
     Effect::new(move |_| {
         workspace.evaluation().track();
         guards.track();
-        pending.set_value(timer::after(REST, move || optimiser.draw_frontier()));
+        let also = also.get();
+        pending.set_value(timer::after(REST, move || optimiser.draw_frontier(also)));
     });
     on_cleanup(move || optimiser.leave_frontier());
     let draw = move |_: Option<&ChartView>| {
         let plan = workspace.plan().get();
-        let base = workspace.base_id().get();
-        let shown = workspace.scenario_id().get();
-        let mut ids = vec![base.clone()];
-        // The base first, the one shown next, then the others of the comparison.
-        let others = std::iter::once(shown).chain(workspace.compared().get());
-        for id in others {
-            if !ids.contains(&id) && ids.len() < MOST_COMPARED {
-                ids.push(id);
-            }
-        }
+        let ids = shown.get();
         let results: Vec<_> = ids.iter().map(|id| workspace.evaluation_of(id)).collect();
         let runs: Vec<Run> = ids
             .iter()
@@ -61,6 +73,7 @@ pub fn FrontierPanel() -> impl IntoView {
             class="panel op-front"
             data-test="frontier"
             data-value=move || optimiser.frontier_left().get().to_string()
+            data-guarded=move || optimiser.guarded_frontier().with(Vec::len).to_string()
         >
             <Chart view=view/>
             <p class="op-text mut">{move || prefs.t().optimise.frontier_hand}</p>

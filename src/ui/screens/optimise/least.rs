@@ -3,6 +3,7 @@
 use super::answer::Stale;
 use super::applying::Apply;
 use super::difference::Difference;
+use super::financing::Financing;
 use super::schedule::Schedule;
 use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::formats::number::{MoneyUnit, money};
@@ -24,13 +25,15 @@ pub fn LeastAnswer() -> impl IntoView {
     let said = move || {
         let (plan, lang, unit) = (workspace.plan().get(), prefs.lang().get(), prefs.money_unit().get());
         optimiser.found().with(|f| {
-            Some(match &f.as_ref()?.least.as_ref()?.answer {
+            let found = f.as_ref()?.least.as_ref()?;
+            Some(match &found.answer {
                 Ok(least) => {
-                    let total = least.more.iter().sum();
-                    words::least_headline(total, least.proven, least.verified, unit, lang)
+                    let by_year = plan.calendar.budget_years() > 1;
+                    words::least_headline(least, found.raises.iter().sum(), by_year, unit, lang)
                 }
                 Err(limits) => {
-                    let named: Vec<String> = limits.iter().map(|l| words::limit(&plan, &[], l, lang)).collect();
+                    let asked = &f.as_ref()?.question.at_least;
+                    let named: Vec<String> = limits.iter().map(|l| words::limit(&plan, asked, l, lang)).collect();
                     format!("{} {}.", t().limits_binding, named.join("; "))
                 }
             })
@@ -40,20 +43,26 @@ pub fn LeastAnswer() -> impl IntoView {
     let table = move || {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
         let least = least.get()?;
-        let row = |(source, more): (&crate::model::Source, &f64)| {
-            let shown = money(*more, MoneyUnit::Million, lang);
-            let name = words::source_name(&plan, &source.id, lang);
+        let raises = optimiser
+            .found()
+            .with(|f| Some(f.as_ref()?.least.as_ref()?.raises.clone()))?;
+        let amount = |test: String, value: f64| Cell::named(money(value, MoneyUnit::Million, lang), test, value);
+        let row = |(source, (more, raise)): (&crate::model::Source, (&f64, &f64))| {
             vec![
-                Cell::text(name),
-                Cell::named(shown, format!("optimise-more-{}", source.id), *more),
+                Cell::text(words::source_name(&plan, &source.id, lang)),
+                amount(format!("optimise-more-{}", source.id), *more),
+                amount(format!("optimise-raise-{}", source.id), *raise),
             ]
         };
-        let rows = plan.sources.iter().zip(&least.more).map(row).collect();
-        Some(sheet(
-            "sheet",
-            vec![t().source.to_owned(), t().more_money.to_owned()],
-            rows,
-        ))
+        let pairs = plan.sources.iter().zip(least.more.iter().zip(&raises));
+        let mut rows: Vec<Vec<Cell>> = pairs.map(row).collect();
+        rows.push(vec![
+            Cell::text(t().total),
+            amount("optimise-more".to_owned(), least.more.iter().sum()),
+            amount("optimise-raise".to_owned(), raises.iter().sum()),
+        ]);
+        let head = [t().source, t().more_money, t().raise];
+        Some(sheet("sheet", head.map(str::to_owned).to_vec(), rows))
     };
     view! {
         <section class="panel op-say" aria-label=move || t().answer>
@@ -64,9 +73,13 @@ pub fn LeastAnswer() -> impl IntoView {
         <Show when=move || least.with(Option::is_some)>
             <div class="op-two">
                 <Difference/>
-                <section class="panel" aria-label=move || t().more_money>{table}</section>
+                <section class="panel" aria-label=move || t().more_money>
+                    <div class="scroll-x">{table}</div>
+                    <p class="op-text mut">{move || t().raise_note}</p>
+                </section>
             </div>
             <Schedule/>
+            <Financing/>
         </Show>
     }
 }

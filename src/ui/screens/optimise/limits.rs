@@ -1,7 +1,7 @@
 //! Limits that come in rows: what a source pays to a target at most, and least numbers by target and area.
 
 use crate::app::{use_optimiser, use_prefs, use_workspace};
-use crate::i18n::optimise::{line_name, source_name};
+use crate::i18n::optimise::{by_level, line_name, source_name};
 use crate::optimise::{Area, AtLeast, Cap};
 use crate::ui::widgets::{NumberField, Rows};
 use leptos::prelude::*;
@@ -304,11 +304,11 @@ fn Chosen(
     /// Place of the row.
     place: usize,
 ) -> impl IntoView {
-    let (optimiser, workspace) = (use_optimiser(), use_workspace());
+    let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
     let asked = optimiser.asked();
     let communes = Memo::new(move |_| -> Vec<Choice> {
-        let of = |p: &crate::model::Plan| p.communes.iter().map(|c| (c.id.clone(), c.name.clone())).collect();
-        workspace.plan().with(|p| of(p))
+        let lang = prefs.lang().get();
+        workspace.plan().with(|p| by_level(p, |_| true, lang))
     });
     let row = move |(id, name): Choice| {
         let id = StoredValue::new(id);

@@ -4,7 +4,9 @@ mod answer;
 mod applying;
 mod communes;
 mod difference;
+mod edited;
 mod explain;
+mod financing;
 mod frontier;
 mod least;
 mod limits;
@@ -14,6 +16,8 @@ mod prove;
 mod question;
 mod schedule;
 mod search;
+
+pub use edited::Edited;
 
 use leptos::prelude::*;
 
@@ -25,6 +29,7 @@ pub fn OptimiseScreen() -> impl IntoView {
         <div class="op">
             <question::QuestionPanel/>
             <div class="op-right">
+                <p class="op-edited" role="status"><edited::Edited/></p>
                 <search::SearchPanel/>
                 <answer::AnswerPanel/>
                 <frontier::FrontierPanel/>

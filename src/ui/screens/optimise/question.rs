@@ -72,14 +72,15 @@ pub fn QuestionPanel() -> impl IntoView {
                             test="optimise-sure"
                             label=|t| t.chance
                             read=|a| a.chance.map(|p| p * 100.0)
-                            write=|a, value| a.chance = value.map(|p| (p / 100.0).min(1.0))
+                            write=|a, value| a.chance = value.map(|p| p / 100.0)
+                            most=100.0
                             unit=false
                         />
                         <p class="mut op-note">{move || t().chance_note}</p>
                     </fieldset>
-                    <Caps/>
-                    <Floors/>
                 </Show>
+                <Caps/>
+                <Floors/>
                 <Communes/>
                 <p class="bad" role="status">{move || none.get().then(|| t().no_targets)}</p>
                 <button
@@ -157,6 +158,9 @@ fn Cap(
     /// Whether it is money.
     #[prop(default = true)]
     unit: bool,
+    /// Largest value; more is refused.
+    #[prop(default = f64::INFINITY)]
+    most: f64,
 ) -> impl IntoView {
     let (optimiser, prefs) = (use_optimiser(), use_prefs());
     let asked = optimiser.asked();
@@ -172,8 +176,8 @@ fn Cap(
             "" => None,
             typed => Some(parse_number(typed, lang).map_err(|e| number_error(&e, lang).paragraph())?),
         };
-        if value.is_some_and(|v| v < 0.0) {
-            return Err(crate::i18n::shell::number_range(0.0, f64::INFINITY, false, false, lang));
+        if value.is_some_and(|v| !(0.0..=most).contains(&v)) {
+            return Err(crate::i18n::shell::number_range(0.0, most, false, false, lang));
         }
         asked.update(|a| write(a, value));
         Ok(())

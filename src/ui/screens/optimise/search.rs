@@ -24,6 +24,15 @@ pub fn SearchPanel() -> impl IntoView {
             })
         })
     });
+    // Of an answer that is sure with a chance: the targets made, what no plan exceeds, of how many, the score at likely values.
+    let sure = Memo::new(move |_| -> Option<(usize, Option<usize>, usize, f64)> {
+        optimiser.found().with(|f| {
+            let most = f.as_ref()?.most.as_ref()?;
+            let robust = most.robust.as_ref()?;
+            Some((robust.targets, robust.at_most, robust.of, most.answer.score))
+        })
+    });
+    let plain = move || sure.with(Option::is_none);
     let ended = move || {
         let lang = prefs.lang().get();
         optimiser.found().with(|f| {
@@ -55,9 +64,33 @@ pub fn SearchPanel() -> impl IntoView {
         <Show when=move || now.get().is_some()>
             <section class="panel op-run" aria-label=move || t().progress>
                 <ul class="kpi">
-                    {figure("optimise-incumbent", |t| t.incumbent, |p| p.score)}
-                    {figure("optimise-bound", |t| t.bound, |p| p.bound)}
-                    {figure("optimise-gap", |t| t.gap, Progress::gap)}
+                    <Show when=plain>
+                        {figure("optimise-incumbent", |t| t.incumbent, |p| p.score)}
+                        {figure("optimise-bound", |t| t.bound, |p| p.bound)}
+                        {figure("optimise-gap", |t| t.gap, Progress::gap)}
+                    </Show>
+                    {move || sure.get().map(|(targets, most, of, score)| view! {
+                        <li>
+                            <span>{t().sure_targets}</span>
+                            <b data-test="optimise-sure-targets" data-value=targets.to_string()>{targets}</b>
+                            " "
+                            <small>{format!("/ {of} {}", t().targets_unit)}</small>
+                        </li>
+                        <li>
+                            <span>{t().bound}</span>
+                            <b data-test="optimise-sure-bound" data-value=most.map(|m| m.to_string())>
+                                {most.map_or_else(|| "–".to_owned(), |m| m.to_string())}
+                            </b>
+                            " "
+                            <small>{t().targets_unit}</small>
+                        </li>
+                        <li>
+                            <span>{t().score}</span>
+                            <b data-test="optimise-sure-score" data-value=score.to_string()>{words::points(score, prefs.lang().get())}</b>
+                            " "
+                            <small>{t().points}</small>
+                        </li>
+                    })}
                     <li>
                         <span>{move || t().time}</span>
                         <b>{move || now.get().map(|(_, ms)| number(ms / 1000.0, 1, prefs.lang().get()))}</b>
@@ -71,7 +104,7 @@ pub fn SearchPanel() -> impl IntoView {
                     </button>
                 </Show>
                 <p role="status" data-test="optimise-ended">{ended}</p>
-                <Prove/>
+                <Show when=plain><Prove/></Show>
             </section>
         </Show>
     }

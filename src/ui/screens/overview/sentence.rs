@@ -8,6 +8,7 @@ use crate::formats::number::{money, number, signed};
 use crate::i18n::overview::{Finding, beyond_money, finding, missing_words, refused_picks, short_unit};
 use crate::i18n::risk::{chance_number, from_chance, interval_words};
 use crate::platform::timer::{self, Timer};
+use crate::ui::screens::optimise::Edited;
 use crate::ui::widgets::{Delta, VerdictKind, judged, verdict_glyph};
 use leptos::prelude::*;
 
@@ -31,6 +32,8 @@ pub fn Sentence() -> impl IntoView {
                 " "
                 {move || said.with(|f| f.rest.clone())}
                 {move || refused.with(|r| (!r.is_empty()).then(|| view! { " "<span class="bad" data-test="refused-picks">{r.clone()}</span> }))}
+                " "
+                <Edited/>
             </p>
             <KeyFigures/>
             <Spoken said/>

@@ -1,0 +1,72 @@
+//! What the least new money is, as a sentence.
+
+use crate::formats::number::{MoneyUnit, money_with_unit};
+use crate::model::Lang;
+use crate::optimise::Least;
+
+/// The least new money in a sentence, with what has to be asked for as other works take part of it. `total`: what is
+/// free of it, `raise`: all of it (a year, if `by_year`), triệu đồng.
+pub fn least_headline(least: &Least, raise: f64, by_year: bool, unit: MoneyUnit, lang: Lang) -> String {
+    let total: f64 = least.more.iter().sum();
+    let amount = |value: f64| money_with_unit(value, unit, lang);
+    let found = match lang {
+        Lang::Vi if total <= 0.5 => "Không cần thêm tiền: chỉ cần lịch khởi công này.".to_owned(),
+        Lang::En if total <= 0.5 => "No new money is needed, only these starts.".to_owned(),
+        Lang::Vi => format!(
+            "Cần thêm {} tiền cho mục tiêu; phải xin tăng {}{}, vì công trình khác giữ một phần của mỗi nguồn.",
+            amount(total),
+            amount(raise),
+            if by_year { " mỗi năm" } else { "" }
+        ),
+        Lang::En => format!(
+            "{} of new money for targets is needed; {} has to be asked for{}, as other works take a part of each source.",
+            amount(total),
+            amount(raise),
+            if by_year { " a year" } else { "" }
+        ),
+    };
+    let sure = match (lang, least.verified, least.proven) {
+        (Lang::Vi, false, _) => "Nhưng mô phỏng không giữ đủ các mục tiêu và mức ít nhất.".to_owned(),
+        (Lang::En, false, _) => "But the run does not keep every target and least number.".to_owned(),
+        (Lang::Vi, true, true) if total <= 0.5 => "Không thể ít hơn.".to_owned(),
+        (Lang::En, true, true) if total <= 0.5 => "It cannot be less.".to_owned(),
+        (Lang::Vi, true, true) => "Đã chứng minh là rẻ nhất.".to_owned(),
+        (Lang::En, true, true) => "Proven cheapest.".to_owned(),
+        (Lang::Vi, true, false) => format!(
+            "Chưa chứng minh là rẻ nhất: tính theo giá, cách này {}, không cách nào dưới {}.",
+            amount(least.price),
+            amount(least.bound)
+        ),
+        (Lang::En, true, false) => format!(
+            "Not proven cheapest: at its prices this is {}, and nothing is below {}.",
+            amount(least.price),
+            amount(least.bound)
+        ),
+    };
+    format!("{found} {sure}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_without_new_money_cannot_be_cheaper() {
+        let mut least = Least {
+            more: vec![0.0, 0.0],
+            price: 0.0,
+            bound: 0.0,
+            planned: Default::default(),
+            verified: true,
+            proven: true,
+        };
+        let said = |least: &Least| least_headline(least, 24_056.0, false, MoneyUnit::Million, Lang::Vi);
+        assert!(said(&least).contains("Không thể ít hơn") && !said(&least).contains("Chưa chứng minh"));
+        least.more[0] = 10_623.0;
+        (least.proven, least.price, least.bound) = (false, 10_623.0, 9_000.0);
+        let told = said(&least);
+        for part in ["10.623", "24.056", "không cách nào dưới 9.000"] {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Whether the scenario shown was edited since it was optimised.
+
+use crate::app::{use_prefs, use_workspace};
+use crate::optimise::edited_since;
+use leptos::prelude::*;
+
+/// Says so; nothing otherwise.
+#[component]
+pub fn Edited() -> impl IntoView {
+    let (prefs, workspace) = (use_prefs(), use_workspace());
+    let edited = Memo::new(move |_| {
+        let evaluation = workspace.evaluation().get();
+        let id = workspace.scenario_id().get();
+        workspace.plan().with(|plan| {
+            let own = plan.scenario(&id).and_then(|s| s.overrides.schedule.as_ref());
+            edited_since(&evaluation.inputs, own.unwrap_or(&plan.schedule))
+        })
+    });
+    move || {
+        let told =
+            || view! { <span class="risk" data-test="edited-since">{move || prefs.t().optimise.edited_shown}</span> };
+        edited.get().then(told)
+    }
+}
