@@ -184,6 +184,9 @@ fn communes(scene: &Scene, run: &Run, t: usize) -> Vec<CommuneState> {
             let phase = bar.phase(t)?;
             let id = bar.commune.clone().unwrap_or_default();
             let commune = scene.plan.communes.iter().find(|c| c.id == id);
+            // A decision that is dated later has not been taken, whatever round the run expects it in.
+            let later = commune.is_some_and(|c| signed_after(scene, &c.decision_date, t));
+            let phase = if later { phase.min(Phase::Waiting) } else { phase };
             Some(CommuneState {
                 name: commune.map_or_else(|| words::unnamed(bar.units, scene.lang), |c| c.name.clone()),
                 line: scene.line_name(&inputs.lines[bar.line].id).to_owned(),
@@ -192,6 +195,13 @@ fn communes(scene: &Scene, run: &Run, t: usize) -> Vec<CommuneState> {
             })
         })
         .collect()
+}
+
+/// Whether an ISO date lies after month `t`.
+fn signed_after(scene: &Scene, iso: &str, t: usize) -> bool {
+    let month = scene.plan.calendar.month(t);
+    iso.get(..7)
+        .is_some_and(|dated| dated > format!("{:04}-{:02}", month.year, month.month).as_str())
 }
 
 /// Milestones due in month `t`.
