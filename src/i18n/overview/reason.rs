@@ -86,7 +86,11 @@ impl About<'_> {
     /// *−6 khu vì thiếu tiền*, *−1,04, chủ yếu ở thẩm định*: one short line.
     fn loss(&self, loss: &Loss) -> String {
         let goal = self.line.goal.value;
-        let decimals = count_decimals(goal).max(usize::from(loss.units < 0.95));
+        let whole = (loss.units - libm::round(loss.units)).abs() < 1e-6;
+        let decimals = match whole {
+            true => 0,
+            false => count_decimals(goal).max(usize::from(loss.units < 0.95)),
+        };
         let written = signed(-loss.units, decimals, self.lang);
         let why = because(loss.main, loss.weight, self.lang)
             .replace("ở khâu", "ở")
