@@ -216,10 +216,10 @@ fn draw(sheet: Sheet, row: &RowView, (focus, range): Slice) -> impl IntoView + u
                 </button>
             </td>
             {cells.collect_view()}
-            <td class="num g1">{row.left.clone()}</td>
-            <td class="num b">{row.cost.clone()}</td>
-            <td class=if row.late { "num late" } else { "num" } title=row.late.then_some(t.late)>{row.months.clone()}</td>
-            <td class="num">{row.chance.clone()}</td>
+            <td class="num g1" data-name=t.left>{row.left.clone()}</td>
+            <td class="num b" data-name=t.cost>{row.cost.clone()}</td>
+            <td class=if row.late { "num late" } else { "num" } title=row.late.then_some(t.late) data-name=t.months>{row.months.clone()}</td>
+            <td class="num" data-name=t.chance>{row.chance.clone()}</td>
             <td class="rd">
                 <svg viewBox="0 0 52 8" aria-hidden="true">
                     <path class="bg" d="M0 0h52v8H0z"></path>
