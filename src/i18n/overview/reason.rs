@@ -284,6 +284,17 @@ mod tests {
     }
 
     #[test]
+    fn whole_units_are_written_whole_even_of_a_small_goal() {
+        let e = evaluation(&[missed(2, 7.0, [1.0, 0.0, 0.0, 0.0, 0.0])]);
+        assert!(
+            lines(&e, 2, Lang::En).0.starts_with("−1 "),
+            "{}",
+            lines(&e, 2, Lang::En).0
+        );
+        assert!(lines(&e, 2, Lang::Vi).0.starts_with("−1 sản phẩm"));
+    }
+
+    #[test]
     fn a_loss_with_several_causes_is_split_and_the_parts_add_up_to_it() {
         let e = evaluation(&[missed(2, 6.96, [0.17, 0.17, 0.0, 0.70, 0.0])]);
         let (head, more) = lines(&e, 2, Lang::Vi);
