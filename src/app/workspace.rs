@@ -429,6 +429,7 @@ pub const MOST_COMPARED: usize = 6;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::samples;
 
     fn plan(ids: &[&str]) -> Plan {
         let mut plan = samples::blank(2021);
