@@ -1,9 +1,11 @@
 //! What happens when the page opens: the plan opened last if there is one, else the default sample, computed at once.
 
 use super::workspace::Workspace;
+use crate::model::{Plan, samples};
+use crate::platform::clock;
 use crate::platform::idb::{DATABASE, Store, StoreError, StoreEvent};
 use crate::platform::quota::{DiskStore, disk_store};
-use crate::platform::settings::{self, LastPlan};
+use crate::platform::settings::{self, LastPlan, LastSample};
 use crate::platform::tabs::Channel;
 use crate::platform::timer;
 use leptos::prelude::*;
@@ -16,6 +18,25 @@ const PATIENCE: u32 = 1_500;
 /// Remembers which plan to open next time; nothing for none.
 pub(super) fn remember(id: &str) {
     settings::write(&LastPlan(id.to_owned()));
+    settings::write(&LastSample::default());
+}
+
+/// Name under which an empty plan is remembered as a sample is.
+const BLANK: &str = "blank";
+
+/// Remembers a sample (an empty plan for none) to open next time, as long as it is not edited and so not kept.
+pub(super) fn remember_sample(sample: Option<&str>) {
+    remember("");
+    settings::write(&LastSample(sample.unwrap_or(BLANK).to_owned()));
+}
+
+/// What is open before a kept plan is: the sample opened last, else the default one.
+pub(super) fn first_plan() -> Plan {
+    let name = settings::read::<LastSample>().0;
+    if name == BLANK {
+        return samples::blank(clock::planning_year());
+    }
+    samples::by_name(&name).unwrap_or_else(samples::default_plan)
 }
 
 /// The plan opened last; empty if there is none.

@@ -48,9 +48,11 @@ impl Workspace {
             return;
         };
         plan.id = ids::new_id();
+        let sample = sample.map(str::to_owned);
         spawn_local(async move {
             self.save(true).await;
             self.take_up_fresh(plan);
+            super::boot::remember_sample(sample.as_deref());
             self.tell_plan(PlanEvent::Opened);
         });
     }

@@ -6,7 +6,7 @@ use super::{Prefs, Toasts};
 use crate::edit::{Command, CommandError, Session, Snapshot};
 use crate::engine::Evaluation;
 use crate::i18n::messages::command_error;
-use crate::model::{Plan, Text, samples};
+use crate::model::{Plan, Text};
 use crate::platform::ids;
 use crate::platform::settings::PlanView;
 use leptos::prelude::*;
@@ -109,7 +109,7 @@ pub fn use_workspace() -> Workspace {
 impl Workspace {
     /// Opens the default sample, computed at once; kept plans follow when storage answers.
     pub fn new(prefs: Prefs, toasts: Toasts) -> Self {
-        let mut plan = samples::default_plan();
+        let mut plan = super::boot::first_plan();
         plan.id = ids::new_id();
         let session = Session::open(plan);
         let snapshot = RwSignal::new(session.snapshot().clone());
@@ -434,6 +434,7 @@ pub const MOST_COMPARED: usize = 6;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::samples;
 
     fn plan(ids: &[&str]) -> Plan {
         let mut plan = samples::blank(2021);

@@ -46,6 +46,16 @@ pub fn heat_row(drawing: &HeatDrawing, row: usize, y: f64) -> String {
         } else {
             "var(--panel)"
         };
+        // The head of a column is only a number: the cell says in full what it is about.
+        let named = |names: &[String], at: usize| names.get(at).map_or(String::new(), |name| escaped(name));
+        let _ = write!(
+            svg,
+            "<g><title>{}, {}. {}: {}</title>",
+            named(&drawing.rows, row),
+            col + 1,
+            named(&drawing.columns, col),
+            escaped(figure)
+        );
         let strength = STRENGTHS.get(*step).copied().unwrap_or(1.0);
         let _ = write!(
             svg,
@@ -55,7 +65,7 @@ pub fn heat_row(drawing: &HeatDrawing, row: usize, y: f64) -> String {
         );
         let _ = write!(
             svg,
-            r#"<text x="{}" y="{}" text-anchor="end" style="fill:{ink}">{}</text>"#,
+            r#"<text x="{}" y="{}" text-anchor="end" style="fill:{ink}">{}</text></g>"#,
             x + width - 5.0,
             y + height - 4.0,
             escaped(figure)
@@ -124,6 +134,10 @@ mod tests {
         assert_eq!((width, height), (242.0, 72.0));
         assert_eq!(svg.matches("<rect").count(), 1);
         assert!(svg.contains(">1,2</text>"), "{svg}");
+        assert!(
+            svg.contains("<title>Thạch &lt;b&gt;Hạ&lt;/b&gt;, 1. Quy hoạch: 1,2</title>"),
+            "{svg}"
+        );
     }
 
     #[test]

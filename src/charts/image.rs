@@ -6,8 +6,14 @@ use super::{ChartView, KeyItem, KeyKind, Palette, Shape, palette::in_light};
 const MARGIN: f64 = 16.0;
 /// Height of a line of text, px.
 const ROW: f64 = 18.0;
-/// Width of a letter, px, on average: what is wider is cut by the picture's edge, not by another text.
-const LETTER: f64 = 6.6;
+/// Width of a letter as a part of the size of the text: generous, so that a line of text ends inside the picture.
+const LETTER: f64 = 0.58;
+/// Size of the texts of the key, px.
+const KEY: f64 = 12.0;
+/// Size of the title, px.
+const TITLE: f64 = 15.0;
+/// Size of the lines below the drawing, px.
+const FOOT: f64 = 11.0;
 /// Width of a sign of the key with the room around it, px.
 const SIGN: f64 = 34.0;
 
@@ -36,16 +42,8 @@ pub fn picture(view: &ChartView, drawing: &str, width: f64, height: f64, note: &
     let palette = Palette::light();
     let mut body = String::new();
     let mut y = MARGIN + 14.0;
-    let mut line = |text: &str, size: u32, bold: bool, colour: &str, advance: f64| {
-        let weight = if bold { 600 } else { 400 };
-        body.push_str(&format!(
-            r#"<text x="{MARGIN}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}">{}</text>"#,
-            escaped(text)
-        ));
-        y += advance;
-    };
-    line(&view.title, 15, true, &palette.ink, ROW);
-    line(&view.unit, 12, false, &palette.ink_2, ROW);
+    y = lines(&mut body, &view.title, y, width, TITLE, &palette.ink);
+    y = lines(&mut body, &view.unit, y, width, KEY, &palette.ink_2);
     let (key, rows) = key(&view.key, y, width, &palette);
     body.push_str(&key);
     y += ROW * rows as f64;
@@ -53,12 +51,7 @@ pub fn picture(view: &ChartView, drawing: &str, width: f64, height: f64, note: &
     body.push_str(&placed);
     y += height + ROW;
     for text in [&note.plan, &note.source] {
-        body.push_str(&format!(
-            r#"<text x="{MARGIN}" y="{y}" font-size="11" fill="{}">{}</text>"#,
-            palette.ink_3,
-            escaped(text)
-        ));
-        y += ROW - 2.0;
+        y = lines(&mut body, text, y, width, FOOT, &palette.ink_3);
     }
     let (width, height) = (width + 2.0 * MARGIN, y + MARGIN - ROW / 2.0);
     let svg = format!(
@@ -71,6 +64,44 @@ pub fn picture(view: &ChartView, drawing: &str, width: f64, height: f64, note: &
         width,
         height,
     }
+}
+
+/// A text in as many lines as it needs in a width, px; where the next line begins. What is larger than the key is bold.
+fn lines(body: &mut String, text: &str, mut y: f64, width: f64, size: f64, colour: &str) -> f64 {
+    let (weight, wide) = if size > KEY { (600, 1.08) } else { (400, 1.0) };
+    for row in wrapped(text, (width / (size * LETTER * wide)) as usize) {
+        body.push_str(&format!(
+            r#"<text x="{MARGIN}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}">{}</text>"#,
+            escaped(&row)
+        ));
+        y += size + 5.0;
+    }
+    y
+}
+
+/// A text in lines of at most so many letters, broken between words; a word that is longer has a line of its own, cut
+/// into pieces.
+fn wrapped(text: &str, letters: usize) -> Vec<String> {
+    let letters = letters.max(1);
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ') {
+        let word: Vec<char> = word.chars().collect();
+        for piece in word.chunks(letters) {
+            let room = line.is_empty() || line.chars().count() + 1 + piece.len() <= letters;
+            if !room {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.extend(piece);
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
 }
 
 /// The chart library writes names of fonts in double quotes inside a `style` that stands in double quotes itself; no
@@ -93,7 +124,7 @@ fn quoted_once(svg: &str) -> String {
 fn key(items: &[KeyItem], top: f64, width: f64, palette: &Palette) -> (String, usize) {
     let (mut body, mut x, mut rows) = (String::new(), MARGIN, usize::from(!items.is_empty()));
     for item in items {
-        let wide = SIGN + LETTER * item.label.chars().count() as f64;
+        let wide = SIGN + KEY * LETTER * item.label.chars().count() as f64;
         if x > MARGIN && x + wide > width + MARGIN {
             x = MARGIN;
             rows += 1;
@@ -246,6 +277,39 @@ mod tests {
         assert!(!made.svg.contains("<script") && !made.svg.contains("\" onload"));
         assert!(made.svg.contains("&lt;script&gt;"));
         assert!(!made.svg.contains('\u{0}'));
+    }
+
+    #[test]
+    fn title_and_source_end_inside_a_narrow_picture_with_the_date_whole() {
+        let note = Footnote {
+            plan: "Kế hoạch nông thôn mới huyện Thạch Hà năm 2021. Ngân sách giảm 20 %".into(),
+            source: "Nguồn: báo cáo của văn phòng điều phối, hội nghị tổng kết. NTM Planner, 23/11/2026".into(),
+        };
+        let title = "Được công nhận đến cuối năm: 4 trên 6 chỉ tiêu đạt, xa đích nhất là vườn mẫu, 62 %";
+        let made = picture(&view(title, &[]), DRAWING, 300.0, 200.0, &note);
+        let texts: Vec<(f64, usize)> = made
+            .svg
+            .split("<text ")
+            .skip(1)
+            .map(|t| {
+                let size = t
+                    .split("font-size=\"")
+                    .nth(1)
+                    .and_then(|s| s.split('"').next())
+                    .unwrap();
+                let words = t.split('>').nth(1).and_then(|s| s.split('<').next()).unwrap();
+                (size.parse().unwrap(), words.chars().count())
+            })
+            .collect();
+        assert!(texts.len() > 6, "{texts:?}");
+        for (size, letters) in texts {
+            assert!(size * 0.58 * letters as f64 <= 300.0, "{letters} letters of {size} px");
+        }
+        assert!(made.svg.contains("23/11/2026</text>"), "{}", made.svg);
+        // No word is lost between the lines.
+        for word in title.split(' ') {
+            assert!(made.svg.contains(word), "{word}");
+        }
     }
 
     #[test]

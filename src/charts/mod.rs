@@ -53,7 +53,7 @@ pub use image::{Footnote, Picture, picture};
 pub use line_detail::line_detail;
 pub use marks::{Mark, Shape, line_shape, scenario_mark};
 pub use money::{money_by_line, money_by_source};
-pub use multiples::multiples;
+pub use multiples::{multiples, multiples_down};
 pub use palette::{Palette, Swatch};
 pub use recognised::recognised;
 pub use sankey::money_flow;

@@ -1,15 +1,22 @@
 //! `multiples`: the targets by month of each compared scenario, small, side by side and on the same axes.
 
 use super::money::said;
-use super::{Cell, ChartView, Format, Run, Scale, Scene, Table, drawing::Drawing, frame, months};
+use super::{
+    Cell, ChartView, Format, KeyItem, KeyKind, Run, Scale, Scene, Table, drawing::Drawing, frame, line_shape, months,
+};
 use crate::engine::LineOutcome;
 use crate::i18n::charts as words;
 use serde_json::{Value, json};
 
 /// Small charts beside each other.
-const ACROSS: usize = 3;
+pub(super) const ACROSS: usize = 3;
 /// Shares of a goal beyond this are drawn at it, per cent: one target far beyond its goal must not flatten the others.
 const MOST: f64 = 160.0;
+/// Part of the height of a small chart for the name above it, and for the plot with its months.
+const NAME: f64 = 0.13;
+const PLOT: f64 = 0.83;
+/// Width after which the name of a scenario is cut, px.
+const NAME_WIDTH: f64 = 240.0;
 
 /// Recognised units of each line by month, % of goal, one small chart for each scenario.
 pub fn multiples(scene: &Scene, runs: &[Run]) -> ChartView {
@@ -38,12 +45,49 @@ pub fn multiples(scene: &Scene, runs: &[Run]) -> ChartView {
         unit: texts.percent_of_goal_cumulative.to_owned(),
         option: option(scene, runs),
         axis: None,
-        key: vec![],
+        key: key(scene, runs),
         summary,
         table: table(scene, runs),
         first: 0,
         empty: empty.map(str::to_owned),
     }
+}
+
+/// Small charts below each other, for the room they need.
+pub fn multiples_down(runs: usize) -> usize {
+    runs.div_ceil(ACROSS).max(1)
+}
+
+/// The targets that are drawn, with the sign at the end of their lines.
+fn key(scene: &Scene, runs: &[Run]) -> Vec<KeyItem> {
+    let drawn = |id: &str| {
+        let mut lines = runs.iter().flat_map(|run| &run.evaluation.outcome.lines);
+        lines.any(|l| l.id == id && l.goal > 0.0)
+    };
+    let lines = scene.plan.lines.iter().enumerate();
+    lines
+        .filter(|(_, line)| drawn(&line.id))
+        .map(|(place, line)| KeyItem {
+            label: line.name.get(scene.lang).to_owned(),
+            colour: scene.palette.line(&line.id, place).fill.clone(),
+            kind: KeyKind::Marker(line_shape(&line.id, place)),
+        })
+        .collect()
+}
+
+/// Months below a small chart: so many that they can be read.
+fn month_labels(scene: &Scene) -> (Vec<String>, usize) {
+    let mut names = months::points(scene);
+    // The start of the plan is no month.
+    if let Some(first) = names.first_mut() {
+        first.clear();
+    }
+    let between = match names.len() {
+        0..=15 => 2,
+        16..=31 => 5,
+        _ => 11,
+    };
+    (names, between)
 }
 
 fn percent(line: &LineOutcome, units: f64) -> f64 {
@@ -58,27 +102,30 @@ fn option(scene: &Scene, runs: &[Run]) -> Value {
         .map(|l| percent(l, l.total_recognised()))
         .fold(100.0, f64::max);
     let scale = Scale::round(highest);
-    let (across, down) = (ACROSS.min(runs.len().max(1)), runs.len().div_ceil(ACROSS).max(1));
+    let (across, down) = (ACROSS.min(runs.len().max(1)), multiples_down(runs.len()));
+    let (month_names, between) = month_labels(scene);
     let (width, height) = (100.0 / across as f64, 100.0 / down as f64);
     let (mut grids, mut x, mut y, mut series) = (vec![], vec![], vec![], vec![]);
     for (i, run) in runs.iter().enumerate() {
         let (column, row) = ((i % across) as f64, (i / across) as f64);
         grids.push(json!({
             "left": format!("{:.2}%", column * width + 0.5),
-            "top": format!("{:.2}%", row * height + 6.0),
+            "top": format!("{:.2}%", (row + NAME) * height),
             "width": format!("{:.2}%", width - 2.5),
-            "height": format!("{:.2}%", height - 8.0),
+            "height": format!("{:.2}%", height * PLOT),
             "containLabel": true,
         }));
         x.push(json!({
-            "type": "category", "gridIndex": i, "boundaryGap": false, "data": months::points(scene),
-            "axisLabel": { "show": false }, "axisTick": { "show": false },
+            "type": "category", "gridIndex": i, "boundaryGap": false, "data": month_names,
+            "axisLabel": { "color": palette.ink_3, "fontSize": frame::MINI, "interval": between, "margin": 5 },
+            "axisTick": { "interval": between, "length": 3, "lineStyle": { "color": palette.axis } },
             "axisLine": { "lineStyle": { "color": palette.axis } },
         }));
         y.push(json!({
             "type": "value", "gridIndex": i, "min": 0, "max": scale.max, "interval": scale.step,
             "name": run.name(scene.lang), "nameLocation": "end", "nameGap": 6,
             "nameTextStyle": { "color": palette.ink, "align": "left", "fontWeight": 600 },
+            "nameTruncate": { "maxWidth": NAME_WIDTH, "ellipsis": "…" },
             "axisLabel": { "color": palette.ink_3, "fontSize": frame::MINI, "formatter": Format::new(scene.lang, 0).mark() },
             "splitLine": { "lineStyle": { "color": palette.grid } },
         }));
@@ -92,14 +139,21 @@ fn option(scene: &Scene, runs: &[Run]) -> Value {
         for (nth, (position, line)) in lines.enumerate() {
             let colour = &palette.line(&line.id, position).fill;
             let goal = (nth == 0).then(|| json!({ "yAxis": 100 }));
-            let values = frame::cumulative(&line.recognised)
+            let values: Vec<f64> = frame::cumulative(&line.recognised)
                 .into_iter()
-                .map(|units| percent(line, units));
+                .map(|units| percent(line, units))
+                .collect();
+            // The sign of the target at the end of its line: colour alone does not tell six of them apart.
+            let end = json!([values.len().saturating_sub(1), values.last().copied().unwrap_or(0.0)]);
             series.push(json!({
                 "type": "line", "id": format!("{i}-{}", line.id), "name": scene.line_name(&line.id),
                 "xAxisIndex": i, "yAxisIndex": i, "step": "end", "symbol": "none", "silent": true,
                 "lineStyle": { "color": colour, "width": 1.5 }, "itemStyle": { "color": colour },
-                "data": values.collect::<Vec<f64>>(),
+                "data": values,
+                "markPoint": {
+                    "silent": true, "symbol": line_shape(&line.id, position).symbol(), "symbolSize": 8,
+                    "label": { "show": false }, "data": [{ "coord": end }],
+                },
                 "markLine": super::recognised::goal_line(scene, goal),
             }));
         }

@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 /// Amounts below this draw nothing, triệu đồng.
 const NOTHING: f64 = 1e-3;
 
+/// Height of a line of text, px.
+const LINE: f64 = 13.0;
+
 /// Money of a line that went into recognised units, and the rest, triệu đồng. Expected values: a line that started ten
 /// units of which seven are recognised has seven tenths of its money there.
 fn results(run: &Run, line: usize) -> (f64, f64) {
@@ -138,7 +141,8 @@ fn series(scene: &Scene, run: &Run, results: &[(f64, f64)]) -> Value {
         "links": links,
         "left": 8, "right": 132, "top": 8, "bottom": 8,
         "nodeWidth": 12,
-        "nodeGap": 6,
+        // Names stand at the middle of their nodes: with a line of text between any two nodes none is printed on another.
+        "nodeGap": LINE,
         "draggable": false,
         // In the order of the plan, not of what crosses least: the eye finds a source where it always is.
         "layoutIterations": 0,

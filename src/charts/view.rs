@@ -5,6 +5,13 @@ use crate::{formats::number::number, model::Lang};
 use serde_json::Value;
 use std::borrow::Cow;
 
+/// Width and least height of the drawing in a picture, px: a landscape page of a report at 96 dots to the inch.
+const PICTURE: (f64, f64) = (880.0, 380.0);
+/// Height of each row of small charts in a picture, px.
+const GRID: f64 = 230.0;
+/// Height of a named row in a picture, px.
+const NAME: f64 = 26.0;
+
 /// A chart with everything a page needs to show it: finding, drawing, key, and the same figures as text and table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartView {
@@ -60,6 +67,31 @@ impl ChartView {
             target.insert("interval".into(), scale.step.into());
         }
         option
+    }
+
+    /// Whether names stand at the ends of curves. The library places such a name only when it draws the curve for the
+    /// first time: such a chart has to be drawn anew, or its names stay where the curves were.
+    pub fn names_at_ends(&self) -> bool {
+        let series = self.option.get("series").and_then(Value::as_array);
+        series.is_some_and(|all| all.iter().any(|s| s.get("endLabel").is_some()))
+    }
+
+    /// Width and height of the drawing in a picture for a report, px: the same however the chart stands on the page;
+    /// higher where charts stand in rows or names below each other.
+    pub fn picture_size(&self) -> (f64, f64) {
+        let grids = self.option.get("grid").and_then(Value::as_array).map_or(1, Vec::len);
+        let names = self.option.get("yAxis").and_then(|axis| {
+            let axis = axis.as_array().map_or(Some(axis), |axes| axes.first())?;
+            axis.get("data").and_then(Value::as_array).map(Vec::len)
+        });
+        let down = grids.div_ceil(super::multiples::ACROSS).max(1) as f64;
+        let rows = names.unwrap_or_default() as f64;
+        let height = if down > 1.0 {
+            down * GRID
+        } else {
+            (rows * NAME + 60.0).max(PICTURE.1)
+        };
+        (PICTURE.0, height)
     }
 
     /// The figures of one row as a sentence, e.g. for a month the reader walks to; `None` beyond the last row.

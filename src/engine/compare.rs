@@ -191,6 +191,12 @@ fn add_new(metrics: &mut Vec<Metric>, more: impl Iterator<Item = Metric>) {
 
 fn row(metric: Metric, columns: &[Column<'_>]) -> Row {
     let base = columns.first().and_then(|c| c.value(&metric));
+    // What is used up and what is promised too much are two things: no difference is taken between them.
+    let kind = |column: &Column<'_>| match &metric {
+        Metric::Guard(name) => column.guard(name).is_some_and(|g| guard_figure(g).1),
+        _ => false,
+    };
+    let alike = |column: &Column<'_>| columns.first().is_none_or(|base| !kind(base) && !kind(column));
     let cells = columns
         .iter()
         .enumerate()
@@ -198,7 +204,7 @@ fn row(metric: Metric, columns: &[Column<'_>]) -> Row {
             let value = column.value(&metric)?;
             Some(Cell {
                 value,
-                difference: base.filter(|_| index > 0).map(|base| value - base),
+                difference: base.filter(|_| index > 0 && alike(column)).map(|base| value - base),
                 sign: column.sign(&metric),
             })
         })
@@ -234,6 +240,16 @@ fn row(metric: Metric, columns: &[Column<'_>]) -> Row {
     }
 }
 
+/// The figure of a guard as its own row tells it, and whether it is money that is used up: sources that promise
+/// nothing too much may still be at their end, and then the amount at its end is told.
+fn guard_figure(guard: &super::Guard) -> (f64, bool) {
+    let tight = guard.rows.iter().find(|r| matches!(r.of, super::GuardRowOf::Tight(..)));
+    match tight.and_then(|row| row.value) {
+        Some(amount) if guard.value <= 0.0 => (amount, true),
+        _ => (guard.value, false),
+    }
+}
+
 impl Column<'_> {
     fn guard(&self, name: &str) -> Option<&super::Guard> {
         self.evaluation.guards.iter().find(|g| g.name == name)
@@ -260,7 +276,7 @@ impl Column<'_> {
             }
             Metric::CommunityPerHead => return None,
             Metric::UnitPaid(id) => outcome.lines.iter().find(|l| &l.id == id)?.cost_per_recognised()?,
-            Metric::Guard(name) => self.guard(name)?.value,
+            Metric::Guard(name) => guard_figure(self.guard(name)?).0,
         })
     }
 

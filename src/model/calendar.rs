@@ -45,6 +45,13 @@ impl Calendar {
         self.start.plus(t)
     }
 
+    /// Whether a month of a year is one of the plan's.
+    pub fn holds(&self, year: i32, month: u8) -> bool {
+        let start = self.start;
+        let at = (i64::from(year) - i64::from(start.year)) * 12 + i64::from(month) - i64::from(start.month);
+        usize::try_from(at).is_ok_and(|t| t < self.months)
+    }
+
     /// Number of budget years that release money inside the calendar: the January after a year is that year's
     /// thirteenth release point, not a new budget (`13 → 1`, `25 → 2`, `60 → 5`).
     pub fn budget_years(&self) -> usize {

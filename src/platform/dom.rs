@@ -100,6 +100,16 @@ pub fn focus(selector: &str) -> bool {
     }
 }
 
+/// Scrolls an element, and the window around it, to the top.
+pub fn to_top(selector: &str) {
+    if let Some(element) = document().and_then(|d| d.query_selector(selector).ok().flatten()) {
+        element.set_scroll_top(0);
+    }
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Brings the first of these elements that is there into view and moves the focus to it; elements are named by
 /// `data-test` or id. False if there is none.
 pub fn reveal(names: &[String]) -> bool {

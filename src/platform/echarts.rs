@@ -15,7 +15,7 @@ extern "C" {
     type Instance;
 
     #[wasm_bindgen(js_namespace = ntmEcharts, catch)]
-    fn init(element: &HtmlElement, theme: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
+    fn init(element: &JsValue, theme: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
 
     #[wasm_bindgen(method, js_name = setOption, catch)]
     fn set_option(this: &Instance, option: &JsValue, how: &JsValue) -> Result<(), JsValue>;
@@ -85,7 +85,27 @@ impl Chart {
     /// # Errors
     /// [`ChartError::Library`] if the chart library is not there.
     pub fn new(element: &HtmlElement) -> Result<Self, ChartError> {
-        let instance = init(element, &JsValue::NULL, &parse(r#"{"renderer":"svg"}"#)?).map_err(library)?;
+        Self::made(element, r#"{"renderer":"svg"}"#)
+    }
+
+    /// The drawing of an option as SVG text of this width and height, px, with nothing in the page: whatever the page
+    /// shows or hides, the drawing is the same.
+    ///
+    /// # Errors
+    /// As [`Chart::show`].
+    pub fn drawn(mut option: Value, width: f64, height: f64) -> Result<String, ChartError> {
+        if let Value::Object(members) = &mut option {
+            // A picture shows the end, not the way there.
+            members.insert("animation".into(), false.into());
+        }
+        let how = format!(r#"{{"renderer":"svg","ssr":true,"width":{width},"height":{height}}}"#);
+        let chart = Self::made(&JsValue::NULL, &how)?;
+        chart.show(option, Update::Replace)?;
+        chart.svg()
+    }
+
+    fn made(element: &JsValue, options: &str) -> Result<Self, ChartError> {
+        let instance = init(element, &JsValue::NULL, &parse(options)?).map_err(library)?;
         Ok(Self {
             instance,
             writers: RefCell::default(),
@@ -132,7 +152,7 @@ impl Chart {
         self.instance.dispatch_action(&parse(action)?).map_err(library)
     }
 
-    /// The drawing as SVG text.
+    /// The drawing as it stands on the page, as SVG text.
     ///
     /// # Errors
     /// [`ChartError::Library`] if the chart library refuses.

@@ -63,6 +63,15 @@ impl Setting for LastPlan {
     const KEY: &'static str = "last-plan";
 }
 
+/// Sample, or empty plan, that is open and not yet edited: it is not kept, so its name is. Empty for none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LastSample(pub String);
+
+impl Setting for LastSample {
+    const KEY: &'static str = "last-sample";
+}
+
 /// Whether the tour was dismissed for good.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]

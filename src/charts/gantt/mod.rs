@@ -6,7 +6,7 @@ mod picture;
 mod rows;
 
 pub use month::{Cash, CashMonth, CommuneState, DueState, LineState, MonthState, SourceState, cash, month_state};
-pub use picture::gantt_svg;
+pub use picture::{gantt_key, gantt_svg};
 pub use rows::rows;
 
 use super::{Palette, Run, Scene, months};

@@ -188,6 +188,9 @@ fn communes(scene: &Scene, run: &Run, t: usize) -> Vec<CommuneState> {
                 true => words::once_advanced(bar.units, scene.lang),
                 false => words::unnamed(bar.units, scene.lang),
             };
+            // A decision that is dated later has not been taken, whatever round the run expects it in.
+            let later = commune.is_some_and(|c| signed_after(scene, &c.decision_date, t));
+            let phase = if later { phase.min(Phase::Waiting) } else { phase };
             Some(CommuneState {
                 name: commune.map_or_else(counted, |c| c.name.clone()),
                 line: scene.line_name(&inputs.lines[bar.line].id).to_owned(),
@@ -196,6 +199,13 @@ fn communes(scene: &Scene, run: &Run, t: usize) -> Vec<CommuneState> {
             })
         })
         .collect()
+}
+
+/// Whether an ISO date lies after month `t`.
+fn signed_after(scene: &Scene, iso: &str, t: usize) -> bool {
+    let month = scene.plan.calendar.month(t);
+    iso.get(..7)
+        .is_some_and(|dated| dated > format!("{:04}-{:02}", month.year, month.month).as_str())
 }
 
 /// Milestones due in month `t`.

@@ -250,6 +250,15 @@ fn milestones(scene: &Scene) -> Option<Row> {
     if undated > 0 {
         pieces.push(piece(PieceKind::Note, 0.0, 0.0, &words::undated(undated, lang)));
     }
+    let dated = steps.iter().filter(|s| !s.due.is_empty());
+    let outside = dated.filter(|s| place(scene.plan, &s.due).is_none()).count();
+    if outside > 0 {
+        let words = words::outside(outside, lang);
+        match pieces.last_mut().filter(|p| p.kind == PieceKind::Note) {
+            Some(note) => note.text = format!("{}, {words}", note.text),
+            None => pieces.push(piece(PieceKind::Note, 0.0, 0.0, &words)),
+        }
+    }
     Some(Row {
         kind: RowKind::Milestones,
         line: String::new(),

@@ -133,7 +133,7 @@ fn months_carry_their_year_and_dates_lie_inside_their_month() {
 #[test]
 fn the_picture_names_every_line_and_draws_every_bar() {
     let drawn = drawing("thach-ha-2021", "floods");
-    let (svg, width, height) = gantt_svg(&drawn, &Palette::light());
+    let (svg, width, height) = picture_of("floods");
     assert!(width > 800.0 && height > 20.0 * drawn.rows.len() as f64);
     for line in &by_name("thach-ha-2021").unwrap().lines {
         assert!(svg.contains(line.name.get(Lang::Vi)), "{}", line.id);
@@ -172,4 +172,143 @@ fn communes_that_climb_to_the_next_level_say_so_and_are_not_named() {
             .iter()
             .all(|r| r.commune.is_none() && r.line == "model-commune")
     );
+}
+
+fn picture_of(scenario: &str) -> (String, f64, f64) {
+    with("thach-ha-2021", scenario, |scene, run| {
+        let words = &crate::i18n::texts(scene.lang).timeline;
+        let drawn = gantt(scene, run, &BTreeSet::new());
+        gantt_svg(&drawn, &cash(scene, &run.evaluation.outcome), words, &Palette::light())
+    })
+}
+
+#[test]
+fn a_recognition_stands_in_the_middle_of_its_month_in_the_picture() {
+    let (svg, width, _) = picture_of("as-2020");
+    let drawn = drawing("thach-ha-2021", "as-2020");
+    let months = drawn.months.len() as f64;
+    // The month grid of the picture, read from its own lines.
+    let lines: Vec<f64> = svg
+        .split("<path d=\"M")
+        .skip(1)
+        .take(months as usize)
+        .map(|p| p.split(' ').next().unwrap().parse().unwrap())
+        .collect();
+    let month = lines[1] - lines[0];
+    assert!((lines[0] + months * month - width).abs() < month / 4.0);
+    let round = drawn.rows.iter().find_map(|r| r.bar.as_ref()?.round).unwrap();
+    let middle = lines[0] + (round as f64 + 0.5) * month;
+    let mark = format!("M{middle:.1} ");
+    let marks: Vec<&str> = svg.split("<path d=\"").filter(|p| p.contains("m-5 0l5 -5")).collect();
+    assert!(
+        !marks.is_empty() && marks.iter().any(|p| p.starts_with(&mark)),
+        "{marks:?}"
+    );
+}
+
+#[test]
+fn the_picture_holds_the_money_of_every_month_and_marks_the_shortage() {
+    let short = ["as-2020", "floods", "state-minus-20"].into_iter().find(|scenario| {
+        with("thach-ha-2021", scenario, |scene, run| {
+            cash(scene, &run.evaluation.outcome).shortage.is_some()
+        })
+    });
+    for scenario in ["as-2020", short.unwrap()] {
+        let (svg, ..) = picture_of(scenario);
+        let cash = with("thach-ha-2021", scenario, |scene, run| {
+            cash(scene, &run.evaluation.outcome)
+        });
+        for month in &cash.months {
+            for figure in &month.words {
+                assert!(svg.contains(&format!("{figure}</text>")), "{figure} in {scenario}");
+            }
+        }
+        assert_eq!(svg.contains("▲\u{a0}"), cash.shortage.is_some());
+        assert_eq!(
+            cash.sentence.as_ref().is_some_and(|s| svg.contains(s.as_str())),
+            cash.shortage.is_some()
+        );
+    }
+}
+
+#[test]
+fn no_text_of_the_picture_begins_or_ends_outside_it() {
+    for scenario in ["as-2020", "floods", "state-minus-20"] {
+        let (svg, width, _) = picture_of(scenario);
+        for text in svg.split("<text ").skip(1) {
+            let of = |name: &str| {
+                text.split(&format!("{name}=\""))
+                    .nth(1)
+                    .unwrap()
+                    .split('"')
+                    .next()
+                    .unwrap()
+                    .to_owned()
+            };
+            let words = text.split('>').nth(1).unwrap().split('<').next().unwrap();
+            let (x, wide): (f64, f64) = (of("x").parse().unwrap(), words.chars().count() as f64 * 5.5);
+            let (from, to) = match of("text-anchor").as_str() {
+                "end" => (x - wide, x),
+                "middle" => (x - wide / 2.0, x + wide / 2.0),
+                _ => (x, x + wide),
+            };
+            assert!(
+                from > -1.0 && to < width + 1.0,
+                "{words} {from}..{to} of {width}, {scenario}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_commune_is_decided_no_earlier_than_its_decision_is_dated() {
+    let mut plan = by_name("minh-hoa-xa").unwrap();
+    let palette = Palette::css();
+    let phase_of = |plan: &crate::model::Plan, id: &str| {
+        let evaluation = evaluate(plan, None);
+        let scene = Scene {
+            plan,
+            lang: Lang::Vi,
+            unit: MoneyUnit::Million,
+            palette: &palette,
+        };
+        let run = Run {
+            scenario: None,
+            evaluation: &evaluation,
+        };
+        let state = month_state(&scene, &run, evaluation.outcome.months - 1);
+        state.communes.iter().find(|c| c.id == id).map(|c| c.phase)
+    };
+    let decided = plan
+        .communes
+        .iter()
+        .map(|c| c.id.clone())
+        .find(|id| phase_of(&plan, id) == Some(crate::engine::Phase::Decided))
+        .unwrap();
+    let commune = plan.communes.iter_mut().find(|c| c.id == decided).unwrap();
+    commune.decision_date = "2022-03-05".into();
+    assert_eq!(phase_of(&plan, &decided), Some(crate::engine::Phase::Waiting));
+}
+
+#[test]
+fn a_milestone_outside_the_plan_is_counted_on_its_row() {
+    let mut plan = by_name("thach-ha-2021").unwrap();
+    let line = plan.lines.iter_mut().find(|l| !l.milestones.is_empty()).unwrap();
+    line.milestones[0].due = "2020-12-15".into();
+    let evaluation = evaluate(&plan, None);
+    let palette = Palette::css();
+    let scene = Scene {
+        plan: &plan,
+        lang: Lang::Vi,
+        unit: MoneyUnit::Million,
+        palette: &palette,
+    };
+    let run = Run {
+        scenario: None,
+        evaluation: &evaluation,
+    };
+    let drawn = gantt(&scene, &run, &BTreeSet::new());
+    let row = drawn.rows.iter().find(|r| r.kind == RowKind::Milestones).unwrap();
+    let note = row.pieces.iter().find(|p| p.kind == PieceKind::Note).unwrap();
+    assert!(note.text.contains("1 mốc ngoài"), "{}", note.text);
 }

@@ -15,6 +15,9 @@ pub(super) fn set(plan: &mut Plan, cells: &[(ActualRow, usize, Option<f64>)]) ->
         }
         let value = match (row, value) {
             (ActualRow::Started(_), Some(value)) => Some(check::whole(*value)?),
+            (ActualRow::Recognised(id), Some(value)) if plan.line(id).is_some_and(|l| l.level.is_some()) => {
+                Some(communes(plan, id, *month, *value)?)
+            }
             (_, Some(value)) => Some(check::not_negative(*value)?),
             (_, None) => None,
         };
@@ -24,6 +27,19 @@ pub(super) fn set(plan: &mut Plan, cells: &[(ActualRow, usize, Option<f64>)]) ->
         }
     }
     Ok(())
+}
+
+/// Communes recognised in a month: whole ones, and with those of the other months no more than there are candidates.
+fn communes(plan: &Plan, id: &str, month: usize, value: f64) -> Result<f64, CommandError> {
+    let value = check::whole(value)?;
+    let before = plan.actuals.recognised.get(id).map_or(&[][..], Vec::as_slice);
+    let others = before.iter().enumerate().filter(|(t, _)| *t != month);
+    let all = value + others.filter_map(|(_, v)| *v).sum::<f64>();
+    let candidates = plan.line(id).map_or(0.0, |l| l.candidates.value);
+    if all > candidates {
+        return Err(CommandError::OutOfRange("candidates"));
+    }
+    Ok(value)
 }
 
 /// Closes the first `months` months; figures of later ones stay and are not used. Without a closed month there is no

@@ -7,7 +7,7 @@ use crate::sort;
 type Checked<T> = Result<T, CommandError>;
 
 /// Names that [`CommandError::OutOfRange`] carries, for the sentences.
-pub const RULES: [&str; 18] = [
+pub const RULES: [&str; 19] = [
     "finite",        // a finite number, at most `LARGEST` in size
     "not-negative",  // 0 or more
     "share",         // 0–1
@@ -23,6 +23,7 @@ pub const RULES: [&str; 18] = [
     "name",          // a name in at least one language
     "id",            // an id that is not empty
     "closed-month",  // at least one closed month
+    "candidates",    // no more communes than there are candidates
     "goals-by-year", // the goal is the sum of the goals of its years
     "correlation",   // −1 to 1, of two different averages
     "note",          // a reason that is not empty

@@ -16,6 +16,14 @@ pub(super) fn put(plan: &mut Plan, event: &Event) -> Result<(), CommandError> {
         check::share(month.chance)?;
     }
     event.effects.iter().try_for_each(|effect| check_effect(plan, effect))?;
+    // Taken away, the Vietnamese name would be shown in English: it can be replaced, not emptied.
+    let named = plan
+        .events
+        .iter()
+        .any(|e| e.id == event.id && !e.name.vi.trim().is_empty());
+    if named {
+        check::name(&Text::from(event.name.vi.as_str()))?;
+    }
     let event = Event {
         name: event.name.cleaned(),
         note: event.note.cleaned(),

@@ -160,6 +160,37 @@ fn an_event_is_checked_whole_before_it_is_put() {
 }
 
 #[test]
+fn the_vietnamese_name_of_an_event_is_replaced_and_not_emptied() {
+    let mut event = default_plan().events[0].clone();
+    assert!(!event.name.en.is_empty());
+    event.name.set(Lang::Vi, " ".into());
+    assert_eq!(
+        refused(Command::PutEvent(event.clone())),
+        CommandError::OutOfRange("name")
+    );
+    event.name.set(Lang::Vi, "Bão".into());
+    assert_eq!(done(Command::PutEvent(event)).events[0].name.vi, "Bão");
+}
+
+#[test]
+fn communes_are_recognised_whole_and_no_more_of_them_than_there_are() {
+    let plan = default_plan();
+    let line = plan.lines.iter().find(|l| l.level.is_some()).unwrap();
+    let most = line.candidates.value;
+    let put = |cells: &[(usize, f64)]| {
+        let row = || ActualRow::Recognised(line.id.clone());
+        apply(
+            &plan,
+            &Command::SetActuals(cells.iter().map(|(t, v)| (row(), *t, Some(*v))).collect()),
+        )
+    };
+    assert_eq!(put(&[(0, 0.5)]), Err(CommandError::OutOfRange("whole")));
+    assert_eq!(put(&[(0, most + 1.0)]), Err(CommandError::OutOfRange("candidates")));
+    assert_eq!(put(&[(0, most), (1, 1.0)]), Err(CommandError::OutOfRange("candidates")));
+    assert!(put(&[(0, most - 1.0), (1, 1.0)]).is_ok());
+}
+
+#[test]
 fn scenarios_are_added_moved_renamed_and_all_but_the_last_deleted() {
     let mut plan = default_plan();
     let first = plan.scenarios[0].id.clone();

@@ -122,6 +122,39 @@ fn a_source_whose_money_is_all_taken_is_named_with_the_target_that_waits_for_it(
 }
 
 #[test]
+fn a_comparison_tells_of_a_source_at_its_end_what_its_guard_tells() {
+    use crate::engine::compare::{Column, Metric, compare};
+    let mut plan = default_plan();
+    let gardens = plan.lines.iter_mut().find(|l| l.id == "gardens").unwrap();
+    gardens.recipe.retain(|source, _| source == "community");
+    let mut poor = Scenario::default();
+    let amount = Amount::Fixed(1_000.0);
+    poor.overrides.amounts.insert("community".into(), amount);
+    let [rich, poor] = [Scenario::default(), poor].map(|s| (evaluate(&plan, Some(&s)), s.overrides));
+    let columns = [&rich, &poor].map(|(evaluation, overrides)| Column {
+        plan: &plan,
+        overrides,
+        evaluation,
+    });
+    let rows = compare(&columns);
+    let row = rows
+        .iter()
+        .find(|r| r.metric == Metric::Guard("overcommitted"))
+        .unwrap();
+    let guard = poor.0.guards.iter().find(|g| g.name == "overcommitted").unwrap();
+    let tight = guard
+        .rows
+        .iter()
+        .find(|r| matches!(r.of, GuardRowOf::Tight(..)))
+        .unwrap();
+    let told = row.cells[1].unwrap();
+    assert_eq!(Some(told.value), tight.value);
+    assert!(told.value > 0.0);
+    // Used up is not promised too much: the one is not taken from the other.
+    assert_eq!(told.difference, None);
+}
+
+#[test]
 fn sponsorship_above_its_lines_is_a_question_and_without_a_report_unknown() {
     let mut plan = default_plan();
     let guard = found(&plan, None, "double-count");

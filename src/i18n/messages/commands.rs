@@ -130,6 +130,13 @@ const RULES: &[(&str, Sentence)] = &[
         ),
     ),
     (
+        "candidates",
+        s(
+            "Cộng mọi tháng, số xã không quá số xã có thể làm của mục tiêu này.",
+            "Over all months, no more communes than this target has candidates.",
+        ),
+    ),
+    (
         "goals-by-year",
         s(
             "Chỉ tiêu này là tổng các năm: sửa chỉ tiêu từng năm.",

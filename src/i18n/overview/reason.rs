@@ -86,7 +86,11 @@ impl About<'_> {
     /// *−6 khu vì thiếu tiền*, *−1,04, chủ yếu ở thẩm định*: one short line.
     fn loss(&self, loss: &Loss) -> String {
         let goal = self.line.goal.value;
-        let decimals = count_decimals(goal).max(usize::from(loss.units < 0.95));
+        let whole = (loss.units - libm::round(loss.units)).abs() < 1e-6;
+        let decimals = match whole {
+            true => 0,
+            false => count_decimals(goal).max(usize::from(loss.units < 0.95)),
+        };
         let written = signed(-loss.units, decimals, self.lang);
         let why = because(loss.main, loss.weight, self.lang)
             .replace("ở khâu", "ở")
@@ -277,6 +281,17 @@ mod tests {
             more,
             "What is missing costs 15,000\u{a0}million\u{a0}VND, for starts by Jun at the latest."
         );
+    }
+
+    #[test]
+    fn whole_units_are_written_whole_even_of_a_small_goal() {
+        let e = evaluation(&[missed(2, 7.0, [1.0, 0.0, 0.0, 0.0, 0.0])]);
+        assert!(
+            lines(&e, 2, Lang::En).0.starts_with("−1 "),
+            "{}",
+            lines(&e, 2, Lang::En).0
+        );
+        assert!(lines(&e, 2, Lang::Vi).0.starts_with("−1 sản phẩm"));
     }
 
     #[test]

@@ -34,6 +34,7 @@ pub const EN: Shell = Shell {
 
     untouched: "Sample, unchanged",
     saving: "Saving…",
+    not_saved: "Not saved",
     read_only: "Read only",
     download: "Download",
     read_only_tab: "The plan is open in another tab; in this one it can only be read.",

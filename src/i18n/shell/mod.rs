@@ -42,6 +42,7 @@ pub struct Shell {
 
     pub untouched: &'static str,
     pub saving: &'static str,
+    pub not_saved: &'static str,
     pub read_only: &'static str,
     pub download: &'static str,
     pub read_only_tab: &'static str,

@@ -34,6 +34,7 @@ pub const VI: Shell = Shell {
 
     untouched: "Bản mẫu, chưa sửa",
     saving: "Đang lưu…",
+    not_saved: "Chưa lưu được",
     read_only: "Chỉ xem",
     download: "Tải về",
     read_only_tab: "Kế hoạch đang mở ở thẻ khác; ở thẻ này chỉ xem được.",

@@ -177,6 +177,15 @@ pub fn undated(n: usize, lang: Lang) -> String {
     }
 }
 
+/// How many milestones are due before or after the plan.
+pub fn outside(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{n} mốc ngoài các tháng của kế hoạch"),
+        Lang::En if n == 1 => "1 milestone outside the months of the plan".to_owned(),
+        Lang::En => format!("{n} milestones outside the months of the plan"),
+    }
+}
+
 /// What a line reaches, said after a move.
 pub fn reaches(name: &str, recognised: &str, goal: &str, lang: Lang) -> String {
     match lang {

@@ -1,13 +1,21 @@
 //! Checks of communes and criteria sets.
 
 use super::Findings;
+use super::findings::is_date;
 use crate::model::{Commune, CriterionState, Level, Plan};
 
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for commune in &plan.communes {
         let path = format!("/communes/{}", commune.id);
         target_year(plan, commune, &path, findings);
-        findings.date(&format!("{path}/money_date"), &commune.money_date);
+        let at = format!("{path}/money_date");
+        let money = findings.date(&at, &commune.money_date);
+        let decided = is_date(&commune.decision_date);
+        // ISO dates compare as texts.
+        if money.is_some() && decided && commune.money_date < commune.decision_date {
+            let args = [commune.money_date.clone(), commune.decision_date.clone()];
+            findings.warning("money-before-decision", &at, &args);
+        }
         if let Some(population) = &commune.population {
             findings.not_negative(&format!("{path}/population"), population.value);
         }

@@ -138,6 +138,11 @@ impl Findings {
     }
 }
 
+/// Whether a text is an ISO date.
+pub(super) fn is_date(text: &str) -> bool {
+    parse_date(text).is_some()
+}
+
 /// Year and month of `YYYY-MM-DD`, if it is a day of the calendar.
 fn parse_date(text: &str) -> Option<(i32, u8)> {
     let mut parts = text.split('-');

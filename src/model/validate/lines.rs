@@ -19,7 +19,11 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         appraisal(plan.calendar, line, &path, findings);
         recipe(plan, line, &path, findings);
         for (index, milestone) in line.milestones.iter().enumerate() {
-            findings.date(&format!("{path}/milestones/{index}/due"), &milestone.due);
+            let at = format!("{path}/milestones/{index}/due");
+            let due = findings.date(&at, &milestone.due);
+            if due.is_some_and(|(year, month)| !plan.calendar.holds(year, month)) {
+                findings.warning("due-outside-calendar", &at, std::slice::from_ref(&milestone.due));
+            }
         }
     }
 }

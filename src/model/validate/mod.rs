@@ -91,6 +91,8 @@ pub struct Issue {
 /// | `event-without-months` | warning | slows work, but has no month | – |
 /// | `model-needs-earlier-year` | warning | advanced for this plan's year or later: cannot become a model commune in it | year, plan's year |
 /// | `date-malformed` | warning | not a date YYYY-MM-DD | text |
+/// | `due-outside-calendar` | warning | a milestone is due before or after the plan: it is on no drawing | date |
+/// | `money-before-decision` | warning | reward money before the decision it is paid for | date of the money, date of the decision |
 /// | `target-year-missing` | note | advanced, but not said since which target year | – |
 /// | `target-year-mismatch` | note | decision date points to another target year (up to 31 January: the year before) | year, year by the date |
 /// | `criteria-incomplete` | note | criteria still to be done lack cost or months, so the line's own are used | how many |
@@ -143,6 +145,8 @@ pub const CHECKS: &[&str] = &[
     "event-without-months",
     "model-needs-earlier-year",
     "date-malformed",
+    "due-outside-calendar",
+    "money-before-decision",
     "target-year-missing",
     "target-year-mismatch",
     "criteria-incomplete",

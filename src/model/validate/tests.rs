@@ -207,6 +207,11 @@ const SENSE: &[Break] = &[
     ("date-malformed", Warning, "/communes/18571/decision_date", |p| p.communes[1].decision_date = "15/01/2021".into()),
     ("date-malformed", Warning, "/communes/18571/money_date", |p| p.communes[1].money_date = "2021-02-29".into()),
     ("date-malformed", Warning, "/lines/schemes/milestones/0/due", |p| line(p, "schemes").milestones[0].due = "tháng 9".into()),
+    ("due-outside-calendar", Warning, "/lines/schemes/milestones/0/due", |p| line(p, "schemes").milestones[0].due = "2020-12-15".into()),
+    ("money-before-decision", Warning, "/communes/18571/money_date", |p| {
+        p.communes[1].decision_date = "2021-03-05".into();
+        p.communes[1].money_date = "2021-03-04".into();
+    }),
     ("target-year-missing", Note, "/communes/18565/target_year", |p| p.communes[0].target_year = None),
     ("target-year-mismatch", Note, "/communes/18565/target_year", |p| p.communes[0].decision_date = "2021-02-01".into()),
     ("criteria-incomplete", Note, "/communes/18643/criteria", |p| {

@@ -1,6 +1,7 @@
-//! What the person must know before working on: read only, or plans kept elsewhere.
+//! What the person must know before working on: read only, not saved, or plans kept elsewhere.
 
-use crate::app::{ReadOnly, Screen, use_prefs, use_route, use_workspace};
+use crate::app::{ReadOnly, SaveState, Screen, use_prefs, use_route, use_workspace};
+use crate::i18n::shell::not_saved;
 use leptos::prelude::*;
 
 /// A line under the top bar, while there is something to say.
@@ -36,6 +37,27 @@ pub fn Banner() -> impl IntoView {
             </div>
         }
     };
+    let failure = Memo::new(move |_| {
+        workspace.save_state().with(|s| match s {
+            SaveState::Failed { reason } => Some(reason.clone()),
+            _ => None,
+        })
+    });
+    let failed = move |reason: String| {
+        view! {
+            <div class="banner bad" data-test="not-saved">
+                <span class="grow">{move || not_saved(&reason, prefs.lang().get())}</span>
+                <button
+                    type="button"
+                    class="btn danger"
+                    data-test="save-failed-download"
+                    on:click=move |_| workspace.download_open()
+                >
+                    {move || prefs.t().shell.download}
+                </button>
+            </div>
+        }
+    };
     let place = move || {
         view! {
             <div class="banner" role="status" data-test="file-place">
@@ -49,9 +71,10 @@ pub fn Banner() -> impl IntoView {
             </div>
         }
     };
-    move || match workspace.read_only_reason().get() {
-        Some(reason) => locked(reason).into_any(),
-        None if workspace.place_note().get() => place().into_any(),
-        None => ().into_any(),
+    move || match (workspace.read_only_reason().get(), failure.get()) {
+        (Some(reason), _) => locked(reason).into_any(),
+        (None, Some(reason)) => failed(reason).into_any(),
+        (None, None) if workspace.place_note().get() => place().into_any(),
+        (None, None) => ().into_any(),
     }
 }

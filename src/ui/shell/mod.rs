@@ -80,6 +80,8 @@ fn SkipLink() -> impl IntoView {
 #[component]
 fn CurrentScreen() -> impl IntoView {
     let screen = use_route().screen();
+    // Another screen begins at its top.
+    Effect::watch(move || screen.get(), |_, _, _| dom::to_top("#main"), false);
     move || match screen.get() {
         Screen::Overview => view! { <OverviewScreen/> }.into_any(),
         Screen::Scenarios => view! { <ScenariosScreen/> }.into_any(),

@@ -4,7 +4,7 @@ use crate::app::{SaveState, use_prefs, use_workspace};
 use crate::i18n::shell::{not_saved, saved_at};
 use leptos::prelude::*;
 
-/// Whether the plan is saved; a failure offers the file.
+/// Whether the plan is saved; what failed is said in full, with a way out, by [`super::banner::Banner`].
 #[component]
 pub fn Saved() -> impl IntoView {
     let prefs = use_prefs();
@@ -21,6 +21,14 @@ pub fn Saved() -> impl IntoView {
             SaveState::Failed { reason } => not_saved(reason, lang),
             SaveState::ReadOnly(_) => t.read_only.to_owned(),
         })
+    };
+    // The reason of a failure may be long: the bar says that there is one, the line below it says which.
+    let short = move || {
+        if failed.get() {
+            prefs.t().shell.not_saved.to_owned()
+        } else {
+            words()
+        }
     };
     let name = move || {
         state.with(|s| match s {
@@ -40,18 +48,8 @@ pub fn Saved() -> impl IntoView {
         })
     };
     view! {
-        <span class=class data-test="saved-state" data-value=name title=words>{words}</span>
+        <span class=class data-test="saved-state" data-value=name title=words>{short}</span>
         // Only a failure is worth interrupting for.
         <span class="vh" role="alert">{move || failed.get().then(words)}</span>
-        <Show when=move || failed.get()>
-            <button
-                type="button"
-                class="btn danger"
-                data-test="save-failed-download"
-                on:click=move |_| workspace.download_open()
-            >
-                {move || prefs.t().shell.download}
-            </button>
-        </Show>
     }
 }

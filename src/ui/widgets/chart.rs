@@ -159,15 +159,15 @@ impl Parts {
         });
     }
 
-    /// The drawing as SVG with its size, px; `None` while there is none.
+    /// The drawing for a picture as SVG with its size, px: drawn anew at a size of its own, so that it does not depend
+    /// on what the page shows just now. `None` if the chart library is missing or refuses.
     fn svg(self) -> Option<(String, f64, f64)> {
-        let element = self.node.get_untracked()?;
-        let svg = self.bound.with_value(|b| b.drawing.as_ref()?.svg().ok())?;
-        Some((
-            svg,
-            f64::from(element.client_width()),
-            f64::from(element.client_height()),
-        ))
+        let (option, (width, height)) = self.view.with_untracked(|view| {
+            let scale = view.axis.as_ref().map(|axis| axis.scale);
+            (view.option_at(scale), view.picture_size())
+        });
+        let svg = Drawing::drawn(option, width, height).ok()?;
+        Some((svg, width, height))
     }
 
     fn draw(self) {
@@ -189,16 +189,18 @@ impl Parts {
         let option = self.view.try_with_untracked(|view| {
             let scale = view.axis.as_ref().map(|axis| axis.scale.held(bound.scale, held));
             bound.scale = scale;
-            view.empty.is_none().then(|| view.option_at(scale))
+            let how = if view.names_at_ends() {
+                Merge::Replace
+            } else {
+                Merge::ReplaceSeries
+            };
+            view.empty.is_none().then(|| (view.option_at(scale), how))
         });
-        let Some(Some(option)) = option else { return true };
+        let Some(Some((option, how))) = option else { return true };
         if bound.drawing.is_none() {
             bound.drawing = Drawing::new(element).ok();
         }
-        let shown = bound
-            .drawing
-            .as_ref()
-            .map(|drawing| drawing.show(option, Merge::ReplaceSeries));
+        let shown = bound.drawing.as_ref().map(|drawing| drawing.show(option, how));
         matches!(shown, Some(Ok(())))
     }
 

@@ -1,6 +1,6 @@
 //! Text fields that keep what is typed until it is committed, and say in words why it cannot be.
 
-use crate::app::use_prefs;
+use crate::app::{Workspace, use_prefs};
 use crate::formats::number::{exact, parse_number};
 use crate::i18n::messages::number_error;
 use leptos::ev::KeyboardEvent;
@@ -84,7 +84,30 @@ pub fn EditField(
             input.select();
         }
     };
+    let workspace = use_context::<Workspace>();
+    // A refused text belongs to the value it was typed over: with another value, or in another scenario, it goes.
+    let behind = move || (text.get(), workspace.map(|w| w.scenario_id().get()));
+    Effect::watch(
+        behind,
+        move |_, _, _| {
+            if error.with_untracked(Option::is_some) {
+                typed.set(None);
+                error.set(None);
+            }
+        },
+        false,
+    );
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+        // Nothing is being typed: the step to take back is the plan's. The browser's own would bring back an old text.
+        "z" | "Z" | "y" if (event.ctrl_key() || event.meta_key()) && typed.with_untracked(Option::is_none) => {
+            event.prevent_default();
+            let Some(workspace) = workspace else { return };
+            if event.key() == "z" {
+                workspace.undo();
+            } else {
+                workspace.redo();
+            }
+        }
         "Enter" => {
             commit();
             if error.try_with_untracked(Option::is_none) == Some(true)

@@ -125,6 +125,25 @@ pub(super) const CHECKS: &[Check] = &[
         ),
     ),
     (
+        "due-outside-calendar",
+        s(
+            "Thời hạn {0d} nằm ngoài kế hoạch nên không hiện ở Tiến độ.",
+            "The date {0d} lies outside the plan, so it is not on the timeline.",
+        ),
+        s(
+            "Sửa thời hạn vào trong các tháng của kế hoạch, hoặc xóa mốc.",
+            "Choose a date within the months of the plan, or delete the milestone.",
+        ),
+    ),
+    (
+        "money-before-decision",
+        s(
+            "Tiền thưởng về ngày {0d}, trước ngày quyết định {1d}.",
+            "Reward money on {0d}, before the decision on {1d}.",
+        ),
+        s("Kiểm tra lại hai ngày.", "Check both dates."),
+    ),
+    (
         "target-year-missing",
         s(
             "Xã đã nâng cao nhưng chưa ghi đạt cho năm nào.",

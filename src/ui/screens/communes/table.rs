@@ -234,10 +234,10 @@ fn tail(sheet: Sheet, row: &RowView) -> impl IntoView + use<> {
     let (met, all) = row.met;
     let width = if all == 0 { 0.0 } else { 52.0 * met as f64 / all as f64 };
     view! {
-        <td class="num g1">{row.left.clone()}</td>
-        <td class="num b">{row.cost.clone()}</td>
-        <td class=if row.late { "num late" } else { "num" } title=row.late.then_some(sheet.t.late)>{row.months.clone()}</td>
-        <td class="num">{row.chance.clone()}</td>
+        <td class="num g1" data-name=sheet.t.left>{row.left.clone()}</td>
+        <td class="num b" data-name=sheet.t.cost>{row.cost.clone()}</td>
+        <td class=if row.late { "num late" } else { "num" } title=row.late.then_some(sheet.t.late) data-name=sheet.t.months>{row.months.clone()}</td>
+        <td class="num" data-name=sheet.t.chance>{row.chance.clone()}</td>
         <td class="rd">
             <svg viewBox="0 0 52 8" aria-hidden="true">
                 <path class="bg" d="M0 0h52v8H0z"></path>

@@ -20,17 +20,48 @@ pub fn Events() -> impl IntoView {
             event_effects(&plan, plan.scenario(&id))
         }
     });
+    let told = RwSignal::new(None::<String>);
+    let said = move || {
+        let id = told.get()?;
+        let (plan, lang) = (page.plan(), page.lang());
+        let event = plan.event(&id)?;
+        let sentence = alone(page, effects, &id);
+        Some(
+            format!("{}: {sentence} {}", event.name.get(lang), event.note.get(lang))
+                .trim()
+                .to_owned(),
+        )
+    };
     view! {
-        <div class="evs" role="group" aria-label=move || page.t().events>
-            <Rows each=move || ids.get() key=Clone::clone let:id>
-                <Switch id effects/>
-            </Rows>
+        <div class="evs-box">
+            <div class="evs" role="group" aria-label=move || page.t().events>
+                <Rows each=move || ids.get() key=Clone::clone let:id>
+                    <Switch id effects told/>
+                </Rows>
+            </div>
+            <p class="evs-said" data-test="event-said" aria-hidden="true">{said}</p>
         </div>
     }
 }
 
+/// What an event does to each target, alone, in words.
+fn alone(page: Page, effects: Memo<Vec<EventEffect>>, id: &str) -> String {
+    let (plan, lang) = (page.plan(), page.lang());
+    effects.with(|effects| {
+        let own = effects.iter().find(|e| e.event == *id);
+        own.map(|e| event_sentence(&plan, e, lang)).unwrap_or_default()
+    })
+}
+
 #[component]
-fn Switch(id: String, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
+fn Switch(
+    /// Event.
+    id: String,
+    /// What each event does alone.
+    effects: Memo<Vec<EventEffect>>,
+    /// The event whose effect is shown: the one pointed at, focused, or switched last.
+    told: RwSignal<Option<String>>,
+) -> impl IntoView {
     let page = Page::new();
     let (test, alone_test) = (format!("event-{id}-on"), format!("event-{id}-alone"));
     let id = StoredValue::new(id);
@@ -42,24 +73,19 @@ fn Switch(id: String, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
             })
         })
     });
-    let words = Memo::new(move |_| {
+    let name = Memo::new(move |_| {
         let lang = page.lang();
         id.with_value(|id| {
-            page.plan().event(id).map_or_else(Default::default, |e| {
-                (e.name.get(lang).to_owned(), e.note.get(lang).to_owned())
-            })
+            page.plan()
+                .event(id)
+                .map_or_else(String::new, |e| e.name.get(lang).to_owned())
         })
     });
     // On each target, of this event alone.
-    let alone = move || {
-        let (plan, lang) = (page.plan(), page.lang());
-        let of = |effects: &Vec<EventEffect>| {
-            let own = id.with_value(|id| effects.iter().find(|e| e.event == *id));
-            own.map(|e| event_sentence(&plan, e, lang)).unwrap_or_default()
-        };
-        effects.with(of)
-    };
+    let alone = move || id.with_value(|id| alone(page, effects, id));
+    let tell = move || told.set(Some(id.get_value()));
     let set = move |checked: bool| {
+        tell();
         let id = id.get_value();
         let own = page.work.plan_untracked().event(&id).is_some_and(|e| e.on);
         page.work.dispatch(Command::SetEvent(
@@ -69,7 +95,12 @@ fn Switch(id: String, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
         ));
     };
     view! {
-        <label title=move || format!("{} {}", alone(), words.with(|w| w.1.clone()))>
+        <label
+            on:pointerenter=move |_| tell()
+            on:pointerleave=move |_| told.set(None)
+            on:focusin=move |_| tell()
+            on:focusout=move |_| told.set(None)
+        >
             <input
                 type="checkbox"
                 data-test=test
@@ -78,7 +109,7 @@ fn Switch(id: String, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
                 prop:checked=on
                 on:change=move |event| set(event_target_checked(&event))
             />
-            <span>{move || words.with(|w| w.0.clone())}</span>
+            <span>{move || name.get()}</span>
             <small class="vh" data-test=alone_test>{alone}</small>
         </label>
     }

@@ -2,7 +2,7 @@
 
 use super::columns::columns;
 use crate::app::{Workspace, use_prefs, use_workspace};
-use crate::charts::{ChartView, Palette, Run, Scene, compare_attainment, compare_sources, multiples};
+use crate::charts::{ChartView, Palette, Run, Scene, compare_attainment, compare_sources, multiples, multiples_down};
 use crate::ui::widgets::Chart;
 use leptos::prelude::*;
 
@@ -20,7 +20,9 @@ pub fn CompareCharts() -> impl IntoView {
             <div class="sc-charts">
                 <div class="panel"><Chart view=drawn(workspace, columns, compare_attainment)/></div>
                 <div class="panel"><Chart view=drawn(workspace, columns, compare_sources)/></div>
-                <div class="panel sc-multiples"><Chart view=drawn(workspace, columns, multiples)/></div>
+                <div class="panel sc-multiples" style=move || format!("--down:{}", columns.with(|c| multiples_down(c.len())))>
+                    <Chart view=drawn(workspace, columns, multiples)/>
+                </div>
             </div>
         </Show>
     }

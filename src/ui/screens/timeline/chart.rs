@@ -5,7 +5,7 @@ use super::hand;
 use super::moves::reset_all;
 use super::page::Page;
 use crate::app::Screen;
-use crate::charts::gantt::{GanttBar, Piece, PieceKind, Row, RowKind, gantt_svg};
+use crate::charts::gantt::{GanttBar, Piece, PieceKind, Row, RowKind, gantt_key, gantt_svg};
 use crate::charts::{ChartView, Palette};
 use crate::i18n::timeline::Timeline as Words;
 use crate::ui::widgets::SaveButtons;
@@ -67,9 +67,16 @@ fn Save() -> impl IntoView {
     let view = Signal::derive(move || {
         let (first, rest) = page.gantt.with(|g| g.finding.clone());
         let title = format!("{first} {rest}").trim().trim_end_matches('.').to_owned();
-        ChartView::drawn("timeline", page.lang(), title, "")
+        ChartView {
+            key: gantt_key(page.t(), &Palette::light()),
+            ..ChartView::drawn("timeline", page.lang(), title, "")
+        }
     });
-    let drawing = Callback::new(move |()| Some(page.gantt.with_untracked(|g| gantt_svg(g, &Palette::light()))));
+    let drawing = Callback::new(move |()| {
+        let (t, palette) = (page.t_untracked(), Palette::light());
+        let draw = |g: &_| page.cash.with_untracked(|c| gantt_svg(g, c, t, &palette));
+        Some(page.gantt.with_untracked(draw))
+    });
     view! { <SaveButtons view drawing/> }
 }
 
@@ -116,6 +123,7 @@ fn Head() -> impl IntoView {
                 {key("k-a", |t| t.key_waiting)}
                 {key("k-r", |t| t.key_round)}
                 {key("k-n", |t| t.key_never)}
+                {key("k-m", |t| t.key_not_started)}
             </div>
             <div class="tl-acts no-print">
                 <button type="button" class="btn small" data-test="timeline-table" on:click=move |_| page.table_open.set(true)>
@@ -247,7 +255,14 @@ fn row(t: &'static Words, index: usize, row: &Row, n: usize) -> AnyView {
     });
     let label = (!row.line.is_empty()).then(|| {
         view! {
-            <button type="button" class="gt-l" data-do="open" data-line=row.line.clone() tabindex=if first { "0" } else { "-1" }>
+            <button
+                type="button"
+                class="gt-l"
+                data-do="open"
+                data-line=row.line.clone()
+                tabindex=if first { "0" } else { "-1" }
+                title=row.label.clone()
+            >
                 {row.label.clone()}
             </button>
         }

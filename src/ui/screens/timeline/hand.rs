@@ -114,6 +114,12 @@ pub fn drag(page: Page, event: &PointerEvent) {
         let held = h.held.as_mut()?;
         let at = pointer::across(&held.track, f64::from(event.client_x()))?;
         let months = ((at - held.at) * held.grip.wanted.len() as f64).round() as i64;
+        if held.edge && months != 0 && !held.grip.spreads() {
+            h.held = None;
+            page.toasts.show(page.t_untracked().one_commune);
+            return None;
+        }
+        let held = h.held.as_mut()?;
         let wish = if held.edge {
             held.grip.stretched(months)
         } else {
@@ -230,6 +236,10 @@ pub fn key(page: Page, event: &KeyboardEvent) {
             && c.now == *schedule(&plan, &fresh.scenario)
     });
     let (grip, wish) = match by {
+        Some(_) if event.shift_key() && !fresh.spreads() => {
+            page.toasts.show(t.one_commune);
+            return;
+        }
         Some(by) if event.shift_key() => {
             let wish = fresh.stretched(by);
             if wish == fresh.stretched(0) {

@@ -64,6 +64,12 @@ impl Grip {
         self.wanted.len().saturating_sub(1)
     }
 
+    /// Whether the starts can be spread by this bar. A commune known by name is one start: spreading its line would move
+    /// other communes, and may cost one of them its round.
+    pub fn spreads(&self) -> bool {
+        self.commune.is_none()
+    }
+
     /// Where `months` more or less take the start.
     pub fn shifted(&self, months: i64) -> Wish {
         Wish::To(step(self.start, months, 0, self.end()))
@@ -241,6 +247,13 @@ mod tests {
         );
         session.apply(reset_line(&after, &scenario, &line).unwrap()).unwrap();
         assert_eq!(run(&session.snapshot().plan), e);
+    }
+
+    #[test]
+    fn only_bars_of_units_that_are_alike_are_spread() {
+        let held = grip(&default_plan(), "gardens", 1);
+        assert!(held.clone().spreads());
+        assert!(!held.of(Some("18565".into())).spreads());
     }
 
     #[test]
