@@ -243,11 +243,11 @@ fn as_shown(cost: f64, text: &str) -> f64 {
     }
 }
 
-/// What a text typed over a cell is read as, where that is not plain: its cost in triệu đồng.
+/// What a small number typed over a cell is read as, triệu đồng: `9,9` is 9.900, `9` is 9; `None` where it is plain.
 pub fn read_as(text: &str, lang: Lang) -> Option<f64> {
-    let read = read_cell(text, lang, None, Typing::Over).ok()??;
-    let plain = read_cell(text, lang, None, Typing::Whole).ok()??;
-    read.cost.filter(|_| read.cost != plain.cost)
+    let cost = |typing| read_cell(text, lang, None, typing).ok()??.cost;
+    let bare = !text.contains(';') && cost(Typing::Whole)? < 1000.0;
+    cost(Typing::Over).filter(|_| bare)
 }
 
 /// Months in digits, with or without the word.

@@ -1,7 +1,9 @@
 //! The field that lies over a cell while it is typed into. It is always there, so that the first letter finds it.
 
 use super::state::{Sheet, use_sheet};
-use crate::sheet::Step;
+use crate::formats::number::{MoneyUnit, money_with_unit};
+use crate::i18n::overview;
+use crate::sheet::{Step, read_as};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -11,6 +13,13 @@ pub fn Editor() -> impl IntoView {
     let sheet = use_sheet();
     let on = move || sheet.draft.with(Option::is_some);
     let error = Memo::new(move |_| sheet.draft.with(|d| d.as_ref().and_then(|d| d.error.clone())));
+    // A small number is told as it is read before it is kept.
+    let read = Memo::new(move |_| {
+        let text = sheet.draft.with(|d| d.as_ref().map(|d| d.text.clone()))?;
+        let cost = read_as(&text, sheet.lang)?;
+        let amount = money_with_unit(cost, MoneyUnit::Million, sheet.lang);
+        Some(overview::read_as(&amount, sheet.lang))
+    });
     let style = move || {
         sheet.draft.with(|d| {
             d.as_ref().map_or(String::new(), |d| {
@@ -53,6 +62,9 @@ pub fn Editor() -> impl IntoView {
             />
             {move || error.get().map(|reason| view! {
                 <span class="field-msg bad" id="criterion-editor-message" data-test="criterion-error" role="alert">{reason}</span>
+            })}
+            {move || read.get().filter(|_| error.with(Option::is_none)).map(|read| view! {
+                <span class="field-msg" data-test="criterion-read-as" role="status">{read}</span>
             })}
         </div>
     }
