@@ -10,12 +10,12 @@
 //! Rows are divided by their limits, so that money of any size has the same coefficients.
 
 use super::floors::{BONUS, decision, need, weight};
+use super::form::{LineForm, line_form};
 use super::kinds::{Kind, kinds, latest};
 use super::rows::{RowKind, Source, funding_sources};
 use crate::engine::by_year::{ByYear, by_span};
-use crate::engine::simulate::{carried_decided, recognised_anyway};
 use crate::engine::work::planned_spend;
-use crate::engine::{Inputs, LineInputs, YearGoal};
+use crate::engine::{Inputs, LineInputs};
 use crate::model::CommuneId;
 
 /// Which problem is built.
@@ -58,68 +58,6 @@ pub(crate) struct Entity {
     pub worth: f64,
     /// What is asked for that one counts in ([`Problem::floors`]), and for how much.
     pub floors: Vec<(usize, f64)>,
-}
-
-/// What a line is worth.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct LineForm {
-    /// Weight as a share of all weights.
-    pub weight: f64,
-    /// Goal.
-    pub goal: f64,
-    /// Points of score of what is recognised whatever starts, with goals by year: what starts counts for each year as
-    /// something [`Asked`].
-    pub by_year: Option<f64>,
-    /// Units recognised whatever starts, expected value: in closed months, and of those that work already.
-    pub base: f64,
-    /// Units recognised of one started.
-    pub pass: f64,
-    /// Points of score of its units: so many are worth so much each; empty where its segments say it.
-    pub gains: Vec<(f64, f64)>,
-}
-
-impl LineForm {
-    /// Points of score if `units` start, 0 to the weight.
-    pub fn points(&self, units: f64) -> f64 {
-        if let Some(points) = self.by_year {
-            return points;
-        }
-        let recognised = self.base + self.pass * units;
-        if self.goal <= 0.0 || recognised >= self.goal * (1.0 - 1e-12) {
-            self.weight
-        } else {
-            self.weight * recognised / self.goal
-        }
-    }
-
-    /// Units that the rest of the goal takes, a fraction; 0 if none help.
-    fn needed(&self) -> f64 {
-        if self.weight <= 0.0 || self.goal <= 0.0 || self.pass <= 0.0 {
-            return 0.0;
-        }
-        ((self.goal * (1.0 - 1e-12) - self.base) / self.pass).max(0.0)
-    }
-
-    /// How many units are worth how much each.
-    fn values(&self, form: Form) -> Vec<(f64, f64)> {
-        let needed = self.needed();
-        let full = self.weight * self.pass / self.goal;
-        if needed <= 0.0 {
-            return vec![];
-        }
-        if self.by_year.is_some() {
-            return vec![];
-        }
-        match form {
-            Form::Relaxed => vec![(needed, full)],
-            Form::Whole => {
-                let whole = libm::floor(needed + 1e-9);
-                let rest = self.weight - self.points(whole);
-                let last = (rest > 1e-12).then_some((1.0, rest));
-                [(whole, full)].into_iter().filter(|v| v.0 > 0.0).chain(last).collect()
-            }
-        }
-    }
 }
 
 /// Something that units count for beside the target of their line: a least number, or the goal of a year.
@@ -200,49 +138,6 @@ impl Problem {
         problem.drop_rows();
         problem.by_year = spans.map(|by_year| (by_year.clone(), problem.parts(inputs)));
         problem
-    }
-
-    /// Cost of a unit of each entity by span, triệu đồng, shape `[entity][span]`.
-    fn parts(&self, inputs: &Inputs) -> Vec<Vec<f64>> {
-        let of = |entity: &Entity| {
-            let line = &inputs.lines[entity.line];
-            let candidate = entity.candidates.first().map(|c| &line.communes[*c]);
-            let duration = candidate.map_or(line.duration, |c| c.duration);
-            let month = entity.segments.first().map_or(0, |s| s.month);
-            let spend = planned_spend(line, entity.cost, duration as f64, inputs.months);
-            by_span(inputs, entity.cost, month, &spend)
-        };
-        self.entities.iter().map(of).collect()
-    }
-
-    /// Where money expires: adds the rows that so many units of each entity break; whether there were any.
-    pub fn add_broken_rows(&mut self, counts: &[f64]) -> bool {
-        let Some((by_year, parts)) = &self.by_year else {
-            return false;
-        };
-        let Some(spans) = parts.first().map(Vec::len) else {
-            return false;
-        };
-        let mut cost = vec![vec![0.0; spans]; self.lines.len()];
-        for ((entity, parts), count) in self.entities.iter().zip(parts).zip(counts) {
-            let sums = cost[entity.line].iter_mut().zip(parts);
-            sums.for_each(|(sum, part)| *sum += part * count);
-        }
-        let broken = by_year.broken(&cost);
-        for (sets, left) in &broken {
-            self.rows.push(RowKind::SourcesByYear(sets.sources()));
-            self.limits.push(f64::from(u8::from(*left > 0.0)));
-            for (entity, parts) in self.entities.iter_mut().zip(parts) {
-                let taken = by_year.taken(entity.line, parts, sets);
-                let share = match taken {
-                    taken if taken <= 0.0 => 0.0,
-                    taken if *left > 0.0 => taken / left,
-                    _ => 1.0,
-                };
-                entity.segments.iter_mut().for_each(|s| s.usage.push(share));
-            }
-        }
-        !broken.is_empty()
     }
 
     /// A line whose units are all alike: months and worth are both taken in a fixed order.
@@ -407,23 +302,6 @@ impl Problem {
         self.capacity_rows(first, l, line);
     }
 
-    /// What the goals of years ask for: places in [`Problem::floors`] and the last months that count.
-    fn ask_by_year(&mut self, l: usize, line: &LineInputs) -> Vec<(usize, usize)> {
-        let LineForm { weight, goal, pass, .. } = self.lines[l];
-        let mut places = Vec::new();
-        for (sum, part, base, to) in years(line) {
-            let need = (sum - base) / pass;
-            if need > 1e-9 && goal > 0.0 {
-                places.push((self.floors.len(), to));
-                self.floors.push(Asked {
-                    need,
-                    value: weight * part * pass / sum,
-                });
-            }
-        }
-        places
-    }
-
     /// Rows of what a line of communes may start in a month and of each kind.
     fn capacity_rows(&mut self, first: usize, l: usize, line: &LineInputs) {
         let own = first..self.entities.len();
@@ -471,43 +349,6 @@ impl Problem {
         }
     }
 
-    /// Leaves out rows that cannot be reached and rows that another implies.
-    fn drop_rows(&mut self) {
-        let rows = self.rows.len();
-        for segment in self.entities.iter_mut().flat_map(|e| &mut e.segments) {
-            segment.usage.resize(rows, 0.0);
-        }
-        let columns: Vec<(&[f64], f64)> = self
-            .entities
-            .iter()
-            .flat_map(|e| e.segments.iter().map(|s| (s.usage.as_slice(), s.units)))
-            .collect();
-        let reached = |row: usize| columns.iter().map(|(u, n)| u[row] * n).sum::<f64>() > self.limits[row];
-        let implied =
-            |row: usize, by: usize| self.limits[by] <= self.limits[row] && columns.iter().all(|(u, _)| u[row] <= u[by]);
-        let mut keep: Vec<usize> = (0..rows).filter(|row| reached(*row)).collect();
-        let mut place = 0;
-        while place < keep.len() {
-            let row = keep[place];
-            // Of rows that imply each other the first stays.
-            let gone = keep
-                .iter()
-                .enumerate()
-                .any(|(p, by)| *by != row && implied(row, *by) && (!implied(*by, row) || p < place));
-            if gone {
-                keep.remove(place);
-            } else {
-                place += 1;
-            }
-        }
-        drop(columns);
-        self.rows = keep.iter().map(|row| self.rows[*row]).collect();
-        self.limits = keep.iter().map(|row| self.limits[*row]).collect();
-        for segment in self.entities.iter_mut().flat_map(|e| &mut e.segments) {
-            segment.usage = keep.iter().map(|row| segment.usage[*row]).collect();
-        }
-    }
-
     /// Units that the floors of these counts ask for at most, a whole number.
     fn asked(&self, counts: &[(usize, f64)]) -> f64 {
         let units = |(floor, each): &(usize, f64)| libm::ceil(self.floors[*floor].need / each.max(1e-3) - 1e-9);
@@ -537,40 +378,6 @@ fn counts(inputs: &Inputs, line: &LineInputs, kind: &Kind, month: usize) -> Vec<
     let floors = kind.floors.iter();
     let each = |f: &usize| decided.map_or(0.0, |t| weight(line, &inputs.floors[*f], t));
     floors.map(|f| (*f, each(f))).filter(|(_, each)| *each > 0.0).collect()
-}
-
-/// Goals up to each year that has one: units, the year's part of the goal, units recognised by its end whatever starts,
-/// and its last month. Empty with one goal only.
-fn years(line: &LineInputs) -> Vec<(f64, f64, f64, usize)> {
-    let mut sum = 0.0;
-    let of_year = |g: &YearGoal| {
-        sum += g.goal;
-        let so_far = line.recognised.iter().take(g.to + 1).fold(0.0, |sum, r| sum + r);
-        let carried = carried_decided(line).filter(|(month, _)| *month <= g.to);
-        let base = carried.fold(so_far, |sum, (_, units)| sum + units * line.pass);
-        (sum, g.goal / line.goal, base, g.to)
-    };
-    line.goals.iter().filter(|g| g.goal > 0.0).map(of_year).collect()
-}
-
-fn line_form(line: &LineInputs, weights: f64) -> LineForm {
-    let weight = if weights > 0.0 { line.weight / weights } else { 0.0 };
-    let years = years(line);
-    let points = years.iter().map(|(sum, part, base, _)| part * (base / sum).min(1.0));
-    LineForm {
-        by_year: (!years.is_empty() && line.goal > 0.0).then(|| weight * points.sum::<f64>()),
-        weight,
-        goal: line.goal,
-        base: match line.passes_vary() {
-            true => {
-                let so_far = line.recognised.iter().fold(0.0, |sum, r| sum + r);
-                carried_decided(line).fold(so_far, |sum, (t, units)| sum + units * line.pass_at(t))
-            }
-            false => recognised_anyway(line),
-        },
-        pass: line.pass,
-        gains: vec![],
-    }
 }
 
 /// How many of `wanted` units fit beside what is used; in the relaxed form only a row with nothing left stops any.
