@@ -136,7 +136,7 @@ fn map(sheet: Sheet, heat: Memo<Option<Arc<HeatMap>>>) -> impl IntoView {
         // What is drawn is put together only where it changed.
         let own = Memo::new(move |_| heat.with(|h| h.as_ref().and_then(|h| h.drawing.cells.get(at).cloned())));
         let cells = move || {
-            own.track();
+            own.with(|_| ());
             heat.with_untracked(|h| h.as_ref().map(|h| heat_row(&h.drawing, at, y)))
         };
         view! {

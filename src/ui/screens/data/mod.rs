@@ -95,8 +95,9 @@ pub fn DataScreen() -> impl IntoView {
     let plan = use_workspace().plan();
     let id = Memo::new(move |_| plan.with(|p| p.id.clone()));
     move || {
+        // Read, not only tracked: a memo that nobody has read follows nothing.
         lang.track();
-        id.track();
+        id.with(|_| ());
         view! { <Screen/> }.into_any()
     }
 }

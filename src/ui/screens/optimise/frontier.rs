@@ -37,7 +37,8 @@ pub fn FrontierPanel() -> impl IntoView {
     let pending = StoredValue::new_local(None::<Timer>);
     Effect::new(move |_| {
         workspace.evaluation().track();
-        guards.track();
+        // Read, not only tracked: a memo that nobody has read follows nothing.
+        guards.get();
         let also = also.get();
         pending.set_value(timer::after(REST, move || optimiser.draw_frontier(also)));
     });

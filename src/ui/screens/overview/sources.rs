@@ -54,7 +54,7 @@ fn Total() -> impl IntoView {
     // Depends on the reported figures alone, which no lever moves.
     let reported = Memo::new(move |_| page.plan().reported.clone());
     let stated = Memo::new(move |_| {
-        reported.track();
+        reported.with(|_| ());
         reconcile(&page.work.plan_untracked())
             .into_iter()
             .find(|r| r.id == "resources-sum")
