@@ -136,11 +136,7 @@ impl<'a> Funding<'a> {
     /// Nothing committed yet.
     pub fn new(inputs: &'a Inputs) -> Self {
         let months = inputs.months;
-        let free: Vec<f64> = inputs
-            .sources
-            .iter()
-            .map(|s| s.planned.iter().sum::<f64>() * (1.0 - s.other_works))
-            .collect();
+        let free: Vec<f64> = inputs.sources.iter().map(|s| s.free()).collect();
         let (arrears, wait) = match inputs.discipline {
             Discipline::Bridge { wait } => (0.0, Some(wait)),
             Discipline::Arrears { cap, wait } => (cap, Some(wait)),

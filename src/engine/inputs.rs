@@ -178,6 +178,11 @@ pub struct LineInputs {
 }
 
 impl SourceInputs {
+    /// Planned money over the plan that is left after other works, triệu đồng.
+    pub fn free(&self) -> f64 {
+        self.planned.iter().sum::<f64>() * (1.0 - self.other_works)
+    }
+
     /// By how much the amount of a year has to rise for so much more free money inside the calendar, triệu đồng: other works
     /// take their share, and what is released after the last month is left out. Money of events counts as if it were of the
     /// amount; infinite where none of it would come.

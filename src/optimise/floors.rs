@@ -1,5 +1,6 @@
 //! Least numbers that a plan of starts is asked for, beside its targets.
 
+use super::place::{Batch, as_batches};
 use super::replay::PlannedStarts;
 use crate::engine::simulate::{carried_decided, recognised_anyway};
 use crate::engine::work::{finish, round};
@@ -50,32 +51,15 @@ pub(super) fn need(inputs: &Inputs, floor: &Floor) -> f64 {
 
 /// What the starts of an answer count for in a floor, beside what works already.
 fn counted(inputs: &Inputs, floor: &Floor, planned: &PlannedStarts) -> f64 {
-    let mut sum = 0.0;
-    for &l in &floor.lines {
-        let line = &inputs.lines[l];
-        let mut alike: Vec<u32> = planned.starts.get(&line.id).cloned().unwrap_or_default();
-        let mut add = |month: usize, duration: usize, units: f64| {
-            if let Some(decided) = decision(line, month, duration).filter(|_| month >= inputs.closed) {
-                sum += units * weight(line, floor, decided);
-            }
-        };
-        for (c, candidate) in line.communes.iter().enumerate() {
-            let month = candidate.id.as_ref().and_then(|id| planned.communes.get(id));
-            let Some(month) = month.map(|month| *month as usize) else {
-                continue;
-            };
-            if let Some(n) = alike.get_mut(month) {
-                *n = n.saturating_sub(1);
-            }
-            if is_member(inputs, floor, l, Some(c)) {
-                add(month, candidate.duration, 1.0);
-            }
-        }
-        for (month, n) in alike.iter().enumerate().filter(|_| floor.communes.is_none()) {
-            add(month, line.duration, f64::from(*n));
-        }
-    }
-    sum
+    let batches = as_batches(inputs, planned);
+    let own = batches.iter().filter(|b| is_member(inputs, floor, b.line, b.candidate));
+    let count = |b: &Batch| {
+        let line = &inputs.lines[b.line];
+        let duration = b.candidate.map_or(line.duration, |c| line.communes[c].duration);
+        let decided = decision(line, b.month, duration)?;
+        Some(b.units as f64 * weight(line, floor, decided))
+    };
+    own.filter_map(count).sum()
 }
 
 /// What an answer is short of each floor, shape `[floor]`, units; 0: it is kept.

@@ -48,10 +48,7 @@ impl LineForm {
     pub(super) fn values(&self, form: Form) -> Vec<(f64, f64)> {
         let needed = self.needed();
         let full = self.weight * self.pass / self.goal;
-        if needed <= 0.0 {
-            return vec![];
-        }
-        if self.by_year.is_some() {
+        if needed <= 0.0 || self.by_year.is_some() {
             return vec![];
         }
         match form {

@@ -129,7 +129,7 @@ impl Frontier {
 
 /// Money that may go to targets, triệu đồng.
 fn free(inputs: &Inputs) -> f64 {
-    let of_source = |s: &SourceInputs| s.planned.iter().sum::<f64>() * (1.0 - s.other_works);
+    let of_source = |s: &SourceInputs| s.free();
     inputs.sources.iter().map(of_source).sum()
 }
 

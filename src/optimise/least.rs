@@ -116,7 +116,7 @@ impl Least {
                 other.amounts.insert(source.id.clone(), Amount::Fixed(amount));
                 let inputs = resolved(plan, other);
                 let same = inputs.sources.iter().find(|s| s.id == source.id);
-                same.map_or(0.0, |s| s.planned.iter().sum::<f64>() * (1.0 - s.other_works))
+                same.map_or(0.0, |s| s.free())
             };
             let share = (free(source.amount + 1000.0) - free(source.amount)) / 1000.0;
             if share > 0.0 {

@@ -121,7 +121,7 @@ pub(super) fn brought_forward(inputs: &Inputs, own: &PlannedStarts, score: f64) 
 }
 
 /// Starts of open months, as they are stored, by unit or group of units.
-fn as_batches(inputs: &Inputs, planned: &PlannedStarts) -> Vec<Batch> {
+pub(super) fn as_batches(inputs: &Inputs, planned: &PlannedStarts) -> Vec<Batch> {
     let mut batches = Vec::new();
     for (l, line) in inputs.lines.iter().enumerate() {
         let mut alike: Vec<u32> = planned.starts.get(&line.id).cloned().unwrap_or_default();

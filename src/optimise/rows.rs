@@ -36,6 +36,15 @@ pub enum RowKind {
     },
 }
 
+/// What a unit takes of a row as a share of what is left in it; of a row with nothing left, 1.
+pub(super) fn share_of(taken: f64, left: f64) -> f64 {
+    match taken {
+        taken if taken <= 0.0 => 0.0,
+        taken if left > 0.0 => taken / left,
+        _ => 1.0,
+    }
+}
+
 /// Relative slack of the engine's test, twice: what passes the test in any order keeps the rows.
 const SLACK: f64 = 3e-9;
 
@@ -64,12 +73,10 @@ impl Source {
             RowKind::Waiting(t) => spend[t - month],
             _ => shares[row] * cost,
         });
-        let share = |(taken, left): (f64, &f64)| match taken {
-            taken if taken <= 0.0 => 0.0,
-            taken if *left > 0.0 => taken / left,
-            _ => 1.0,
-        };
-        taken.zip(&self.left).map(share).collect()
+        taken
+            .zip(&self.left)
+            .map(|(taken, left)| share_of(taken, *left))
+            .collect()
     }
 }
 
@@ -98,11 +105,7 @@ pub(super) fn promised(line: &LineInputs) -> f64 {
 pub(super) fn unfunded(inputs: &Inputs) -> f64 {
     let promised: Vec<f64> = inputs.lines.iter().map(promised).collect();
     let sum: f64 = promised.iter().sum();
-    let purse: Vec<f64> = inputs
-        .sources
-        .iter()
-        .map(|s| s.planned.iter().sum::<f64>() * (1.0 - s.other_works))
-        .collect();
+    let purse: Vec<f64> = inputs.sources.iter().map(|s| s.free()).collect();
     let short = sum - financing(inputs, &purse, &promised).iter().flatten().sum::<f64>();
     if short > 1e-9 * sum { short } else { 0.0 }
 }

@@ -2,7 +2,7 @@
 
 use super::build::{Asked, Entity, Problem};
 use super::form::{LineForm, years};
-use super::rows::RowKind;
+use super::rows::{RowKind, share_of};
 use crate::engine::by_year::by_span;
 use crate::engine::work::planned_spend;
 use crate::engine::{Inputs, LineInputs};
@@ -39,12 +39,7 @@ impl Problem {
             self.rows.push(RowKind::SourcesByYear(sets.sources()));
             self.limits.push(f64::from(u8::from(*left > 0.0)));
             for (entity, parts) in self.entities.iter_mut().zip(parts) {
-                let taken = by_year.taken(entity.line, parts, sets);
-                let share = match taken {
-                    taken if taken <= 0.0 => 0.0,
-                    taken if *left > 0.0 => taken / left,
-                    _ => 1.0,
-                };
+                let share = share_of(by_year.taken(entity.line, parts, sets), *left);
                 entity.segments.iter_mut().for_each(|s| s.usage.push(share));
             }
         }
