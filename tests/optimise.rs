@@ -445,9 +445,18 @@ fn a_better_plan_of_another_solver_takes_the_place_of_the_answer() {
     assert!((better.score - best.score).abs() < 1e-9 && better.before == known.before);
     assert_eq!(verify(&inputs, &better.planned, better.score), Ok(outcome));
     // A bound closes the gap, and never goes below what is attained.
-    let mut proven = better.clone();
-    bounded(&mut proven, best.score - 1e-3);
-    assert!(proven.progress.proven() && proven.progress.bound >= proven.score);
+    let mut proven = better.progress;
+    assert_eq!(bounded(&mut proven, best.score - 1e-6), Ok(()));
+    assert!(proven.proven() && proven.bound >= proven.score);
+}
+
+#[test]
+fn a_bound_below_the_score_of_a_plan_that_runs_is_refused() {
+    let answer = optimise(&resolve(&samples::default_plan(), None), 50);
+    let mut told = answer.progress;
+    let (bound, score) = (answer.score - 1e-3, answer.score);
+    assert_eq!(bounded(&mut told, bound), Err(Disagreement::Bound { bound, score }));
+    assert_eq!(told, answer.progress);
 }
 
 #[test]

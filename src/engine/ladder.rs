@@ -32,7 +32,7 @@ impl LineInputs {
 }
 
 impl Inputs {
-    /// Whether what may start, or be paid, depends on earlier starts in a way that rows of the optimiser do not say.
+    /// Whether what may start, or be paid, depends on earlier starts in a way that rows of the search do not say.
     pub(crate) fn starts_depend_on_starts(&self) -> bool {
         self.starts_bring_renewals() || self.climbs()
     }
@@ -40,6 +40,18 @@ impl Inputs {
     /// Whether communes climb from one level to the next inside the plan.
     pub(crate) fn climbs(&self) -> bool {
         self.lines.iter().any(|l| l.climb().is_some())
+    }
+
+    /// Whether starts of a line are decided before those of a line that its communes climb to: then all who can climb in a
+    /// month are known when it is decided.
+    pub(crate) fn climbs_are_known(&self) -> bool {
+        let place = |l: usize| self.priority.iter().position(|p| *p == l);
+        let mut climbs = self
+            .lines
+            .iter()
+            .enumerate()
+            .filter_map(|(l, line)| Some((line.climb()?.from, l)));
+        climbs.all(|(from, to)| place(from) < place(to))
     }
 }
 

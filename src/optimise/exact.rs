@@ -4,17 +4,19 @@
 //! that was told.
 
 use super::floors::{delivered, shortfalls};
-use super::lp_file::{Column, with_columns};
+use super::lp_file::{Column, is_climber, with_columns};
 use super::place::{Batch, planned, sooner};
 use super::replay::{PlannedStarts, replay};
 use super::rows::unfunded;
-use super::search::{Answer, SAME_SCORE};
+use super::search::{Answer, Progress, SAME_SCORE};
 use super::verify::{Broken, verify};
 use crate::engine::{Inputs, Outcome};
 use crate::model::{CommuneId, Discipline, Pick};
 
 /// Values so near a whole number are whole.
 const WHOLE: f64 = 1e-4;
+/// Scores of two solvers that differ by less than this are the same.
+const NEAR: f64 = 2e-6;
 /// Triệu đồng by which one plan has to be cheaper than another of the same score to take its place.
 const CHEAPER: f64 = 0.5;
 
@@ -36,6 +38,13 @@ pub enum Disagreement {
     Fraction(String, f64),
     /// It breaks rules, or its score is not the one that was told.
     Broken(Vec<Broken>),
+    /// It says that no plan scores above `bound`, and there is one that does.
+    Bound {
+        /// As told, 0–1.
+        bound: f64,
+        /// As the engine runs that plan, 0–1.
+        score: f64,
+    },
 }
 
 impl ExactProblem {
@@ -58,9 +67,11 @@ impl ExactProblem {
         let (text, columns) = with_columns(inputs, &forced, delivered);
         let by_rows = inputs.discipline != Discipline::PayAsYouGo && inputs.expiry.is_empty();
         let promised = inputs.rows.is_exact() || unfunded(inputs) <= 0.0;
+        // What is renewed is not said by rows, and of who climbs a line that is served earlier knows less.
+        let in_order = inputs.climbs_are_known() && !inputs.starts_bring_renewals();
         Self {
             // A commune that was refused may start all the same in a run, and the rows do not know it.
-            exact: by_rows && promised && !inputs.varies() && !inputs.starts_depend_on_starts() && refused.is_empty(),
+            exact: by_rows && promised && !inputs.varies() && in_order && refused.is_empty(),
             inputs: inputs.clone(),
             text,
             columns,
@@ -91,15 +102,30 @@ impl ExactProblem {
         };
         let value = |c: &Column| match month_of(c) {
             Some(month) => f64::from(u8::from(month == Some(c.month))),
-            None => {
-                let line = &self.inputs.lines[c.line];
-                let all = planned.starts.get(&line.id).and_then(|s| s.get(c.month));
-                let ids = line.communes.iter().filter_map(|c| c.id.as_ref());
-                let named = ids.filter(|id| planned.communes.get(*id).is_some_and(|m| *m as usize == c.month));
-                (f64::from(all.copied().unwrap_or(0)) - named.count() as f64).max(0.0)
-            }
+            None => self.unnamed(c, planned),
         };
         self.columns.iter().map(value).collect()
+    }
+
+    /// Of the starts of a plan that name no commune, those that a column counts: communes without data go before those
+    /// that climb.
+    fn unnamed(&self, column: &Column, planned: &PlannedStarts) -> f64 {
+        let line = &self.inputs.lines[column.line];
+        let starts = planned.unnamed(line);
+        let now = starts.get(column.month).copied().unwrap_or(0);
+        if line.climb().is_none() {
+            return f64::from(now);
+        }
+        let groups = line.communes.iter().enumerate();
+        let first = groups.filter(|(_, c)| c.id.is_none() && c.after.is_none());
+        let without_data: usize = first.map(|(c, _)| line.left_of(c)).sum();
+        let before = starts.iter().take(column.month).skip(self.inputs.closed);
+        let own = now.min((without_data as u32).saturating_sub(before.sum()));
+        f64::from(if is_climber(&self.inputs, column) {
+            now - own
+        } else {
+            own
+        })
     }
 
     /// The starts that values of the columns stand for.
@@ -190,7 +216,14 @@ impl ExactProblem {
 }
 
 /// What is proven once another solver says that no plan has a higher score than `bound`.
-pub fn bounded(answer: &mut Answer, bound: f64) {
-    let progress = &mut answer.progress;
-    progress.bound = progress.bound.min(bound).max(answer.score);
+///
+/// # Errors
+/// There is a plan with one: nothing of what was told is to be believed.
+pub fn bounded(progress: &mut Progress, bound: f64) -> Result<(), Disagreement> {
+    let score = progress.score;
+    if bound < score - NEAR {
+        return Err(Disagreement::Bound { bound, score });
+    }
+    progress.bound = progress.bound.min(bound).max(score);
+    Ok(())
 }

@@ -29,8 +29,9 @@ pub(super) struct Column {
 }
 
 /// The problem of the highest score on these inputs, in CPLEX LP format: `max score`, where `u` is the attainment of a
-/// line, `x` the units of a line or of its communes without data that start in a month, `v` whether a commune does and,
-/// beyond ten sources, `y` what a source pays to a line. Money in triệu đồng.
+/// line, `x` the units of a line or of its communes without data that start in a month, `c` those of communes that climb
+/// from the level below, `v` whether a commune does and, beyond ten sources, `y` what a source pays to a line. Money in
+/// triệu đồng.
 ///
 /// With goals by year, `w` is what a year attains. Under pay as you go and where money expires, `y` is besides what a
 /// source pays to a line in a month or for the bills of a year: the engine decides unit by unit, so that its plans keep
@@ -65,6 +66,7 @@ pub(super) fn with_columns(inputs: &Inputs, forced: &[&CommuneId], delivered: f6
     for (l, line) in inputs.lines.iter().enumerate() {
         goal(&mut text, l, line, &columns);
         limits(&mut text, l, line, &columns);
+        climbs(&mut text, inputs, l, &columns);
         must(&mut text, l, line, &columns, forced);
     }
     let needs = floors(&mut text, inputs, &columns, delivered);
@@ -101,9 +103,13 @@ fn columns(inputs: &Inputs, l: usize) -> Vec<Column> {
     let mut add = |candidate: Option<usize>, units: usize, cost: f64, duration: usize| {
         for month in inputs.closed..inputs.months {
             let decided = finish(month, duration as f64, &line.speed).and_then(|f| round(f, line.lag, &line.rounds));
-            let named = candidate.is_some_and(|c| line.communes[c].id.is_some());
-            let name = match candidate {
-                Some(c) if named => format!("v{l}_{c}_{month}"),
+            let commune = candidate.map(|c| (c, &line.communes[c]));
+            let name = match commune {
+                Some((c, commune)) if commune.id.is_some() => format!("v{l}_{c}_{month}"),
+                Some((_, Candidate { after: Some(climb), .. })) if climb.before[month] == 0 => continue,
+                Some((_, commune)) if commune.after.is_some() => format!("c{l}_{month}"),
+                // Communes without data go first: none is left for a month in which nobody may climb any more.
+                _ if line.climb().is_some() && decided.is_none() => continue,
                 _ => format!("x{l}_{month}"),
             };
             columns.push(Column {
@@ -160,15 +166,46 @@ where
     let mut sum = 0.0;
     for (y, goal) in years() {
         sum += goal.goal;
-        let so_far = line.recognised.iter().take(goal.to + 1).fold(0.0, |sum, r| sum + r);
-        let carried = carried_decided(line).filter(|(month, _)| *month <= goal.to);
-        let base = carried.fold(so_far, |sum, (_, units)| sum + units * line.pass);
+        let base = recognised_before(line, goal.to + 1);
         let in_time = own().filter(|c| c.decided.is_some_and(|month| month <= goal.to));
         let _ = write!(text, "\n goal{l}_{y}:");
         let year = std::iter::once((sum, format!("w{l}_{y}")));
         terms(text, year.chain(in_time.map(|c| (-line.pass, c.name.clone()))));
         let _ = write!(text, " <= {base:?}\n year{l}_{y}: w{l}_{y} <= 1.0");
     }
+}
+
+/// Units recognised before a month whatever starts, expected value.
+fn recognised_before(line: &LineInputs, month: usize) -> f64 {
+    let so_far = line.recognised.iter().take(month).fold(0.0, |sum, r| sum + r);
+    let carried = carried_decided(line).filter(|(decided, _)| *decided < month);
+    carried.fold(so_far, |sum, (_, units)| sum + units * line.pass)
+}
+
+/// As many have climbed by a month as were recognised at the level below in time for it: `Σ c ≤ units recognised`. Units
+/// are whole, so that rounding down what is recognised changes nothing.
+fn climbs(text: &mut String, inputs: &Inputs, l: usize, columns: &[Column]) {
+    let Some(climb) = inputs.lines[l].climb() else { return };
+    let below = &inputs.lines[climb.from];
+    let climbers = || columns.iter().filter(|c| c.line == l && is_climber(inputs, c));
+    for own in climbers() {
+        let before = climb.before[own.month];
+        let _ = write!(text, "\n climb{l}_{}:", own.month);
+        let by_now = climbers()
+            .filter(|c| c.month <= own.month)
+            .map(|c| (1.0, c.name.clone()));
+        let in_time = columns
+            .iter()
+            .filter(|c| c.line == climb.from && c.decided.is_some_and(|decided| decided < before));
+        terms(text, by_now.chain(in_time.map(|c| (-below.pass, c.name.clone()))));
+        let _ = write!(text, " <= {:?}", recognised_before(below, before));
+    }
+}
+
+/// Whether a column is of communes that climb from the level below.
+pub(super) fn is_climber(inputs: &Inputs, column: &Column) -> bool {
+    let candidate = column.candidate.and_then(|c| inputs.lines[column.line].communes.get(c));
+    candidate.is_some_and(|c| c.after.is_some())
 }
 
 /// Starts a month and units there are.

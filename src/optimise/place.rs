@@ -124,27 +124,18 @@ pub(super) fn brought_forward(inputs: &Inputs, own: &PlannedStarts, score: f64) 
 pub(super) fn as_batches(inputs: &Inputs, planned: &PlannedStarts) -> Vec<Batch> {
     let mut batches = Vec::new();
     for (l, line) in inputs.lines.iter().enumerate() {
-        let mut alike: Vec<u32> = planned.starts.get(&line.id).cloned().unwrap_or_default();
-        for (c, candidate) in line.communes.iter().enumerate() {
-            let month = candidate.id.as_ref().and_then(|id| planned.communes.get(id));
-            let Some(month) = month.map(|month| *month as usize) else {
-                continue;
-            };
-            if let Some(n) = alike.get_mut(month) {
-                *n = n.saturating_sub(1);
-            }
-            batches.push(Batch {
-                line: l,
-                candidate: Some(c),
-                month,
-                units: 1,
-            });
-        }
-        batches.extend(alike.iter().enumerate().map(|(month, n)| Batch {
+        batches.extend(planned.named(line).map(|(c, month)| Batch {
+            line: l,
+            candidate: Some(c),
+            month,
+            units: 1,
+        }));
+        let unnamed = planned.unnamed(line).into_iter().enumerate();
+        batches.extend(unnamed.map(|(month, n)| Batch {
             line: l,
             candidate: None,
             month,
-            units: *n as usize,
+            units: n as usize,
         }));
     }
     batches.retain(|b| b.units > 0 && b.month >= inputs.closed && b.month < inputs.months);

@@ -64,23 +64,33 @@ impl PlannedStarts {
         planned
     }
 
+    /// Communes of a line that start, as indices of its candidates with their months.
+    pub(super) fn named<'a>(&'a self, line: &'a LineInputs) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let candidates = line.communes.iter().enumerate();
+        candidates.filter_map(|(c, candidate)| {
+            let month = self.communes.get(candidate.id.as_ref()?)?;
+            Some((c, *month as usize))
+        })
+    }
+
+    /// Units of a line that start and are no commune with data, shape `[month]`.
+    pub(super) fn unnamed(&self, line: &LineInputs) -> Vec<u32> {
+        let mut units = self.starts.get(&line.id).cloned().unwrap_or_default();
+        for (_, month) in self.named(line) {
+            if let Some(n) = units.get_mut(month) {
+                *n = n.saturating_sub(1);
+            }
+        }
+        units
+    }
+
     /// Whole cost of what starts, triệu đồng; units under way aside.
     pub fn cost(&self, inputs: &Inputs) -> f64 {
-        let of_line = |line: &crate::engine::LineInputs| {
+        let of_line = |line: &LineInputs| {
             let factor = |month: usize| line.cost_factor.get(month).copied().unwrap_or(1.0);
-            let mut alike: Vec<u32> = self.starts.get(&line.id).cloned().unwrap_or_default();
-            let mut cost = 0.0;
-            for c in &line.communes {
-                let Some(month) = c.id.as_ref().and_then(|id| self.communes.get(id)) else {
-                    continue;
-                };
-                cost += c.cost * factor(*month as usize);
-                if let Some(n) = alike.get_mut(*month as usize) {
-                    *n = n.saturating_sub(1);
-                }
-            }
-            let alike = alike.iter().enumerate();
-            cost + alike.map(|(t, n)| f64::from(*n) * line.cost_at(t)).sum::<f64>()
+            let named = self.named(line).map(|(c, month)| line.communes[c].cost * factor(month));
+            let unnamed = self.unnamed(line).into_iter().enumerate();
+            named.sum::<f64>() + unnamed.map(|(t, n)| f64::from(n) * line.cost_at(t)).sum::<f64>()
         };
         inputs.lines.iter().map(of_line).sum()
     }

@@ -199,12 +199,20 @@ impl Optimiser {
 
     /// No plan has a higher score.
     fn lower(self, bound: Option<f64>) {
-        if let Some(bound) = bound {
-            self.change_proving(|p| {
-                let lowest = p.progress.bound.min(bound);
-                p.progress.bound = lowest.max(p.progress.score);
-            });
+        let Some(bound) = bound else { return };
+        let mut why = None;
+        self.change_proving(|p| why = bounded(&mut p.progress, bound).err());
+        if let Some(why) = why {
+            self.disagrees(why);
         }
+    }
+
+    fn disagrees(self, why: Disagreement) {
+        self.work.update_value(|work| {
+            if let Some(work) = work {
+                work.disagrees = Some(why);
+            }
+        });
     }
 
     /// Takes a plan if it is better.
@@ -233,11 +241,7 @@ impl Optimiser {
                     }
                 });
             }
-            Some(Err(why)) => self.work.update_value(|work| {
-                if let Some(work) = work {
-                    work.disagrees = Some(why);
-                }
-            }),
+            Some(Err(why)) => self.disagrees(why),
             _ => {}
         }
     }
@@ -270,9 +274,13 @@ impl Optimiser {
         self.forget_proof();
         let trusted = !matches!(end, ProofEnd::Disagrees(_) | ProofEnd::Infeasible);
         self.tell_most(|most| {
-            if let (true, Some(bound)) = (trusted, bound) {
-                bounded(&mut most.answer, bound);
-            }
+            let told = bound
+                .filter(|_| trusted)
+                .map(|bound| bounded(&mut most.answer.progress, bound));
+            let end = match told {
+                Some(Err(why)) => ProofEnd::Disagrees(why),
+                _ => end,
+            };
             most.proof = Some(Proof { end, elapsed, improved });
         });
         if improved {

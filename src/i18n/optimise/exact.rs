@@ -116,3 +116,16 @@ pub fn highs_bounded(left: f64, lang: Lang) -> String {
         ),
     }
 }
+
+/// Said when HiGHS told a highest score that a plan is above.
+pub fn highs_bound_refuted(bound: f64, score: f64, lang: Lang) -> String {
+    let (bound, score) = (number(bound * 100.0, 2, lang), number(score * 100.0, 2, lang));
+    match lang {
+        Lang::Vi => format!(
+            "HiGHS nói không kế hoạch nào trên {bound} điểm, nhưng kế hoạch tìm được chạy ra {score} điểm: lời của HiGHS không dùng. Kế hoạch giữ nguyên."
+        ),
+        Lang::En => format!(
+            "HiGHS says that no plan is above {bound} points, but the plan found runs to {score}: what HiGHS says is not used. The plan stays."
+        ),
+    }
+}

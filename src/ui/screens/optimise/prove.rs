@@ -21,11 +21,14 @@ fn told(proof: &Proof, progress: &Progress, plan: &Plan, lang: Lang) -> Told {
         ProofEnd::Time => ("time", cut(false), false),
         ProofEnd::Cancelled => ("cancelled", cut(true), false),
         ProofEnd::Infeasible => ("infeasible", t.infeasible.to_owned(), true),
+        ProofEnd::Disagrees(Disagreement::Bound { bound, score }) => {
+            ("disagrees", words::highs_bound_refuted(*bound, *score, lang), true)
+        }
         ProofEnd::Disagrees(why) => {
             let rules: Vec<String> = match why {
                 Disagreement::Broken(rules) => rules.iter().map(|b| words::broken(plan, b, lang)).collect(),
                 Disagreement::Fraction(column, value) => vec![format!("({column} = {value})")],
-                Disagreement::Length => vec![],
+                Disagreement::Length | Disagreement::Bound { .. } => vec![],
             };
             ("disagrees", format!("{} {}", t.disagrees, rules.join(" ")), true)
         }
