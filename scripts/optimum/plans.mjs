@@ -55,7 +55,7 @@ export function plans(optimum, evaluate, seconds, trial) {
   };
   return {
     // Where the rows are necessary only, a solver that knows nothing but rows may claim more than can be had.
-    compared: () => told([...generated, ...tight]).map((one) => (one.exact ? one : { ...one, group: 'samples, rows only' })),
+    compared: () => told([...generated, ...tight]).map((one) => (one.exact ? one : { ...one, group: 'rows only' })),
     ladder: () => told(ladder).map((one) => ({ ...one, group: `${percent(one.share)} of the money` })),
   };
 }

@@ -42,16 +42,19 @@ impl Inputs {
         self.lines.iter().any(|l| l.climb().is_some())
     }
 
-    /// Whether starts of a line are decided before those of a line that its communes climb to: then all who can climb in a
-    /// month are known when it is decided.
-    pub(crate) fn climbs_are_known(&self) -> bool {
+    /// Month before which starts of line `from` are known when those of line `to` in a month are decided: years are decided
+    /// one after the other, in a year lines in order of service.
+    pub(crate) fn known_before(&self, from: usize, to: usize, month: usize) -> usize {
         let place = |l: usize| self.priority.iter().position(|p| *p == l);
-        let mut climbs = self
-            .lines
+        if place(from) < place(to) {
+            return self.months;
+        }
+        self.years
             .iter()
-            .enumerate()
-            .filter_map(|(l, line)| Some((line.climb()?.from, l)));
-        climbs.all(|(from, to)| place(from) < place(to))
+            .copied()
+            .take_while(|first| *first <= month)
+            .last()
+            .unwrap_or(0)
     }
 }
 

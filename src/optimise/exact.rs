@@ -67,11 +67,9 @@ impl ExactProblem {
         let (text, columns) = with_columns(inputs, &forced, delivered);
         let by_rows = inputs.discipline != Discipline::PayAsYouGo && inputs.expiry.is_empty();
         let promised = inputs.rows.is_exact() || unfunded(inputs) <= 0.0;
-        // What is renewed is not said by rows, and of who climbs a line that is served earlier knows less.
-        let in_order = inputs.climbs_are_known() && !inputs.starts_bring_renewals();
         Self {
             // A commune that was refused may start all the same in a run, and the rows do not know it.
-            exact: by_rows && promised && !inputs.varies() && in_order && refused.is_empty(),
+            exact: by_rows && promised && !inputs.varies() && !inputs.starts_bring_renewals() && refused.is_empty(),
             inputs: inputs.clone(),
             text,
             columns,

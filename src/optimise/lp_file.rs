@@ -182,8 +182,8 @@ fn recognised_before(line: &LineInputs, month: usize) -> f64 {
     carried.fold(so_far, |sum, (_, units)| sum + units * line.pass)
 }
 
-/// As many have climbed by a month as were recognised at the level below in time for it: `Σ c ≤ units recognised`. Units
-/// are whole, so that rounding down what is recognised changes nothing.
+/// As many have climbed by a month as were recognised at the level below in time for it, as far as that is known when it is
+/// decided: `Σ c ≤ units recognised`. Units are whole, so that rounding down what is recognised changes nothing.
 fn climbs(text: &mut String, inputs: &Inputs, l: usize, columns: &[Column]) {
     let Some(climb) = inputs.lines[l].climb() else { return };
     let below = &inputs.lines[climb.from];
@@ -194,9 +194,9 @@ fn climbs(text: &mut String, inputs: &Inputs, l: usize, columns: &[Column]) {
         let by_now = climbers()
             .filter(|c| c.month <= own.month)
             .map(|c| (1.0, c.name.clone()));
-        let in_time = columns
-            .iter()
-            .filter(|c| c.line == climb.from && c.decided.is_some_and(|decided| decided < before));
+        let known = inputs.known_before(climb.from, l, own.month);
+        let started = columns.iter().filter(|c| c.line == climb.from && c.month < known);
+        let in_time = started.filter(|c| c.decided.is_some_and(|decided| decided < before));
         terms(text, by_now.chain(in_time.map(|c| (-below.pass, c.name.clone()))));
         let _ = write!(text, " <= {:?}", recognised_before(below, before));
     }

@@ -31,80 +31,117 @@ pub(super) fn earliest(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Pl
     sooner(inputs, batches(inputs, problem, counts))
 }
 
+/// The same with units of the lines first from which communes climb to the next level: the sooner they are recognised, the
+/// more may climb.
+pub(super) fn climbing(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> PlannedStarts {
+    let below: Vec<usize> = inputs.lines.iter().filter_map(|l| Some(l.climb()?.from)).collect();
+    in_order(inputs, batches(inputs, problem, counts), &below)
+}
+
 /// These starts, every unit moved to the earliest month that money and the limit of starts leave it.
-pub(super) fn sooner(inputs: &Inputs, mut batches: Vec<Batch>) -> PlannedStarts {
+pub(super) fn sooner(inputs: &Inputs, batches: Vec<Batch>) -> PlannedStarts {
+    in_order(inputs, batches, &[])
+}
+
+/// The same, lines `first` before all others.
+fn in_order(inputs: &Inputs, mut batches: Vec<Batch>, first: &[usize]) -> PlannedStarts {
     let own = by_rows(inputs);
-    let mut funding = Funding::new(&own);
-    let form = |b: &Batch| {
-        let line = &own.lines[b.line];
-        let (cost, duration) = match b.candidate.and_then(|c| line.communes.get(c)) {
-            Some(c) => (c.cost, c.duration),
-            None => (line.cost, line.duration),
-        };
-        (cost * line.cost_factor[b.month], duration as f64)
-    };
-    let cost_of = |b: &Batch| form(b).0;
-    let spend_of = |b: &Batch| planned_spend(&own.lines[b.line], cost_of(b), form(b).1, own.months);
-    funding.commit_carried();
-    // Only rows of waiting know months.
-    let mut rows: Vec<(f64, f64)> = funding.waiting_rows().collect();
-    let mut started = vec![vec![0; own.months]; own.lines.len()];
-    let add = |rows: &mut [(f64, f64)], spend: &[f64], month: usize, units: f64| {
-        rows.iter_mut()
-            .skip(month)
-            .zip(spend)
-            .for_each(|(row, spend)| row.1 += spend * units);
-    };
-    let mut by_year = funding.by_year().cloned();
-    let parts = |cost: f64, month: usize, spend: &[f64]| by_span(&own, cost, month, spend);
-    for b in &batches {
-        started[b.line][b.month] += b.units;
-        let spend = spend_of(b);
-        add(&mut rows, &spend, b.month, b.units as f64);
-        if let Some(by_year) = &mut by_year {
-            by_year.commit(b.line, &parts(cost_of(b), b.month, &spend), b.units as f64);
-        }
-    }
-    let mut moved = Vec::new();
+    let mut money = Committed::new(&own, &batches);
     let place = |l: usize| own.priority.iter().position(|p| *p == l);
-    batches.sort_by_key(|b| (place(b.line), b.month));
+    batches.sort_by_key(|b| (!first.contains(&b.line), place(b.line), b.month));
+    let mut moved = Vec::new();
     for mut b in batches {
-        let spend = spend_of(&b);
         // Where cost or pass rate depends on the month, the month was chosen.
         while b.units > 0 && !own.lines[b.line].varies() {
-            let limit = own.lines[b.line].starts_per_month;
-            // Without the unit where it is.
-            let others = by_year.as_ref().map(|by_year| {
-                let mut others = by_year.clone();
-                others.commit(b.line, &parts(cost_of(&b), b.month, &spend), -1.0);
-                others
-            });
-            let month = (own.closed..b.month).find(|m| {
-                let paid = |others: &ByYear| others.fits(b.line, &parts(cost_of(&b), *m, &spend), 1.0, None);
-                // Between the new and the old month the unit takes more than it did.
-                let more = |t: usize| spend[t - m] - t.checked_sub(b.month).map_or(0.0, |since| spend[since]);
-                started[b.line][*m] < limit
-                    && rows.iter().enumerate().skip(*m).all(|(t, (limit, used))| {
-                        let more = more(t);
-                        more <= 0.0 || used + more <= limit * (1.0 + EPS)
-                    })
-                    && others.as_ref().is_none_or(paid)
-            });
-            let Some(month) = month else { break };
-            if let Some(mut others) = others {
-                others.commit(b.line, &parts(cost_of(&b), month, &spend), 1.0);
-                by_year = Some(others);
-            }
-            add(&mut rows, &spend, b.month, -1.0);
-            add(&mut rows, &spend, month, 1.0);
-            started[b.line][b.month] -= 1;
-            started[b.line][month] += 1;
+            let Some(month) = money.bring_forward(&b) else { break };
             b.units -= 1;
             moved.push(Batch { month, units: 1, ..b });
         }
         moved.push(b);
     }
     planned(inputs, &moved)
+}
+
+/// What planned starts take, month by month: only rows of waiting, starts a month and money that expires know months.
+struct Committed<'a> {
+    own: &'a Inputs,
+    /// Limit and what is taken of it, shape `[row]`.
+    waiting: Vec<(f64, f64)>,
+    /// Shape `[line][month]`.
+    started: Vec<Vec<usize>>,
+    by_year: Option<ByYear>,
+}
+
+impl<'a> Committed<'a> {
+    fn new(own: &'a Inputs, batches: &[Batch]) -> Self {
+        let mut funding = Funding::new(own);
+        funding.commit_carried();
+        let mut committed = Self {
+            own,
+            waiting: funding.waiting_rows().collect(),
+            started: vec![vec![0; own.months]; own.lines.len()],
+            by_year: funding.by_year().cloned(),
+        };
+        for b in batches {
+            committed.started[b.line][b.month] += b.units;
+            committed.pay(b, b.month, b.units as f64);
+        }
+        committed
+    }
+
+    /// Cost of one, triệu đồng, and what of it is planned to be spent, cumulative by month since its start.
+    fn spend(&self, b: &Batch) -> (f64, Vec<f64>) {
+        let line = &self.own.lines[b.line];
+        let (cost, duration) = match b.candidate.and_then(|c| line.communes.get(c)) {
+            Some(c) => (c.cost, c.duration),
+            None => (line.cost, line.duration),
+        };
+        let cost = cost * line.cost_factor[b.month];
+        (cost, planned_spend(line, cost, duration as f64, self.own.months))
+    }
+
+    /// Takes the money of so many units of a batch that start in a month, or gives it back.
+    fn pay(&mut self, b: &Batch, month: usize, units: f64) {
+        let (cost, spend) = self.spend(b);
+        let rows = self.waiting.iter_mut().skip(month).zip(&spend);
+        rows.for_each(|(row, spend)| row.1 += spend * units);
+        if let Some(by_year) = &mut self.by_year {
+            by_year.commit(b.line, &by_span(self.own, cost, month, &spend), units);
+        }
+    }
+
+    /// Moves one unit of a batch to the earliest month before its own that money and the limit of starts leave it.
+    fn bring_forward(&mut self, b: &Batch) -> Option<usize> {
+        let (cost, spend) = self.spend(b);
+        let limit = self.own.lines[b.line].starts_per_month;
+        let parts = |month: usize| by_span(self.own, cost, month, &spend);
+        // Without the unit where it is.
+        if let Some(by_year) = &mut self.by_year {
+            by_year.commit(b.line, &parts(b.month), -1.0);
+        }
+        let month = (self.own.closed..b.month).find(|m| {
+            // Between the new and the old month the unit takes more than it did.
+            let more = |t: usize| spend[t - m] - t.checked_sub(b.month).map_or(0.0, |since| spend[since]);
+            self.started[b.line][*m] < limit
+                && self.waiting.iter().enumerate().skip(*m).all(|(t, (limit, used))| {
+                    let more = more(t);
+                    more <= 0.0 || used + more <= limit * (1.0 + EPS)
+                })
+                && self
+                    .by_year
+                    .as_ref()
+                    .is_none_or(|by_year| by_year.fits(b.line, &parts(*m), 1.0, None))
+        });
+        if let Some(by_year) = &mut self.by_year {
+            by_year.commit(b.line, &parts(b.month), 1.0);
+        }
+        let month = month?;
+        self.pay(b, b.month, -1.0);
+        self.pay(b, month, 1.0);
+        self.started[b.line][b.month] -= 1;
+        self.started[b.line][month] += 1;
+        Some(month)
+    }
 }
 
 /// The units of a plan as early as money and the limit of starts let them, with its score as the engine runs it; `None`

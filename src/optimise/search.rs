@@ -2,7 +2,7 @@
 
 use super::build::{Form, Problem};
 use super::floors::{BONUS, delivered, shortfalls};
-use super::place::{brought_forward, earliest, latest};
+use super::place::{brought_forward, climbing, earliest, latest};
 use super::relax::{Range, Relaxed, ceiling, relax, usage};
 use super::replay::{PlannedStarts, replay};
 use super::round::Trial;
@@ -321,7 +321,8 @@ impl Search {
 
     /// Keeps a plan if it is better as the engine runs it.
     fn accept(&mut self, counts: &[f64], value: f64) {
-        for place in [earliest, latest] {
+        let ladder = self.inputs.climbs().then_some(climbing as fn(&_, &_, &[f64]) -> _);
+        for place in ladder.into_iter().chain([earliest as fn(&_, &_, &[f64]) -> _, latest]) {
             let mut planned = place(&self.inputs, &self.problem, counts);
             let mut outcome = replay(&self.inputs, &planned);
             // A commune fixed in that the rows had no room for may find money later and take another's turn: what the

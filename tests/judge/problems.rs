@@ -3,7 +3,7 @@
 //! Writes the integer problem of each plan into the folder (`NAME.lp`) and prints one JSON object a line: `name`, `linear`
 //! (bound without a search), `score` and `bound` of the answer, `done` (the search has ended), `proven` (nothing is better),
 //! `now` (score of the plan as it is), `fixed` (communes are fixed in, so that the answer may be below `now`) and `years`
-//! (goals are by year) and `exact` (the problem is all there is; otherwise no plan breaks its rows, but the engine may run one
+//! (goals are by year), `climbs` (communes climb to the next level inside the plan) and `exact` (the problem is all there is; otherwise no plan breaks its rows, but the engine may run one
 //! that keeps them with a lower score). The plans are the samples with all of their money and with too little, and generated
 //! ones, the same every time: so many that are exact, and up to a quarter as many that are not.
 //!
@@ -92,7 +92,7 @@ mod native {
         let answer = optimise(inputs, STEPS);
         let problem = ExactProblem::for_answer(inputs, &answer);
         fs::write(Path::new(folder).join(format!("{name}.lp")), problem.text())?;
-        let mut communes = inputs.lines.iter().flat_map(|l| &l.communes);
+        let communes = inputs.lines.iter().flat_map(|l| &l.communes);
         let mut told = json!({
             "name": name,
             "linear": bound(inputs),
@@ -101,8 +101,9 @@ mod native {
             "done": answer.progress.done,
             "proven": answer.progress.proven(),
             "now": simulate(inputs).score,
-            "fixed": communes.any(|c| c.pick == Pick::In),
+            "fixed": communes.clone().any(|c| c.pick == Pick::In),
             "exact": exact,
+            "climbs": communes.clone().any(|c| c.after.is_some()),
             "years": inputs.lines.iter().any(|line| !line.goals.is_empty()),
         });
         if let Ok(text) = fs::read_to_string(Path::new(folder).join(format!("{name}.json"))) {
