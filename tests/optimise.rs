@@ -573,3 +573,31 @@ fn plans_of_five_years_and_sixty_communes() {
         verify(&inputs, &search.answer().planned, search.answer().score).unwrap();
     }
 }
+
+#[test]
+fn where_rows_do_not_say_all_there_is_no_start_more_or_moved_runs_better() {
+    let mut plan = samples::default_plan();
+    plan.discipline = Discipline::PayAsYouGo;
+    let inputs = times_money(&resolve(&plan, None), 0.15);
+    let answer = optimise(&inputs, 5_000);
+    assert!(answer.progress.done && answer.score > answer.before + SAME_SCORE);
+    let runs_to = |planned: &PlannedStarts| replay(&inputs, planned).score;
+    let months = inputs.closed..inputs.months;
+    for line in &inputs.lines {
+        for to in months.clone() {
+            let mut more = answer.planned.clone();
+            more.starts.get_mut(&line.id).unwrap()[to] += 1;
+            assert!(runs_to(&more) <= answer.score + SAME_SCORE, "{} more in {to}", line.id);
+            for from in months.clone().filter(|from| answer.planned.starts[&line.id][*from] > 0) {
+                let mut moved = more.clone();
+                moved.starts.get_mut(&line.id).unwrap()[from] -= 1;
+                let score = runs_to(&moved);
+                assert!(
+                    score <= answer.score + SAME_SCORE,
+                    "{} from {from} to {to}: {score}",
+                    line.id
+                );
+            }
+        }
+    }
+}

@@ -18,6 +18,7 @@ mod least;
 mod least_units;
 mod lp_file;
 mod place;
+mod polish;
 mod question;
 mod reduce;
 mod relax;

@@ -12,6 +12,7 @@ use crate::engine::{Funding, Inputs};
 const EPS: f64 = 1e-10;
 
 /// Units that start together.
+#[derive(Clone, Debug)]
 pub(super) struct Batch {
     pub line: usize,
     /// Index in the line's candidates.

@@ -3,6 +3,7 @@
 use super::build::{Form, Problem};
 use super::floors::{BONUS, delivered, shortfalls};
 use super::place::{brought_forward, climbing, earliest, latest};
+use super::polish::Polish;
 use super::relax::{Range, Relaxed, ceiling, relax, usage};
 use super::replay::{PlannedStarts, replay};
 use super::round::Trial;
@@ -23,6 +24,9 @@ const MOST_OPEN: usize = 50_000;
 /// In the first steps every relaxation is rounded to a plan, later one in [`SELDOM`].
 const ALWAYS_ROUNDED: u64 = 64;
 const SELDOM: u64 = 8;
+
+/// Plans run in a step, where rows do not say all there is.
+const RUNS: usize = 8;
 
 /// Rounds of adding rows for one part, where money expires.
 const ROW_ROUNDS: usize = 40;
@@ -104,9 +108,9 @@ impl Ord for Part {
 /// its units then start as early as money lets them. Never worse than the plan it begins with.
 ///
 /// Deterministic: the same steps give the same answer on every machine. Where money expires, rows by year are added as
-/// plans break them. Under pay as you go, and with more than ten sources that all carry over, the rows are necessary but
-/// not sufficient: plans are then accepted as far as the engine runs them, and the bound may stay above the score at the
-/// end.
+/// plans break them. Where rows are necessary but not sufficient (under pay as you go, with more than ten sources that all
+/// carry over, where starts depend on others) plans are accepted as far as the engine runs them, and bettered by running
+/// others like them; the bound may stay above the score at the end.
 #[derive(Clone, Debug)]
 pub struct Search {
     inputs: Inputs,
@@ -132,6 +136,8 @@ pub struct Search {
     /// Highest bound of parts closed without proof.
     lost: f64,
     refused: Vec<CommuneId>,
+    /// Where rows do not say all there is.
+    polish: Option<Polish>,
 }
 
 impl Search {
@@ -162,10 +168,15 @@ impl Search {
             ceiling: ceiling(inputs),
             lost: f64::MIN,
             refused: problem.late.clone(),
+            polish: None,
             inputs: inputs.clone(),
             problem,
         };
         search.force();
+        // Where starts depend on others rows are near enough for branch and bound to do better in the same time.
+        if !search.problem.exact && !inputs.starts_depend_on_starts() {
+            search.polish = Some(Polish::new(inputs, &search.best));
+        }
         search.next = Some(Part {
             bound: f64::INFINITY,
             serial: 0,
@@ -193,13 +204,13 @@ impl Search {
             }
         }
         // What must start counts even where the plan as it is does better without.
-        if self.problem.forced.iter().any(|(e, _)| self.root.low[*e] > 0.0) && !self.keeps_fixed() {
+        if self.problem.forced.iter().any(|(e, _)| self.root.low[*e] > 0.0) && !self.keeps_fixed(&self.best) {
             self.best_value = -1.0;
         }
     }
 
-    /// Whether the plan so far starts the communes that are fixed in and can be funded.
-    fn keeps_fixed(&self) -> bool {
+    /// Whether a plan starts the communes that are fixed in and can be funded.
+    fn keeps_fixed(&self, plan: &PlannedStarts) -> bool {
         self.problem
             .forced
             .iter()
@@ -208,27 +219,56 @@ impl Search {
                 let form = &self.problem.entities[*e];
                 let communes = &self.inputs.lines[form.line].communes;
                 let mut ids = form.candidates.iter().filter_map(|c| communes[*c].id.as_ref());
-                ids.all(|id| self.best.communes.contains_key(id))
+                ids.all(|id| plan.communes.contains_key(id))
             })
     }
 
     /// Takes up to `steps` steps.
     pub fn step(&mut self, steps: usize) -> Progress {
         for _ in 0..steps {
-            let Some(part) = self.next.take().or_else(|| self.open.pop()) else {
+            let part = self.next.take().or_else(|| self.open.pop());
+            if part.is_none() && self.polish.as_ref().is_none_or(Polish::is_done) {
                 break;
-            };
-            if part.bound > self.best_value + CLOSE {
-                self.look_into(part);
-            } else if self.open.peek().is_some() {
-                // The heap gives the highest bound first, unless this was the part to go on with.
-                let best = self.best_value + CLOSE;
-                if self.open.peek().is_some_and(|p| p.bound <= best) {
-                    self.open.clear();
-                }
+            }
+            if let Some(part) = part {
+                self.take(part);
+            }
+            if self.polish.is_some() {
+                self.run_others();
             }
         }
         self.progress()
+    }
+
+    fn take(&mut self, part: Part) {
+        if part.bound > self.best_value + CLOSE {
+            self.look_into(part);
+        } else if self.open.peek().is_some() {
+            // The heap gives the highest bound first, unless this was the part to go on with.
+            let best = self.best_value + CLOSE;
+            if self.open.peek().is_some_and(|p| p.bound <= best) {
+                self.open.clear();
+            }
+        }
+    }
+
+    /// Runs plans like the best one, and goes on with one that is better.
+    fn run_others(&mut self) {
+        let Some(mut polish) = self.polish.take() else { return };
+        if self.best_score >= self.ceiling - CLOSE {
+            return;
+        }
+        for _ in 0..RUNS {
+            let Some(planned) = polish.next(&self.inputs) else {
+                break;
+            };
+            let before = self.best_value;
+            self.consider(planned);
+            if self.best_value > before + CLOSE {
+                polish.goes_on_with(&self.inputs, &self.best);
+            }
+        }
+        self.polish = Some(polish);
     }
 
     fn look_into(&mut self, part: Part) {
@@ -323,29 +363,37 @@ impl Search {
     fn accept(&mut self, counts: &[f64], value: f64) {
         let ladder = self.inputs.climbs().then_some(climbing as fn(&_, &_, &[f64]) -> _);
         for place in ladder.into_iter().chain([earliest as fn(&_, &_, &[f64]) -> _, latest]) {
-            let mut planned = place(&self.inputs, &self.problem, counts);
-            let mut outcome = replay(&self.inputs, &planned);
-            // A commune fixed in that the rows had no room for may find money later and take another's turn: what the
-            // engine starts is the plan then.
-            let run = PlannedStarts::of_outcome(&self.inputs, &outcome);
-            // So it is where a start is refused in its month and made in another, at another cost.
-            if run != planned {
-                outcome = replay(&self.inputs, &run);
-                planned = run;
-            }
-            let score = outcome.score;
-            let delivered = delivered(&self.inputs, &planned);
-            let own = score - self.price * planned.cost(&self.inputs) + BONUS * delivered;
-            if own > self.best_value {
-                self.best_delivered = delivered;
-                self.best = planned;
-                self.best_score = score;
-                self.best_value = own;
+            let before = self.best_value;
+            let own = self.consider(place(&self.inputs, &self.problem, counts));
+            if let Some(polish) = self.polish.as_mut().filter(|_| self.best_value > before) {
+                polish.goes_on_with(&self.inputs, &self.best);
             }
             if own >= value - CLOSE {
                 return;
             }
         }
+    }
+
+    /// Runs a plan and keeps it if it is better; returns its value.
+    fn consider(&mut self, planned: PlannedStarts) -> f64 {
+        let outcome = replay(&self.inputs, &planned);
+        // A commune fixed in that the rows had no room for may find money later and take another's turn: what the engine
+        // starts is the plan then.
+        let run = PlannedStarts::of_outcome(&self.inputs, &outcome);
+        // So it is where a start is refused in its month and made in another, at another cost.
+        let score = match run == planned {
+            true => outcome.score,
+            false => replay(&self.inputs, &run).score,
+        };
+        let delivered = delivered(&self.inputs, &run);
+        let own = score - self.price * run.cost(&self.inputs) + BONUS * delivered;
+        if own > self.best_value && self.keeps_fixed(&run) {
+            self.best_delivered = delivered;
+            self.best = run;
+            self.best_score = score;
+            self.best_value = own;
+        }
+        own
     }
 
     /// By how much a score may be above its value.
@@ -358,8 +406,8 @@ impl Search {
         let open = self.open.peek().into_iter().chain(&self.next);
         let best = self.best_value + CLOSE;
         let highest = open.map(|p| p.bound).filter(|b| *b > best).fold(f64::MIN, f64::max);
-        let done = highest == f64::MIN;
-        let open = if done { f64::MIN } else { highest + self.slack() };
+        let searched = highest == f64::MIN;
+        let open = if searched { f64::MIN } else { highest + self.slack() };
         // Of plans that deliver no less of the floors.
         let bound = open.max(self.lost) - BONUS * self.best_delivered;
         let bound = bound.min(self.ceiling).max(self.best_score);
@@ -368,7 +416,7 @@ impl Search {
             score: self.best_score,
             bound,
             open: self.open.len() + usize::from(self.next.is_some()),
-            done,
+            done: searched && self.polish.as_ref().is_none_or(Polish::is_done),
         }
     }
 
