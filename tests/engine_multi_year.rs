@@ -353,20 +353,7 @@ fn ladder(pass: f64, communes: usize) -> Plan {
     p.schedule = Schedule::Early;
     p.scenarios[0].overrides.pushed = [("advanced".into(), communes as u32), ("model".into(), communes as u32)].into();
     p.communes = (0..communes)
-        .map(|c| Commune {
-            id: format!("c{c}"),
-            name: format!("c{c}"),
-            merged_from: String::new(),
-            coastal: false,
-            level: Level::Ntm,
-            level_origin: Origin::default(),
-            target_year: None,
-            decision_date: String::new(),
-            money_date: String::new(),
-            dates_origin: None,
-            population: None,
-            criteria: Default::default(),
-        })
+        .map(|c| Commune::new(format!("c{c}"), format!("c{c}"), Level::Ntm))
         .collect();
     p
 }

@@ -277,6 +277,20 @@ fn a_shortfall_of_realised_money_is_debt_of_its_size() {
 }
 
 #[test]
+fn what_comes_beyond_plan_pays_arrears_in_a_sample_and_stays_with_its_source_in_the_plain_run() {
+    let mut money = source("s", 900.0, AT_ONCE);
+    money.realisation = range(1.2);
+    let mut plan = plan(vec![money], vec![line("l", 1.0, 1000.0, 6.0, &["s"])]);
+    plan.discipline = Discipline::Arrears { cap: 100.0, wait: 12 };
+    let outcome = simulate(&resolve(&plan, None));
+    assert_eq!(outcome.lines[0].total_started(), 1.0);
+    // 1.080 came; 900 were set aside when the work was decided on.
+    assert!((outcome.debt - 100.0).abs() < 1e-9, "{}", outcome.debt);
+    assert!((outcome.sources[0].total_left() - 180.0).abs() < 1e-9);
+    assert_eq!(sampled(&plan, None, 1, 10).risk().debt.max, 0.0);
+}
+
+#[test]
 fn goal_seek_finds_how_many_products_to_push_for_a_chance() {
     let plan = Arc::new(ocop_alone());
     let effort = Effort { samples: 50, seed: 1 };

@@ -368,18 +368,9 @@ fn commune(id: &str, level: Level, cost: Option<f64>) -> Commune {
         ..CriterionEntry::default()
     });
     Commune {
-        id: id.into(),
-        name: id.into(),
-        merged_from: String::new(),
-        coastal: false,
-        level,
-        level_origin: Origin::default(),
         target_year: Some(2020),
-        decision_date: String::new(),
-        money_date: String::new(),
-        dates_origin: None,
-        population: None,
         criteria: entry.map(|e| ("roads".to_owned(), e)).into_iter().collect(),
+        ..Commune::new(id, id, level)
     }
 }
 

@@ -138,18 +138,8 @@ fn a_commune_fixed_in_keeps_its_place_while_its_money_is_not_there_yet() {
         ..CriterionEntry::default()
     };
     let commune = |id: &str, cost: f64| Commune {
-        id: id.into(),
-        name: id.into(),
-        merged_from: String::new(),
-        coastal: false,
-        level: Level::Ntm,
-        level_origin: Origin::default(),
-        target_year: None,
-        decision_date: String::new(),
-        money_date: String::new(),
-        dates_origin: None,
-        population: None,
         criteria: [("k".to_owned(), entry(cost))].into(),
+        ..Commune::new(id, id, Level::Ntm)
     };
     let mut l = line("advanced", 1.0, 100.0, 1.0, &["a"]);
     l.level = Some(Level::Advanced);

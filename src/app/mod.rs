@@ -18,12 +18,11 @@ mod prefs;
 mod record;
 mod risks;
 mod route;
-mod slices;
 mod toasts;
 mod workspace;
 
 pub use crate::platform::settings::Theme;
-pub use jobs::{Jobs, serve, use_jobs};
+pub use jobs::{Jobs, OneJob, serve, use_jobs};
 pub use optimiser::{
     Asked, Found, Kind, LIMITS, LeastFound, MostFound, Optimiser, Proof, ProofEnd, Proving, Running, Stopped,
     use_optimiser,
@@ -31,7 +30,6 @@ pub use optimiser::{
 pub use prefs::{Prefs, use_prefs};
 pub use risks::{FIRST, FULL, Risks, SEED, Sampled, use_risks};
 pub use route::{Route, Screen, use_route};
-pub use slices::Slices;
 pub use toasts::{Toast, ToastKind, Toasts, use_toasts};
 pub use workspace::{LibraryEntry, MOST_COMPARED, ReadOnly, SaveState, Workspace, use_workspace};
 

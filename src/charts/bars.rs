@@ -1,7 +1,7 @@
 //! Horizontal stacked bars: names from top to bottom, parts from left to right, the total at the end.
 
 use super::{
-    Format, KeyItem, KeyKind, Scale, Scene,
+    ChartView, Format, KeyItem, KeyKind, Scale, ScaledAxis, Scene, Table,
     drawing::Drawing,
     frame::{self, MINI, drawn},
 };
@@ -46,7 +46,7 @@ pub(super) struct Part<'a> {
 
 impl Part<'_> {
     /// Its entry in the key.
-    pub fn key(&self) -> KeyItem {
+    fn key(&self) -> KeyItem {
         let kind = match self.fill {
             Fill::Solid => KeyKind::Fill,
             Fill::Pattern(nth) => KeyKind::Pattern(nth),
@@ -87,12 +87,42 @@ impl Bars<'_> {
     }
 
     /// Axis that holds the longest bar.
-    pub fn scale(&self) -> Scale {
+    fn scale(&self) -> Scale {
         Scale::round(self.totals().into_iter().fold(0.0, f64::max))
     }
 
+    /// The bars as a chart; `said` is its title and its summary.
+    pub fn view(
+        &self,
+        scene: &Scene,
+        name: &'static str,
+        unit: &str,
+        said: (String, String),
+        table: Table,
+        empty: Option<String>,
+    ) -> ChartView {
+        let scale = self.scale();
+        let (title, summary) = said;
+        ChartView {
+            name: name.into(),
+            lang: scene.lang,
+            title,
+            unit: unit.to_owned(),
+            option: self.option(scene, scale),
+            axis: Some(ScaledAxis {
+                pointer: "/xAxis",
+                scale,
+            }),
+            key: self.parts.iter().map(Part::key).collect(),
+            summary,
+            table,
+            first: 0,
+            empty,
+        }
+    }
+
     /// The option; the value axis is `/xAxis`.
-    pub fn option(&self, scene: &Scene, scale: Scale) -> Value {
+    fn option(&self, scene: &Scene, scale: Scale) -> Value {
         let mut chart = Drawing::new()
             .grid(frame::grid(4, 4, 52, 2))
             .tooltip(Tooltip::new().trigger(Trigger::Axis))

@@ -1,7 +1,7 @@
 //! `causes`: for each missed line, how many points of attainment each cause takes.
 
 use super::{
-    Cell, ChartView, Run, ScaledAxis, Scene, Table,
+    Cell, ChartView, Run, Scene, Table,
     bars::{Bars, Fill, Part},
     frame::finite,
     money::said,
@@ -19,7 +19,6 @@ pub fn causes(scene: &Scene, run: &Run) -> ChartView {
     let texts = scene.texts();
     let missed = missed(run);
     let bars = bars(scene, run, &missed);
-    let scale = bars.scale();
     let (title, summary, empty) = match facts(scene, run, &missed, &bars) {
         Some(facts) => (
             words::causes_title(&facts, scene.lang),
@@ -37,22 +36,8 @@ pub fn causes(scene: &Scene, run: &Run) -> ChartView {
             (title, summary.clone(), Some(summary))
         }
     };
-    ChartView {
-        name: "causes".into(),
-        lang: scene.lang,
-        title,
-        unit: texts.points.to_owned(),
-        option: bars.option(scene, scale),
-        axis: Some(ScaledAxis {
-            pointer: "/xAxis",
-            scale,
-        }),
-        key: bars.parts.iter().map(Part::key).collect(),
-        summary,
-        table: table(scene, &bars),
-        first: 0,
-        empty,
-    }
+    let table = table(scene, &bars);
+    bars.view(scene, "causes", texts.points, (title, summary), table, empty)
 }
 
 /// Places of the lines that miss their goal and have causes.

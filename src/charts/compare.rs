@@ -2,7 +2,7 @@
 
 use super::{
     Cell, ChartView, Format, KeyItem, KeyKind, Mark, Run, Scale, ScaledAxis, Scene, Table,
-    bars::{Bars, Part, source_part},
+    bars::{Bars, source_part},
     drawing::Drawing,
     frame::{self, drawn, finite},
     money::{self, said},
@@ -267,7 +267,6 @@ pub fn compare_sources(scene: &Scene, runs: &[Run]) -> ChartView {
         decimals: 1,
         name_width: 150,
     };
-    let scale = bars.scale();
     let empty = match (runs.is_empty(), scene.plan.sources.is_empty()) {
         (true, _) => Some(texts.nothing_compared),
         (_, true) => Some(texts.no_sources),
@@ -277,22 +276,16 @@ pub fn compare_sources(scene: &Scene, runs: &[Run]) -> ChartView {
         Some(sentence) => said(sentence),
         None => money_words(scene, runs, &bars),
     };
-    ChartView {
-        name: "compare-sources".into(),
-        lang: scene.lang,
-        title,
-        unit: texts.billion_a_year.to_owned(),
-        option: bars.option(scene, scale),
-        axis: Some(ScaledAxis {
-            pointer: "/xAxis",
-            scale,
-        }),
-        key: bars.parts.iter().map(Part::key).collect(),
-        summary,
-        table: money::table(scene, texts.scenario, &bars),
-        first: 0,
-        empty: empty.map(str::to_owned),
-    }
+    let table = money::table(scene, texts.scenario, &bars);
+    let empty = empty.map(str::to_owned);
+    bars.view(
+        scene,
+        "compare-sources",
+        texts.billion_a_year,
+        (title, summary),
+        table,
+        empty,
+    )
 }
 
 fn money_words(scene: &Scene, runs: &[Run], bars: &Bars) -> (String, String) {

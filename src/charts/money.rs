@@ -1,7 +1,7 @@
 //! `money-by-source-line`: who paid how much for which line; `money-by-source`: where each source went.
 
 use super::{
-    Cell, ChartView, Run, ScaledAxis, Scene, Table,
+    Cell, ChartView, Run, Scene, Table,
     bars::{Bars, Fill, Part, source_part},
     frame::finite,
 };
@@ -33,7 +33,6 @@ pub fn money_by_line(scene: &Scene, run: &Run) -> ChartView {
         decimals: 1,
         name_width: NAMES,
     };
-    let scale = bars.scale();
     let total: f64 = outcome.sources.iter().map(|source| finite(source.total_paid())).sum();
     let largest = outcome
         .sources
@@ -60,22 +59,16 @@ pub fn money_by_line(scene: &Scene, run: &Run) -> ChartView {
         }
         _ => said(empty.unwrap_or(texts.nothing_paid)),
     };
-    ChartView {
-        name: "money-by-source-line".into(),
-        lang: scene.lang,
-        title,
-        unit: scene.billions().to_owned(),
-        option: bars.option(scene, scale),
-        axis: Some(ScaledAxis {
-            pointer: "/xAxis",
-            scale,
-        }),
-        key: bars.parts.iter().map(Part::key).collect(),
-        summary,
-        table: table(scene, texts.line, &bars),
-        first: 0,
-        empty: empty.map(str::to_owned),
-    }
+    let table = table(scene, texts.line, &bars);
+    let empty = empty.map(str::to_owned);
+    bars.view(
+        scene,
+        "money-by-source-line",
+        scene.billions(),
+        (title, summary),
+        table,
+        empty,
+    )
 }
 
 /// Per source, what it paid for each line, what other works took and what is left; tỷ đồng.
@@ -92,7 +85,6 @@ pub fn money_by_source(scene: &Scene, run: &Run) -> ChartView {
         decimals: 1,
         name_width: NAMES,
     };
-    let scale = bars.scale();
     let sum = |of: &dyn Fn(&SourceOutcome) -> f64| outcome.sources.iter().map(|s| finite(of(s))).sum();
     let facts = UseOfMoney {
         released: sum(&|s| s.total_released()),
@@ -112,22 +104,16 @@ pub fn money_by_source(scene: &Scene, run: &Run) -> ChartView {
         ),
         Some(sentence) => said(sentence),
     };
-    ChartView {
-        name: "money-by-source".into(),
-        lang: scene.lang,
-        title,
-        unit: scene.billions().to_owned(),
-        option: bars.option(scene, scale),
-        axis: Some(ScaledAxis {
-            pointer: "/xAxis",
-            scale,
-        }),
-        key: bars.parts.iter().map(Part::key).collect(),
-        summary,
-        table: table(scene, texts.source, &bars),
-        first: 0,
-        empty: empty.map(str::to_owned),
-    }
+    let table = table(scene, texts.source, &bars);
+    let empty = empty.map(str::to_owned);
+    bars.view(
+        scene,
+        "money-by-source",
+        scene.billions(),
+        (title, summary),
+        table,
+        empty,
+    )
 }
 
 /// Parts of a source: its payments by line, other works (grey hatch), what is left (outline).

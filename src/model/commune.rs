@@ -131,3 +131,23 @@ pub struct Commune {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub criteria: BTreeMap<CriterionId, CriterionEntry>,
 }
+
+impl Commune {
+    /// A commune of which nothing is known but its level, and that as an assumption.
+    pub fn new(id: impl Into<CommuneId>, name: impl Into<String>, level: Level) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            merged_from: String::new(),
+            coastal: false,
+            level,
+            level_origin: Origin::default(),
+            target_year: None,
+            decision_date: String::new(),
+            money_date: String::new(),
+            dates_origin: None,
+            population: None,
+            criteria: BTreeMap::new(),
+        }
+    }
+}

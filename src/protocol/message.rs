@@ -1,6 +1,8 @@
 //! Requests and answers.
 
-use crate::engine::sample::{Aim, Effort, FirstOrder, Influence, Input, Lever, Measure, Risk, Sought, Unreached, Way};
+use crate::engine::sample::{
+    Aim, Cloud, Effort, FirstOrder, Influence, Input, KnownResult, Lever, Measure, Risk, Sought, Unreached, Way,
+};
 use crate::model::{Plan, Scenario};
 use crate::optimise::{self, Clash, FrontierPoint, Progress, Question, Relief};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -114,6 +116,27 @@ pub enum Task {
         /// Seed.
         seed: u64,
     },
+    /// An input of the samples beside a result. Tells [`News::Part`], ends with [`Done::Cloud`].
+    Cloud {
+        /// Input; the first that varies if this one does not, or none is named.
+        input: Option<Input>,
+        /// Result.
+        measure: Measure,
+        /// Samples.
+        samples: usize,
+        /// Seed.
+        seed: u64,
+    },
+    /// Where the known results of a year fall in the samples of its own plan, under that plan's first scenario. Tells
+    /// [`News::Part`], ends with [`Done::KnownYear`].
+    KnownYear {
+        /// The plan of the year, its goals the known results: not the one the page is about.
+        plan: Arc<Plan>,
+        /// Samples.
+        samples: usize,
+        /// Seed.
+        seed: u64,
+    },
 }
 
 /// Limits of a frontier.
@@ -168,6 +191,10 @@ pub enum Done {
     Ways(Vec<Way>, Vec<Unreached>),
     /// Inputs with their indices, and the pairs drawn.
     Indices(Vec<(Input, FirstOrder)>, usize),
+    /// The input and the result; of the samples drawn so far if it was stopped.
+    Cloud(Box<Cloud>),
+    /// Each known result in the samples; `None` if it was stopped before all were drawn.
+    KnownYear(Option<Vec<KnownResult>>),
     /// The plan's correlations are impossible.
     Impossible,
 }

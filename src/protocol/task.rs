@@ -3,12 +3,12 @@
 use super::message::{Done, Ended, News, Task};
 use crate::engine::Inputs;
 use crate::engine::resolve;
-use crate::engine::sample::{GoalSeek, Indices, Ways, WaysRequest};
-use crate::model::{Plan, Scenario};
+use crate::engine::sample::{GoalSeek, Indices, Input, Measure, Sampler, Ways, WaysRequest};
+use crate::model::{ImpossibleCorrelation, Plan, Scenario};
 use crate::optimise::{self, AskedLimits, Frontier, Question, Reliefs, Robust, Search, clash};
 use std::sync::Arc;
 
-/// Samples drawn of a goal seek in one step.
+/// Samples drawn in one step.
 const SAMPLES: usize = 100;
 /// Pairs drawn of indices in one step.
 const PAIRS: usize = 10;
@@ -30,8 +30,17 @@ enum Work {
     Seek(Box<GoalSeek>),
     Ways(Box<Ways>),
     Indices(Box<Indices>, usize, usize),
+    /// Samples, how many, and what is read off them.
+    Sample(Box<Sampler>, usize, Reading),
     /// Impossible correlations.
     Impossible,
+}
+
+/// What is read off samples once they are drawn.
+#[derive(Debug)]
+enum Reading {
+    Cloud(Option<Input>, Measure),
+    KnownYear,
 }
 
 /// A job under way.
@@ -125,6 +134,19 @@ impl Running {
                 Ok(indices) => Work::Indices(Box::new(indices), 0, pairs),
                 Err(_) => Work::Impossible,
             },
+            Task::Cloud {
+                input,
+                measure,
+                samples,
+                seed,
+            } => {
+                let sampler = Sampler::new(Arc::clone(plan), scenario, seed);
+                sample(sampler, samples, Reading::Cloud(input, measure))
+            }
+            Task::KnownYear { plan, samples, seed } => {
+                let sampler = Sampler::new(Arc::clone(&plan), plan.scenarios.first(), seed);
+                sample(sampler, samples, Reading::KnownYear)
+            }
         };
         Self {
             work,
@@ -197,6 +219,19 @@ impl Running {
                     Done::Indices(indices.inputs().iter().cloned().zip(shares).collect(), *drawn)
                 })
             }
+            Work::Sample(sampler, samples, reading) => {
+                let more = if stop {
+                    0
+                } else {
+                    SAMPLES.min(*samples - sampler.drawn())
+                };
+                sampler.advance(more);
+                let whole = sampler.drawn() >= *samples;
+                (stop || whole).then(|| match reading {
+                    Reading::Cloud(input, measure) => Done::Cloud(Box::new(sampler.cloud(input.as_ref(), *measure))),
+                    Reading::KnownYear => Done::KnownYear(whole.then(|| sampler.known_results())),
+                })
+            }
             Work::Impossible => Some(Done::Impossible),
         }
     }
@@ -211,7 +246,13 @@ impl Running {
             Work::Seek(seek) => News::Part(seek.progress()),
             Work::Ways(ways) => News::Ways(ways.ways().to_vec(), ways.unreached().to_vec(), ways.progress()),
             Work::Indices(_, drawn, pairs) => News::Part(*drawn as f64 / (*pairs).max(1) as f64),
+            Work::Sample(sampler, samples, _) => News::Part(sampler.drawn() as f64 / (*samples).max(1) as f64),
             Work::Impossible => News::Part(0.0),
         }
     }
+}
+
+/// Samples to be drawn, if they can be.
+fn sample(sampler: Result<Sampler, ImpossibleCorrelation>, samples: usize, reading: Reading) -> Work {
+    sampler.map_or(Work::Impossible, |s| Work::Sample(Box::new(s), samples, reading))
 }

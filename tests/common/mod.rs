@@ -250,22 +250,14 @@ fn arb_entry() -> impl Strategy<Value = Option<CriterionEntry>> {
 fn arb_commune(index: usize) -> impl Strategy<Value = Commune> {
     let level = prop_oneof![4 => Just(Level::Ntm), 2 => Just(Level::Advanced), 1 => Just(Level::None)];
     (level, prop::option::of(2019_i32..2022), arb_entry(), arb_entry()).prop_map(move |(level, year, one, two)| {
+        let name = format!("c{index}");
         Commune {
-            id: format!("c{index}"),
-            name: format!("c{index}"),
-            merged_from: String::new(),
-            coastal: false,
-            level,
-            level_origin: Origin::default(),
             target_year: year,
-            decision_date: String::new(),
-            money_date: String::new(),
-            dates_origin: None,
-            population: None,
             criteria: [("k1", one), ("k2", two)]
                 .into_iter()
                 .filter_map(|(id, entry)| entry.map(|e| (id.to_owned(), e)))
                 .collect(),
+            ..Commune::new(name.clone(), name, level)
         }
     })
 }

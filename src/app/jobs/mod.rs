@@ -14,15 +14,19 @@
 //! jobs.forget(job); // ends it; nothing is heard any more (call it `on_cleanup` where the hearer is a component's)
 //! ```
 //!
+//! A panel that has one question at a time keeps it in [`OneJob`], which does the forgetting.
+//!
 //! A job is about the plan and the scenario as they were when it began.
 //! News come about ten times a second, never while [`Jobs::start`] is still running. Samples have their own way in
 //! ([`super::Risks`]). A worker that stops, or hangs ([`crate::protocol::Watch`]), is started again with what is outstanding
 //! ([`crate::protocol::Link`]).
 
 mod inside;
+mod one;
 mod page;
 
 pub use inside::serve;
+pub use one::OneJob;
 
 use super::evaluations::same_draws;
 use super::{Prefs, Toasts};

@@ -2,14 +2,14 @@ use super::*;
 use crate::engine::evaluate;
 use crate::formats::number::MoneyUnit;
 use crate::model::samples::by_name;
+use crate::model::{Plan, Scenario};
 
-fn with<T>(sample: &str, scenario: &str, read: impl Fn(&Scene, &Run) -> T) -> T {
-    let plan = by_name(sample).unwrap();
-    let scenario = plan.scenario(scenario);
-    let evaluation = evaluate(&plan, scenario);
+/// Reads what is drawn of a plan under a scenario.
+fn run_of<T>(plan: &Plan, scenario: Option<&Scenario>, read: impl Fn(&Scene, &Run) -> T) -> T {
+    let evaluation = evaluate(plan, scenario);
     let palette = Palette::css();
     let scene = Scene {
-        plan: &plan,
+        plan,
         lang: Lang::Vi,
         unit: MoneyUnit::Million,
         palette: &palette,
@@ -21,6 +21,11 @@ fn with<T>(sample: &str, scenario: &str, read: impl Fn(&Scene, &Run) -> T) -> T 
             evaluation: &evaluation,
         },
     )
+}
+
+fn with<T>(sample: &str, scenario: &str, read: impl Fn(&Scene, &Run) -> T) -> T {
+    let plan = by_name(sample).unwrap();
+    run_of(&plan, plan.scenario(scenario), read)
 }
 
 fn drawing(sample: &str, scenario: &str) -> Gantt {
@@ -148,19 +153,7 @@ fn communes_that_climb_to_the_next_level_say_so_and_are_not_named() {
     let mut plan = by_name("minh-hoa-5-nam").unwrap();
     let line = plan.lines.iter_mut().find(|l| l.id == "model-commune").unwrap();
     line.goals.insert(2024, line.goal.clone());
-    let evaluation = evaluate(&plan, None);
-    let palette = Palette::css();
-    let scene = Scene {
-        plan: &plan,
-        lang: Lang::Vi,
-        unit: MoneyUnit::Million,
-        palette: &palette,
-    };
-    let run = Run {
-        scenario: None,
-        evaluation: &evaluation,
-    };
-    let drawn = gantt(&scene, &run, &BTreeSet::new());
+    let drawn = run_of(&plan, None, |scene, run| gantt(scene, run, &BTreeSet::new()));
     let climbing: Vec<_> = drawn
         .rows
         .iter()
@@ -263,21 +256,10 @@ fn no_text_of_the_picture_begins_or_ends_outside_it() {
 #[test]
 fn a_commune_is_decided_no_earlier_than_its_decision_is_dated() {
     let mut plan = by_name("minh-hoa-xa").unwrap();
-    let palette = Palette::css();
-    let phase_of = |plan: &crate::model::Plan, id: &str| {
-        let evaluation = evaluate(plan, None);
-        let scene = Scene {
-            plan,
-            lang: Lang::Vi,
-            unit: MoneyUnit::Million,
-            palette: &palette,
-        };
-        let run = Run {
-            scenario: None,
-            evaluation: &evaluation,
-        };
-        let state = month_state(&scene, &run, evaluation.outcome.months - 1);
-        state.communes.iter().find(|c| c.id == id).map(|c| c.phase)
+    let phase_of = |plan: &Plan, id: &str| {
+        let last = |scene: &Scene, run: &Run| month_state(scene, run, run.evaluation.outcome.months - 1);
+        let communes = run_of(plan, None, last).communes;
+        communes.iter().find(|c| c.id == id).map(|c| c.phase)
     };
     let decided = plan
         .communes
@@ -295,19 +277,7 @@ fn a_milestone_outside_the_plan_is_counted_on_its_row() {
     let mut plan = by_name("thach-ha-2021").unwrap();
     let line = plan.lines.iter_mut().find(|l| !l.milestones.is_empty()).unwrap();
     line.milestones[0].due = "2020-12-15".into();
-    let evaluation = evaluate(&plan, None);
-    let palette = Palette::css();
-    let scene = Scene {
-        plan: &plan,
-        lang: Lang::Vi,
-        unit: MoneyUnit::Million,
-        palette: &palette,
-    };
-    let run = Run {
-        scenario: None,
-        evaluation: &evaluation,
-    };
-    let drawn = gantt(&scene, &run, &BTreeSet::new());
+    let drawn = run_of(&plan, None, |scene, run| gantt(scene, run, &BTreeSet::new()));
     let row = drawn.rows.iter().find(|r| r.kind == RowKind::Milestones).unwrap();
     let note = row.pieces.iter().find(|p| p.kind == PieceKind::Note).unwrap();
     assert!(note.text.contains("1 mốc ngoài"), "{}", note.text);

@@ -3,9 +3,10 @@
 use super::risk::{Measure, Spread};
 use super::sampler::Sampler;
 use crate::model::LineId;
+use serde::{Deserialize, Serialize};
 
 /// A known result against the samples.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KnownResult {
     /// Line.
     pub id: LineId,

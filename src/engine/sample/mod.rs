@@ -13,6 +13,7 @@
 
 mod bridge;
 mod chance;
+mod cloud;
 mod copula;
 mod core;
 mod draw;
@@ -38,6 +39,7 @@ mod tally;
 mod ways;
 
 pub use chance::{Chance, wilson};
+pub use cloud::Cloud;
 pub use draw::average_at;
 pub use goal::{Aim, Effort, GoalSeek, Lever, Sought, goal_seek, set_lever};
 pub use indices::{FirstOrder, Indices};

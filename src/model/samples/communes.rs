@@ -2,7 +2,6 @@
 
 use super::origins::*;
 use crate::model::{Commune, Level, Origin, Text};
-use std::collections::BTreeMap;
 
 /// Code, name, old communes it was merged from, on the coast.
 const COMMUNES: [(&str, &str, &str, bool); 21] = [
@@ -80,20 +79,16 @@ fn base() -> Vec<Commune> {
     COMMUNES
         .iter()
         .map(|&(id, name, merged_from, coastal)| {
-            let known_advanced = name == "Tượng Sơn";
+            let (level, level_origin) = match name {
+                "Tượng Sơn" => (Level::Advanced, tuong_son()),
+                _ => (Level::Ntm, stated_origin()),
+            };
             Commune {
-                id: id.into(),
-                name: name.into(),
                 merged_from: merged_from.into(),
                 coastal,
-                level: if known_advanced { Level::Advanced } else { Level::Ntm },
-                level_origin: if known_advanced { tuong_son() } else { stated_origin() },
+                level_origin,
                 target_year: matches!(name, "Tượng Sơn" | "Thạch Sơn").then_some(2019),
-                decision_date: String::new(),
-                money_date: String::new(),
-                dates_origin: None,
-                population: None,
-                criteria: BTreeMap::new(),
+                ..Commune::new(id, name, level)
             }
         })
         .collect()

@@ -1,45 +1,43 @@
 //! The back-test with uncertainty: where each real result of 2020 falls in the band the model gives.
 
-use super::here;
-use crate::app::{SEED, Slices};
-use crate::engine::sample::{KnownResult, Sampler};
+use super::{Here, here};
+use crate::app::{OneJob, SEED};
+use crate::engine::sample::KnownResult;
 use crate::formats::number::{self, NBSP};
 use crate::i18n::risk::progress_words;
 use crate::i18n::uncertainty::{band_finding, words};
 use crate::model::Plan;
+use crate::protocol::{Done, News, Task};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Samples of the band.
 const SAMPLES: usize = 4_000;
-/// Samples drawn between two looks at the clock.
-const CHUNK: usize = 50;
-/// Milliseconds after which sampling begins: what is looked at first is drawn first.
-const WAIT: u32 = 600;
 
 /// The band of a plan whose goals are the known results.
 #[component]
 pub fn Band(plan: Arc<Plan>) -> impl IntoView {
-    let lang = here().lang;
+    let Here { workspace, lang, .. } = here();
     let w = words(lang);
-    let job = Slices::new();
+    let job = OneJob::new();
     let known = RwSignal::new(None::<Vec<KnownResult>>);
-    if let Ok(mut sampler) = Sampler::new(Arc::clone(&plan), plan.scenarios.first(), SEED) {
-        job.start(WAIT, move |late| {
-            while sampler.drawn() < SAMPLES {
-                sampler.advance(CHUNK);
-                if late() && sampler.drawn() < SAMPLES {
-                    return sampler.drawn() as f64 / SAMPLES as f64;
-                }
-            }
-            known.set(Some(sampler.known_results()));
-            1.0
-        });
-    }
+    let task = Task::KnownYear {
+        plan: Arc::clone(&plan),
+        samples: SAMPLES,
+        seed: SEED,
+    };
+    job.start(&workspace.plan_untracked(), None, task, move |news| {
+        if let News::Done(Done::KnownYear(results)) = news {
+            known.set(results);
+        }
+    });
     let name = move |id: &str| plan.line(id).map(|l| l.name.get(lang).to_owned()).unwrap_or_default();
     move || match known.get() {
-        None => view! { <p class="in sm mut">{progress_words(job.progress().get().unwrap_or_default(), lang)}</p> }
-            .into_any(),
+        None => {
+            let part = job.progress().get();
+            part.map(|part| view! { <p class="in sm mut">{progress_words(part, lang)}</p> })
+                .into_any()
+        }
         Some(known) => {
             let outside: Vec<String> = known.iter().filter(|k| k.outside).map(|k| name(&k.id)).collect();
             let class = if outside.is_empty() { "in" } else { "in bad" };

@@ -2,9 +2,8 @@
 
 use super::{Here, here};
 use crate::edit::Command;
-use crate::model::{Commune, Level, Origin, Plan};
+use crate::model::{Commune, Level, Plan};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The communes of a text, one a line: a code and a name, or a name alone, which then gets a code of its own. A name
 /// the plan has already is left out.
@@ -28,20 +27,7 @@ fn read(text: &str, plan: &Plan) -> Vec<Commune> {
         } else {
             code.to_owned()
         };
-        found.push(Commune {
-            id,
-            name: name.to_owned(),
-            merged_from: String::new(),
-            coastal: false,
-            level: Level::Ntm,
-            level_origin: Origin::default(),
-            target_year: None,
-            decision_date: String::new(),
-            money_date: String::new(),
-            dates_origin: None,
-            population: None,
-            criteria: BTreeMap::new(),
-        });
+        found.push(Commune::new(id, name, Level::Ntm));
     }
     found
 }

@@ -7,6 +7,7 @@ use crate::engine::Evaluation;
 use crate::formats::number::MoneyUnit;
 use crate::i18n::overview::Overview;
 use crate::model::{Lang, Overrides, Plan};
+use crate::ui::scene::draw_shown;
 use crate::ui::widgets::LeverMoves;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -43,18 +44,7 @@ impl Page {
 
     /// Draws from the scenario shown and its run.
     pub fn drawn<T>(self, palette: &Palette, draw: impl FnOnce(&Scene, &Run) -> T) -> T {
-        let (plan, evaluation, scenario) = (self.plan(), self.evaluation(), self.work.scenario_id().get());
-        let scene = Scene {
-            plan: &plan,
-            lang: self.lang(),
-            unit: self.unit(),
-            palette,
-        };
-        let run = Run {
-            scenario: plan.scenario(&scenario),
-            evaluation: &evaluation,
-        };
-        draw(&scene, &run)
+        draw_shown(self.work, self.prefs, palette, draw)
     }
 
     /// What a lever does: previews are told by `command`, `back` is the way to its mark.

@@ -5,6 +5,7 @@ use super::page::Page;
 use super::sobol::{Sobol, SobolBar};
 use crate::charts::{ChartView, Palette, Scene, fan, spread, tornado};
 use crate::engine::sample::{Measure, Risk};
+use crate::ui::scene::scene_of;
 use crate::ui::widgets::{Chart, Rows};
 use leptos::prelude::*;
 
@@ -17,12 +18,7 @@ fn drawn(
         move |before: Option<&Option<ChartView>>| {
             let palette = Palette::css();
             let plan = page.plan();
-            let scene = Scene {
-                plan: &plan,
-                lang: page.lang(),
-                unit: page.unit(),
-                palette: &palette,
-            };
+            let scene = scene_of(&plan, page.prefs, &palette);
             let now = page.sampled(&page.shown()).and_then(|s| draw(&scene, &s.risk));
             now.or_else(|| before.cloned().flatten())
         },

@@ -1,6 +1,5 @@
 //! Screen *Rủi ro*: chances by scenario, fans, distributions, what matters most, and what it takes.
 
-mod asked;
 mod chances;
 mod charts;
 mod measure_pick;

@@ -1,9 +1,8 @@
 //! Goal seek: the smallest change of one lever that reaches a chance, and its way into the scenario.
 
-use super::asked::Asked;
 use super::page::Page;
 use super::ways::{Hunt, Searching};
-use crate::app::SEED;
+use crate::app::{OneJob, SEED};
 use crate::edit::changes_command;
 use crate::engine::sample::{Aim, Change, Effort, Lever, Sought};
 use crate::i18n::risk::{lever_name, more, sought_sentence};
@@ -56,8 +55,8 @@ pub fn Seek(
         RwSignal::new(String::new()),
         RwSignal::new(80_u32),
     );
-    let asked = Asked::new();
-    let running = move || asked.progress().get().is_some();
+    let job = OneJob::new();
+    let running = move || job.progress().get().is_some();
     let answer = RwSignal::new(None::<Answer>);
     let run = move |_| {
         if untrack(running) {
@@ -82,7 +81,7 @@ pub fn Seek(
                 seed: SEED,
             },
         };
-        asked.start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
+        job.start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
             if let News::Done(Done::Sought(Some(sought))) = news {
                 answer.set(Some(Answer {
                     plan: Arc::clone(&plan),
@@ -159,8 +158,8 @@ pub fn Seek(
                 <Searching hunt/>
                 <Show when=running>
                     <p class="rk-busy" data-test="goal-seek-progress">
-                        <progress max="1" prop:value=move || asked.progress().get().unwrap_or_default()></progress>
-                        <button type="button" class="btn" data-test="goal-seek-cancel" on:click=move |_| asked.cancel()>
+                        <progress max="1" prop:value=move || job.progress().get().unwrap_or_default()></progress>
+                        <button type="button" class="btn" data-test="goal-seek-cancel" on:click=move |_| job.cancel()>
                             {move || more(page.lang()).cancel}
                         </button>
                     </p>

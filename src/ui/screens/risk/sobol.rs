@@ -1,8 +1,7 @@
 //! First-order Sobol indices of the result in the tornado, worked out when asked for.
 
-use super::asked::Asked;
 use super::page::Page;
-use crate::app::SEED;
+use crate::app::{OneJob, SEED};
 use crate::charts;
 use crate::engine::sample::Measure;
 use crate::i18n::risk::{more, progress_words};
@@ -27,7 +26,7 @@ struct Known {
 #[derive(Clone, Copy)]
 pub struct Sobol {
     page: Page,
-    job: Asked,
+    job: OneJob,
     known: RwSignal<Option<Known>>,
 }
 
@@ -35,7 +34,7 @@ impl Sobol {
     pub fn new(page: Page) -> Self {
         Self {
             page,
-            job: Asked::new(),
+            job: OneJob::new(),
             known: RwSignal::new(None),
         }
     }

@@ -1,8 +1,7 @@
-//! Every way to reach a chance: found in slices, ranked by cost, each put into the scenario by one command.
+//! Every way to reach a chance: ranked by cost, each put into the scenario by one command.
 
-use super::asked::Asked;
 use super::page::Page;
-use crate::app::SEED;
+use crate::app::{OneJob, SEED};
 use crate::edit::changes_command;
 use crate::engine::sample::{Aim, Effort, Lever, Unreached, Way};
 use crate::i18n::risk::{changes_sentence, more, price_words, progress_words, unreached_sentence, way_chance};
@@ -30,7 +29,7 @@ pub struct Found {
 #[derive(Clone, Copy)]
 pub struct Hunt {
     page: Page,
-    job: Asked,
+    job: OneJob,
     found: RwSignal<Option<Found>>,
 }
 
@@ -48,7 +47,7 @@ impl Hunt {
     pub fn new(page: Page) -> Self {
         Self {
             page,
-            job: Asked::new(),
+            job: OneJob::new(),
             found: RwSignal::new(None),
         }
     }

@@ -2,7 +2,8 @@
 
 use super::columns::columns;
 use crate::app::{Workspace, use_prefs, use_workspace};
-use crate::charts::{ChartView, Palette, Run, Scene, compare_attainment, compare_sources, multiples, multiples_down};
+use crate::charts::{ChartView, Run, Scene, compare_attainment, compare_sources, multiples, multiples_down};
+use crate::ui::scene::draw_all;
 use crate::ui::widgets::Chart;
 use leptos::prelude::*;
 
@@ -31,26 +32,6 @@ pub fn CompareCharts() -> impl IntoView {
 fn drawn(workspace: Workspace, columns: Memo<Vec<String>>, draw: Draw) -> Signal<ChartView> {
     let prefs = use_prefs();
     // Each change gives other drawings; comparing them would cost more than drawing.
-    let draw_all = move |_: Option<&ChartView>| {
-        let ids = columns.get();
-        let plan = workspace.plan().get();
-        let results: Vec<_> = ids.iter().map(|id| workspace.evaluation_of(id)).collect();
-        let runs: Vec<Run> = ids
-            .iter()
-            .zip(&results)
-            .map(|(id, evaluation)| Run {
-                scenario: plan.scenario(id),
-                evaluation,
-            })
-            .collect();
-        let palette = Palette::css();
-        let scene = Scene {
-            plan: &plan,
-            lang: prefs.lang().get(),
-            unit: prefs.money_unit().get(),
-            palette: &palette,
-        };
-        draw(&scene, &runs)
-    };
-    Memo::new_with_compare(draw_all, |_, _| true).into()
+    let view = move |_: Option<&ChartView>| draw_all(workspace, prefs, &columns.get(), draw);
+    Memo::new_with_compare(view, |_, _| true).into()
 }

@@ -9,9 +9,8 @@ use crate::edit::Command;
 use crate::i18n::scenarios as words;
 use crate::optimise::edited_since;
 use crate::platform::{dom, pointer};
-use crate::ui::widgets::{Icon, Shape};
-use leptos::ev::{FocusEvent, KeyboardEvent, PointerEvent};
-use leptos::html::Input;
+use crate::ui::widgets::{Icon, NameField, Shape};
+use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
 /// What a row shows.
@@ -116,7 +115,7 @@ pub fn ScenarioRow(
             />
             <span class="sc-mark">{move || view.with(|v| v.place).map(|place| view! { <Marker place/> })}</span>
             {move || if is_renaming() {
-                view! { <NameField id state/> }.into_any()
+                view! { <Renamed id state/> }.into_any()
             } else {
                 view! {
                     <button
@@ -236,65 +235,29 @@ fn keep_focus(id: &str, control: &str) {
     });
 }
 
-/// The name while it is typed: Enter or leaving commits, Escape restores.
+/// The name while it is typed.
 #[component]
-fn NameField(id: StoredValue<String>, state: ListState) -> impl IntoView {
+fn Renamed(id: StoredValue<String>, state: ListState) -> impl IntoView {
     let workspace = use_workspace();
     let prefs = use_prefs();
-    let node: NodeRef<Input> = NodeRef::new();
     let before = workspace
         .plan_untracked()
         .scenario(&id.get_value())
         .map(|s| s.name.get(prefs.lang().get_untracked()).to_owned())
         .unwrap_or_default();
-    Effect::new(move |_| {
-        if let Some(field) = node.get() {
-            let _ = field.focus();
-            field.select();
-        }
-    });
-    let done = move |name: String| {
-        // Taking the field away makes it lose the focus: that is not a second commit.
-        let Some(id) = id.try_get_value() else { return };
-        if state.renaming.try_get_untracked().flatten().as_ref() != Some(&id) {
-            return;
-        }
-        state.renaming.set(None);
-        let name = name.trim().to_owned();
-        if !name.is_empty() {
-            let lang = prefs.lang().get_untracked();
-            workspace.dispatch(Command::RenameScenario(id, lang, name));
-        }
-    };
-    // Taken away with the screen while somebody types: that is leaving it too.
-    on_cleanup(move || {
-        if let Some(field) = node.get_untracked() {
-            untrack(|| done(field.value()));
-        }
-    });
-    let key = move |ev: KeyboardEvent| match ev.key().as_str() {
-        "Enter" => {
-            done(event_target_value(&ev));
-            keep_focus(&id.get_value(), "show");
-        }
-        "Escape" => {
-            ev.stop_propagation();
-            state.renaming.set(None);
-            keep_focus(&id.get_value(), "show");
-        }
-        _ => {}
+    let keep = move |id: String, name: String| {
+        let lang = prefs.lang().get_untracked();
+        workspace.dispatch(Command::RenameScenario(id, lang, name));
     };
     view! {
-        <input
-            class="field sc-field"
-            type="text"
-            maxlength="200"
-            data-test=id.with_value(|id| format!("scenario-{id}-name"))
-            aria-label=move || prefs.t().scenarios.name
-            node_ref=node
-            prop:value=before
-            on:keydown=key
-            on:blur=move |ev: FocusEvent| done(event_target_value(&ev))
+        <NameField
+            id
+            renaming=state.renaming
+            before
+            test=id.with_value(|id| format!("scenario-{id}-name"))
+            back=id.with_value(|id| format!("scenario-{id}-show"))
+            label=Signal::derive(move || prefs.t().scenarios.name)
+            keep
         />
     }
 }

@@ -4,10 +4,8 @@ use crate::app::{LibraryEntry, Screen, use_prefs, use_route, use_workspace};
 use crate::i18n::scenarios::{action_on, name_or_id};
 use crate::i18n::share as words;
 use crate::model::samples;
-use crate::platform::{clock, dom};
-use crate::ui::widgets::Rows;
-use leptos::ev::{FocusEvent, KeyboardEvent};
-use leptos::html::Input;
+use crate::platform::clock;
+use crate::ui::widgets::{NameField, Rows};
 use leptos::prelude::*;
 
 /// The plan library.
@@ -80,7 +78,19 @@ fn Entry(id: String, renaming: RwSignal<Option<String>>) -> impl IntoView {
         <tr class:on=is_open data-test=id.with_value(|id| format!("plan-row-{id}"))>
             <th scope="row">
                 {move || if is_renaming() {
-                    view! { <NameField id renaming before=name()/> }.into_any()
+                    view! {
+                        <NameField
+                            id
+                            renaming
+                            before=name()
+                            test=test("name")
+                            back=test("rename")
+                            label=Signal::derive(move || prefs.t().share.name)
+                            keep=move |id: String, name: String| {
+                                workspace.rename_plan(&id, name);
+                            }
+                        />
+                    }.into_any()
                 } else {
                     view! { <span class="sh-name">{name}</span> }.into_any()
                 }}
@@ -116,69 +126,6 @@ fn Entry(id: String, renaming: RwSignal<Option<String>>) -> impl IntoView {
                 </Show>
             </td>
         </tr>
-    }
-}
-
-/// The name while it is typed: Enter or leaving commits, Escape restores.
-#[component]
-fn NameField(id: StoredValue<String>, renaming: RwSignal<Option<String>>, before: String) -> impl IntoView {
-    let workspace = use_workspace();
-    let prefs = use_prefs();
-    let node: NodeRef<Input> = NodeRef::new();
-    Effect::new(move |_| {
-        if let Some(field) = node.get() {
-            let _ = field.focus();
-            field.select();
-        }
-    });
-    let done = move |name: String| {
-        // Taking the field away makes it lose the focus: that is not a second commit.
-        let Some(id) = id.try_get_value() else { return };
-        if renaming.try_get_untracked().flatten().as_ref() != Some(&id) {
-            return;
-        }
-        renaming.set(None);
-        let name = name.trim().to_owned();
-        if !name.is_empty() {
-            workspace.rename_plan(&id, name);
-        }
-    };
-    // Taken away with the screen while somebody types: that is leaving it too.
-    on_cleanup(move || {
-        if let Some(field) = node.get_untracked() {
-            untrack(|| done(field.value()));
-        }
-    });
-    let back = move || {
-        let button = id.with_value(|id| format!("[data-test=\"plan-{id}-rename\"]"));
-        request_animation_frame(move || {
-            dom::focus(&button);
-        });
-    };
-    let key = move |ev: KeyboardEvent| match ev.key().as_str() {
-        "Enter" => {
-            done(event_target_value(&ev));
-            back();
-        }
-        "Escape" => {
-            ev.stop_propagation();
-            renaming.set(None);
-            back();
-        }
-        _ => {}
-    };
-    view! {
-        <input
-            class="field sc-field"
-            type="text"
-            maxlength="200"
-            data-test=id.with_value(|id| format!("plan-{id}-name"))
-            aria-label=move || prefs.t().share.name
-            node_ref=node
-            prop:value=before
-            on:keydown=key
-            on:blur=move |ev: FocusEvent| done(event_target_value(&ev))
-        />
     }
 }
 

@@ -6,6 +6,7 @@ use crate::charts::gantt::{Cash, Gantt, MonthState, cash, gantt, month_state};
 use crate::charts::{Palette, Run, Scene};
 use crate::i18n::timeline::Timeline;
 use crate::model::{Lang, LineId};
+use crate::ui::scene::draw_shown;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -120,22 +121,7 @@ impl Page {
 }
 
 fn scene<T>(work: Workspace, prefs: Prefs, read: impl FnOnce(&Scene, &Run) -> T) -> T {
-    let (plan, evaluation) = (work.plan().get(), work.evaluation().get());
-    let id = work.scenario_id().get();
-    let palette = Palette::css();
-    let scene = Scene {
-        plan: &plan,
-        lang: prefs.lang().get(),
-        unit: prefs.money_unit().get(),
-        palette: &palette,
-    };
-    read(
-        &scene,
-        &Run {
-            scenario: plan.scenario(&id),
-            evaluation: &evaluation,
-        },
-    )
+    draw_shown(work, prefs, &Palette::css(), read)
 }
 
 /// All lines, if their starts would be too many to read.

@@ -1,61 +1,23 @@
 //! The open plan: what is shown of it, what it leads to, and the one door through which it changes.
 
+mod shown;
+mod state;
+
+pub use shown::MOST_COMPARED;
+pub use state::{LibraryEntry, ReadOnly, SaveState};
+
 use super::evaluations::Evaluations;
 use super::keeper::Keeper;
 use super::{Prefs, Toasts};
 use crate::edit::{Command, CommandError, Session, Snapshot};
 use crate::engine::Evaluation;
 use crate::i18n::messages::command_error;
-use crate::model::{Plan, Text};
+use crate::model::Plan;
 use crate::platform::ids;
 use crate::platform::settings::PlanView;
 use leptos::prelude::*;
+use shown::{known, known_all, result, shared};
 use std::sync::Arc;
-
-/// Why the open plan cannot be changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReadOnly {
-    /// Another tab holds the plan.
-    OtherTab,
-    /// The record was written by a newer version.
-    Newer,
-}
-
-/// What is known of the last save.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Opened from a sample and not touched since: there is nothing to keep.
-    Untouched,
-    /// Changed; being written or about to be.
-    Saving,
-    /// Written and read back.
-    Saved {
-        /// Local time `HH:MM`.
-        at: String,
-    },
-    /// Not written.
-    Failed {
-        /// Why, in the language of the moment.
-        reason: String,
-    },
-    /// Not written, because this tab may not.
-    ReadOnly(ReadOnly),
-}
-
-/// A plan kept in this browser.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LibraryEntry {
-    /// Id of the plan.
-    pub id: String,
-    /// Name.
-    pub name: Text,
-    /// Last change, milliseconds since 1970.
-    pub updated: f64,
-    /// Size of the record, bytes.
-    pub bytes: usize,
-    /// Whether the record cannot be read; it is set aside and can be downloaded.
-    pub broken: bool,
-}
 
 /// The open plan and the library around it.
 #[derive(Clone, Copy, Debug)]
@@ -384,83 +346,5 @@ impl Workspace {
         if self.steps.get_untracked() != steps {
             self.steps.set(steps);
         }
-    }
-}
-
-fn result(results: StoredValue<Evaluations>, plan: &Arc<Plan>, id: &str) -> Arc<Evaluation> {
-    results
-        .try_update_value(|r| r.of(plan, id))
-        .unwrap_or_else(|| Evaluations::default().of(plan, id))
-}
-
-/// A memo of shared data: told apart by identity, never compared field by field.
-fn shared<T>(compute: impl Fn() -> Arc<T> + Send + Sync + 'static) -> Signal<Arc<T>>
-where
-    T: Send + Sync + 'static,
-{
-    Memo::new_with_compare(
-        move |_| compute(),
-        |a, b| match (a, b) {
-            (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
-            _ => true,
-        },
-    )
-    .into()
-}
-
-/// `id` if the plan has that scenario, else the first one's.
-fn known(plan: &Plan, id: &str) -> String {
-    plan.scenario(id)
-        .or(plan.scenarios.first())
-        .map(|s| s.id.clone())
-        .unwrap_or_default()
-}
-
-/// The scenarios of the plan that are named, in plan order; the first ones if none of them is there (nothing was
-/// ticked yet, or another plan was opened).
-fn known_all(plan: &Plan, ids: &[String]) -> Vec<String> {
-    let all = || plan.scenarios.iter().map(|s| s.id.clone());
-    let named: Vec<String> = all().filter(|id| ids.contains(id)).collect();
-    if named.is_empty() {
-        all().take(MOST_COMPARED).collect()
-    } else {
-        named
-    }
-}
-
-/// Most scenarios side by side.
-pub const MOST_COMPARED: usize = 6;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::samples;
-
-    fn plan(ids: &[&str]) -> Plan {
-        let mut plan = samples::blank(2021);
-        plan.scenarios = ids
-            .iter()
-            .map(|id| crate::model::Scenario {
-                id: (*id).to_owned(),
-                ..Default::default()
-            })
-            .collect();
-        plan
-    }
-
-    #[test]
-    fn a_scenario_that_is_gone_gives_way_to_the_first() {
-        let plan = plan(&["a", "b"]);
-        assert_eq!(known(&plan, "b"), "b");
-        assert_eq!(known(&plan, "gone"), "a");
-    }
-
-    #[test]
-    fn the_comparison_keeps_plan_order_and_starts_with_the_first_scenarios() {
-        let plan = plan(&["a", "b", "c", "d"]);
-        assert_eq!(known_all(&plan, &["d".into(), "b".into()]), ["b", "d"]);
-        assert_eq!(known_all(&plan, &["gone".into(), "d".into()]), ["d"]);
-        assert_eq!(known_all(&plan, &["gone".into()]), ["a", "b", "c", "d"]);
-        assert_eq!(known_all(&plan, &[]), ["a", "b", "c", "d"]);
     }
 }
