@@ -4,4 +4,5 @@ pub mod screens;
 mod shell;
 pub mod widgets;
 
-pub use shell::App;
+pub use screens::draw;
+pub use shell::{App, AppProps, Draw, Load};

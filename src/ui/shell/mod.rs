@@ -4,6 +4,7 @@ mod about;
 mod banner;
 mod drop;
 mod keys;
+mod later;
 mod nav;
 mod picker;
 mod print_head;
@@ -14,14 +15,12 @@ mod tour;
 
 use crate::app::{self, Screen, use_prefs, use_route, use_workspace};
 use crate::platform::dom;
-use crate::ui::screens::{
-    CommunesScreen, DataScreen, ImportState, OptimiseScreen, OverviewScreen, RiskScreen, ScenariosScreen, ShareScreen,
-    TimelineScreen,
-};
+use crate::ui::screens::{ImportState, OverviewScreen};
 use about::About;
 use banner::Banner;
 use drop::DropAnywhere;
 use keys::KeysHelp;
+use later::Later;
 use leptos::prelude::*;
 use nav::Nav;
 use print_head::PrintHead;
@@ -29,11 +28,17 @@ use toasts::ToastList;
 use top::TopBar;
 use tour::Tour;
 
+pub use later::{Draw, Load};
+
 /// The whole page.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    /// Loads what draws the screens but the overview.
+    load: Load,
+) -> impl IntoView {
     app::provide();
     let workspace = use_workspace();
+    let later = Later::new(load, workspace.ready());
     let about = RwSignal::new(false);
     // What was dropped outlives the screen it was dropped on.
     provide_context(ImportState::new());
@@ -46,7 +51,7 @@ pub fn App() -> impl IntoView {
             <main class="main" id="main" data-test="main" tabindex="-1">
                 <PrintHead/>
                 <Show when=move || workspace.ready().get()>
-                    <CurrentScreen/>
+                    <CurrentScreen later/>
                 </Show>
             </main>
         </div>
@@ -78,18 +83,12 @@ fn SkipLink() -> impl IntoView {
 
 /// The screen the address names.
 #[component]
-fn CurrentScreen() -> impl IntoView {
+fn CurrentScreen(later: Later) -> impl IntoView {
     let screen = use_route().screen();
     // Another screen begins at its top.
     Effect::watch(move || screen.get(), |_, _, _| dom::to_top("#main"), false);
     move || match screen.get() {
         Screen::Overview => view! { <OverviewScreen/> }.into_any(),
-        Screen::Scenarios => view! { <ScenariosScreen/> }.into_any(),
-        Screen::Timeline => view! { <TimelineScreen/> }.into_any(),
-        Screen::Communes => view! { <CommunesScreen/> }.into_any(),
-        Screen::Risk => view! { <RiskScreen/> }.into_any(),
-        Screen::Optimise => view! { <OptimiseScreen/> }.into_any(),
-        Screen::Data => view! { <DataScreen/> }.into_any(),
-        Screen::Share => view! { <ShareScreen/> }.into_any(),
+        other => later.draw(other),
     }
 }
