@@ -56,16 +56,7 @@ impl Screen {
 
     /// Name for people.
     pub fn title(self, t: &Texts) -> &'static str {
-        match self {
-            Screen::Overview => t.overview.title,
-            Screen::Scenarios => t.scenarios.title,
-            Screen::Timeline => t.timeline.title,
-            Screen::Communes => t.communes.title,
-            Screen::Risk => t.risk.title,
-            Screen::Optimise => t.optimise.title,
-            Screen::Data => t.data.title,
-            Screen::Share => t.share.title,
-        }
+        t.screens[self as usize]
     }
 
     /// Reads the part of an address after `#`.

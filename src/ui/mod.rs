@@ -4,5 +4,5 @@ pub mod screens;
 mod shell;
 pub mod widgets;
 
-pub use screens::draw;
-pub use shell::{App, AppProps, Draw, Load};
+pub use screens::rest;
+pub use shell::{App, AppProps, Load, Rest, use_later};

@@ -19,10 +19,19 @@ pub use share::{ImportState, ShareScreen};
 pub use timeline::TimelineScreen;
 
 use crate::app::Screen;
+use crate::ui::Rest;
 use leptos::prelude::*;
 
-/// Draws a screen.
-pub fn draw(screen: Screen) -> AnyView {
+/// What the first paint does without.
+pub fn rest() -> Rest {
+    Rest {
+        screen,
+        target: overview::target,
+        guards: overview::guards_in_full,
+    }
+}
+
+fn screen(screen: Screen) -> AnyView {
     match screen {
         Screen::Overview => view! { <OverviewScreen/> }.into_any(),
         Screen::Scenarios => view! { <ScenariosScreen/> }.into_any(),

@@ -1,18 +1,26 @@
-//! What the first paint does without: the screens but the overview. They are loaded when the page has been drawn and is
-//! still, or as soon as one is asked for; the frame of the page is there meanwhile.
+//! What the first paint does without: the screens but the overview, and what the overview opens. It is loaded when the page
+//! has been drawn and is still, or as soon as something of it is asked for; the frame of the page is there meanwhile.
 
-use crate::app::{Screen, use_prefs, use_route};
+use crate::app::{Screen, use_prefs};
 use crate::platform::{dom, timer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
 use std::pin::Pin;
 
-/// Draws a screen.
-pub type Draw = fn(Screen) -> AnyView;
+/// What draws the rest of the page. Nothing else may name what is behind these, or it is no longer apart.
+#[derive(Clone, Copy, Debug)]
+pub struct Rest {
+    /// Draws a screen.
+    pub screen: fn(Screen) -> AnyView,
+    /// Draws the details of the target with an id.
+    pub target: fn(RwSignal<String>) -> AnyView,
+    /// Draws all guards in full, in a dialog that is open while the signal says so.
+    pub guards: fn(RwSignal<bool>) -> AnyView,
+}
 
-/// Loads what draws the screens; nothing where it does not come. It may be called again after that.
-pub type Load = fn() -> Pin<Box<dyn Future<Output = Option<Draw>>>>;
+/// Loads the rest; nothing where it does not come. It may be called again after that.
+pub type Load = fn() -> Pin<Box<dyn Future<Output = Option<Rest>>>>;
 
 /// Milliseconds that the page is left to itself after its first paint: chances and charts come first.
 const STILL: u32 = 300;
@@ -22,30 +30,29 @@ const STILL: u32 = 300;
 enum State {
     Away,
     Coming,
-    Here(Draw),
+    Here(Rest),
     Failed,
 }
 
-/// The screens that come later.
+/// The rest of the page, which comes later.
 #[derive(Clone, Copy, Debug)]
 pub struct Later {
     load: Load,
     state: RwSignal<State>,
 }
 
+/// The rest of the page.
+pub fn use_later() -> Later {
+    expect_context()
+}
+
 impl Later {
-    /// Loads them once the page has been drawn (`ready`), sooner if one is asked for, and again when the network is back.
+    /// Loads it once the page has been drawn (`ready`), sooner if it is asked for, and again when the network is back.
     pub fn new(load: Load, ready: Signal<bool>) -> Self {
         let later = Self {
             load,
             state: RwSignal::new(State::Away),
         };
-        let screen = use_route().screen();
-        Effect::new(move |_| {
-            if screen.get() != Screen::Overview {
-                later.want();
-            }
-        });
         Effect::new(move |_| {
             if ready.get() {
                 spawn_local(async move {
@@ -61,7 +68,7 @@ impl Later {
         later
     }
 
-    /// Loads them unless they are here or on their way.
+    /// Loads it unless it is here or on its way.
     fn want(self) {
         let rests = self
             .state
@@ -75,17 +82,19 @@ impl Later {
         }
     }
 
-    /// Draws a screen, or how far it is.
-    pub fn draw(self, screen: Screen) -> AnyView {
-        match self.state.get() {
-            State::Here(draw) => draw(screen),
+    /// Draws something of the rest, or how far the rest is.
+    pub fn show(self, draw: impl Fn(Rest) -> AnyView + Send + 'static) -> AnyView {
+        self.want();
+        let shown = move || match self.state.get() {
+            State::Here(rest) => draw(rest),
             State::Away | State::Coming => view! { <Coming/> }.into_any(),
             State::Failed => view! { <Failed later=self/> }.into_any(),
-        }
+        };
+        shown.into_any()
     }
 }
 
-/// A screen is on its way.
+/// It is on its way.
 #[component]
 fn Coming() -> impl IntoView {
     let prefs = use_prefs();
@@ -96,7 +105,7 @@ fn Coming() -> impl IntoView {
     }
 }
 
-/// A screen did not come.
+/// It did not come.
 #[component]
 fn Failed(later: Later) -> impl IntoView {
     let prefs = use_prefs();

@@ -28,17 +28,17 @@ use toasts::ToastList;
 use top::TopBar;
 use tour::Tour;
 
-pub use later::{Draw, Load};
+pub use later::{Load, Rest, use_later};
 
 /// The whole page.
 #[component]
 pub fn App(
-    /// Loads what draws the screens but the overview.
+    /// Loads what the first paint does without.
     load: Load,
 ) -> impl IntoView {
     app::provide();
     let workspace = use_workspace();
-    let later = Later::new(load, workspace.ready());
+    provide_context(Later::new(load, workspace.ready()));
     let about = RwSignal::new(false);
     // What was dropped outlives the screen it was dropped on.
     provide_context(ImportState::new());
@@ -51,7 +51,7 @@ pub fn App(
             <main class="main" id="main" data-test="main" tabindex="-1">
                 <PrintHead/>
                 <Show when=move || workspace.ready().get()>
-                    <CurrentScreen later/>
+                    <CurrentScreen/>
                 </Show>
             </main>
         </div>
@@ -83,12 +83,13 @@ fn SkipLink() -> impl IntoView {
 
 /// The screen the address names.
 #[component]
-fn CurrentScreen(later: Later) -> impl IntoView {
+fn CurrentScreen() -> impl IntoView {
+    let later = use_later();
     let screen = use_route().screen();
     // Another screen begins at its top.
     Effect::watch(move || screen.get(), |_, _, _| dom::to_top("#main"), false);
     move || match screen.get() {
         Screen::Overview => view! { <OverviewScreen/> }.into_any(),
-        other => later.draw(other),
+        other => later.show(move |rest| (rest.screen)(other)),
     }
 }
