@@ -1,4 +1,6 @@
 //! The page's WebAssembly keeps its relocations: by them `scripts/parts.mjs` tells what the first paint does without.
+// Cargo is told by what is printed.
+#![allow(clippy::print_stdout)]
 
 fn main() {
     println!("cargo:rerun-if-changed=scripts/link.rs");

@@ -2,6 +2,7 @@
 // so and tries again.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { Key } from 'selenium-webdriver';
 import { browser, hosted } from './driver.mjs';
 import { onBothBuilds } from './journey.mjs';
 import { Page } from './page.mjs';
@@ -35,7 +36,9 @@ onBothBuilds('what comes after the first paint', (scene) => {
       await drawn(page());
     }
     await page().go('overview');
-    await page().element('score');
+    await page().click('guard-waiting');
+    await page().element('guard-row-waiting');
+    await page().keys(Key.ESCAPE);
     if (scene.place.name === 'http') await cutOff(false);
   });
 
@@ -88,6 +91,14 @@ describe('what does not come after the first paint', () => {
     await page.keepsFocus();
     await page.go('overview');
     await page.element('score');
+    await page.go('risk');
+    await page.element('screen-failed');
+    await page.go('overview');
+    await page.click('guard-waiting');
+    await page.element('screen-failed');
+    assert.equal(await page.has('guard-row-waiting'), false);
+    await page.keys(Key.ESCAPE);
+    await page.gone('screen-failed');
     await page.go('risk');
     await page.element('screen-failed');
   });
