@@ -13,8 +13,7 @@ cargo run --quiet --locked --release --no-default-features --example bench -- --
 with_wasm cargo build --quiet --locked --release --no-default-features --example bench --target wasm32-unknown-unknown
 target=$(cargo metadata --locked --format-version 1 --no-deps | node -p 'JSON.parse(require("fs").readFileSync(0)).target_directory')
 wasm-bindgen --target web --no-typescript --out-dir build/bench "$target/wasm32-unknown-unknown/release/examples/bench.wasm"
-# shellcheck disable=SC2046 # the flags are words
-wasm-opt -Oz $(grep -o 'data-wasm-opt-params="[^"]*"' index.html | cut -d'"' -f2) build/bench/bench_bg.wasm -o build/bench/bench_bg.wasm
+node scripts/smaller.mjs build/bench/bench_bg.wasm
 # Yardsticks, installed beside the tools when missing; without them their lines say so.
 cargo run --quiet --locked --release --no-default-features --example compare >build/bench/compare.json
 rm -f build/bench/numpy.json build/bench/squiggle.json

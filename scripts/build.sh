@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 node scripts/bundle.mjs
 node scripts/licences.mjs
 with_wasm trunk build --release
+node scripts/parts.mjs
 node scripts/host.mjs
 node scripts/single-file.mjs
 cp build/THIRD-PARTY-LICENSES.txt dist/THIRD-PARTY-LICENSES.txt

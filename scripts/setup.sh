@@ -13,6 +13,7 @@ cd "$(dirname "$0")/.."
 want=${1:-build}
 trunk_version=0.21.14
 bindgen_version=0.2.126
+split_version=0.2.4
 rust_minimum=1.88
 node_minimum=18
 rust_servers=${NTM_RUST_SERVERS:-yes}
@@ -153,15 +154,17 @@ install_debian_wasm() {
 # ---- tools from the crates registry ---------------------------------------------------------------------------------
 
 tool_version() { "$1" --version 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n1; }
+# Not every tool tells its version; what cargo has installed here is written beside the tools.
+tool_there() { [ "$(tool_version "$1")" = "$3" ] || { [ -x ".tools/bin/$1" ] && grep -q "^\"$2 $3 " .tools/.crates.toml 2>/dev/null; }; }
 # cargo_tool BINARY CRATE VERSION [cargo install options]
 cargo_tool() {
   local binary=$1 crate=$2 version=$3; shift 3
-  [ "$(tool_version "$binary")" = "$version" ] && return
+  tool_there "$binary" "$crate" "$version" && return
   has cc || { need "a C compiler" "your system's packages" build-essential; stop_if_missing; }
   quietly "$crate $version (a few minutes, once)" \
     env CARGO_TARGET_DIR="$PWD/.tools/target" cargo install "$crate" --version "$version" --locked --root .tools "$@"
   rm -rf .tools/target
-  [ "$(tool_version "$binary")" = "$version" ] || fail "$binary $version did not install"
+  tool_there "$binary" "$crate" "$version" || fail "$binary $version did not install"
 }
 
 # ---- Node and its packages ------------------------------------------------------------------------------------------
@@ -218,6 +221,7 @@ if ! node_ok; then
 fi
 npm_packages
 cargo_tool wasm-bindgen wasm-bindgen-cli $bindgen_version
+cargo_tool wasm-split-cli wasm_split_cli_support $split_version --features build-binary
 cargo_tool trunk trunk $trunk_version --no-default-features --features rustls
 
 if [ "$want" = test ]; then

@@ -1,10 +1,9 @@
-// build/host (as Trunk made it) → dist/ntm-planner.html: one file that works from file:// with the network off.
+// build/host (as Trunk made it) and build/parts → dist/ntm-planner.html: one file that works from file:// with the network off.
 // What is large goes in packed (payload.mjs) and is unpacked at the start.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { transform } from 'esbuild';
 import { dataBlock } from './payload.mjs';
 import { scriptHash, withPolicy } from './policy.mjs';
-import { singleEnd } from './program.mjs';
+import { parts, singleProgram, start } from './program.mjs';
 import { solver } from './solver.mjs';
 
 const names = readdirSync('build/host');
@@ -14,22 +13,12 @@ const only = (pattern) => {
   return readFileSync(`build/host/${found[0]}`);
 };
 
-const glue = only(/^app-[0-9a-f]+\.js$/).toString('utf8');
-const wasm = only(/^app-[0-9a-f]+_bg\.wasm$/);
 const css = only(/^app-[0-9a-f]+\.css$/).toString('utf8');
 const echarts = only(/^echarts-[0-9a-f]+\.js$/).toString('utf8');
 const notices = readFileSync('build/THIRD-PARTY-LICENSES.txt');
 
-// The glue's exports become locals of one script, which the page and its workers run alike.
-const exported = /export\s*\{[^}]*\b__wbg_init as default\b[^}]*\};?/;
-if (!exported.test(glue)) throw new Error('the glue of wasm-bindgen does not export its start as expected');
-const program = await transform(glue.replace(exported, '') + singleEnd, {
-  minify: true,
-  format: 'iife',
-  target: 'es2022',
-  // The program comes as bytes: no address is asked for.
-  define: { 'import.meta.url': '""' },
-});
+// One script, which the page and its workers run alike.
+const program = await singleProgram();
 
 /** Text that may stand inside a script element. */
 const inScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
@@ -49,8 +38,10 @@ put(
   [
     dataBlock('licences', notices),
     dataBlock('charts', Buffer.from(echarts)),
-    dataBlock('program', wasm),
-    `<script>${inScript(program.code)}</script>`,
+    dataBlock('program', start()),
+    `<script>${inScript(program)}</script>`,
+    // Read after the first paint.
+    ...parts().map(({ name, bytes }) => dataBlock(`part-${name}`, bytes)),
     // Read when it is first used, so it comes last.
     dataBlock('solver-script', solver().script),
     dataBlock('solver-program', solver().program),

@@ -19,8 +19,8 @@ export function sizes() {
       const bytes = readFileSync(`dist/${name}`);
       return { name: name.replace(/-[0-9a-f]{8,}/, ''), raw: bytes.length, gzip: gzip(bytes), brotli: brotli(bytes) };
     });
-  // The exact solver is no part of a first visit.
-  const later = all.filter(({ name }) => /^highs\./.test(name));
+  // No part of what is there before the overview can be used: what comes after the first paint, and the exact solver.
+  const later = all.filter(({ name }) => /^(part-|highs\.)/.test(name));
   const parts = all.filter((part) => !later.includes(part));
   const total = (key) => parts.reduce((sum, part) => sum + part[key], 0);
   const first = { name: 'first load', raw: total('raw'), gzip: total('gzip'), brotli: total('brotli') };

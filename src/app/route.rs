@@ -56,16 +56,7 @@ impl Screen {
 
     /// Name for people.
     pub fn title(self, t: &Texts) -> &'static str {
-        match self {
-            Screen::Overview => t.overview.title,
-            Screen::Scenarios => t.scenarios.title,
-            Screen::Timeline => t.timeline.title,
-            Screen::Communes => t.communes.title,
-            Screen::Risk => t.risk.title,
-            Screen::Optimise => t.optimise.title,
-            Screen::Data => t.data.title,
-            Screen::Share => t.share.title,
-        }
+        t.screens[self as usize]
     }
 
     /// Reads the part of an address after `#`.
@@ -133,11 +124,25 @@ impl Default for Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::texts;
+    use crate::model::Lang;
 
     #[test]
     fn every_screen_is_found_by_its_own_address() {
         for screen in Screen::ALL {
             assert_eq!(Screen::from_hash(&screen.hash()), screen);
+        }
+    }
+
+    #[test]
+    fn every_screen_has_its_own_name_in_both_languages() {
+        let (vi, en) = (texts(Lang::Vi), texts(Lang::En));
+        assert_eq!(Screen::Overview.title(en), en.overview.title);
+        assert_eq!(Screen::Communes.title(vi), vi.communes.title);
+        assert_eq!(Screen::Risk.title(en), en.risk.title);
+        assert_eq!(Screen::Share.title(vi), vi.share.title);
+        for (i, screen) in Screen::ALL.into_iter().enumerate() {
+            assert_eq!(screen as usize, i);
         }
     }
 

@@ -5,4 +5,5 @@ pub mod screens;
 mod shell;
 pub mod widgets;
 
-pub use shell::App;
+pub use screens::rest;
+pub use shell::{App, AppProps, Load, Rest, use_later};

@@ -31,6 +31,9 @@ pub const EN: Shell = Shell {
     illustration_long: "An illustration: the figures are made up, they are no district's.",
     more_screens: "Other screens",
     more: "More",
+    screen_coming: "Opening…",
+    screen_failed: "This part of the page could not be loaded: the network is away, or the site has a newer version. Your plan is safe. Try again; if it fails again, reload the page.",
+    screen_again: "Try again",
 
     untouched: "Sample, unchanged",
     saving: "Saving…",

@@ -39,6 +39,12 @@ pub struct Shell {
     pub illustration_long: &'static str,
     pub more_screens: &'static str,
     pub more: &'static str,
+    /// A screen is being loaded.
+    pub screen_coming: &'static str,
+    /// A screen could not be loaded.
+    pub screen_failed: &'static str,
+    /// Loads it again.
+    pub screen_again: &'static str,
 
     pub untouched: &'static str,
     pub saving: &'static str,

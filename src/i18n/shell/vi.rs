@@ -31,6 +31,9 @@ pub const VI: Shell = Shell {
     illustration_long: "Kế hoạch minh họa: số tự đặt, không phải số của huyện nào.",
     more_screens: "Màn hình khác",
     more: "Thêm",
+    screen_coming: "Đang mở…",
+    screen_failed: "Chưa tải được phần này của trang: mất mạng, hoặc trang đã có bản mới hơn. Kế hoạch vẫn nguyên. Hãy thử lại; nếu vẫn không được thì tải lại trang.",
+    screen_again: "Thử lại",
 
     untouched: "Bản mẫu, chưa sửa",
     saving: "Đang lưu…",

@@ -4,6 +4,7 @@ mod about;
 mod banner;
 mod drop;
 mod keys;
+mod later;
 mod nav;
 mod picker;
 mod print_head;
@@ -14,14 +15,12 @@ mod tour;
 
 use crate::app::{self, Screen, use_prefs, use_route, use_workspace};
 use crate::platform::dom;
-use crate::ui::screens::{
-    CommunesScreen, DataScreen, ImportState, OptimiseScreen, OverviewScreen, RiskScreen, ScenariosScreen, ShareScreen,
-    TimelineScreen,
-};
+use crate::ui::screens::{ImportState, OverviewScreen};
 use about::About;
 use banner::Banner;
 use drop::DropAnywhere;
 use keys::KeysHelp;
+use later::Later;
 use leptos::prelude::*;
 use nav::Nav;
 use print_head::PrintHead;
@@ -29,11 +28,17 @@ use toasts::ToastList;
 use top::TopBar;
 use tour::Tour;
 
+pub use later::{Load, Rest, use_later};
+
 /// The whole page.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    /// Loads what the first paint does without.
+    load: Load,
+) -> impl IntoView {
     app::provide();
     let workspace = use_workspace();
+    provide_context(Later::new(load, workspace.ready()));
     let about = RwSignal::new(false);
     // What was dropped outlives the screen it was dropped on.
     provide_context(ImportState::new());
@@ -79,17 +84,12 @@ fn SkipLink() -> impl IntoView {
 /// The screen the address names.
 #[component]
 fn CurrentScreen() -> impl IntoView {
+    let later = use_later();
     let screen = use_route().screen();
     // Another screen begins at its top.
     Effect::watch(move || screen.get(), |_, _, _| dom::to_top("#main"), false);
     move || match screen.get() {
         Screen::Overview => view! { <OverviewScreen/> }.into_any(),
-        Screen::Scenarios => view! { <ScenariosScreen/> }.into_any(),
-        Screen::Timeline => view! { <TimelineScreen/> }.into_any(),
-        Screen::Communes => view! { <CommunesScreen/> }.into_any(),
-        Screen::Risk => view! { <RiskScreen/> }.into_any(),
-        Screen::Optimise => view! { <OptimiseScreen/> }.into_any(),
-        Screen::Data => view! { <DataScreen/> }.into_any(),
-        Screen::Share => view! { <ShareScreen/> }.into_any(),
+        other => later.show(move |rest| (rest.screen)(other)),
     }
 }

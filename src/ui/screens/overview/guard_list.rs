@@ -10,6 +10,7 @@ use crate::i18n::guards::{finding, name, open_count, row, state_word, words};
 use crate::model::GUARDS;
 use crate::platform::timer;
 use crate::ui::screens::show_in_data;
+use crate::ui::use_later;
 use crate::ui::widgets::{Dialog, EditField, Verdict, VerdictKind, verdict_glyph};
 use leptos::prelude::*;
 
@@ -33,6 +34,7 @@ fn of(page: Page, guard: &'static str) -> Memo<Option<Guard>> {
 #[component]
 pub fn GuardStrip() -> impl IntoView {
     let page = Page::new();
+    let later = use_later();
     let open = RwSignal::new(false);
     let chip = move |guard: &'static str| {
         let found = of(page, guard);
@@ -68,11 +70,20 @@ pub fn GuardStrip() -> impl IntoView {
             {GUARDS.map(chip).collect_view()}
         </div>
         <Dialog open=open title=Signal::derive(title) test="guards">
-            <div class="gd-list">
-                <p class="mut sm">{move || words(page.lang()).hint}</p>
-                {GUARDS.map(|guard| view! { <Full guard open/> }).collect_view()}
-            </div>
+            {later.show(move |rest| (rest.guards)(open))}
         </Dialog>
+    }
+}
+
+/// All guards with all that is behind them.
+#[component]
+pub fn GuardsInFull(open: RwSignal<bool>) -> impl IntoView {
+    let page = Page::new();
+    view! {
+        <div class="gd-list">
+            <p class="mut sm">{move || words(page.lang()).hint}</p>
+            {GUARDS.map(|guard| view! { <Full guard open/> }).collect_view()}
+        </div>
     }
 }
 

@@ -1,9 +1,9 @@
 //! The targets: one row each, read across for one target, down to compare.
 
-use super::detail::Detail;
 use super::page::Page;
 use super::target_row::TargetRow;
 use crate::formats::number::month_label;
+use crate::ui::use_later;
 use crate::ui::widgets::{Dialog, Rows};
 use leptos::prelude::*;
 
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Ledger() -> impl IntoView {
     let page = Page::new();
+    let later = use_later();
     let ids = Memo::new(move |_| page.plan().lines.iter().map(|l| l.id.clone()).collect::<Vec<_>>());
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(String::new());
@@ -37,7 +38,7 @@ pub fn Ledger() -> impl IntoView {
                 </ul>
             </Show>
             <Dialog open=open title=Signal::derive(title) test="line-detail">
-                <Detail id=chosen/>
+                {later.show(move |rest| (rest.target)(chosen))}
             </Dialog>
         </section>
     }

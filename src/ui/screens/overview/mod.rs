@@ -52,6 +52,16 @@ pub fn OverviewScreen() -> impl IntoView {
     }
 }
 
+/// Draws the details of the target with this id.
+pub fn target(id: RwSignal<String>) -> AnyView {
+    view! { <detail::Detail id/> }.into_any()
+}
+
+/// Draws all guards in full, in a dialog that is open while the signal says so.
+pub fn guards_in_full(open: RwSignal<bool>) -> AnyView {
+    view! { <guard_list::GuardsInFull open/> }.into_any()
+}
+
 /// Hatching used by the drawings of the screen: red = missing, amber = waiting.
 #[component]
 fn Patterns() -> impl IntoView {
