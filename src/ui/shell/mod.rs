@@ -79,9 +79,9 @@ fn SkipLink() -> impl IntoView {
 /// The screen the address names.
 #[component]
 fn CurrentScreen() -> impl IntoView {
-    let screen = use_route().screen();
-    // Another screen begins at its top.
-    Effect::watch(move || screen.get(), |_, _, _| dom::to_top("#main"), false);
+    let route = use_route();
+    let screen = route.screen();
+    Effect::watch(move || screen.get(), move |_, _, _| route.scroll(), false);
     move || match screen.get() {
         Screen::Overview => view! { <OverviewScreen/> }.into_any(),
         Screen::Scenarios => view! { <ScenariosScreen/> }.into_any(),
