@@ -33,7 +33,7 @@ impl Places {
     /// Another entry is there; a new one has no mark and gets `fresh`. Its mark, and how far down it was when it was left.
     pub fn arrive(&mut self, mark: Option<f64>, fresh: f64) -> (f64, Option<Scroll>) {
         // Two entries within a millisecond are two all the same.
-        let next = mark.unwrap_or_else(|| if fresh > self.now { fresh } else { self.now + 1.0 });
+        let next = mark.unwrap_or(if fresh > self.now { fresh } else { self.now + 1.0 });
         (self.now, self.left) = (next, false);
         (next, self.kept.get(&next.to_bits()).copied())
     }
