@@ -14,6 +14,7 @@ mod keys;
 mod library;
 mod opening;
 mod optimiser;
+mod places;
 mod prefs;
 mod record;
 mod risks;

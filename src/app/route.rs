@@ -2,9 +2,15 @@
 //! `#/share`; anything else is
 //! the overview.
 
+use super::places::{Places, Scroll};
 use crate::i18n::Texts;
-use crate::platform::{focus, location};
+use crate::platform::{clock, dom, focus, location};
 use leptos::prelude::*;
+
+/// The part of the page that scrolls.
+const MAIN: &str = "#main";
+/// Frames in which a screen that is still being drawn may grow to the place looked for.
+const FRAMES: u32 = 30;
 
 /// A screen of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +85,9 @@ impl Screen {
 pub struct Route {
     screen: RwSignal<Screen>,
     view: Signal<Screen>,
+    places: StoredValue<Places>,
+    /// Where the screen that is coming was left.
+    wanted: StoredValue<Option<Scroll>>,
 }
 
 /// The screen shown.
@@ -90,17 +99,30 @@ impl Route {
     /// Follows the address from now on.
     pub fn new() -> Self {
         let screen = RwSignal::new(Screen::from_hash(&location::hash()));
+        location::scroll_by_hand();
+        let first = location::mark().unwrap_or_else(clock::now);
+        location::set_mark(first);
+        let new = Self {
+            screen,
+            view: screen.into(),
+            places: StoredValue::new(Places::at(first)),
+            wanted: StoredValue::new(None),
+        };
         let listener = location::on_hash_change(move || {
             // What is being typed is kept before its field goes.
             focus::leave();
+            new.leave();
+            let told = new
+                .places
+                .try_update_value(|p| p.arrive(location::mark(), clock::now()));
+            let Some((mark, wanted)) = told else { return };
+            location::set_mark(mark);
+            let _ = new.wanted.try_set_value(wanted);
             let _ = screen.try_set(Screen::from_hash(&location::hash()));
         });
         // Kept as long as the root.
         StoredValue::new_local(listener);
-        Self {
-            screen,
-            view: screen.into(),
-        }
+        new
     }
 
     /// The screen shown.
@@ -110,9 +132,40 @@ impl Route {
 
     /// Goes to a screen.
     pub fn go(self, screen: Screen) {
+        // Without another address nothing is left.
+        if location::hash() != screen.hash() {
+            self.leave();
+        }
         location::set_hash(&screen.hash());
         self.screen.set(screen);
     }
+
+    fn leave(self) {
+        let scroll = dom::scrolled(MAIN);
+        let _ = self.places.try_update_value(|p| p.leave(scroll));
+    }
+
+    /// Another screen begins at its top, one that is gone back to where it was left.
+    pub fn scroll(self) {
+        let wanted = self.wanted.get_value().unwrap_or_default();
+        self.wanted.set_value(None);
+        dom::scroll_to(MAIN, wanted);
+        if wanted != Scroll::default() {
+            seek(wanted, FRAMES);
+        }
+    }
+}
+
+/// Scrolls to a place once the screen is drawn so far.
+fn seek(wanted: Scroll, frames: u32) {
+    dom::before_paint_detached(move || {
+        dom::scroll_to(MAIN, wanted);
+        let (inside, around) = dom::scrolled(MAIN);
+        let there = inside >= wanted.0 && around >= wanted.1 - 1.0;
+        if !there && frames > 0 {
+            seek(wanted, frames - 1);
+        }
+    });
 }
 
 impl Default for Route {

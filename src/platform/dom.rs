@@ -100,13 +100,20 @@ pub fn focus(selector: &str) -> bool {
     }
 }
 
-/// Scrolls an element, and the window around it, to the top.
-pub fn to_top(selector: &str) {
+/// How far down an element is scrolled, and the window around it, CSS px.
+pub fn scrolled(selector: &str) -> (i32, f64) {
+    let element = document().and_then(|d| d.query_selector(selector).ok().flatten());
+    let around = window().and_then(|w| w.scroll_y().ok());
+    (element.map_or(0, |e| e.scroll_top()), around.unwrap_or(0.0))
+}
+
+/// Scrolls an element, and the window around it, so far down.
+pub fn scroll_to(selector: &str, (inside, around): (i32, f64)) {
     if let Some(element) = document().and_then(|d| d.query_selector(selector).ok().flatten()) {
-        element.set_scroll_top(0);
+        element.set_scroll_top(inside);
     }
     if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        window.scroll_to_with_x_and_y(0.0, around);
     }
 }
 

@@ -23,6 +23,25 @@ pub fn on_hash_change(mut handler: impl FnMut() + 'static) -> Option<Listener> {
     Some(dom::listen(&window, "hashchange", move |_| handler()))
 }
 
+/// The mark of this entry in the browser's history; `None` if it has none yet.
+pub fn mark() -> Option<f64> {
+    dom::window()?.history().ok()?.state().ok()?.as_f64()
+}
+
+/// Marks this entry of the history; the address stays.
+pub fn set_mark(mark: f64) {
+    if let Some(history) = dom::window().and_then(|w| w.history().ok()) {
+        let _ = history.replace_state(&mark.into(), "");
+    }
+}
+
+/// From now on the page scrolls by itself when somebody goes back, the browser does not.
+pub fn scroll_by_hand() {
+    if let Some(history) = dom::window().and_then(|w| w.history().ok()) {
+        let _ = js_sys::Reflect::set(&history, &"scrollRestoration".into(), &"manual".into());
+    }
+}
+
 /// Whether the page was opened from a file.
 pub fn is_file() -> bool {
     dom::window()

@@ -80,6 +80,30 @@ onBothBuilds('the room there is', (scene) => {
     }
   });
 
+  it('shows a matrix of communes without scrolling it sideways at 1366 × 768, and most of its rows', async () => {
+    await window(1366, 768);
+    await show('share');
+    await page().click('plan-new-minh-hoa-xa');
+    await page().element('illustration');
+    await show('communes');
+    await page().element('communes-table');
+    for (let language = 0; language < 2; language += 1) {
+      await page().until(async () => script(() => {
+        const box = document.querySelector('.cm-wrap');
+        return box.scrollWidth <= box.clientWidth;
+      }), 'every column is in view');
+      const rows = await script(() => {
+        const { bottom } = document.querySelector('.cm-wrap').getBoundingClientRect();
+        return [...document.querySelectorAll('[data-test="commune-row"]')].filter((r) => r.getBoundingClientRect().bottom <= bottom).length;
+      });
+      assert.ok(rows >= 15, `${rows} rows`);
+      await page().click('lang');
+    }
+    await show('share');
+    await page().click('plan-new-thach-ha-2021');
+    await page().until(async () => !(await page().has('illustration')), 'the other sample is open');
+  });
+
   for (const width of [360, 768, 1366, 2560]) {
     it(`never scrolls sideways at ${width} px`, async () => {
       await window(width, 800);

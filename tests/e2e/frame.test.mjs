@@ -40,6 +40,47 @@ onBothBuilds('the frame', (scene) => {
     await page().until(async () => (await script(() => document.querySelector('#main').scrollTop)) === 0, 'the screen begins at its top');
   });
 
+  for (const [width, height] of [[1366, 768], [360, 800]]) {
+    it(`finds the place again when somebody goes back and forward at ${width} px`, async () => {
+      await window(width, height);
+      const down = () => script(() => Math.max(document.querySelector('#main').scrollTop, globalThis.scrollY));
+      const scroll = (to) => script((y) => { document.querySelector('#main').scrollTop = y; globalThis.scrollTo(0, y); }, to);
+      await page().go('scenarios');
+      await script(() => { globalThis.location.hash = '#/data'; });
+      await page().until(async () => (await script(() => document.querySelector('#main').scrollHeight)) > 3000, 'the long screen is drawn');
+      await scroll(900);
+      await page().until(async () => Math.abs((await down()) - 900) < 2, 'it is scrolled');
+      await page().go('scenarios');
+      await page().until(async () => (await down()) === 0, 'the next screen begins at its top');
+      await page().driver.navigate().back();
+      await page().until(async () => Math.abs((await down()) - 900) < 2, 'back again at the place');
+      await page().driver.navigate().forward();
+      await page().until(async () => (await down()) === 0, 'and forward');
+      await window(1366, 768);
+    });
+  }
+
+  it('keeps the scenario readable beside the mark of an illustration, on a phone and in English', async () => {
+    await page().go('share');
+    await page().click('plan-new-minh-hoa-xa');
+    await page().element('illustration');
+    for (const width of [360, 1366]) {
+      await window(width, 800);
+      for (let language = 0; language < 2; language += 1) {
+        const { width: room } = await (await page().element('scenario-picker')).getRect();
+        assert.ok(room >= 60, `${room} px at ${width}`);
+        await page().until(async () => (await script(() => document.documentElement.scrollWidth)) <= width, 'nothing scrolls sideways');
+        const mark = await (await page().element('illustration')).getRect();
+        assert.ok(mark.width >= 60, `${mark.width} px of the mark at ${width}`);
+        await script(() => document.querySelector('[data-test="lang"]').click());
+      }
+    }
+    await window(1366, 768);
+    await page().go('share');
+    await page().click('plan-new-thach-ha-2021');
+    await page().until(async () => !(await page().has('illustration')), 'the other sample is open');
+  });
+
   for (const width of [1366, 360]) {
     it(`keeps every guard with its state, figures and button inside the dialog at ${width} px`, async () => {
       await window(width, 768);

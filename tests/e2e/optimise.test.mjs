@@ -117,6 +117,37 @@ onBothBuilds('the best plan', (scene) => {
     await page().is('score', score);
   });
 
+  it('says when the question is another one by now, and no more when it is the old one again', async () => {
+    await page().go('optimise');
+    await page().click('optimise-start');
+    await ended();
+    const told = async () => (await page().text('optimise-other-question')).length > 10;
+    assert.equal(await told(), false);
+    await page().type('optimise-per-head', '0,4');
+    await page().until(told, 'the answer is told to be for another question');
+    assert.match(await page().text('optimise-asked'), /Nhiều mục tiêu nhất/);
+    assert.doesNotMatch(await page().text('optimise-asked'), /0,4/, 'paper says what was answered');
+    await page().click('optimise-start');
+    await ended();
+    await page().until(async () => !(await told()), 'the new answer is for this question');
+    assert.match(await page().text('optimise-asked'), /0,4/);
+    await page().type('optimise-per-head', '\uE003');
+    await page().until(told, 'another question again');
+    await page().click('optimise-start');
+    await ended();
+  });
+
+  it('says why a commune is left out until there is another answer', async () => {
+    const select = await page().element('optimise-why-not');
+    const first = await page().driver.executeScript((e) => e.options[1].value, select);
+    await page().pick('optimise-why-not', first);
+    await page().until(async () => (await page().text('optimise-why-not-answer')).length > 10, 'the reason is told');
+    const reason = await page().text('optimise-why-not-answer');
+    await page().until(async () => (await page().text('optimise-reliefs')).length > 0 || (await page().has('optimise-clash')), 'the answer is explained');
+    assert.equal(await page().text('optimise-why-not-answer'), reason);
+    assert.equal(await page().driver.executeScript((e) => e.value, await page().element('optimise-why-not')), first);
+  });
+
   it('has a price: the least new money for the targets', async () => {
     await page().go('optimise');
     await page().click('optimise-kind-least');
@@ -168,6 +199,48 @@ onBothBuilds('the best plan', (scene) => {
     await page().pick('scenario-picker', optimised);
     await page().is('scenario-picker', optimised);
     await page().is('score', claim);
+  });
+
+  it('says whose answer it is when another scenario is shown', async () => {
+    await page().go('optimise');
+    await page().pick('scenario-picker', 'state-minus-20');
+    await page().click('optimise-start');
+    await ended();
+    assert.equal(await page().text('optimise-elsewhere'), '');
+    await page().pick('scenario-picker', 'as-2020');
+    await page().until(async () => /Ngân sách/.test(await page().text('optimise-elsewhere')), 'the scenario is named');
+    assert.match(await page().text('optimise-apply-here'), /Ngân sách/);
+    await page().pick('scenario-picker', 'state-minus-20');
+    await page().until(async () => (await page().text('optimise-elsewhere')) === '', 'and no more');
+  });
+
+  it('is not searched for in a plan without goals', async () => {
+    await page().go('share');
+    await page().click('plan-new');
+    await page().until(async () => /mới/.test(await page().text('plan-name')), 'the new plan is open');
+    await page().go('optimise');
+    assert.notEqual(await page().attribute('optimise-start', 'disabled'), null);
+    await page().until(async () => /Số liệu/.test(await page().driver.executeScript(() => document.querySelector('.op-q').textContent)), 'what to do is told');
+    await page().go('share');
+    await page().click('plan-new-thach-ha-2021');
+    await page().until(async () => /2021/.test(await page().text('plan-name')), 'the sample is open');
+  });
+
+  it('has its starts on paper year by year where a sheet is too narrow', async () => {
+    await page().go('share');
+    await page().click('plan-new-minh-hoa-5-nam');
+    await page().element('illustration');
+    await page().go('optimise');
+    await page().click('optimise-start');
+    await ended();
+    const widest = () => page().driver.executeScript(() => [...document.querySelectorAll('.op-paper table')]
+      .map((table) => table.querySelectorAll('thead th').length));
+    // Twelve months, the name and the sum.
+    await page().until(async () => { const found = await widest(); return found.length === 5 && found.every((n) => n === 14); }, 'five tables of a year');
+    await page().go('share');
+    await page().click('plan-new-thach-ha-2021');
+    await page().until(async () => !(await page().has('illustration')), 'the other sample is open');
+    await page().go('optimise');
   });
 
   it('can be stopped at any time with the best so far', async () => {

@@ -72,6 +72,12 @@ impl Asked {
         !self.without.contains(line)
     }
 
+    /// Prices of all sources in the order of the plan, if the question is for the least money.
+    pub fn all_prices(&self, plan: &Plan) -> Option<Vec<(SourceId, Option<f64>)>> {
+        let price = |s: &crate::model::Source| (s.id.clone(), self.price(plan, &s.id));
+        (self.kind == Kind::Least).then(|| plan.sources.iter().map(price).collect())
+    }
+
     /// Price of a đồng of a source: villagers' money counts twice unless told otherwise.
     pub fn price(&self, plan: &Plan, id: &SourceId) -> Option<f64> {
         let villagers = plan.source(id).is_some_and(|s| s.from_residents);
@@ -80,7 +86,7 @@ impl Asked {
     }
 
     /// The question for the open plan.
-    fn question(&self, plan: &Plan) -> Question {
+    pub fn question(&self, plan: &Plan) -> Question {
         let counted = plan.lines.iter().map(|l| l.id.clone()).filter(|id| self.counts(id));
         let goals: Vec<LineId> = counted.collect();
         let picked = |wanted: Pick| {
@@ -154,6 +160,8 @@ pub struct Found {
     pub scenario: String,
     /// Which question, and its limits.
     pub question: Question,
+    /// The question as it stood on the page.
+    pub asked: Asked,
     /// Inputs of the question.
     pub inputs: Inputs,
     /// Run of the scenario as it was.

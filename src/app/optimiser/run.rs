@@ -34,6 +34,7 @@ impl Optimiser {
             weights: as_it_is.lines.iter().map(|l| l.weight).collect(),
             scenario: id,
             question,
+            asked: asked.clone(),
             most: None,
             least: None,
         };

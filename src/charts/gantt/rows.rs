@@ -146,7 +146,12 @@ impl Drawn<'_> {
             slowed: self
                 .spans(bar.start, bar.finish.map_or(self.months(), |f| f + 1))
                 .collect(),
-            text: format!("{units} · {cost}\u{a0}{}", short_unit(scene.unit, lang)),
+            // What costs nothing says nothing of it.
+            text: if bar.cost > 0.0 {
+                format!("{units} · {cost}\u{a0}{}", short_unit(scene.unit, lang))
+            } else {
+                units
+            },
             spoken: words::bar_spoken(
                 &what,
                 self.name(bar.start),

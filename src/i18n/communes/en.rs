@@ -26,7 +26,7 @@ pub const EN: Communes = Communes {
     sort_again: "Sort again",
     sort_again_hint: "Rows stay where they are while you edit; press to sort by the new figures",
     paste: "Paste from Excel",
-    export: "Table for communes to fill",
+    export: "Form for communes",
     export_file: "communes-criteria",
     criteria_set: "Criteria set",
 

@@ -294,10 +294,10 @@ pub fn empty(rows: usize, average: Option<(f64, usize)>, lang: Lang) -> String {
     let average = average.map(|(cost, m)| (money(cost, lang), months(m, lang)));
     match (average, lang) {
         (Some((cost, m)), Lang::Vi) => format!(
-            "Chưa biết tiêu chí nào của {n}. Kết quả đang dùng mức bình quân của chỉ tiêu ({cost}, {m} mỗi xã) và không nêu tên xã nào. Chọn một ô rồi gõ, hoặc dán bảng của xã từ Excel: xã nào điền đủ sẽ tính bằng số của xã đó."
+            "Chưa biết tiêu chí nào của {n}: đang tính bằng mức bình quân ({cost}, {m} mỗi xã). Gõ vào ô hoặc dán từ Excel: xã điền đủ được tính bằng số của mình."
         ),
         (Some((cost, m)), Lang::En) => format!(
-            "No criterion of {n} is known yet. Results use the line's average ({cost}, {m} each) and name no commune. Select a cell and type, or paste a commune's table from Excel: a commune filled in completely counts with its own figures."
+            "No criterion of {n} is known yet: results use the average ({cost}, {m} each). Type into a cell or paste from Excel: a commune filled in counts with its own figures."
         ),
         (None, Lang::Vi) => format!("Chưa biết tiêu chí nào của {n}. Chọn một ô rồi gõ, hoặc dán bảng từ Excel."),
         (None, Lang::En) => format!("No criterion of {n} is known yet. Select a cell and type, or paste from Excel."),

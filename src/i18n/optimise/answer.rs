@@ -16,6 +16,22 @@ pub fn new_name(of: &Text) -> Text {
     Text::new(named("Tối ưu", &of.vi), named("Best plan", &of.en))
 }
 
+/// Said where another scenario is shown than the answer is for.
+pub fn for_scenario(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Câu trả lời này là cho kịch bản «{name}», không phải kịch bản đang xem."),
+        Lang::En => format!("This answer is for the scenario “{name}”, not the one shown."),
+    }
+}
+
+/// The button that puts an answer into its scenario, where another one is shown.
+pub fn apply_into(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Đưa vào kịch bản «{name}»"),
+        Lang::En => format!("Put into the scenario “{name}”"),
+    }
+}
+
 /// Points of score: *91,2*.
 pub fn points(score: f64, lang: Lang) -> String {
     number(score * 100.0, 1, lang)
@@ -127,6 +143,15 @@ fn beside_limits(answer: &Answer, now: f64, lang: Lang) -> String {
         Lang::En => format!(
             "This plan scores {score}, {plain} against the plan as it is ({own}). The starts as they are within the limits of the question score {limited}: against that, {within}."
         ),
+    }
+}
+
+/// A time as a figure: *2,9*; what is there at once took less than a tenth, not nothing.
+pub fn seconds(time: f64, lang: Lang) -> String {
+    if time < 0.05 {
+        format!("<\u{a0}{}", number(0.1, 1, lang))
+    } else {
+        number(time, 1, lang)
     }
 }
 

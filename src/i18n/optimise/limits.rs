@@ -150,37 +150,49 @@ fn step(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> String {
     }
 }
 
-/// Limits that clash, in a sentence, and which of them would be enough to give up.
-pub fn clash(plan: &Plan, asked: &[AtLeast], clash: &Clash, lang: Lang) -> String {
-    let named = |of: &dyn Fn(bool) -> bool| -> Vec<String> {
+/// Limits that clash, each named once: what they have in common, and then they.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClashWords {
+    /// That they cannot all hold.
+    pub head: String,
+    /// What giving up each of these alone would do, and which they are.
+    pub parts: Vec<(String, Vec<String>)>,
+}
+
+/// Limits that clash, told apart by whether it is enough to give up one of them.
+pub fn clash(plan: &Plan, asked: &[AtLeast], clash: &Clash, lang: Lang) -> ClashWords {
+    let named = |wanted: bool| -> Vec<String> {
         let all = clash.limits.iter().zip(&clash.enough);
-        let own = all.filter(|(_, enough)| of(**enough));
+        let own = all.filter(|(_, enough)| **enough == wanted);
         own.map(|(l, _)| limit(plan, asked, l, lang)).collect()
     };
-    let (all, enough, other) = (named(&|_| true).join("; "), named(&|e| e), named(&|e| !e));
-    let rest = match lang {
-        Lang::Vi => "mọi chỉ tiêu và mức ít nhất còn lại đều đạt",
-        Lang::En => "all other targets and least numbers are made",
+    let (enough, other) = (named(true), named(false));
+    let head = match lang {
+        Lang::Vi => "Không cùng giữ được mọi điều sau.",
+        Lang::En => "These cannot all hold.",
     };
-    let alone = match (enough.is_empty(), other.is_empty(), lang) {
-        (_, true, Lang::Vi) => format!("Bỏ hẳn bất cứ một cái nào trong số này, giữ các cái khác, thì {rest}."),
-        (_, true, Lang::En) => format!("Give up any one of them altogether and keep the others: then {rest}."),
-        (true, _, Lang::Vi) => "Bỏ riêng từng cái thì vẫn chưa đủ, vì còn giới hạn khác cản.".to_owned(),
-        (true, _, Lang::En) => "Giving up one of them alone is not enough: other limits are in the way too.".to_owned(),
-        (false, false, Lang::Vi) => format!(
-            "Bỏ hẳn riêng một trong: {} thì {rest}; bỏ riêng {} thì chưa đủ, vì còn giới hạn khác cản.",
-            enough.join("; "),
-            other.join("; ")
-        ),
-        (false, false, Lang::En) => format!(
-            "Give up one of {} altogether and {rest}; giving up {} alone is not enough, as other limits are in the way too.",
-            enough.join("; "),
-            other.join("; ")
-        ),
+    let enough_words = match (other.is_empty(), lang) {
+        (true, Lang::Vi) => {
+            "Bỏ hẳn bất cứ một điều nào, giữ các điều khác, thì mọi chỉ tiêu và mức ít nhất còn lại đều đạt:"
+        }
+        (true, Lang::En) => {
+            "Give up any one of them altogether and keep the others: then all other targets and least numbers are made:"
+        }
+        (false, Lang::Vi) => "Bỏ hẳn riêng một trong những điều này thì mọi chỉ tiêu và mức ít nhất còn lại đều đạt:",
+        (false, Lang::En) => "Give up one of these altogether and all other targets and least numbers are made:",
     };
-    match lang {
-        Lang::Vi => format!("Không cùng giữ được: {all}. {alone}"),
-        Lang::En => format!("These cannot all hold: {all}. {alone}"),
+    let other_words = match lang {
+        Lang::Vi => "Bỏ riêng từng điều này thì chưa đủ, vì còn giới hạn khác cản:",
+        Lang::En => "Giving up one of these alone is not enough, as other limits are in the way too:",
+    };
+    let parts = [(enough_words, enough), (other_words, other)];
+    ClashWords {
+        head: head.to_owned(),
+        parts: parts
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(words, names)| (words.to_owned(), names))
+            .collect(),
     }
 }
 
@@ -200,21 +212,22 @@ mod tests {
             ],
             enough: vec![true, true, true],
         };
-        let told = |own: &Clash| clash(&plan, &[], own, Lang::Vi);
-        assert!(told(&own).contains("bất cứ một cái nào"), "{}", told(&own));
-        assert!(told(&own).contains("tiền của nguồn «"), "{}", told(&own));
+        let told = |own: &Clash| clash(&plan, &[], own, Lang::Vi).parts;
+        let all = told(&own);
+        assert_eq!(all.len(), 1);
+        assert!(all[0].0.contains("bất cứ một điều nào"), "{all:?}");
+        assert!(all[0].1[1].contains("tiền của nguồn «"), "{all:?}");
         own.enough = vec![false, true, false];
+        let some = told(&own);
         assert!(
-            !told(&own).contains("bất cứ") && told(&own).contains("chưa đủ"),
-            "{}",
-            told(&own)
+            some[0].0.contains("riêng một trong") && some[1].0.contains("chưa đủ"),
+            "{some:?}"
         );
+        assert_eq!((some[0].1.len(), some[1].1.len()), (1, 2), "each limit is named once");
         own.enough = vec![false; 3];
-        assert!(
-            told(&own).contains("Bỏ riêng từng cái thì vẫn chưa đủ"),
-            "{}",
-            told(&own)
-        );
+        let none = told(&own);
+        assert_eq!(none.len(), 1);
+        assert!(none[0].0.contains("chưa đủ") && none[0].1.len() == 3, "{none:?}");
     }
 
     #[test]

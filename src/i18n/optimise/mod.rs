@@ -6,6 +6,7 @@ mod exact;
 mod frontier;
 mod least;
 mod limits;
+mod question;
 mod robust;
 
 pub use answer::*;
@@ -14,6 +15,7 @@ pub use exact::*;
 pub use frontier::*;
 pub use least::*;
 pub use limits::*;
+pub use question::*;
 pub use robust::*;
 
 /// Texts of this area.
@@ -54,6 +56,8 @@ pub struct Optimise {
     pub apply_new: &'static str,
     pub apply_here: &'static str,
     pub stale: &'static str,
+    pub other_question: &'static str,
+    pub no_goals: &'static str,
     pub applied: &'static str,
     pub applied_here: &'static str,
     pub difference: &'static str,
@@ -77,6 +81,7 @@ pub struct Optimise {
     pub why_not_pick: &'static str,
     pub source: &'static str,
     pub more_money: &'static str,
+    pub more_title: &'static str,
     pub frontier_hand: &'static str,
     pub not_verified: &'static str,
     pub verified: &'static str,
@@ -158,6 +163,8 @@ pub const VI: Optimise = Optimise {
     apply_new: "Thêm thành kịch bản mới",
     apply_here: "Đưa vào kịch bản này",
     stale: "Kế hoạch đã đổi từ khi tìm: câu trả lời này là cho số liệu cũ.",
+    no_goals: "Các mục tiêu đã chọn chưa có chỉ tiêu: điền chỉ tiêu ở màn hình Số liệu rồi hãy tìm.",
+    other_question: "Câu hỏi đã sửa từ khi tìm: câu trả lời này là cho câu hỏi trước. Bấm tìm lại để có câu trả lời mới.",
     applied: "Đã thêm kịch bản. Hoàn tác được bằng Ctrl+Z.",
     applied_here: "Đã đưa vào kịch bản. Hoàn tác được bằng Ctrl+Z.",
     difference: "Khác gì so với hiện nay",
@@ -181,6 +188,7 @@ pub const VI: Optimise = Optimise {
     why_not_pick: "chọn một xã",
     source: "Nguồn",
     more_money: "Thêm cho mục tiêu, triệu đồng",
+    more_title: "Tiền phải xin thêm theo nguồn",
     frontier_hand: "Tính cho kịch bản đang xem; kịch bản khác có thể có giả định khác.",
     not_verified: "Kiểm tra lại không khớp: câu trả lời này không dùng được.",
     verified: "Đã kiểm tra lại bằng mô phỏng.",
@@ -262,6 +270,8 @@ pub const EN: Optimise = Optimise {
     apply_new: "Add as a new scenario",
     apply_here: "Put into this scenario",
     stale: "The plan has changed since: this answer is for the figures before.",
+    no_goals: "The ticked targets have no goals yet: fill them in on the screen Data, then search.",
+    other_question: "The question has changed since: this answer is for the one before. Search again for a new one.",
     applied: "Scenario added. Ctrl+Z undoes it.",
     applied_here: "Put into the scenario. Ctrl+Z undoes it.",
     difference: "Difference to the plan as it is",
@@ -285,6 +295,7 @@ pub const EN: Optimise = Optimise {
     why_not_pick: "pick a commune",
     source: "Source",
     more_money: "New for targets, million VND",
+    more_title: "New money by source",
     frontier_hand: "For the scenario shown; others may rest on other assumptions.",
     not_verified: "The check disagrees: this answer cannot be used.",
     verified: "Checked again by simulation.",

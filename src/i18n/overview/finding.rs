@@ -1,6 +1,6 @@
 //! The finding of the page: a sentence that can be read aloud.
 
-use super::loss::{Cause, Loss, Weight, and, because, counted, losses, spoken};
+use super::loss::{Cause, Loss, Pair, Weight, and, because, counted, losses, spoken};
 use crate::engine::{Evaluation, verdict::NO_MONEY};
 use crate::formats::number::{MoneyUnit, money_with_unit, month_label};
 use crate::model::{Lang, Plan, Scenario};
@@ -95,16 +95,19 @@ fn held(scenario: Option<&str>, met: usize, all: usize, lang: Lang) -> String {
 
 /// What is lost, by main cause in the order of the first target that is lost to it.
 fn lost_sentence(plan: &Plan, lost: &[Loss], lang: Lang) -> String {
-    // Losses without a main cause are told together.
-    let kind = |loss: &Loss| (loss.weight != Weight::OneOfSeveral).then_some(loss.main);
-    let mut causes: Vec<Option<Cause>> = Vec::new();
+    // Losses of the same cause, or of the same two, are told together; so are those that no two stand for.
+    let kind = |loss: &Loss| match (loss.weight, loss.pair) {
+        (Weight::OneOfSeveral, pair) => (None, pair.map(Pair::key)),
+        _ => (Some(loss.main), None),
+    };
+    let mut kinds = Vec::new();
     for loss in lost {
-        if !causes.contains(&kind(loss)) {
-            causes.push(kind(loss));
+        if !kinds.contains(&kind(loss)) {
+            kinds.push(kind(loss));
         }
     }
-    let clause = |cause: &Option<Cause>| {
-        let of: Vec<&Loss> = lost.iter().filter(|l| kind(l) == *cause).collect();
+    let clause = |own: &(Option<Cause>, Option<[Cause; 2]>)| {
+        let of: Vec<&Loss> = lost.iter().filter(|l| kind(l) == *own).collect();
         let units: Vec<String> = of
             .iter()
             .filter_map(|loss| {
@@ -113,13 +116,18 @@ fn lost_sentence(plan: &Plan, lost: &[Loss], lang: Lang) -> String {
             })
             .collect();
         let weight = of.iter().map(|l| l.weight).max().unwrap_or(Weight::OneOfSeveral);
-        format!(
-            "{} {}",
-            and(&units, lang),
-            because(cause.unwrap_or(Cause::Schedule), weight, lang)
-        )
+        let pairs: Vec<Pair> = of.iter().filter_map(|l| l.pair).collect();
+        let why = match pairs.first() {
+            Some(first) => Pair {
+                whole: pairs.iter().all(|p| p.whole),
+                ..*first
+            }
+            .because(lang),
+            None => because(own.0.unwrap_or(Cause::Schedule), weight, lang),
+        };
+        format!("{} {why}", and(&units, lang))
     };
-    let clauses: Vec<String> = causes.iter().map(clause).collect();
+    let clauses: Vec<String> = kinds.iter().map(clause).collect();
     match lang {
         Lang::Vi => format!("Hụt {}.", clauses.join("; ")),
         Lang::En => format!("Short by {}.", clauses.join("; ")),
@@ -230,15 +238,42 @@ mod tests {
     }
 
     #[test]
-    fn a_loss_of_which_no_cause_makes_more_than_half_names_none() {
+    fn a_loss_of_which_no_cause_makes_more_than_half_names_the_two_largest() {
         let e = evaluation(&[
             missed(2, 7.0, [0.0, 0.5, 0.0, 0.5, 0.0]),
             missed(1, 190.0, [10.0, 0.0, 0.0, 0.0, 0.0]),
         ]);
         let words = said(&e, Lang::Vi);
         assert!(
-            words.ends_with("Hụt 10 vườn mẫu vì thiếu tiền; 1 sản phẩm OCOP từ 3 sao vì nhiều nguyên nhân."),
+            words.ends_with(
+                "Hụt 10 vườn mẫu vì thiếu tiền; 1 sản phẩm OCOP từ 3 sao vì không kịp thời gian và ở khâu thẩm định."
+            ),
             "{words}"
+        );
+    }
+
+    #[test]
+    fn losses_to_the_same_two_causes_are_told_together_whichever_is_larger() {
+        let e = evaluation(&[
+            missed(1, 180.0, [8.0, 9.0, 3.0, 0.0, 0.0]),
+            missed(0, 15.0, [5.0, 5.0, 0.0, 0.0, 0.0]),
+        ]);
+        assert!(
+            said(&e, Lang::En).ends_with(
+                "Short by 10 model residential areas and 20 model gardens mainly for lack of money and time."
+            ),
+            "{}",
+            said(&e, Lang::En)
+        );
+    }
+
+    #[test]
+    fn a_loss_that_no_two_causes_stand_for_names_none() {
+        let e = evaluation(&[missed(1, 180.0, [4.0, 4.0, 4.0, 4.0, 4.0])]);
+        assert!(
+            said(&e, Lang::Vi).ends_with("vì nhiều nguyên nhân."),
+            "{}",
+            said(&e, Lang::Vi)
         );
     }
 

@@ -82,6 +82,66 @@ fn weight(share: f64) -> Weight {
     }
 }
 
+/// The two largest causes of a loss that no single one stands for: they make more than half of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The larger one, then the other.
+    pub causes: [Cause; 2],
+    /// Whether they make at least nine tenths.
+    pub whole: bool,
+}
+
+impl Pair {
+    /// The pair of these parts of a loss; `None` where they do not make more than half of it.
+    fn of(parts: &[f64; 5], units: f64) -> Option<Self> {
+        let mut order = Cause::ALL;
+        crate::sort::by(&mut order, |a, b| parts[*b as usize].total_cmp(&parts[*a as usize]));
+        let [first, second, ..] = order;
+        let (larger, smaller) = (parts[first as usize], parts[second as usize]);
+        let share = weight((larger + smaller) / units);
+        (smaller > 0.0 && share != Weight::OneOfSeveral).then_some(Self {
+            causes: [first, second],
+            whole: share == Weight::Alone,
+        })
+    }
+
+    /// The same causes in one order, whichever is larger: what losses are told together by.
+    pub(super) fn key(self) -> [Cause; 2] {
+        let [a, b] = self.causes;
+        [a.min(b), a.max(b)]
+    }
+
+    /// *chủ yếu vì thiếu tiền và ở khâu thẩm định*.
+    pub(super) fn because(self, lang: Lang) -> String {
+        let [first, second] = self.causes.map(|c| c.because(lang));
+        // What both begin with is said once: *vì thiếu tiền và không kịp thời gian*.
+        let second = match lang {
+            Lang::Vi => second.strip_prefix("vì ").filter(|_| first.starts_with("vì ")),
+            Lang::En => second
+                .strip_prefix("for lack of ")
+                .filter(|_| first.starts_with("for lack of ")),
+        }
+        .unwrap_or(second);
+        match (self.whole, lang) {
+            (true, Lang::Vi) => format!("{first} và {second}"),
+            (true, Lang::En) => format!("{first} and {second}"),
+            (false, Lang::Vi) => format!("chủ yếu {first} và {second}"),
+            (false, Lang::En) => format!("mainly {first} and {second}"),
+        }
+    }
+
+    /// As short as it goes: *tiền và thẩm định*.
+    pub(super) fn short(self, lang: Lang) -> String {
+        let [first, second] = self.causes.map(|c| c.name(lang).to_lowercase());
+        match (self.whole, lang) {
+            (true, Lang::Vi) => format!("{first} và {second}"),
+            (true, Lang::En) => format!("{first} and {second}"),
+            (false, Lang::Vi) => format!("chủ yếu {first} và {second}"),
+            (false, Lang::En) => format!("mainly {first} and {second}"),
+        }
+    }
+}
+
 /// A cause with its weight, as the end of *hụt …* / *short …*.
 pub(super) fn because(cause: Cause, weight: Weight, lang: Lang) -> String {
     match (weight, lang) {
@@ -106,6 +166,8 @@ pub struct Loss {
     pub main: Cause,
     /// How much of the loss that is.
     pub weight: Weight,
+    /// The two largest parts, where neither stands for the loss alone.
+    pub pair: Option<Pair>,
 }
 
 impl Loss {
@@ -131,12 +193,14 @@ pub fn loss_of(evaluation: &Evaluation, line: usize) -> Option<Loss> {
             best
         }
     })?;
+    let weight = weight(parts[main as usize] / units);
     Some(Loss {
         line,
         units,
         parts,
         main,
-        weight: weight(parts[main as usize] / units),
+        weight,
+        pair: Pair::of(&parts, units).filter(|_| weight == Weight::OneOfSeveral),
     })
 }
 

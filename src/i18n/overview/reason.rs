@@ -95,8 +95,10 @@ impl About<'_> {
         let why = because(loss.main, loss.weight, self.lang)
             .replace("ở khâu", "ở")
             .replace("không kịp thời gian", "không kịp");
-        match loss.weight {
-            Weight::Alone => format!("{written} {} {why}", unit(self.line, &written, self.lang)),
+        match (loss.weight, loss.pair, self.lang) {
+            (_, Some(pair), Lang::Vi) => format!("{written}, do {}", pair.short(self.lang)),
+            (_, Some(pair), Lang::En) => format!("{written}: {}", pair.short(self.lang)),
+            (Weight::Alone, ..) => format!("{written} {} {why}", unit(self.line, &written, self.lang)),
             _ => format!("{written}, {why}"),
         }
     }
@@ -300,6 +302,13 @@ mod tests {
         let (head, more) = lines(&e, 2, Lang::Vi);
         assert_eq!(head, "−1,04, chủ yếu ở thẩm định");
         assert_eq!(more, "Thẩm định 0,70; tiền 0,17; thời gian 0,17.");
+    }
+
+    #[test]
+    fn a_loss_that_two_causes_share_names_both() {
+        let e = evaluation(&[missed(2, 7.64, [0.18, 0.0, 0.0, 0.18, 0.0])]);
+        assert_eq!(lines(&e, 2, Lang::Vi).0, "−0,36, do tiền và thẩm định");
+        assert_eq!(lines(&e, 2, Lang::En).0, "−0.36: money and appraisal");
     }
 
     #[test]

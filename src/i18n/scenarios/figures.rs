@@ -47,10 +47,15 @@ pub fn metric_unit(row: &Row, plan: &Plan, lang: Lang, unit: MoneyUnit) -> Strin
             Lang::En => "of 100".to_owned(),
         },
         // The group says the unit of all money rows.
-        Metric::Source(_) | Metric::AllSources | Metric::UnitPaid(_) => String::new(),
-        Metric::Missing | Metric::Debt | Metric::PeakWaiting | Metric::Guard(_) => {
-            money_unit_name(unit, lang).to_owned()
-        }
+        Metric::Source(_)
+        | Metric::AllSources
+        | Metric::UnitPaid(_)
+        | Metric::Debt
+        | Metric::PeakWaiting
+        | Metric::Guard(_) => String::new(),
+        // A head's part is never in billions.
+        Metric::CommunityPerHead if unit == MoneyUnit::Million => String::new(),
+        Metric::Missing => money_unit_name(unit, lang).to_owned(),
         Metric::CommunityPerHead => money_unit_name(MoneyUnit::Million, lang).to_owned(),
     }
 }
@@ -68,8 +73,8 @@ pub fn group_name(group: Group, base: &str, lang: Lang, unit: MoneyUnit) -> Stri
             format!("Đã chi cho một đơn vị được công nhận, {}", money_unit_name(unit, lang))
         }
         (Group::UnitCosts, Lang::En) => format!("Paid per recognised unit, {}", money_unit_name(unit, lang)),
-        (Group::Guards, Lang::Vi) => "Hai chốt chặn".to_owned(),
-        (Group::Guards, Lang::En) => "The two guards".to_owned(),
+        (Group::Guards, Lang::Vi) => format!("Hai chốt chặn, {}", money_unit_name(unit, lang)),
+        (Group::Guards, Lang::En) => format!("The two guards, {}", money_unit_name(unit, lang)),
     }
 }
 
@@ -188,6 +193,17 @@ mod tests {
             difference(&score, &cell(0.888, -0.085), Lang::Vi, MoneyUnit::Million).unwrap(),
             "−8,5"
         );
+    }
+
+    #[test]
+    fn the_unit_of_the_guards_is_said_once_and_a_head_has_its_own_in_billions() {
+        let plan = crate::model::samples::default_plan();
+        let unit = |metric, unit| metric_unit(&row(metric, None), &plan, Lang::Vi, unit);
+        assert_eq!(unit(Metric::Debt, MoneyUnit::Billion), "");
+        assert_eq!(unit(Metric::CommunityPerHead, MoneyUnit::Million), "");
+        assert!(unit(Metric::CommunityPerHead, MoneyUnit::Billion).starts_with("triệu"));
+        let head = group_name(Group::Guards, "A", Lang::Vi, MoneyUnit::Billion);
+        assert!(head.ends_with("đồng") && head.contains("tỷ"), "{head}");
     }
 
     #[test]

@@ -84,10 +84,9 @@ fn SkipLink() -> impl IntoView {
 /// The screen the address names.
 #[component]
 fn CurrentScreen() -> impl IntoView {
-    let later = use_later();
-    let screen = use_route().screen();
-    // Another screen begins at its top.
-    Effect::watch(move || screen.get(), |_, _, _| dom::to_top("#main"), false);
+    let (later, route) = (use_later(), use_route());
+    let screen = route.screen();
+    Effect::watch(move || screen.get(), move |_, _, _| route.scroll(), false);
     move || match screen.get() {
         Screen::Overview => view! { <OverviewScreen/> }.into_any(),
         other => later.show(move |rest| (rest.screen)(other)),

@@ -19,11 +19,10 @@ pub fn TopBar(
     let workspace = use_workspace();
     // On a phone the tools fold away behind a button.
     let unfolded = RwSignal::new(false);
+    let name = move || workspace.plan().with(|p| p.name.get(prefs.lang().get()).to_owned());
     view! {
         <header class="top" class:open=move || unfolded.get() aria-label=move || prefs.t().shell.plan_bar>
-            <h1 data-test="plan-name">
-                {move || workspace.plan().with(|p| p.name.get(prefs.lang().get()).to_owned())}
-            </h1>
+            <h1 data-test="plan-name" title=name>{name}</h1>
             <Illustration/>
             <ScenarioPicker
                 label=Signal::derive(move || prefs.t().shell.scenario.to_owned())

@@ -14,7 +14,8 @@ mod set_text;
 mod state;
 mod table;
 
-use crate::app::{use_prefs, use_workspace};
+use crate::app::{Screen, use_prefs, use_workspace};
+use crate::i18n::texts;
 use leptos::prelude::*;
 use state::Sheet;
 
@@ -23,11 +24,11 @@ use state::Sheet;
 pub fn CommunesScreen() -> impl IntoView {
     let lang = use_prefs().lang();
     // Made anew when the language changes, so that texts are plain.
-    move || view! { <Screen lang=lang.get()/> }.into_any()
+    move || view! { <Matrix lang=lang.get()/> }.into_any()
 }
 
 #[component]
-fn Screen(lang: crate::model::Lang) -> impl IntoView {
+fn Matrix(lang: crate::model::Lang) -> impl IntoView {
     let sheet = Sheet::new(use_workspace(), lang);
     provide_context(sheet);
     provide_context(super::data::origin::Editing::new());
@@ -47,7 +48,11 @@ fn Screen(lang: crate::model::Lang) -> impl IntoView {
             <section class="panel cm-panel" aria-label=t.matrix>
                 <bar::Bar/>
                 {move || match state.get() {
-                    State::NoCommunes => view! { <p class="empty" data-test="communes-empty">{t.no_communes}</p> }.into_any(),
+                    State::NoCommunes => view! {
+                        <p class="empty" data-test="communes-empty">
+                            {t.no_communes} " " <a href=format!("#{}", Screen::Data.hash())>{texts(lang).timeline.to_data}</a>
+                        </p>
+                    }.into_any(),
                     State::NoSet => view! {
                         <div class="empty" data-test="communes-no-set">
                             <p>{t.no_set}</p>

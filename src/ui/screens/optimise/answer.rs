@@ -8,6 +8,7 @@ use super::least::LeastAnswer;
 use super::schedule::Schedule;
 use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::i18n::optimise as words;
+use crate::i18n::scenarios::name_or_id;
 use crate::optimise::PlannedStarts;
 use leptos::prelude::*;
 
@@ -140,15 +141,35 @@ fn MostAnswer() -> impl IntoView {
     }
 }
 
-/// Says that the plan has moved on.
+/// Says that the plan has moved on, or the question.
 #[component]
 pub fn Stale() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
+    let asked = optimiser.asked();
     let stale = Memo::new(move |_| {
         let plan = workspace.plan().get();
         optimiser
             .found()
             .with(|f| f.as_ref().is_some_and(|f| f.is_stale(&plan)))
     });
-    view! { <p class="risk" role="status" data-test="optimise-stale">{move || stale.get().then(|| prefs.t().optimise.stale)}</p> }
+    let other = Memo::new(move |_| {
+        let now = asked.get();
+        optimiser.found().with(|f| f.as_ref().is_some_and(|f| f.asked != now))
+    });
+    let elsewhere = move || {
+        let (shown, lang) = (workspace.scenario_id().get(), prefs.lang().get());
+        let plan = workspace.plan().get();
+        optimiser.found().with(|f| {
+            let of = f.as_ref().map(|f| &f.scenario).filter(|id| **id != shown)?;
+            let name = plan.scenario(of).map(|s| name_or_id(&s.name, &s.id, lang))?;
+            Some(words::for_scenario(name, lang))
+        })
+    };
+    view! {
+        <p class="risk" role="status" data-test="optimise-elsewhere">{elsewhere}</p>
+        <p class="risk" role="status" data-test="optimise-stale">{move || stale.get().then(|| prefs.t().optimise.stale)}</p>
+        <p class="risk" role="status" data-test="optimise-other-question">
+            {move || other.get().then(|| prefs.t().optimise.other_question)}
+        </p>
+    }
 }

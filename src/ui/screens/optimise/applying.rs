@@ -1,6 +1,8 @@
 //! The buttons that carry an answer out.
 
 use crate::app::{use_optimiser, use_prefs, use_toasts, use_workspace};
+use crate::i18n::optimise::apply_into;
+use crate::i18n::scenarios::name_or_id;
 use leptos::prelude::*;
 
 /// As a new scenario, or into the one asked about.
@@ -20,6 +22,17 @@ pub fn Apply() -> impl IntoView {
     });
     let disabled = move || unusable.get() || workspace.read_only().get();
     let t = move || &prefs.t().optimise;
+    // Which scenario it goes into is said where it is not the one shown.
+    let into = move || {
+        let (shown, lang) = (workspace.scenario_id().get(), prefs.lang().get());
+        let plan = workspace.plan().get();
+        let other = optimiser.found().with(|f| {
+            let of = f.as_ref().map(|f| &f.scenario).filter(|id| **id != shown)?;
+            let name = plan.scenario(of).map(|s| name_or_id(&s.name, &s.id, lang))?;
+            Some(apply_into(name, lang))
+        });
+        other.unwrap_or_else(|| t().apply_here.to_owned())
+    };
     view! {
         <div class="op-acts no-print">
             <button
@@ -42,7 +55,7 @@ pub fn Apply() -> impl IntoView {
                     toasts.show(prefs.t_untracked().optimise.applied_here);
                 }
             >
-                {move || t().apply_here}
+                {into}
             </button>
         </div>
     }

@@ -106,7 +106,7 @@ pub fn Difference() -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="op-diff-title">
             <header><h2 id="op-diff-title">{move || t().difference}</h2></header>
-            <div class="scroll-x">
+            <div class="scroll-x" tabindex="0" role="region" aria-labelledby="op-diff-title">
                 <table class="sheet" data-test="optimise-difference">
                     <thead><tr>
                         <th scope="col">{move || t().line}</th>

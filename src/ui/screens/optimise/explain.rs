@@ -66,17 +66,30 @@ pub fn Clash() -> impl IntoView {
             let found = f.as_ref()?;
             let clash = found.most.as_ref()?.clash.as_ref()?;
             Some(if clash.limits.is_empty() {
-                t().clash_none.to_owned()
+                words::ClashWords {
+                    head: t().clash_none.to_owned(),
+                    parts: vec![],
+                }
             } else {
                 words::clash(&plan, &found.question.at_least, clash, lang)
             })
         })
     });
+    let parts = move || {
+        let part = |(words, names): (String, Vec<String>)| {
+            let names = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
+            view! { <p>{words}</p><ul class="op-parts">{names}</ul> }
+        };
+        said.get().map(|said| said.parts.into_iter().map(part).collect_view())
+    };
     view! {
         <Show when=move || said.with(Option::is_some)>
             <section class="panel" aria-labelledby="op-clash-title">
                 <header><h2 id="op-clash-title">{move || t().clash}</h2></header>
-                <p class="op-text" data-test="optimise-clash">{move || said.get()}</p>
+                <div class="op-text op-clash" data-test="optimise-clash">
+                    <p>{move || said.get().map(|said| said.head)}</p>
+                    {parts}
+                </div>
             </section>
         </Show>
     }
@@ -88,12 +101,15 @@ pub fn WhyNot() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
     let t = move || &prefs.t().optimise;
     let asked = RwSignal::new(None::<(CommuneId, Why)>);
-    // An answer of before says nothing of this one.
-    Effect::watch(
-        move || optimiser.found().with(|f| f.as_ref().map(|f| f.scenario.clone())),
-        move |_, _, _| asked.set(None),
-        false,
-    );
+    // An answer of before says nothing of this one; what explains it meanwhile leaves it as it is.
+    let answer = Memo::new(move |_| {
+        optimiser.found().with(|f| {
+            let found = f.as_ref()?;
+            let planned = found.most.as_ref()?.answer.planned.clone();
+            Some((found.scenario.clone(), found.question.clone(), planned))
+        })
+    });
+    Effect::watch(move || answer.get(), move |_, _, _| asked.set(None), false);
     let left_out = Memo::new(move |_| -> Vec<(CommuneId, String)> {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
         optimiser.found().with(|f| {
@@ -103,6 +119,11 @@ pub fn WhyNot() -> impl IntoView {
             words::by_level(&plan, |id| !most.answer.planned.communes.contains_key(id), lang)
         })
     });
+    let option = move |(id, name): (CommuneId, String)| {
+        let own = id.clone();
+        let selected = move || asked.with(|a| a.as_ref().is_some_and(|(id, _)| *id == own));
+        view! { <option value=id prop:selected=selected>{name}</option> }
+    };
     let said = move || {
         let (lang, unit) = (prefs.lang().get(), prefs.money_unit().get());
         let plan = workspace.plan().get();
@@ -110,7 +131,7 @@ pub fn WhyNot() -> impl IntoView {
     };
     view! {
         <Show when=move || left_out.with(|l| !l.is_empty())>
-            <section class="panel" aria-labelledby="op-why-title">
+            <section class="panel op-why" class:asked=move || asked.with(Option::is_some) aria-labelledby="op-why-title">
                 <header><h2 id="op-why-title">{move || t().why_not}</h2></header>
                 <div class="op-text">
                     <select
@@ -124,12 +145,8 @@ pub fn WhyNot() -> impl IntoView {
                             asked.set(why.map(|why| (id, why)));
                         }
                     >
-                        <option value="" disabled=true selected=true>{move || t().why_not_pick}</option>
-                        {move || left_out
-                            .get()
-                            .into_iter()
-                            .map(|(id, name)| view! { <option value=id>{name}</option> })
-                            .collect_view()}
+                        <option value="" disabled=true prop:selected=move || asked.with(Option::is_none)>{move || t().why_not_pick}</option>
+                        {move || left_out.get().into_iter().map(option).collect_view()}
                     </select>
                     <p role="status" data-test="optimise-why-not-answer">{said}</p>
                 </div>

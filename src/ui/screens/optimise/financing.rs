@@ -7,8 +7,8 @@ use crate::i18n::optimise as words;
 use crate::model::{Lang, Plan};
 use leptos::prelude::*;
 
-/// Money below this is nothing, triệu đồng.
-const NOTHING: f64 = 1e-6;
+/// Money below this is nothing: half of the last digit shown, triệu đồng.
+const NOTHING: f64 = 0.5;
 
 /// A row that can be opened: of a line, or of all (`None`).
 type Of = Option<usize>;
@@ -76,6 +76,8 @@ pub fn Financing() -> impl IntoView {
                 .with(|p| words::line_name(p, &id(), prefs.lang().get())),
             None => t().financing_total.to_owned(),
         };
+        // What costs nothing has no months to show.
+        let pays = Memo::new(move |_| own.with(|own| own.iter().flatten().sum::<f64>() > NOTHING));
         let is_open = move || opened.with(|o| o.contains(&of));
         let toggle = move |_: leptos::ev::MouseEvent| {
             opened.update(|o| {
@@ -94,8 +96,14 @@ pub fn Financing() -> impl IntoView {
                 let test = |s: &usize| plan.sources.get(*s).map(|s| format!("optimise-pay-{}-{}", id(), s.id));
                 let columns = columns.get();
                 let cells: Vec<_> = columns.iter().map(|s| cell(sum(s), test(s), lang)).collect();
-                let all = columns.iter().map(sum).sum();
-                (cells, cell(all, Some(format!("optimise-pay-{}", id())), lang))
+                let all: f64 = columns.iter().map(sum).sum();
+                // A sum is never left empty.
+                let shown = money(all, MoneyUnit::Million, lang);
+                let test = format!("optimise-pay-{}", id());
+                (
+                    cells,
+                    view! { <td class="num" data-test=test data-value=all.to_string()>{shown}</td> },
+                )
             })
         };
         let months = move || {
@@ -123,17 +131,19 @@ pub fn Financing() -> impl IntoView {
         view! {
             <tr class:op-all=of.is_none()>
                 <th scope="row">
-                    <button
-                        type="button"
-                        class="btn quiet op-open"
-                        data-test=move || format!("optimise-pay-{}-open", id())
-                        aria-expanded=move || is_open().to_string()
-                        title=move || t().financing_months
-                        on:click=toggle
-                    >
-                        <span aria-hidden="true">{move || if is_open() { "▾" } else { "▸" }}</span>
-                        {name}
-                    </button>
+                    <Show when=move || pays.get() fallback=move || view! { <span class="op-shut">{name}</span> }>
+                        <button
+                            type="button"
+                            class="btn quiet op-open"
+                            data-test=move || format!("optimise-pay-{}-open", id())
+                            aria-expanded=move || is_open().to_string()
+                            title=move || t().financing_months
+                            on:click=toggle
+                        >
+                            <span aria-hidden="true">{move || if is_open() { "▾" } else { "▸" }}</span>
+                            {name}
+                        </button>
+                    </Show>
                 </th>
                 {sums}
             </tr>
@@ -148,7 +158,7 @@ pub fn Financing() -> impl IntoView {
         <Show when=move || payments.with(Option::is_some)>
             <section class="panel" aria-labelledby="op-pay-title">
                 <header><h2 id="op-pay-title">{move || t().financing}</h2></header>
-                <div class="scroll-x">
+                <div class="scroll-x" tabindex="0" role="region" aria-labelledby="op-pay-title">
                     <table class="sheet op-pay" data-test="optimise-financing">
                         <thead><tr><th scope="col">{move || t().line}</th>{head}</tr></thead>
                         <tbody>{body}</tbody>

@@ -69,8 +69,14 @@ pub fn FrontierPanel() -> impl IntoView {
             .with(|points| frontier(&scene, points, &guarded, &of.inputs, &runs))
     };
     let view = Memo::new_with_compare(draw, |_, _| true);
+    // Without goals every plan scores the same.
+    let goals = Memo::new(move |_| {
+        let evaluation = workspace.evaluation().get();
+        evaluation.outcome.lines.iter().any(|l| l.goal > 0.0)
+    });
     view! {
         <section
+            hidden=move || !goals.get()
             class="panel op-front"
             data-test="frontier"
             data-value=move || optimiser.frontier_left().get().to_string()

@@ -73,8 +73,9 @@ pub fn LeastAnswer() -> impl IntoView {
         <Show when=move || least.with(Option::is_some)>
             <div class="op-two">
                 <Difference/>
-                <section class="panel" aria-label=move || t().more_money>
-                    <div class="scroll-x">{table}</div>
+                <section class="panel" aria-labelledby="op-more-title">
+                    <header><h2 id="op-more-title">{move || t().more_title}</h2></header>
+                    <div class="scroll-x" tabindex="0" role="region" aria-labelledby="op-more-title">{table}</div>
                     <p class="op-text mut">{move || t().raise_note}</p>
                 </section>
             </div>

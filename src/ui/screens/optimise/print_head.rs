@@ -1,13 +1,14 @@
-//! On paper only: what the scenario asked about changes.
+//! On paper only: what the scenario asked about changes, and the question in words.
 
-use crate::app::{use_prefs, use_workspace};
+use crate::app::{use_optimiser, use_prefs, use_workspace};
+use crate::i18n::optimise::question;
 use crate::i18n::scenarios::summary;
 use leptos::prelude::*;
 
-/// The assumptions that differ from the plan.
+/// The assumptions that differ from the plan, and what was asked.
 #[component]
 pub fn PrintHead() -> impl IntoView {
-    let (workspace, prefs) = (use_workspace(), use_prefs());
+    let (optimiser, workspace, prefs) = (use_optimiser(), use_workspace(), use_prefs());
     let changes = move || {
         let (plan, id) = (workspace.plan().get(), workspace.scenario_id().get());
         let words = plan
@@ -15,5 +16,18 @@ pub fn PrintHead() -> impl IntoView {
             .map(|s| summary(&plan, &s.overrides, prefs.lang().get()));
         format!("{}: {}", prefs.t().overview.print_changes, words.unwrap_or_default())
     };
-    view! { <p class="ov-print">{changes}</p> }
+    // Of the answer below, if there is one; what is asked on the page may be another by now.
+    let asked = move || {
+        let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
+        let now = optimiser.asked().get();
+        let asked = optimiser.found().with(|f| f.as_ref().map_or(now, |f| f.asked.clone()));
+        let prices = asked.all_prices(&plan);
+        let chance = asked.chance.filter(|_| prices.is_none());
+        let lines = question(&plan, &asked.question(&plan), chance, prices.as_deref(), lang);
+        lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()
+    };
+    view! {
+        <p class="ov-print">{changes}</p>
+        <div class="op-paper" data-test="optimise-asked">{asked}</div>
+    }
 }

@@ -22,6 +22,11 @@ pub fn QuestionPanel() -> impl IntoView {
         let plan = workspace.plan().get();
         asked.with(|a| !plan.lines.iter().any(|l| a.counts(&l.id)))
     });
+    // Goals of 0 are all made by every plan: there is nothing to search for.
+    let no_goals = Memo::new(move |_| {
+        let evaluation = workspace.evaluation().get();
+        asked.with(|a| !evaluation.outcome.lines.iter().any(|l| a.counts(&l.id) && l.goal > 0.0))
+    });
     let radio = move |own: Kind| {
         let word = move || match own {
             Kind::Most => t().most,
@@ -82,12 +87,16 @@ pub fn QuestionPanel() -> impl IntoView {
                 <Caps/>
                 <Floors/>
                 <Communes/>
-                <p class="bad" role="status">{move || none.get().then(|| t().no_targets)}</p>
+                <p class="bad" role="status">{move || match (none.get(), no_goals.get()) {
+                    (true, _) => t().no_targets,
+                    (false, true) => t().no_goals,
+                    (false, false) => "",
+                }}</p>
                 <button
                     type="button"
                     class="btn pri no-print"
                     data-test="optimise-start"
-                    disabled=move || none.get() || optimiser.running().with(Option::is_some) || optimiser.proving().with(Option::is_some)
+                    disabled=move || none.get() || no_goals.get() || optimiser.running().with(Option::is_some) || optimiser.proving().with(Option::is_some)
                     on:click=move |_| optimiser.start()
                 >
                     {move || t().start}

@@ -7,6 +7,9 @@ use crate::optimise::PlannedStarts;
 use crate::ui::screens::timeline::sheet::{Cell, sheet};
 use leptos::prelude::*;
 
+/// Most months that a sheet of paper has room for.
+const ON_PAPER: usize = 15;
+
 /// The starts as a table, the communes as a list.
 #[component]
 pub fn Schedule() -> impl IntoView {
@@ -26,28 +29,43 @@ pub fn Schedule() -> impl IntoView {
         let calendar = workspace.plan().with(|p| p.calendar);
         month_label(calendar.month(t), calendar.start, prefs.lang().get())
     };
-    let table = move || {
+    // The starts of these months; `whole`: with the names that tests know.
+    let table = move |months: std::ops::Range<usize>, class: &'static str, whole: bool| {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
         let planned = planned.get()?;
-        let months = plan.calendar.months;
         let mut head = vec![t().line.to_owned()];
-        head.extend((0..months).map(month));
+        head.extend(months.clone().map(month));
         head.push(t().total.to_owned());
         let number = |n: u32| Cell::text(if n > 0 { n.to_string() } else { String::new() });
         let row = |line: &crate::model::Line| {
             let starts = planned.starts.get(&line.id);
             let at = |t: usize| starts.and_then(|s| s.get(t)).copied().unwrap_or(0);
             let mut cells = vec![Cell::text(line.name.get(lang))];
-            cells.extend((0..months).map(|t| number(at(t))));
-            let sum: u32 = (0..months).map(at).sum();
-            cells.push(Cell::named(
-                sum.to_string(),
-                format!("optimise-starts-{}", line.id),
-                f64::from(sum),
-            ));
+            cells.extend(months.clone().map(|t| number(at(t))));
+            let sum: u32 = months.clone().map(at).sum();
+            let written = crate::formats::number::number(f64::from(sum), 0, lang);
+            cells.push(if whole {
+                Cell::named(written, format!("optimise-starts-{}", line.id), f64::from(sum))
+            } else {
+                Cell::text(written)
+            });
             cells
         };
-        Some(sheet("sheet op-sched", head, plan.lines.iter().map(row).collect()))
+        Some(sheet(class, head, plan.lines.iter().map(row).collect()))
+    };
+    let all = Memo::new(move |_| workspace.plan().with(|p| p.calendar.months));
+    let on_screen = move || {
+        let class = if all.get() > ON_PAPER {
+            "sheet op-sched long"
+        } else {
+            "sheet op-sched"
+        };
+        table(0..all.get(), class, true)
+    };
+    // A sheet of paper is as wide as one year: years below each other.
+    let on_paper = move || {
+        let years = (0..all.get()).step_by(12).map(|from| from..(from + 12).min(all.get()));
+        (all.get() > ON_PAPER).then(|| years.map(|year| table(year, "sheet op-sched", false)).collect_view())
     };
     let communes = move || {
         let plan = workspace.plan().get();
@@ -60,7 +78,16 @@ pub fn Schedule() -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="op-sched-title">
             <header><h2 id="op-sched-title">{move || t().schedule}</h2></header>
-            <div class="scroll-x" data-test="optimise-schedule">{table}</div>
+            <div
+                class="scroll-x"
+                tabindex="0"
+                role="region"
+                aria-labelledby="op-sched-title"
+                data-test="optimise-schedule"
+            >
+                {on_screen}
+            </div>
+            <div class="op-paper">{on_paper}</div>
             {communes}
         </section>
     }

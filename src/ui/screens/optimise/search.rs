@@ -2,7 +2,6 @@
 
 use super::prove::Prove;
 use crate::app::{Stopped, use_optimiser, use_prefs};
-use crate::formats::number::number;
 use crate::i18n::optimise as words;
 use crate::optimise::Progress;
 use leptos::prelude::*;
@@ -93,7 +92,7 @@ pub fn SearchPanel() -> impl IntoView {
                     })}
                     <li>
                         <span>{move || t().time}</span>
-                        <b>{move || now.get().map(|(_, ms)| number(ms / 1000.0, 1, prefs.lang().get()))}</b>
+                        <b>{move || now.get().map(|(_, ms)| words::seconds(ms / 1000.0, prefs.lang().get()))}</b>
                         " "
                         <small>{move || t().seconds}</small>
                     </li>

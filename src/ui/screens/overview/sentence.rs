@@ -129,7 +129,12 @@ fn KeyFigures() -> impl IntoView {
 fn JointChance() -> impl IntoView {
     let page = Page::new();
     let sampled = Memo::new(move |_| page.sampled());
-    let joint = Memo::new(move |_| sampled.with(|s| s.as_ref().map(|s| s.risk.joint.chance)));
+    let without_goals = Memo::new(move |_| page.evaluation().outcome.lines.iter().all(|l| l.goal <= 0.0));
+    // Goals of 0 are all met; that is no chance to tell.
+    let joint = Memo::new(move |_| {
+        let chance = sampled.with(|s| s.as_ref().map(|s| s.risk.joint.chance));
+        chance.filter(|_| !without_goals.get())
+    });
     let stale = Memo::new(move |_| sampled.with(|s| s.as_ref().is_none_or(|s| s.stale)));
     let kind = Memo::new(move |_| joint.get().map(|c| verdict_kind(Standing::of_chance(c))));
     let from = move || {

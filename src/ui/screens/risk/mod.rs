@@ -55,6 +55,13 @@ fn Finding() -> impl IntoView {
         let name = page.scenario_name(&page.shown());
         sampled.with(|s| {
             let risk = &s.as_ref()?.risk;
+            if page
+                .work
+                .evaluation()
+                .with(|e| e.outcome.lines.iter().all(|l| l.goal <= 0.0))
+            {
+                return Some(page.prefs.t().timeline.no_goals.to_owned());
+            }
             let weakest = risk
                 .lines
                 .iter()
