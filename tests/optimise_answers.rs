@@ -315,3 +315,12 @@ fn a_frontier_has_points_at_the_money_asked_about() {
     let factors: Vec<f64> = frontier.points().iter().map(|p| p.factor).collect();
     assert_eq!(factors, [0.0, 0.5, 0.8, 1.0, 1.5, 2.0]);
 }
+
+#[test]
+fn nothing_is_looked_for_that_would_add_to_all_points() {
+    let inputs = resolve(&poor(1.0), None);
+    let answer = optimise(&inputs, STEPS);
+    assert!((answer.score - 1.0).abs() < SAME_SCORE);
+    let mut all = Reliefs::new(&inputs, AskedLimits::default());
+    assert!(!all.step(&inputs, &answer, STEPS) && all.found().is_empty());
+}

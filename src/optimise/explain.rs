@@ -106,6 +106,10 @@ impl Reliefs {
 
     /// Looks at the next limit by searching again with at most `steps` steps; `false` when none is left.
     pub fn step(&mut self, inputs: &Inputs, answer: &Answer, steps: usize) -> bool {
+        // Nothing adds to all points.
+        if answer.score >= 1.0 - SAME_SCORE {
+            return false;
+        }
         if let Some(limit) = self.left.pop() {
             let (score, proven) = self.gain(inputs, answer, steps, &limit, Step::One);
             if score > SAME_SCORE {

@@ -151,6 +151,8 @@ fn facts(page: Page, id: &str) -> Option<Facts> {
     let reason = reason(&plan, &evaluation, l, unit, lang);
     let sampled = page.sampled();
     let own = sampled.as_ref().and_then(|s| s.risk.lines.iter().find(|r| r.id == id));
+    // A goal of 0 is met; that is no chance to tell.
+    let own = own.filter(|_| line.goal > 0.0);
     let base_chance = page.sampled_base().and_then(|s| {
         let found = s.risk.lines.iter().find(|r| r.id == id);
         found.map(|r| r.chance.chance)
@@ -159,6 +161,7 @@ fn facts(page: Page, id: &str) -> Option<Facts> {
     let computing = page.prefs.t().risk.computing;
     let mut chance_sure = match (&sampled, own) {
         (Some(s), Some(line)) => interval_words(line.chance, s.risk.samples, lang),
+        (Some(_), None) => String::new(),
         _ => computing.to_owned(),
     };
     if stale && own.is_some() {
