@@ -12,16 +12,24 @@ export class Page extends Reading {
   async open(screen) {
     await this.driver.get(screen ? `${this.url}#/${screen}` : this.url);
     await this.element(screen && screen !== 'overview' ? `nav-${screen}` : 'score');
+    await this.come();
     return this;
   }
   async reload() {
     await this.driver.navigate().refresh();
     await this.element('nav-overview');
+    await this.come();
+  }
+  /** What is loaded after the first paint is no longer waited for: it is here, or it is said that it is not. */
+  async come() {
+    await this.gone('screen-coming');
   }
   /** Goes to a screen by its link in the navigation. */
   async go(screen) {
     await this.click(`nav-${screen}`);
     await this.driver.wait(async () => (await this.driver.getCurrentUrl()).includes(`#/${screen}`), PATIENCE);
+    await this.driver.wait(async () => (await this.attribute(`nav-${screen}`, 'aria-current')) === 'page', PATIENCE, `${screen} is not shown`);
+    await this.come();
   }
 
   async click(name) {
