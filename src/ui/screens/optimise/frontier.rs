@@ -1,9 +1,10 @@
 //! Money against score, with the compared scenarios as points.
 
 use crate::app::{MOST_COMPARED, use_optimiser, use_prefs, use_workspace};
-use crate::charts::{ChartView, Palette, Run, Scene, frontier};
+use crate::charts::{ChartView, frontier};
 use crate::optimise::share_of_money;
 use crate::platform::timer::{self, Timer};
+use crate::ui::scene::draw_all;
 use crate::ui::widgets::Chart;
 use leptos::prelude::*;
 
@@ -44,29 +45,13 @@ pub fn FrontierPanel() -> impl IntoView {
     });
     on_cleanup(move || optimiser.leave_frontier());
     let draw = move |_: Option<&ChartView>| {
-        let plan = workspace.plan().get();
-        let ids = shown.get();
-        let results: Vec<_> = ids.iter().map(|id| workspace.evaluation_of(id)).collect();
-        let runs: Vec<Run> = ids
-            .iter()
-            .zip(&results)
-            .map(|(id, evaluation)| Run {
-                scenario: plan.scenario(id),
-                evaluation,
-            })
-            .collect();
-        let palette = Palette::css();
-        let scene = Scene {
-            plan: &plan,
-            lang: prefs.lang().get(),
-            unit: prefs.money_unit().get(),
-            palette: &palette,
-        };
         let of = workspace.evaluation().get();
         let guarded = optimiser.guarded_frontier().get();
-        optimiser
-            .frontier()
-            .with(|points| frontier(&scene, points, &guarded, &of.inputs, &runs))
+        draw_all(workspace, prefs, &shown.get(), |scene, runs| {
+            optimiser
+                .frontier()
+                .with(|points| frontier(scene, points, &guarded, &of.inputs, runs))
+        })
     };
     let view = Memo::new_with_compare(draw, |_, _| true);
     // Without goals every plan scores the same.
