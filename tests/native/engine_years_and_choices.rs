@@ -1,9 +1,6 @@
 //! Runs of several budget years, late money, choices of communes and monthly cash, small enough to work out by hand.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{AT_ONCE, fig, line, plan, source};
+use crate::common::{AT_ONCE, fig, line, plan, source};
 use ntm_planner::engine::{Outcome, evaluate, resolve, simulate, worth};
 use ntm_planner::model::*;
 

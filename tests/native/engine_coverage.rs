@@ -1,10 +1,6 @@
 //! The 95 % intervals hold the truth at least about as often as they say, over a thousand seeds.
-#![allow(clippy::unwrap_used)]
-#![cfg(not(target_arch = "wasm32"))]
 
-mod common;
-
-use common::{AT_ONCE, fig, line, plan, source};
+use crate::common::{AT_ONCE, fig, line, plan, source};
 use ntm_planner::engine::sample::{Chance, Sampler};
 use ntm_planner::model::*;
 use std::sync::Arc;

@@ -1,12 +1,11 @@
 //! The plan file against its published schema, and bad files against the gate.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use ntm_planner::edit::{Command, FigureField, LineField, PRESETS, Session, SourceField, preset};
 use ntm_planner::formats::{MAX_BYTES, REFUSALS, export, restore, restore_bytes};
 use ntm_planner::model::{Amount, Discipline, Pick, Plan, Schedule, Share, samples};
 use std::collections::{BTreeMap, BTreeSet};
 
-const SCHEMA: &str = include_str!("../src/formats/ntm-plan.schema.json");
+const SCHEMA: &str = include_str!("../../src/formats/ntm-plan.schema.json");
 const SAVED: &str = "2021-11-23T14:03:00Z";
 
 fn sample(name: &str) -> Plan {
@@ -115,7 +114,7 @@ fn every_export_is_read_back_whole() {
 
 #[test]
 fn a_plan_kept_before_there_was_an_envelope_still_opens() {
-    let restored = restore(include_str!("data/old/plan-without-envelope.json")).unwrap();
+    let restored = restore(include_str!("../data/old/plan-without-envelope.json")).unwrap();
     assert_eq!(restored.migrated_from, Some(0));
     assert_eq!(restored.plan.sources[0].amount.value, 1000.0);
     let codes: Vec<&str> = restored.repairs.iter().map(|r| r.code).collect();

@@ -1,10 +1,7 @@
 //! The engine's shortcuts against the long way: enumeration, permutations, fine scans.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-mod reference;
-
-use common::{AT_ONCE, arb_plan, fig, line, plan, source};
+use crate::common::{AT_ONCE, arb_plan, fig, line, plan, source};
+use crate::reference;
 use ntm_planner::engine::{Funding, causes, evaluate, financing, resolve, simulate, worth};
 use ntm_planner::model::*;
 use proptest::prelude::*;

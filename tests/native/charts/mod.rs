@@ -1,5 +1,4 @@
 //! Charts as data: what every option keeps, whatever the plan, and that tables hold the outcome's own numbers.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod figures;
 mod options;

@@ -1,9 +1,6 @@
 //! Samples against known truths: closed forms, the plain run, themselves.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{AT_ONCE, arb_case, fig, line, plan, range, source};
+use crate::common::{AT_ONCE, arb_case, fig, line, plan, range, source};
 use ntm_planner::engine::sample::{Aim, Effort, Indices, Input, Lever, Measure, Sampler, Sought, goal_seek};
 use ntm_planner::engine::{community_guard, resolve, simulate};
 use ntm_planner::model::samples::{by_name, default_plan};

@@ -1,9 +1,6 @@
 //! Runs small enough to work out by hand.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{AT_ONCE, fig, line, plan, source};
+use crate::common::{AT_ONCE, fig, line, plan, source};
 use ntm_planner::engine::{Outcome, causes, evaluate, missing_money, resolve, simulate, worth};
 use ntm_planner::model::*;
 

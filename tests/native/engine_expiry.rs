@@ -1,9 +1,6 @@
 //! Money that does not carry over.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{AT_ONCE, arb_plan, line, plan, source};
+use crate::common::{AT_ONCE, arb_plan, line, plan, source};
 use ntm_planner::engine::{Outcome, evaluate, resolve, simulate, worth};
 use ntm_planner::model::*;
 use proptest::prelude::*;

@@ -1,5 +1,4 @@
 //! Outcomes of the sample plans that can be worked out by hand.
-#![allow(clippy::unwrap_used)]
 
 use ntm_planner::engine::{Evaluation, evaluate};
 use ntm_planner::model::{Amount, Plan, Scenario, samples};

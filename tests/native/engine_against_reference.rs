@@ -1,14 +1,11 @@
 //! The engine against the model written a second time.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-mod reference;
-
-use common::{arb_caps, arb_case, fig, with_single_payers};
+use crate::common::{arb_caps, arb_case, fig, with_single_payers};
+use crate::reference;
+use crate::reference::Reference;
 use ntm_planner::engine::{resolve, simulate};
 use ntm_planner::model::{Certificate, Discipline, Plan, Scenario};
 use proptest::prelude::*;
-use reference::Reference;
 
 fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-6 + 1e-7 * a.abs().max(b.abs())

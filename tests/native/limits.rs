@@ -1,10 +1,6 @@
 //! Caps on what a source pays to a line, and least numbers: kept by runs, by the search and by its bound.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{Caps, arb_caps, arb_case, arb_plan, arb_small_plan};
+use crate::common::{Caps, arb_caps, arb_case, arb_plan, arb_small_plan};
 use ntm_planner::engine::{Floor, Funding, Inputs, resolve, simulate};
 use ntm_planner::model::*;
 use ntm_planner::optimise::*;

@@ -1,11 +1,7 @@
 //! Chances and bands of each sample plan, to the last digit: natively here, in the browser in `tests/wasm`.
-//! `UPDATE_GOLDEN=1 cargo test --test golden_risk` writes the file anew; a change must be explained.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+//! `UPDATE_GOLDEN=1 cargo test --test native golden_risk` writes the file anew; a change must be explained.
 
-#[path = "common/risk_report.rs"]
-mod risk_report;
-
+use crate::risk_report;
 use std::path::Path;
 
 #[test]

@@ -1,10 +1,6 @@
 //! The best plan: bounds that hold, answers that are what they say.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{arb_case, arb_small_plan};
+use crate::common::{self, arb_case, arb_small_plan};
 use ntm_planner::engine::{Inputs, resolve, simulate};
 use ntm_planner::model::*;
 use ntm_planner::optimise::*;

@@ -1,10 +1,6 @@
 //! The plan that makes the most targets with a chance.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{AT_ONCE, fig, line, plan, source};
+use crate::common::{AT_ONCE, fig, line, plan, source};
 use ntm_planner::engine::resolve;
 use ntm_planner::engine::sample::Sampler;
 use ntm_planner::model::*;

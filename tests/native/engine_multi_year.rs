@@ -1,9 +1,6 @@
 //! Plans of several years: goals by year, unfinished units and unspent money carried over, certificates that lapse.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{AT_ONCE, arb_case, fig, line, plan, source};
+use crate::common::{self, AT_ONCE, arb_case, fig, line, plan, source};
 use ntm_planner::engine::{Outcome, evaluate, resolve, simulate};
 use ntm_planner::model::{samples::default_plan, *};
 use proptest::prelude::*;

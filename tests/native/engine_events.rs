@@ -1,5 +1,4 @@
 //! Events that change something for good do so from their first month on.
-#![allow(clippy::unwrap_used)]
 
 use ntm_planner::engine::{Outcome, resolve, simulate};
 use ntm_planner::model::samples::{by_name, default_plan, events};

@@ -1,9 +1,6 @@
 //! Who is paid when, and what is told of money besides: worked out by hand.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{AT_ONCE, arb_plan, fig, line, plan, source};
+use crate::common::{AT_ONCE, arb_plan, fig, line, plan, source};
 use ntm_planner::engine::{Outcome, Payments, evaluate, resolve, simulate};
 use ntm_planner::model::*;
 use proptest::prelude::*;

@@ -1,5 +1,4 @@
 //! The rooms of the house and who may use whom, read from the sources themselves.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

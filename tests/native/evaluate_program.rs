@@ -1,5 +1,4 @@
 //! `examples/evaluate.rs` as people run it: what it prints, and how it refuses.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,4 @@
 //! What is told of a best plan beside it: reasons that are true, limits of the question among them, answers that start early.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
 
 use ntm_planner::engine::verdict::{GuardState, waiting_state};
 use ntm_planner::engine::{Inputs, resolve, simulate};

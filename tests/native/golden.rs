@@ -1,7 +1,5 @@
 //! The outcome of each sample plan, scenario by scenario, to the last digit: natively here, in the browser in
-//! `tests/wasm`. `UPDATE_GOLDEN=1 cargo test --test golden` writes the files anew; a change must be explained.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+//! `tests/wasm`. `UPDATE_GOLDEN=1 cargo test --test native golden` writes the files anew; a change must be explained.
 
 use ntm_planner::engine::evaluate;
 use ntm_planner::formats::report;

@@ -1,5 +1,4 @@
 //! Long computations as the page asks for them, without a browser: the server, its messages, and what survives a crash.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod jobs;
 mod link;

@@ -1,9 +1,6 @@
 //! What must hold of every run, over generated plans.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{arb_case, arb_plan};
+use crate::common::{arb_case, arb_plan};
 use ntm_planner::engine::{Funding, Inputs, Outcome, causes, financing, resolve, simulate};
 use ntm_planner::model::{Amount, Discipline, Effect, Plan, Scenario};
 use proptest::prelude::*;

@@ -1,9 +1,6 @@
 //! The cheapest single changes that make a missed target, against enumeration.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{AT_ONCE, arb_case, fig, line, plan, source};
+use crate::common::{AT_ONCE, arb_case, fig, line, plan, source};
 use ntm_planner::engine::{Change, Fix, apply_change, evaluate, fixes, resolve, simulate};
 use ntm_planner::model::*;
 use proptest::prelude::*;

@@ -1,5 +1,4 @@
 //! The best plan where communes climb: those that it makes advanced are candidates of the model level in a later year.
-#![allow(clippy::unwrap_used)]
 
 use ntm_planner::engine::{Inputs, resolve, simulate};
 use ntm_planner::model::samples;

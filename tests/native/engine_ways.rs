@@ -1,9 +1,6 @@
 //! Ways over several levers against all combinations of small plans.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{AT_ONCE, fig, line, plan, source};
+use crate::common::{AT_ONCE, fig, line, plan, source};
 use ntm_planner::edit::{Session, changes_command};
 use ntm_planner::engine::sample::{Aim, Effort, Lever, Sampler, Way, Ways, WaysRequest, set_lever};
 use ntm_planner::engine::{resolve, simulate};
