@@ -1,5 +1,6 @@
 //! What is drawn: the frame of the page, its screens and the widgets they share. It can only ask: see [`crate::app`].
 
+pub(crate) mod prelude;
 mod scene;
 pub mod screens;
 mod shell;

@@ -3,7 +3,7 @@
 use crate::app::{Prefs, Workspace};
 use crate::charts::{Palette, Run, Scene};
 use crate::model::Plan;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A plan in the language and the unit of the page; tracked.
 pub fn scene_of<'a>(plan: &'a Plan, prefs: Prefs, palette: &'a Palette) -> Scene<'a> {

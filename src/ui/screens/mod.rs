@@ -20,7 +20,7 @@ pub use timeline::TimelineScreen;
 
 use crate::app::Screen;
 use crate::ui::Rest;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// What the first paint does without.
 pub fn rest() -> Rest {

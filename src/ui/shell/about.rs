@@ -2,8 +2,8 @@
 
 use crate::app::use_prefs;
 use crate::formats::ENGINE;
+use crate::ui::prelude::*;
 use crate::ui::widgets::Dialog;
-use leptos::prelude::*;
 
 /// About the program.
 #[component]

@@ -2,7 +2,7 @@
 
 use crate::app::{ReadOnly, SaveState, Screen, use_prefs, use_route, use_workspace};
 use crate::i18n::shell::not_saved;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A line under the top bar, while there is something to say.
 #[component]

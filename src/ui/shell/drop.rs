@@ -2,8 +2,8 @@
 
 use crate::app::{Screen, use_prefs, use_route};
 use crate::platform::files;
+use crate::ui::prelude::*;
 use crate::ui::screens::ImportState;
-use leptos::prelude::*;
 
 /// Listens for files over the whole page and says where they go while they are held over it.
 #[component]

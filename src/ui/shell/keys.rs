@@ -1,8 +1,8 @@
 //! The list of keys.
 
 use crate::app::use_prefs;
+use crate::ui::prelude::*;
 use crate::ui::widgets::Dialog;
-use leptos::prelude::*;
 
 /// All keys and what they do.
 #[component]

@@ -3,7 +3,7 @@
 
 use crate::app::{Screen, use_prefs};
 use crate::platform::{dom, timer};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
 use std::pin::Pin;

@@ -15,13 +15,13 @@ mod tour;
 
 use crate::app::{self, Screen, use_prefs, use_route, use_workspace};
 use crate::platform::dom;
+use crate::ui::prelude::*;
 use crate::ui::screens::{ImportState, OverviewScreen};
 use about::About;
 use banner::Banner;
 use drop::DropAnywhere;
 use keys::KeysHelp;
 use later::Later;
-use leptos::prelude::*;
 use nav::Nav;
 use print_head::PrintHead;
 use toasts::ToastList;

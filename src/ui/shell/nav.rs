@@ -3,8 +3,8 @@
 
 use crate::app::{Screen, use_prefs, use_route};
 use crate::platform::dom;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{Icon, Shape};
-use leptos::prelude::*;
 
 /// How many screens a phone's bar shows beside its last button.
 const IN_BAR: usize = 4;

@@ -1,7 +1,7 @@
 //! A scenario of the plan, chosen from a list.
 
 use crate::app::{use_prefs, use_workspace};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A labelled list of the plan's scenarios.
 #[component]

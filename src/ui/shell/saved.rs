@@ -2,7 +2,7 @@
 
 use crate::app::{SaveState, use_prefs, use_workspace};
 use crate::i18n::shell::{not_saved, saved_at};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Whether the plan is saved; what failed is said in full, with a way out, by [`super::banner::Banner`].
 #[component]

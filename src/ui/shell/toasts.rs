@@ -1,8 +1,8 @@
 //! Messages at the edge of the page, spoken by screen readers: what was done politely, what went wrong at once.
 
 use crate::app::{Toast, ToastKind, use_prefs, use_toasts};
+use crate::ui::prelude::*;
 use crate::ui::widgets::{Icon, Rows, Shape};
-use leptos::prelude::*;
 
 /// The messages in view.
 #[component]

@@ -6,8 +6,8 @@ use crate::app::{Theme, use_prefs, use_workspace};
 use crate::formats::number::MoneyUnit;
 use crate::model::Lang;
 use crate::platform::dom;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{Choice, Icon, Seg, Shape};
-use leptos::prelude::*;
 
 /// The top bar.
 #[component]

@@ -2,7 +2,7 @@
 
 use crate::app::use_prefs;
 use crate::i18n::shell::tour_step;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 const LAST: usize = 2;
 

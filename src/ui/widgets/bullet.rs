@@ -1,7 +1,7 @@
 //! Bullet bar of a target: recognised, submitted, what is missing, on a scale of 0–160 % of the goal.
 
 use crate::charts::inline::{BULLET_END, BULLET_GOAL, BULLET_WIDTH, Bullet};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A bullet bar. The goal lies at the same place in every row. Needs the pattern `#hz` in the page.
 #[component]

@@ -6,8 +6,8 @@ use crate::app::use_prefs;
 use crate::charts::{ChartView, Scale};
 use crate::platform::dom::{Frame, SizeWatch, before_paint, watch_size};
 use crate::platform::echarts::{Chart as Drawing, Update as Merge};
+use crate::ui::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 /// The drawing and what keeps it up to date. One per chart on the page, from the first layout to the unmount.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! The key and the table of a chart.
 
 use crate::charts::{Cell, ChartView, KeyItem, KeyKind, Shape};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// What colours and shapes mean. Labels may be written by people: they are text.
 #[component]

@@ -4,7 +4,7 @@ use crate::app::{use_prefs, use_toasts, use_workspace};
 use crate::charts::{ChartView, Footnote, picture};
 use crate::formats::number::date_iso;
 use crate::platform::{clock, picture as pictures};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Two buttons: PNG for a document, SVG for print. `drawing` gives the SVG of the chart library with its size, px.
 #[component]

@@ -1,7 +1,7 @@
 //! A difference: signed, coloured by good or bad, never by its sign.
 
 use crate::engine::compare::{Better, News};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Whether a difference is good news; what is only noise of the arithmetic is none.
 pub fn judged(better: Better, difference: f64) -> News {

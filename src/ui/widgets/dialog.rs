@@ -1,8 +1,8 @@
 //! Dialogs over the page: the native element, which keeps the focus inside and closes on Escape.
 
 use crate::app::use_prefs;
+use crate::ui::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 /// A dialog that is shown while `open` is true; closing it sets `open` to false.
 #[component]

@@ -3,9 +3,9 @@
 use crate::app::{Workspace, use_prefs};
 use crate::formats::number::{exact, parse_number};
 use crate::i18n::messages::number_error;
+use crate::ui::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 
 /// A text field: Enter or leaving commits, Escape brings the text before back, focus selects all. What cannot be
 /// read stays in the field with the reason below it.

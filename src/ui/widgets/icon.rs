@@ -1,6 +1,6 @@
 //! Line icons, always beside a name or on a button with one.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

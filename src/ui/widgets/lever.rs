@@ -1,9 +1,9 @@
 //! The lever: a native range input over a drawn track that is its own gauge.
 
 use crate::charts::inline::Gauge;
+use crate::ui::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 
 /// A value within this of a mark is caught by it while the thumb is dragged with a pointer, in steps of the slider.
 const CATCH: f64 = 1.0;

@@ -1,7 +1,7 @@
 //! Month cell of a target: cumulative recognised units in steps, the goal, rounds, slowed months.
 
 use crate::charts::inline::{STEPS_BASE, STEPS_GOAL, STEPS_HEIGHT, STEPS_WIDTH, Steps};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A month cell.
 #[component]

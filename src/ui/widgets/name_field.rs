@@ -1,9 +1,9 @@
 //! The name of a row while it is typed.
 
 use crate::platform::dom;
+use crate::ui::prelude::*;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html::Input;
-use leptos::prelude::*;
 
 /// The name while it is typed: Enter or leaving keeps it, Escape restores.
 #[component]

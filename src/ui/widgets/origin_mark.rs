@@ -3,8 +3,8 @@
 use crate::app::use_prefs;
 use crate::model::{Lang, Origin};
 use crate::platform::dom;
+use crate::ui::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 /// A value that an edit replaced, as it is shown.
 #[derive(Clone, Debug, PartialEq)]

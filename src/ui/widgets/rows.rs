@@ -1,6 +1,6 @@
 //! A list whose rows stay in the page while their key is listed.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A row: what it is known by, and how it is drawn once.
 struct Row {

@@ -1,6 +1,6 @@
 //! A row of buttons of which one is pressed.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// One of the choices.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! A verdict: shape and word, the colour only repeats them.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// How good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::i18n::communes as words;
 use crate::model::Level;
 use crate::platform::files;
 use crate::sheet::{Filter, Known, Selection, Sort, SortKey, copy_all, levels};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 const SORTS: [(&str, SortKey); 5] = [
     ("readiness", SortKey::Readiness),

@@ -8,9 +8,9 @@ use crate::i18n::communes as words;
 use crate::i18n::messages;
 use crate::model::{CommuneId, CriterionEntry, CriterionId, CriterionState};
 use crate::sheet::same_entry;
+use crate::ui::prelude::*;
 use crate::ui::screens::data::origin::{OriginMark, OriginTarget};
 use crate::ui::widgets::{Choice, EditField, Seg};
-use leptos::prelude::*;
 
 /// What the bar is about.
 #[derive(Clone, Debug, PartialEq)]

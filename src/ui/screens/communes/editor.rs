@@ -4,8 +4,8 @@ use super::state::{Sheet, use_sheet};
 use crate::formats::number::{MoneyUnit, money_with_unit};
 use crate::i18n::overview;
 use crate::sheet::{Step, read_as};
+use crate::ui::prelude::*;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 
 /// The field over the cell.
 #[component]

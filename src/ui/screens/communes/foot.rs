@@ -7,8 +7,8 @@ use crate::i18n::communes as words;
 use crate::i18n::messages;
 use crate::i18n::overview::refused_picks;
 use crate::sheet::Standing;
+use crate::ui::prelude::*;
 use crate::ui::widgets::EditField;
-use leptos::prelude::*;
 
 /// What it means that nothing is known, and what to do; nothing once a cell is filled.
 #[component]

@@ -6,8 +6,8 @@ use crate::charts::{ChartView, HEAT_STEPS, HeatDrawing, heat_row, heat_step, hea
 use crate::i18n::communes as words;
 use crate::model::Lang;
 use crate::sheet::Matrix;
+use crate::ui::prelude::*;
 use crate::ui::widgets::SaveButtons;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Width and height of a cell in the units of the drawing.

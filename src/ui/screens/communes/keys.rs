@@ -5,8 +5,8 @@ use crate::edit::Command;
 use crate::model::{CriterionEntry, CriterionState, Pick};
 use crate::platform::{clipboard, dom};
 use crate::sheet::{Place, Selection, Step, clear, copy, fill_down, paste, same_entry};
+use crate::ui::prelude::*;
 use leptos::ev::{KeyboardEvent, MouseEvent};
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 

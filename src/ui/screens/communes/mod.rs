@@ -16,7 +16,7 @@ mod table;
 
 use crate::app::{Screen, use_prefs, use_workspace};
 use crate::i18n::texts;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use state::Sheet;
 
 /// Screen *Xã*.

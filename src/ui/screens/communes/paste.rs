@@ -3,8 +3,8 @@
 use super::state::{Sheet, use_sheet};
 use crate::i18n::communes as words;
 use crate::sheet::{Pasted, paste};
+use crate::ui::prelude::*;
 use crate::ui::widgets::Dialog;
-use leptos::prelude::*;
 
 /// Errors that are listed; more are counted.
 const LISTED: usize = 12;

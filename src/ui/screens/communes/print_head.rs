@@ -5,7 +5,7 @@ use crate::formats::number::date_iso;
 use crate::i18n::communes as words;
 use crate::i18n::scenarios::name_or_id;
 use crate::platform::clock;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Head of the printed sheet.
 #[component]

@@ -4,8 +4,8 @@ use super::state::{Sheet, use_sheet};
 use crate::edit::Command;
 use crate::i18n::communes as words;
 use crate::model::{CriteriaSet, Criterion, Origin, Text};
+use crate::ui::prelude::*;
 use crate::ui::widgets::{Dialog, EditField, Icon, Shape};
-use leptos::prelude::*;
 
 /// The dialog.
 #[component]

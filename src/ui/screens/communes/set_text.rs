@@ -7,7 +7,7 @@ use crate::i18n::communes as words;
 use crate::model::CriteriaSet;
 use crate::platform::files;
 use crate::sheet::{ReadSet, read_set, write_set};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The table and what replacing the set by it would do.
 #[component]

@@ -5,7 +5,7 @@ use super::keys;
 use super::row::{Cells, RowView, cells_of, row_view};
 use super::state::{Sheet, use_sheet};
 use crate::sheet::{Filter, Sort, SortKey};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// The sheet itself.

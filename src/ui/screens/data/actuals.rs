@@ -12,8 +12,8 @@ use crate::i18n::{actuals as words, texts};
 use crate::model::{ActualRow, LineId, SourceId};
 use crate::platform::clipboard;
 use crate::sheet::{actual_name, actual_rows, paste_actuals, read_figure};
+use crate::ui::prelude::*;
 use crate::ui::widgets::{Dialog, EditField, Rows};
-use leptos::prelude::*;
 
 /// Errors of a paste that are listed; more are counted.
 const LISTED: usize = 8;

@@ -7,7 +7,7 @@ use crate::engine::{Backtest, backtest, resolve, simulate};
 use crate::formats::number;
 use crate::i18n::data::back_test_finding;
 use crate::model::{Lang, Plan, samples};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// Name of the sample plan of the known year.

@@ -8,7 +8,7 @@ use crate::i18n::risk::progress_words;
 use crate::i18n::uncertainty::{band_finding, words};
 use crate::model::Plan;
 use crate::protocol::{Done, News, Task};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// Samples of the band.

@@ -13,8 +13,8 @@ use crate::edit::Command;
 use crate::formats::number;
 use crate::i18n::messages;
 use crate::model::{Commune, CommuneId, Figure, Level};
+use crate::ui::prelude::*;
 use crate::ui::widgets::{EditField, Rows};
-use leptos::prelude::*;
 
 /// Levels as values of the list, lowest first.
 const LEVELS: [(&str, Level); 4] = [

@@ -6,8 +6,8 @@ use crate::formats::number;
 use crate::i18n::guards::words;
 use crate::i18n::messages;
 use crate::model::Plan;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{EditField, Rows};
-use leptos::prelude::*;
 
 /// Fields of last year's contributions; empty: unknown.
 #[component]

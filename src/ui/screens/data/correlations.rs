@@ -9,8 +9,8 @@ use crate::formats::number;
 use crate::i18n::messages;
 use crate::i18n::uncertainty::{impossible_sentence, words};
 use crate::model::{Correlation, Factor, Plan, correlation_key};
+use crate::ui::prelude::*;
 use crate::ui::widgets::EditField;
-use leptos::prelude::*;
 
 /// Correlation of two averages; none if they are independent.
 fn between(plan: &Plan, a: &Factor, b: &Factor) -> Option<f64> {

@@ -3,7 +3,7 @@
 use super::origin::sentence;
 use super::place::{self, Section};
 use super::{Here, Panel, here};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Criteria sets, folded.
 #[component]

@@ -2,8 +2,8 @@
 
 use super::here;
 use crate::formats::number::{date_iso, parse_date};
+use crate::ui::prelude::*;
 use crate::ui::widgets::EditField;
-use leptos::prelude::*;
 
 /// A field for a date; empty if there is none. The browser's own date field follows the language of the browser and
 /// not of the page, so this is a text.

@@ -8,8 +8,8 @@ use crate::edit::{Command, OriginField};
 use crate::formats::number;
 use crate::i18n::messages;
 use crate::model::{Calendar, Discipline, Schedule};
+use crate::ui::prelude::*;
 use crate::ui::widgets::EditField;
-use leptos::prelude::*;
 
 /// Most months a bill may wait, as the field accepts it.
 const MOST_WAIT: f64 = Calendar::MAX_MONTHS as f64;

@@ -6,8 +6,8 @@ use super::{Here, here, place};
 use crate::formats::number::{self, NBSP};
 use crate::i18n::messages;
 use crate::model::{Lang, Plan};
+use crate::ui::prelude::*;
 use crate::ui::widgets::EditField;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The field of one number of the plan.

@@ -4,8 +4,8 @@ use super::field::written;
 use super::place::{self, Section};
 use super::{Here, here, inventory};
 use crate::platform::dom;
+use crate::ui::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 /// Most numbers listed under the field.
 const MOST_FOUND: usize = 12;

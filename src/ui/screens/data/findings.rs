@@ -5,7 +5,7 @@ use super::{Here, Panel, find, here};
 use crate::i18n::messages::{self, Message};
 use crate::model::validate::{Severity, validate};
 use crate::sort;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Findings of the checks, worst first.
 #[component]

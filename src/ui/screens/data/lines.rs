@@ -15,8 +15,8 @@ use crate::engine::pushed;
 use crate::formats::number;
 use crate::i18n::{messages, pushed as words};
 use crate::model::LineId;
+use crate::ui::prelude::*;
 use crate::ui::widgets::EditField;
-use leptos::prelude::*;
 
 /// Id and name of each line, in plan order.
 pub type Names = Vec<(LineId, String)>;

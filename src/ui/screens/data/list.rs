@@ -6,8 +6,8 @@ use super::slot::Slot;
 use super::{Here, here, inventory};
 use crate::i18n::messages::path_in_words;
 use crate::model::{Lang, Plan};
+use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
-use leptos::prelude::*;
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

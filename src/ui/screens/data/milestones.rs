@@ -7,8 +7,8 @@ use super::structure::RowActions;
 use super::{Here, here, place};
 use crate::edit::Command;
 use crate::model::{LineId, Milestone};
+use crate::ui::prelude::*;
 use crate::ui::widgets::{EditField, Rows};
-use leptos::prelude::*;
 
 /// Milestones of all lines, and a way to add one.
 #[component]

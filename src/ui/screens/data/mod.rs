@@ -44,7 +44,7 @@ use crate::edit::{self, Command, CommandError};
 use crate::i18n::data::Data;
 use crate::i18n::{messages, texts};
 use crate::model::Lang;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use place::Section;
 
 /// What every part of the screen needs. The screen is made anew when the language changes, so texts are plain.

@@ -6,8 +6,8 @@ use super::structure::{AddRow, RowActions, TextField};
 use super::{Here, here};
 use crate::edit::{Command, LineText};
 use crate::model::{Level, Line, LineId, Text};
+use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
-use leptos::prelude::*;
 
 /// Levels a line may lead communes to, as values of the list.
 const LEVELS: [(&str, Option<Level>); 4] = [

@@ -3,7 +3,7 @@
 use super::{Here, here};
 use crate::edit::Command;
 use crate::model::{Commune, Level, Plan};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The communes of a text, one a line: a code and a name, or a name alone, which then gets a code of its own. A name
 /// the plan has already is left out.

@@ -5,8 +5,8 @@ use super::{Here, here, place};
 use crate::formats::number::date_iso;
 use crate::i18n::{messages, texts};
 use crate::model::{Lang, Origin, Text};
+use crate::ui::prelude::*;
 use crate::ui::widgets::Dialog;
-use leptos::prelude::*;
 
 /// Letter, style and name of an origin.
 pub fn letter(origin: &Origin, lang: Lang) -> (&'static str, &'static str, &'static str) {

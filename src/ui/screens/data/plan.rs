@@ -11,8 +11,8 @@ use crate::edit::{Command, FigureField, OriginField, PlanText};
 use crate::formats::number;
 use crate::i18n::messages;
 use crate::model::{Calendar, Lang, YearMonth};
+use crate::ui::prelude::*;
 use crate::ui::widgets::EditField;
-use leptos::prelude::*;
 
 /// The plan as a whole.
 #[component]

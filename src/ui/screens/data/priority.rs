@@ -5,8 +5,8 @@ use super::{Here, Panel, here};
 use crate::edit::Command;
 use crate::model::{LineId, Plan};
 use crate::platform::dom;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{Icon, Rows, Shape};
-use leptos::prelude::*;
 
 /// Lines in order of service: those the plan names, then the others.
 fn order(plan: &Plan) -> Vec<LineId> {

@@ -9,7 +9,7 @@ use super::slot::{Slot, Unit};
 use super::{Here, Panel, here};
 use crate::edit::OriginField;
 use crate::model::{LineId, SourceId};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The matrix line × source.
 #[component]

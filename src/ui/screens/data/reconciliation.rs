@@ -7,7 +7,7 @@ use crate::formats::number;
 use crate::i18n::data::{comparison, reconciliation_finding};
 use crate::model::{Lang, Plan};
 use crate::sort;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Comparisons of the reported figures.
 #[component]

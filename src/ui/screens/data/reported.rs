@@ -4,8 +4,8 @@ use super::place::{self, Section};
 use super::{Here, Panel, here};
 use crate::formats::{fold, number};
 use crate::model::{Lang, ReportedFigure};
+use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
-use leptos::prelude::*;
 
 /// The figures of the report.
 #[component]

@@ -7,7 +7,7 @@ use crate::edit::{Command, OriginField};
 use crate::formats::number::month_label;
 use crate::model::{self, Lang, LineId, YearMonth};
 use crate::sort;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A row of months for each line.
 #[component]

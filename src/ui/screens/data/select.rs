@@ -1,7 +1,7 @@
 //! A list of choices of which one is taken.
 
 use super::here;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A list of choices. Which one is taken is said by the choices themselves: a value set on the list before they are
 /// in it would be lost.

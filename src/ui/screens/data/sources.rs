@@ -10,8 +10,8 @@ use super::{Here, Panel, here};
 use crate::edit::{Command, OriginField, SourceField, SourceText};
 use crate::formats::number;
 use crate::model::{RELEASE_POINTS, Source, SourceId, Text, YearMonth};
+use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
-use leptos::prelude::*;
 
 /// Sources with their amounts, and the table of their release.
 #[component]

@@ -9,8 +9,8 @@ use super::structure::{RowActions, TextField};
 use super::{Here, here, place};
 use crate::edit::{Command, LineField, LineText};
 use crate::model::{Line, LineId, Text};
+use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
-use leptos::prelude::*;
 
 /// Stages of all lines, and a way to add one.
 #[component]

@@ -4,7 +4,7 @@ use super::place::Section;
 use super::{Here, here};
 use crate::model::Plan;
 use crate::platform::dom;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// How far one step of filling in is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

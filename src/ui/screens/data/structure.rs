@@ -3,8 +3,8 @@
 use super::{Here, here};
 use crate::app::use_toasts;
 use crate::edit::Command;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{EditField, Icon, Shape};
-use leptos::prelude::*;
 
 /// A field and a button that add something by its name.
 #[component]

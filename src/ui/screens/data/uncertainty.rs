@@ -12,7 +12,7 @@ use crate::engine::sample::{Input, pert_density};
 use crate::i18n::risk::input_name;
 use crate::i18n::uncertainty::words;
 use crate::model::{Factor, Plan};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A spread to choose: its name in `data-test`, and low and high as shares of the likely value for costs and for money.
 struct Preset {

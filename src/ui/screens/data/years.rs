@@ -9,8 +9,8 @@ use crate::formats::number;
 use crate::i18n::messages;
 use crate::i18n::{texts, years as words};
 use crate::model::{LineId, SourceId};
+use crate::ui::prelude::*;
 use crate::ui::widgets::EditField;
-use leptos::prelude::*;
 
 /// Months a certificate is valid when nothing else was said: three years, as OCOP's.
 const VALIDITY: f64 = 36.0;

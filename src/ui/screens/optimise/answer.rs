@@ -10,7 +10,7 @@ use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::i18n::optimise as words;
 use crate::i18n::scenarios::name_or_id;
 use crate::optimise::PlannedStarts;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// What kind of answer there is.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use crate::app::{use_optimiser, use_prefs, use_toasts, use_workspace};
 use crate::i18n::optimise::apply_into;
 use crate::i18n::scenarios::name_or_id;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// As a new scenario, or into the one asked about.
 #[component]

@@ -3,8 +3,8 @@
 use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::i18n::optimise as words;
 use crate::model::Pick;
+use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
-use leptos::prelude::*;
 
 const PICKS: [(&str, Pick); 3] = [("free", Pick::Free), ("in", Pick::In), ("out", Pick::Out)];
 

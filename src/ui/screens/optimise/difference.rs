@@ -6,8 +6,8 @@ use crate::engine::compare::Better;
 use crate::formats::number::{count, money, number, signed, signed_money};
 use crate::i18n::optimise as words;
 use crate::model::{Lang, Plan};
+use crate::ui::prelude::*;
 use crate::ui::widgets::{Delta, judged};
-use leptos::prelude::*;
 
 /// A row: name, goal, as it is, as answered, the difference and whether more is better.
 struct Row {

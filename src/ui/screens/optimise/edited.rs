@@ -2,7 +2,7 @@
 
 use crate::app::{use_prefs, use_workspace};
 use crate::optimise::edited_since;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Says so; nothing otherwise.
 #[component]

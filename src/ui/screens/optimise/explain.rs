@@ -4,7 +4,7 @@ use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::i18n::optimise as words;
 use crate::model::CommuneId;
 use crate::optimise::WhyNot as Why;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Most reliefs shown.
 const SHOWN: usize = 16;

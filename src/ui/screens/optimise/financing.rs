@@ -5,7 +5,7 @@ use crate::engine::Payments;
 use crate::formats::number::{MoneyUnit, money, month_label};
 use crate::i18n::optimise as words;
 use crate::model::{Lang, Plan};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Money below this is nothing: half of the last digit shown, triệu đồng.
 const NOTHING: f64 = 0.5;

@@ -4,9 +4,9 @@ use crate::app::{MOST_COMPARED, use_optimiser, use_prefs, use_workspace};
 use crate::charts::{ChartView, frontier};
 use crate::optimise::share_of_money;
 use crate::platform::timer::{self, Timer};
+use crate::ui::prelude::*;
 use crate::ui::scene::draw_all;
 use crate::ui::widgets::Chart;
-use leptos::prelude::*;
 
 /// Milliseconds after the last change of the scenario at which its frontier is computed.
 const REST: u32 = 250;

@@ -9,8 +9,8 @@ use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::formats::number::{MoneyUnit, money};
 use crate::i18n::optimise as words;
 use crate::optimise::Least;
+use crate::ui::prelude::*;
 use crate::ui::screens::timeline::sheet::{Cell, sheet};
-use leptos::prelude::*;
 
 /// The least money by source, or why none is enough.
 #[component]

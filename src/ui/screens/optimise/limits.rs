@@ -3,8 +3,8 @@
 use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::i18n::optimise::{by_level, line_name, source_name};
 use crate::optimise::{Area, AtLeast, Cap};
+use crate::ui::prelude::*;
 use crate::ui::widgets::{NumberField, Rows};
-use leptos::prelude::*;
 
 /// Most rows of caps: the funding rows stay exact and quick with so many.
 const MOST_CAPS: usize = 6;

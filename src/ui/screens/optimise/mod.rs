@@ -19,7 +19,7 @@ mod search;
 
 pub use edited::Edited;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Screen *Tối ưu*.
 #[component]

@@ -2,8 +2,8 @@
 
 use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::i18n::optimise::source_name;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{NumberField, Rows};
-use leptos::prelude::*;
 
 /// A price per source, or none: then it is not asked.
 #[component]

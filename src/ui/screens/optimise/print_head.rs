@@ -3,7 +3,7 @@
 use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::i18n::optimise::question;
 use crate::i18n::scenarios::summary;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The assumptions that differ from the plan, and what was asked.
 #[component]

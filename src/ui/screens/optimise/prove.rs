@@ -5,7 +5,7 @@ use crate::i18n::optimise as words;
 use crate::model::{Lang, Plan};
 use crate::optimise::{Disagreement, Progress};
 use crate::platform::highs::Failure;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// What is said: a name for `data-value`, the sentence, whether something went wrong.
 type Told = (&'static str, String, bool);

@@ -7,8 +7,8 @@ use crate::app::{Asked, Kind, use_optimiser, use_prefs, use_workspace};
 use crate::formats::number::{exact, parse_number};
 use crate::i18n::messages::number_error;
 use crate::i18n::optimise::Optimise;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{EditField, Rows};
-use leptos::prelude::*;
 
 /// The question and the button that asks it.
 #[component]

@@ -4,8 +4,8 @@ use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::formats::number::month_label;
 use crate::i18n::optimise as words;
 use crate::optimise::PlannedStarts;
+use crate::ui::prelude::*;
 use crate::ui::screens::timeline::sheet::{Cell, sheet};
-use leptos::prelude::*;
 
 /// Most months that a sheet of paper has room for.
 const ON_PAPER: usize = 15;

@@ -4,7 +4,7 @@ use super::prove::Prove;
 use crate::app::{Stopped, use_optimiser, use_prefs};
 use crate::i18n::optimise as words;
 use crate::optimise::Progress;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Figures of the search under way, or of the one that ended last.
 #[component]

@@ -11,8 +11,8 @@ use crate::i18n::messages::number_error;
 use crate::i18n::overview::percent_of;
 use crate::i18n::shell::number_range;
 use crate::model::{Origin, Overrides, Plan};
+use crate::ui::prelude::*;
 use crate::ui::widgets::{EditField, Lever, OriginMark};
-use leptos::prelude::*;
 
 /// Panel of the assumptions.
 #[component]

@@ -4,7 +4,7 @@ use super::page::Page;
 use crate::i18n::optimise as words;
 use crate::optimise::{bound, is_light};
 use crate::platform::timer::{self, Timer};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Milliseconds after the last move at which the bound of a large plan is computed.
 const REST: u32 = 200;

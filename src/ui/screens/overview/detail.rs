@@ -8,8 +8,8 @@ use crate::engine::pushed as pushed_chance;
 use crate::formats::number::{count, count_decimals, exact, money_with_unit, number};
 use crate::i18n::overview::{Cause, loss_of, spoken_reason};
 use crate::model::{Lang, Plan};
+use crate::ui::prelude::*;
 use crate::ui::widgets::NumberField;
-use leptos::prelude::*;
 
 /// Details of the line with this id.
 #[component]

@@ -5,8 +5,8 @@ use super::page::Page;
 use crate::edit::Command;
 use crate::formats::number::{money, money_unit_name, month_label, percent};
 use crate::model::Schedule;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{NumberField, Rows};
-use leptos::prelude::*;
 
 /// What each source paid.
 #[component]

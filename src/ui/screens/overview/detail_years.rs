@@ -6,8 +6,8 @@ use super::page::Page;
 use crate::charts::{ChartView, Palette, line_detail};
 use crate::formats::number::count;
 use crate::i18n::years as words;
+use crate::ui::prelude::*;
 use crate::ui::widgets::Chart;
-use leptos::prelude::*;
 
 /// A year as it is shown.
 #[derive(Clone, Debug, PartialEq)]

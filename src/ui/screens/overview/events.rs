@@ -4,8 +4,8 @@ use super::page::Page;
 use crate::edit::Command;
 use crate::engine::{EventEffect, event_effects};
 use crate::i18n::overview::event_sentence;
+use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
-use leptos::prelude::*;
 
 /// The switches. In a plain run an event that is on is certain.
 #[component]

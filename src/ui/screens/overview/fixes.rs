@@ -5,7 +5,7 @@ use super::page::Page;
 use crate::edit::fix_command;
 use crate::engine::{Fix, fixes};
 use crate::i18n::overview::fix_sentence;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The changes for the line with this id; nothing for a target that is met.
 #[component]

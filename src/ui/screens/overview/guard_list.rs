@@ -9,10 +9,10 @@ use crate::formats::number::money_with_unit;
 use crate::i18n::guards::{finding, name, open_count, row, state_word, words};
 use crate::model::GUARDS;
 use crate::platform::timer;
+use crate::ui::prelude::*;
 use crate::ui::screens::show_in_data;
 use crate::ui::use_later;
 use crate::ui::widgets::{Dialog, EditField, Verdict, VerdictKind, verdict_glyph};
-use leptos::prelude::*;
 
 /// Milliseconds after which the screen of the data stands.
 const SETTLED: u32 = 80;

@@ -6,8 +6,8 @@ use crate::engine::verdict::{GuardState, community_state, debt_state};
 use crate::formats::number::{money, money_unit_name, money_with_unit, month_label, number};
 use crate::i18n::overview::{per_head_formula, short_unit};
 use crate::model::Origin;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{OriginMark, Verdict, VerdictKind};
-use leptos::prelude::*;
 use std::fmt::Write;
 
 /// The two guards in full, and all of them at a glance.

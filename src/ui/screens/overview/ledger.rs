@@ -3,9 +3,9 @@
 use super::page::Page;
 use super::target_row::TargetRow;
 use crate::formats::number::month_label;
+use crate::ui::prelude::*;
 use crate::ui::use_later;
 use crate::ui::widgets::{Dialog, Rows};
-use leptos::prelude::*;
 
 /// Panel of the targets.
 #[component]

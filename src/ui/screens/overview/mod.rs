@@ -23,7 +23,7 @@ mod worth;
 
 pub use target_row::verdict_kind;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Screen *Tổng quan*.
 #[component]

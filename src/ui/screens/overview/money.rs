@@ -3,8 +3,8 @@
 use super::page::Page;
 use crate::charts::{ChartView, Palette, Run, Scene, cash, causes, money_by_line, money_flow, recognised};
 use crate::engine::sample::Risk;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{Chart, Choice, Seg};
-use leptos::prelude::*;
 
 /// Which chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

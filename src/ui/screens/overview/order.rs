@@ -5,8 +5,8 @@ use crate::edit::Command;
 use crate::edit::describe::{SettingKey, SettingValue, setting};
 use crate::model::{LineId, Overrides, Plan};
 use crate::platform::dom;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{Icon, Rows, Shape};
-use leptos::prelude::*;
 
 /// Lines in order of service under these overrides.
 fn order(plan: &Plan, overrides: &Overrides) -> Vec<LineId> {

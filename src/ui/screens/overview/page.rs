@@ -7,9 +7,9 @@ use crate::engine::Evaluation;
 use crate::formats::number::MoneyUnit;
 use crate::i18n::overview::Overview;
 use crate::model::{Lang, Overrides, Plan};
+use crate::ui::prelude::*;
 use crate::ui::scene::draw_shown;
 use crate::ui::widgets::LeverMoves;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Handles of the screen; all reads are tracked unless they say otherwise.

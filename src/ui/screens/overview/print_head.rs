@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::i18n::overview::{spoken_reason, spoken_source};
 use crate::i18n::scenarios::summary;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The assumptions that differ from the plan.
 #[component]

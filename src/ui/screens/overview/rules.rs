@@ -4,8 +4,8 @@ use super::page::Page;
 use crate::edit::Command;
 use crate::model::{Discipline, Plan, Schedule};
 use crate::sort;
+use crate::ui::prelude::*;
 use crate::ui::widgets::NumberField;
-use leptos::prelude::*;
 
 /// Most months a bill may be asked to wait.
 const MOST_WAIT: f64 = 60.0;

@@ -8,9 +8,9 @@ use crate::formats::number::{money, number, signed};
 use crate::i18n::overview::{Finding, beyond_money, finding, missing_words, refused_picks, short_unit};
 use crate::i18n::risk::{chance_number, from_chance, interval_words};
 use crate::platform::timer::{self, Timer};
+use crate::ui::prelude::*;
 use crate::ui::screens::optimise::Edited;
 use crate::ui::widgets::{Delta, VerdictKind, judged, verdict_glyph};
-use leptos::prelude::*;
 
 /// Milliseconds after the last move at which a screen reader hears the sentence.
 const QUIET: u32 = 600;

@@ -9,8 +9,8 @@ use crate::i18n::messages::number_error;
 use crate::i18n::overview::{left_sentence, lever_value, percent_of, read_as};
 use crate::i18n::texts;
 use crate::model::{Amount, Lang, Plan};
+use crate::ui::prelude::*;
 use crate::ui::widgets::{Delta, EditField, Lever, judged};
-use leptos::prelude::*;
 
 /// Everything a row shows.
 #[derive(Clone, Debug, Default, PartialEq)]

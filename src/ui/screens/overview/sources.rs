@@ -7,8 +7,8 @@ use crate::engine::reconcile;
 use crate::formats::number::{money, money_unit_name, percent, signed_money};
 use crate::i18n::overview::reconciliation_line;
 use crate::model::Origin;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{Delta, OriginMark, Rows, judged};
-use leptos::prelude::*;
 
 /// Panel of the sources.
 #[component]

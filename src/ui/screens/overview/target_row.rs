@@ -7,8 +7,8 @@ use crate::formats::number::{count, exact, number};
 use crate::i18n::overview::{Overview, reason, submitted};
 use crate::i18n::risk::{chance_number, from_chance, interval_words};
 use crate::model::Lang;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{BulletBar, MonthSteps, Verdict, VerdictKind};
-use leptos::prelude::*;
 
 /// Everything a row shows: the row is drawn anew only where one of these changes.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,8 +4,8 @@ use super::page::Page;
 use super::source_row::colour;
 use crate::formats::number::{number, signed};
 use crate::i18n::overview::{cheapest_step, most_affected, next_step_sentence, spoken_source, units_gained};
+use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
-use leptos::prelude::*;
 
 /// A row as it is shown.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,11 +4,11 @@ use super::page::Page;
 use crate::engine::sample::Chance;
 use crate::engine::verdict::Verdict;
 use crate::i18n::risk::{chance_words, interval_words};
+use crate::ui::prelude::*;
 use crate::ui::screens::overview::verdict_kind;
 use crate::ui::screens::scenarios::columns::columns;
 use crate::ui::screens::scenarios::marker::Marker;
 use crate::ui::widgets::verdict_glyph;
-use leptos::prelude::*;
 
 /// What a row is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -5,9 +5,9 @@ use super::page::Page;
 use super::sobol::{Sobol, SobolBar};
 use crate::charts::{ChartView, Palette, Scene, fan, spread, tornado};
 use crate::engine::sample::{Measure, Risk};
+use crate::ui::prelude::*;
 use crate::ui::scene::scene_of;
 use crate::ui::widgets::{Chart, Rows};
-use leptos::prelude::*;
 
 /// A chart of the samples of the scenario shown; the last one stays while there is none.
 fn drawn(

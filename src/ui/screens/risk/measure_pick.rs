@@ -4,7 +4,7 @@ use super::page::Page;
 use crate::charts::measure_id;
 use crate::engine::sample::Measure;
 use crate::i18n::risk::measure_name;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Results of the whole plan, beside the joint chance.
 pub const WHOLE: [Measure; 4] = [Measure::Score, Measure::Missing, Measure::Debt, Measure::Community];

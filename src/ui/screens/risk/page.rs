@@ -5,7 +5,7 @@ use crate::formats::number::MoneyUnit;
 use crate::i18n::risk::RiskTexts;
 use crate::i18n::scenarios::name_or_id;
 use crate::model::{Lang, Plan};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// Handles of the screen; all reads are tracked.

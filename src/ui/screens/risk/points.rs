@@ -9,8 +9,8 @@ use crate::engine::sample::{Cloud, Input, Measure};
 use crate::i18n::risk::{input_name, more};
 use crate::model::{Factor, Plan};
 use crate::protocol::{Done, News, Task};
+use crate::ui::prelude::*;
 use crate::ui::scene::scene_of;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Points drawn.

@@ -8,7 +8,7 @@ use crate::engine::sample::{Aim, Change, Effort, Lever, Sought};
 use crate::i18n::risk::{lever_name, more, sought_sentence};
 use crate::model::Plan;
 use crate::protocol::{Done, News, Task};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// Samples of each trial; the answer is checked with four times as many.

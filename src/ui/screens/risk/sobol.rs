@@ -7,7 +7,7 @@ use crate::engine::sample::Measure;
 use crate::i18n::risk::{more, progress_words};
 use crate::model::Plan;
 use crate::protocol::{Done, News, Task};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// Pairs of samples; each takes one more sample for every input.

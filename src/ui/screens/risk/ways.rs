@@ -7,7 +7,7 @@ use crate::engine::sample::{Aim, Effort, Lever, Unreached, Way};
 use crate::i18n::risk::{changes_sentence, more, price_words, progress_words, unreached_sentence, way_chance};
 use crate::model::Plan;
 use crate::protocol::{Done, News, Task};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// Samples of each trial; an answer is checked with four times as many.

@@ -7,8 +7,8 @@ use crate::edit::{Command, PRESETS, preset};
 use crate::i18n::scenarios as words;
 use crate::model::{Overrides, Scenario};
 use crate::platform::{dom, focus};
+use crate::ui::prelude::*;
 use leptos::ev::{FocusEvent, KeyboardEvent};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Adds a scenario at the end, shows it, and puts it into the comparison if there is room.

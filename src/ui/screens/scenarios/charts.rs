@@ -3,9 +3,9 @@
 use super::columns::columns;
 use crate::app::{Workspace, use_prefs, use_workspace};
 use crate::charts::{ChartView, Run, Scene, compare_attainment, compare_sources, multiples, multiples_down};
+use crate::ui::prelude::*;
 use crate::ui::scene::draw_all;
 use crate::ui::widgets::Chart;
-use leptos::prelude::*;
 
 /// Draws one of the charts from the scenarios of the comparison.
 type Draw = fn(&Scene, &[Run]) -> ChartView;

@@ -1,7 +1,7 @@
 //! Which scenarios stand side by side: the base first, then the ticked ones in plan order.
 
 use crate::app::{MOST_COMPARED, Workspace};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Ids of the scenarios in the comparison, the base first; at most [`MOST_COMPARED`].
 pub fn columns(workspace: Workspace) -> Memo<Vec<String>> {

@@ -5,9 +5,9 @@ use super::columns::columns;
 use super::row::ScenarioRow;
 use crate::app::{use_prefs, use_workspace};
 use crate::i18n::scenarios as words;
+use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
 use leptos::html::Ul;
-use leptos::prelude::*;
 
 /// A row on its way to another place.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The mark of a scenario in a comparison: shape and colour by its place.
 
 use crate::charts::{Palette, Shape, scenario_mark};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Shape of the scenario at this place of the comparison (the base stands at 0); the same shape as in charts.
 #[component]

@@ -10,8 +10,8 @@ mod row;
 mod sign;
 mod table;
 
+use crate::ui::prelude::*;
 use charts::CompareCharts;
-use leptos::prelude::*;
 use list::ScenarioList;
 use table::Comparison;
 

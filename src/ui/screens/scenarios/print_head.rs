@@ -3,7 +3,7 @@
 use crate::app::{use_prefs, use_workspace};
 use crate::formats::number::date_iso;
 use crate::platform::clock;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Head of the printed sheet.
 #[component]

@@ -9,9 +9,9 @@ use crate::edit::Command;
 use crate::i18n::scenarios as words;
 use crate::optimise::edited_since;
 use crate::platform::{dom, pointer};
+use crate::ui::prelude::*;
 use crate::ui::widgets::{Icon, NameField, Shape};
 use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::prelude::*;
 
 /// What a row shows.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,8 +4,8 @@ use crate::engine::compare::Sign;
 use crate::engine::verdict::{GuardState, Verdict};
 use crate::i18n::scenarios::sign_word;
 use crate::model::Lang;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{VerdictKind, verdict_glyph};
-use leptos::prelude::*;
 
 /// Glyph of a verdict or a guard; its word is in the tooltip and for screen readers.
 #[component]

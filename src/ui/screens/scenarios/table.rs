@@ -10,7 +10,7 @@ use crate::engine::compare::{Column, Group, Metric, News, Row, compare};
 use crate::formats::number::MoneyUnit;
 use crate::i18n::scenarios as words;
 use crate::model::{Lang, Overrides, Plan, Scenario};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// What the table is drawn from.

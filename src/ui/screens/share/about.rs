@@ -3,7 +3,7 @@
 use crate::app::use_prefs;
 use crate::engine::ENGINE_VERSION;
 use crate::platform::location;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Version, licence, where the data stay.
 #[component]

@@ -5,7 +5,7 @@ use crate::formats::{Refusal, export, file_name, plan_hash};
 use crate::i18n::{messages, share as words};
 use crate::model::{Lang, Plan};
 use crate::platform::{clock, files};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A file that was handed over.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use crate::formats::{MAX_BYTES, Refusal, Repair, restore};
 use crate::i18n::{messages, share as words};
 use crate::model::Plan;
 use crate::platform::files::{self, FileError};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::FileList;
 use std::sync::Arc;

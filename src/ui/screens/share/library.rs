@@ -5,8 +5,8 @@ use crate::i18n::scenarios::{action_on, name_or_id};
 use crate::i18n::share as words;
 use crate::model::samples;
 use crate::platform::clock;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{NameField, Rows};
-use leptos::prelude::*;
 
 /// The plan library.
 #[component]

@@ -7,11 +7,11 @@ mod library;
 mod preview;
 mod storage;
 
+use crate::ui::prelude::*;
 use about::About;
 use export::Export;
 use import::Import;
 pub use import::ImportState;
-use leptos::prelude::*;
 use library::Library;
 use storage::Storage;
 

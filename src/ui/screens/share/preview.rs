@@ -9,7 +9,7 @@ use crate::formats::number::{MoneyUnit, date_iso};
 use crate::i18n::scenarios::{difference, figure, metric_name, metric_unit, name_or_id};
 use crate::i18n::{messages, share as words, texts};
 use crate::model::{Lang, Overrides, Plan, Scenario};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// The preview of a file with the choice: a new plan, replace the open one, or leave it.

@@ -3,7 +3,7 @@
 use crate::app::{use_prefs, use_workspace};
 use crate::i18n::share as words;
 use crate::platform::quota::{self, DiskStore, Room};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 /// Room used in the browser, asked anew whenever the library changes.

@@ -4,8 +4,8 @@ use super::chart::place;
 use super::page::Page;
 use super::sheet::{Cell, sheet};
 use crate::formats::number::{money, money_unit_name};
+use crate::ui::prelude::*;
 use crate::ui::widgets::Dialog;
-use leptos::prelude::*;
 
 /// The two rows of money below the starts.
 #[component]

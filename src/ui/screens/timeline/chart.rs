@@ -8,8 +8,8 @@ use crate::app::Screen;
 use crate::charts::gantt::{GanttBar, Piece, PieceKind, Row, RowKind, gantt_key, gantt_svg};
 use crate::charts::{ChartView, Palette};
 use crate::i18n::timeline::Timeline as Words;
+use crate::ui::prelude::*;
 use crate::ui::widgets::SaveButtons;
-use leptos::prelude::*;
 
 /// The panel with the drawing.
 #[component]

@@ -6,8 +6,8 @@ use super::page::Page;
 use super::sheet::{Cell, sheet};
 use crate::charts::gantt::{Row, RowKind};
 use crate::formats::number::{date_iso, exact};
+use crate::ui::prelude::*;
 use crate::ui::widgets::Dialog;
-use leptos::prelude::*;
 
 /// The dialog.
 #[component]

@@ -5,8 +5,8 @@ use crate::edit::Command;
 use crate::formats::number::{date_iso, parse_date};
 use crate::i18n::messages::command_error;
 use crate::model::{LineId, Milestone};
+use crate::ui::prelude::*;
 use crate::ui::widgets::EditField;
-use leptos::prelude::*;
 
 /// The list of milestones of all lines.
 #[component]

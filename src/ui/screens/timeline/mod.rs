@@ -10,7 +10,7 @@ mod page;
 pub(super) mod sheet;
 mod state;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Screen *Tiến độ*.
 #[component]

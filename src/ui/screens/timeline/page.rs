@@ -6,8 +6,8 @@ use crate::charts::gantt::{Cash, Gantt, MonthState, cash, gantt, month_state};
 use crate::charts::{Palette, Run, Scene};
 use crate::i18n::timeline::Timeline;
 use crate::model::{Lang, LineId};
+use crate::ui::prelude::*;
 use crate::ui::scene::draw_shown;
-use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// Month looked at first: half of the first year.

@@ -1,6 +1,6 @@
 //! Plain tables of the screen.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -5,7 +5,7 @@ use super::sheet::{Cell, sheet};
 use crate::charts::gantt::{CommuneState, DueState, LineState, SourceState};
 use crate::formats::number::{count, date_iso, exact, money, money_unit_name};
 use crate::i18n::timeline::{commune_heads, due_this_month, end_of, phase};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The panel beside the drawing.
 #[component]

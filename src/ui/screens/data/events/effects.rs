@@ -9,7 +9,7 @@ use crate::edit::Command;
 use crate::i18n::data::effect;
 use crate::i18n::events::{Events, words};
 use crate::model::{Effect, Event, EventId, Plan, RELEASE_POINTS};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Kinds of effects, by the name they have in the file.
 const KINDS: [&str; 6] = [

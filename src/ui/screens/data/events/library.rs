@@ -6,7 +6,7 @@ use crate::edit::Command;
 use crate::i18n::events::words;
 use crate::model::samples::events::{from_library, library};
 use crate::model::{Event, Figure, Plan, Text};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Buttons that add an event.
 #[component]

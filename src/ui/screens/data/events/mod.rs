@@ -14,8 +14,8 @@ use crate::i18n::events::words;
 use crate::i18n::overview::event_sentence;
 use crate::model::{Event, EventId, EventMonth};
 use crate::sort;
+use crate::ui::prelude::*;
 use crate::ui::widgets::{EditField, Rows};
-use leptos::prelude::*;
 
 /// Events in plan order.
 #[component]
