@@ -1,60 +1,11 @@
 // Licence notices of everything that ends up in the page → build/THIRD-PARTY-LICENSES.txt.
-// Rust: the crates linked into the wasm32 program (procedural macros and build scripts run at build time and are not
-// in it). JavaScript: what the bundles are made of; the package of the solver carries the
-// notice of HiGHS itself.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-
-const NOTICE_FILE = /^(un)?(licen[sc]e|copying|copyright|notice)/i;
-
-function noticesIn(folder) {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && NOTICE_FILE.test(entry.name))
-    .map((entry) => readFileSync(join(folder, entry.name), 'utf8').trim().replaceAll('\r\n', '\n'));
-}
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { packagesInside } from './packages.mjs';
 
 /** For packages under MIT that ship no file of their own. */
 const MIT = readFileSync('LICENSE', 'utf8').split('\n').slice(4).join('\n').trim();
 
-function rustPackages() {
-  const metadata = JSON.parse(
-    execFileSync(
-      'cargo',
-      ['metadata', '--format-version', '1', '--locked', '--filter-platform', 'wasm32-unknown-unknown'],
-      { maxBuffer: 1 << 28 },
-    ),
-  );
-  const packages = new Map(metadata.packages.map((entry) => [entry.id, entry]));
-  const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
-  const isMacro = (id) => packages.get(id).targets.some((target) => target.kind.includes('proc-macro'));
-  const seen = new Set();
-  const walk = (id) => {
-    if (seen.has(id) || isMacro(id)) return;
-    seen.add(id);
-    for (const dependency of nodes.get(id).deps) {
-      if (dependency.dep_kinds.some(({ kind }) => kind === null)) walk(dependency.pkg);
-    }
-  };
-  walk(metadata.resolve.root);
-  // The project's own packages come from no registry.
-  return [...seen].filter((id) => packages.get(id).source).map((id) => {
-    const { name, version, license, authors, repository, manifest_path } = packages.get(id);
-    return { name, version, licence: license ?? 'see text', authors, repository, notices: noticesIn(dirname(manifest_path)) };
-  });
-}
-
-function npmPackages() {
-  return ['echarts', 'zrender', 'tslib', 'fzstd', 'highs']
-    .filter((name) => existsSync(`node_modules/${name}/package.json`))
-    .map((name) => {
-      const { version, license, repository } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
-      const notices = noticesIn(`node_modules/${name}`);
-      return { name, version, licence: license, authors: [], repository: repository?.url ?? repository, notices };
-    });
-}
-
-const packages = [...rustPackages(), ...npmPackages()].sort((a, b) => (a.name < b.name ? -1 : 1));
+const packages = packagesInside();
 // Many packages carry the same text word for word: each text once, with all that it covers.
 const texts = new Map();
 for (const entry of packages) {

@@ -1,22 +1,15 @@
-// The program taken apart, into build/parts: what the first paint needs, and what is loaded after it (src/bin/app.rs
-// names where it is cut): functions and constants that only a part reaches go into it, as the relocations tell.
+// The compiled program taken apart by scripts/tools/pack.rs, into build/parts, with a loader that finds the parts by name.
 //
-// Trunk has compiled the program and made the page; its own way through wasm-bindgen knows no parts, so that step and
-// wasm-opt are done again here.
+//   node scripts/parts.mjs PROGRAM.wasm [--small]     --small: made smaller by wasm-opt, as it is served
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { smaller } from './smaller.mjs';
 
 const OUT = 'build/parts';
-const metadata = execFileSync('cargo', ['metadata', '--format-version=1', '--no-deps', '--offline'], { encoding: 'utf8', maxBuffer: 1 << 26 });
-const compiled = `${JSON.parse(metadata).target_directory}/wasm32-unknown-unknown/release/app.wasm`;
+const [compiled, option] = process.argv.slice(2);
 
 rmSync(OUT, { recursive: true, force: true });
-mkdirSync(OUT, { recursive: true });
-const show = { stdio: ['ignore', 'inherit', 'inherit'] };
-execFileSync('wasm-split-cli', [compiled, OUT, '--out-name', 'app'], { ...show, env: { ...process.env, RUST_LOG: 'error' } });
-execFileSync('wasm-bindgen', [`${OUT}/app.wasm`, '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', OUT, '--out-name', 'app'], show);
-rmSync(`${OUT}/app.wasm`);
+execFileSync('pack', [compiled, OUT], { stdio: ['ignore', 'inherit', 'inherit'] });
 
 // The loader that came with the parts asks for them by address; which differs by build, so it asks `ntmPart`
 // (program.mjs) by name.
@@ -36,4 +29,4 @@ function ntmPartLoader(name) {
 }
 `);
 
-await Promise.all(['app_bg', ...made].map((name) => smaller(`${OUT}/${name}.wasm`)));
+if (option === '--small') await Promise.all(['app_bg', ...made].map((name) => smaller(`${OUT}/${name}.wasm`)));

@@ -1,19 +1,22 @@
 #!/usr/bin/env bash
-# Brings a machine from nothing to a working build: Rust, the wasm32 target, Node, Trunk, wasm-bindgen, npm packages;
-# with `test` also Chromium with its driver and a font for screenshots.
+# Brings a machine from nothing to a working build, and no further than the target asked for needs:
 #
-#   scripts/setup.sh [build|test]
+#   scripts/setup.sh build    Rust with the wasm32 target, Node, npm packages (the tools of the build are built beside the page)
+#   scripts/setup.sh check    the same with clippy and rustfmt
+#   scripts/setup.sh test     the same with Chromium, its driver, a font, and the runner of browser tests
+#   scripts/setup.sh watch    as for build, with Trunk
 #
-# Every step looks first and does nothing if the thing is there, so a second run is quick and silent. System packages
-# are installed on Debian and its relatives only; elsewhere the missing things are named and nothing is touched.
+# Every step looks first and does nothing if the thing is there, so a second run is quick and silent, and one that was broken off
+# goes on where it was. System packages are installed on Debian and its relatives only; elsewhere the missing things are
+# named and nothing is touched.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
+# Here "the usual Rust" is the one without a name.
+[ -s .tools/wasm-toolchain ] && unset RUSTUP_TOOLCHAIN
 
 want=${1:-build}
 trunk_version=0.21.14
-bindgen_version=0.2.126
-split_version=0.2.4
 rust_minimum=1.88
 node_minimum=18
 rust_servers=${NTM_RUST_SERVERS:-yes}
@@ -103,7 +106,7 @@ build_debian_std() {
   [ -d "$source/library/std" ] || fail "no library sources in $source (package rust-web-src)"
   as_root mkdir -p /usr/lib/rustlib/src
   as_root ln -sfn "$source" /usr/lib/rustlib/src/rust
-  dir=$(mktemp -d)
+  dir=$PWD/.tools/std
   mkdir -p "$dir/src"
   printf '[package]\nname = "stdprobe"\nversion = "0.0.0"\nedition = "2021"\n' >"$dir/Cargo.toml"
   : >"$dir/src/lib.rs"
@@ -151,20 +154,16 @@ install_debian_wasm() {
   makes_wasm /usr/bin/rustc || quietly "standard library for wasm32" build_debian_std
 }
 
-# ---- tools from the crates registry ---------------------------------------------------------------------------------
+# ---- Trunk --------------------------------------------------------------------------------------------------------
 
-tool_version() { "$1" --version 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n1; }
-# Not every tool tells its version; what cargo has installed here is written beside the tools.
-tool_there() { [ "$(tool_version "$1")" = "$3" ] || { [ -x ".tools/bin/$1" ] && grep -q "^\"$2 $3 " .tools/.crates.toml 2>/dev/null; }; }
-# cargo_tool BINARY CRATE VERSION [cargo install options]
-cargo_tool() {
-  local binary=$1 crate=$2 version=$3; shift 3
-  tool_there "$binary" "$crate" "$version" && return
-  has cc || { need "a C compiler" "your system's packages" build-essential; stop_if_missing; }
-  quietly "$crate $version (a few minutes, once)" \
-    env CARGO_TARGET_DIR="$PWD/.tools/target" cargo install "$crate" --version "$version" --locked --root .tools "$@"
-  rm -rf .tools/target
-  tool_there "$binary" "$crate" "$version" || fail "$binary $version did not install"
+trunk_there() { [ "$(trunk --version 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n1)" = $trunk_version ]; }
+# Trunk serves and copies: nothing of it has to be quick, so it is built quickly.
+install_trunk() {
+  trunk_there && return
+  quietly "Trunk $trunk_version" env CARGO_TARGET_DIR="$PWD/.tools/target" CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_DEBUG=false \
+    cargo install trunk --version $trunk_version --locked --root .tools --no-default-features --features rustls
+  trunk_there || fail "Trunk $trunk_version did not install"
 }
 
 # ---- Node and its packages ------------------------------------------------------------------------------------------
@@ -198,47 +197,72 @@ name_all_missing() {
   stop_if_missing
 }
 
+# ---- how long ---------------------------------------------------------------------------------------------------------
+
+# Seconds of processor time on the machine the figures were measured on, for what is still to be done; the packages' own
+# way over the network aside. A short loop tells how this machine compares.
+first_build=no
+tell_how_long() {
+  local work=0 begun loop ms=0
+  makes_wasm rustc || { [ -s "$wasm_stamp" ] && toolchain_makes_wasm "$(cat "$wasm_stamp")"; } || work=$((work + 110))
+  [ -x .tools/target/release/pack ] || work=$((work + 120))
+  [ -d "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release" ] || { work=$((work + page_work)); first_build=yes; }
+  case $want in
+    test) [ -x .tools/target/release/wasm-tests ] || work=$((work + 40 + test_work)) ;;
+    check) [ -d "${CARGO_TARGET_DIR:-target}/debug" ] || work=$((work + check_work)) ;;
+    watch) trunk_there || work=$((work + trunk_work)) ;;
+  esac
+  [ $work -ge 60 ] || return 0
+  begun=$(date +%s%N)
+  for ((loop = 0; loop < 200000; loop++)); do :; done
+  ms=$((($(date +%s%N) - begun) / 1000000))
+  local cores; cores=$(nproc 2>/dev/null || echo 2)
+  say "the first time takes about $(((work * ms / loop_ms / (cores > 2 ? 3 : cores) + 59) / 60 + 1)) minutes on this machine ($cores processors); after that seconds"
+}
+# Measured with scripts/fresh.sh.
+loop_ms=500 page_work=450 test_work=1500 check_work=420 trunk_work=300
+
 # ---- in order -------------------------------------------------------------------------------------------------------
 
 mkdir -p .tools/bin
-name_all_missing
-rust_ok || { install_rust; hash -r; rust_ok || fail "Rust ≥ $rust_minimum is not usable after installing it"; }
-has cc || { need "a C compiler" "your system's packages" build-essential; stop_if_missing; }
-
-# The probe takes a moment, so its answer is kept, together with the compiler it was found for.
 wasm_stamp=.tools/wasm-toolchain
+tell_how_long
+name_all_missing
+
+# All that the system's packages give, at once.
+packages=()
+has curl || packages+=(curl ca-certificates)
+has cc || packages+=(build-essential)
+node_ok || packages+=(nodejs npm)
+if [ "$want" = test ]; then
+  has chromium || has chromium-browser || has google-chrome || packages+=(chromium)
+  has chromedriver || packages+=(chromium-driver)
+  { has fc-list && fc-list 2>/dev/null | grep -qi 'noto \?sans'; } || packages+=(fonts-noto-core fontconfig)
+fi
+if [ ${#packages[@]} -gt 0 ]; then
+  if has node && ! node_ok && ! can_apt; then missing+=("Node ≥ $node_minimum with npm: https://nodejs.org"); fi
+  need "what the system brings" "your system's packages" "${packages[@]}"
+  stop_if_missing; hash -r
+  node_ok || fail "Node $(node --version) is too old; Node ≥ $node_minimum with npm is needed"
+fi
+# Beside Rust: another server, and hardly any work.
+npm_packages &
+npm=$!
+trap 'kill $npm 2>/dev/null || true' EXIT
+
+rust_ok || { install_rust; hash -r; rust_ok || fail "Rust ≥ $rust_minimum is not usable after installing it"; }
+# The probe takes a moment, so its answer is kept, together with the compiler it was found for.
 compiler=$(rustc --version)
 if [ ! -f "$wasm_stamp" ] || [ "$(cat "$wasm_stamp.for" 2>/dev/null)" != "$compiler" ] || ! toolchain_makes_wasm "$(cat "$wasm_stamp")"; then
   install_wasm_target "$wasm_stamp"
   printf '%s\n' "$compiler" >"$wasm_stamp.for"
 fi
+. scripts/env.sh
 
-if ! node_ok; then
-  if has node && ! can_apt; then missing+=("Node ≥ $node_minimum with npm: https://nodejs.org"); fi
-  need "Node ≥ $node_minimum with npm" "https://nodejs.org" nodejs npm
-  stop_if_missing; hash -r
-  node_ok || fail "Node $(node --version) is too old; Node ≥ $node_minimum with npm is needed"
+if [ "$want" != build ] && ! { cargo fmt --version && cargo clippy --version; } >/dev/null 2>&1; then
+  { has rustup && [ ! -s "$wasm_stamp" ] && quietly "clippy and rustfmt" rustup component add clippy rustfmt; } ||
+    { need "clippy and rustfmt" "rustup component add clippy rustfmt" rust-web-clippy rustfmt-web; stop_if_missing; }
 fi
-npm_packages
-cargo_tool wasm-bindgen wasm-bindgen-cli $bindgen_version
-cargo_tool wasm-split-cli wasm_split_cli_support $split_version --features build-binary
-cargo_tool trunk trunk $trunk_version --no-default-features --features rustls
-
-if [ "$want" = test ]; then
-  if ! cargo fmt --version >/dev/null 2>&1 || ! cargo clippy --version >/dev/null 2>&1; then
-    { has rustup && quietly "clippy and rustfmt" rustup component add clippy rustfmt; } ||
-      { need "clippy and rustfmt" "rustup component add clippy rustfmt" rust-web-clippy rustfmt-web; stop_if_missing; }
-  fi
-  # The toolchain that builds for wasm32 may be another one, with a clippy of its own.
-  if ! with_wasm cargo clippy --version >/dev/null 2>&1; then
-    need "clippy" "your system's packages" rust-web-clippy; stop_if_missing
-  fi
-  packages=()
-  has chromium || has chromium-browser || has google-chrome || packages+=(chromium)
-  has chromedriver || packages+=(chromium-driver)
-  { has fc-list && fc-list 2>/dev/null | grep -qi 'noto \?sans'; } || packages+=(fonts-noto-core fontconfig)
-  if [ ${#packages[@]} -gt 0 ]; then
-    need "Chromium with chromedriver of the same version" "your system's packages" "${packages[@]}"
-    stop_if_missing
-  fi
-fi
+wait $npm
+trap - EXIT
+if [ "$want" = watch ]; then install_trunk; fi

@@ -1,14 +1,32 @@
 //! Page or worker, the same program: shows a readable page if the program stops, and mounts it; or computes for one.
 //!
-//! What the first paint does without is behind [`rest`]: `scripts/parts.mjs` takes it out of the program into a part
-//! of its own, with everything that nothing else uses. The worker never asks for it.
+//! What the first paint does without is behind `parts`: `scripts/build.sh` takes it out of the program into a part of its own, with
+//! everything that nothing else uses (`split`). The worker never asks for it. Without that feature the program is in one piece.
 
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use ntm_planner::ui::{self, App, AppProps, Rest};
 
-#[wasm_split(rest, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn rest() -> Result<Rest, SplitLoaderError> {
-    Ok(ui::rest())
+#[cfg(feature = "split")]
+mod parts {
+    use super::{Rest, ui};
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+    #[wasm_split(rest, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn rest() -> Result<Rest, SplitLoaderError> {
+        Ok(ui::rest())
+    }
+
+    pub async fn load() -> Option<Rest> {
+        rest().await.ok()
+    }
+}
+
+#[cfg(not(feature = "split"))]
+mod parts {
+    use super::{Rest, ui};
+
+    pub async fn load() -> Option<Rest> {
+        Some(ui::rest())
+    }
 }
 
 fn main() {
@@ -18,7 +36,7 @@ fn main() {
         ntm_planner::platform::panic::install();
         leptos::mount::mount_to_body(|| {
             App(AppProps {
-                load: || Box::pin(async { rest().await.ok() }),
+                load: || Box::pin(parts::load()),
             })
         });
     }
