@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('actual figures', (scene) => {
+onHostedBuild('actual figures', (scene) => {
   const page = () => scene.page;
   const cell = (row, month) => `data-actuals-${row}-${month}`;
   const script = (...args) => page().driver.executeScript(...args);

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('the communes', (scene) => {
+onHostedBuild('the communes', (scene) => {
   const page = () => scene.page;
   const script = (...args) => page().driver.executeScript(...args);
   const cell = (commune, criterion) => `[data-test="criterion-cell"][data-commune="${commune}"][data-criterion="${criterion}"]`;

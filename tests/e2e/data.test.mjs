@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { outcome } from './figures.mjs';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('the data screen', (scene) => {
+onHostedBuild('the data screen', (scene) => {
   const page = () => scene.page;
   const AMOUNT = 'data-source-state-amount';
   const GOAL = 'data-line-gardens-goal';

@@ -1,5 +1,5 @@
-// A Chromium of its own for each journey, driven over WebDriver: fresh or kept profile, page over http under a sub-path
-// or from file://, console messages and every request recorded.
+// A Chromium driven over WebDriver, of its own or kept (kept.mjs): page over http under a sub-path or from file://, console
+// messages and every request recorded.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,9 @@ import { folder } from './files.mjs';
 /** The sub-path under which the tests serve the hosted build: nothing may assume the root of a host. */
 const SUB_PATH = '/some/sub/path/';
 
+/** Of the window, pixels; a laptop's. */
+export const SIZE = [1366, 768];
+const LANGUAGE = 'vi';
 const FLAGS = [
   '--headless=new', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-dev-shm-usage',
@@ -32,30 +35,53 @@ export async function singleFile() {
   return { name: 'file', url: pathToFileURL('dist/ntm-planner.html').href, close: async () => {} };
 }
 
-/**
- * Starts a browser. Options: `dir` (profile kept between browsers; fresh if left out), `size` `[width, height]`,
- * `lang` (of the browser), `dark` (system theme), `offline` (no network at all), `downloads` (folder for files saved).
- */
-export async function browser({ dir, size = [1366, 768], lang = 'vi', dark = false, offline = false, downloads } = {}) {
-  const own = dir ? undefined : folder('ntm-profile-');
+/** What a browser starts with: `dir` of its profile, `offline` (no network at all), `home` (none but this machine). */
+export function settings({ dir, offline = false, home = false, downloads }) {
   const options = new chrome.Options()
-    .addArguments(...FLAGS, `--user-data-dir=${dir ?? own.dir}`, `--lang=${lang}`, `--window-size=${size.join(',')}`);
+    .addArguments(...FLAGS, `--user-data-dir=${dir}`, `--lang=${LANGUAGE}`, `--window-size=${SIZE.join(',')}`);
   if (process.getuid?.() === 0) options.addArguments('--no-sandbox');
-  if (dark) options.addArguments('--force-dark-mode', '--blink-settings=preferredColorScheme=0');
   if (offline) options.addArguments('--host-resolver-rules=MAP * ~NOTFOUND');
+  if (home) options.addArguments('--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1');
   options.setUserPreferences({
-    'intl.accept_languages': lang,
+    'intl.accept_languages': LANGUAGE,
     ...(downloads && { 'download.default_directory': downloads, 'download.prompt_for_download': false }),
   });
   options.setChromeBinaryPath(inPath('chromium', 'chromium-browser', 'google-chrome'));
+  return options;
+}
+/** The program between a script and its browsers, not yet started. */
+export const chromedriver = () => new chrome.ServiceBuilder(inPath('chromedriver')).build();
+
+const builder = (options) => new Builder().forBrowser('chrome').setChromeOptions(options);
+/** A driver by a chromedriver that runs already, at an address. */
+export const session = (options, server) => builder(options).usingServer(server).build();
+
+/** Asks for what `Browser` tells of: messages of the console and requests. */
+function recording(options) {
   const logs = new logging.Preferences();
   logs.setLevel(logging.Type.BROWSER, logging.Level.ALL);
   logs.setLevel(logging.Type.PERFORMANCE, logging.Level.ALL);
   options.setLoggingPrefs(logs);
   options.setPerfLoggingPrefs({ enableNetwork: true, enablePage: false });
-  const service = new chrome.ServiceBuilder(inPath('chromedriver'));
-  const driver = await new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();
+  return options;
+}
+
+/**
+ * Starts a browser. Options: `dir` (profile kept between browsers; fresh if left out), `offline` (no network at all),
+ * `downloads` (folder for files saved).
+ */
+export async function browser({ dir, ...options } = {}) {
+  const own = dir ? undefined : folder('ntm-profile-');
+  const wanted = recording(settings({ dir: dir ?? own.dir, ...options }));
+  const driver = await builder(wanted).setChromeService(new chrome.ServiceBuilder(inPath('chromedriver'))).build();
   return new Browser(driver, own);
+}
+
+/** Drives a window of a browser that is kept, as `KeptBrowser.open` gives it; to quit leaves the browser running. */
+export async function attached({ server, address, window }) {
+  const driver = await session(recording(new chrome.Options().debuggerAddress(address)), server);
+  await driver.switchTo().window(window);
+  return new Browser(driver);
 }
 
 export class Browser {

@@ -1,9 +1,9 @@
 // Events on Số liệu: taken from the library, made by hand, with effects that hit chosen targets, and deleted again.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('the editor of events', (scene) => {
+onHostedBuild('the editor of events', (scene) => {
   const page = () => scene.page;
   const cards = () => page().names('data-event-').then((names) => names.filter((name) => name.endsWith('-delete')).length);
   let known;

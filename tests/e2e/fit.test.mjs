@@ -2,11 +2,11 @@
 // sideways scrolling of the page, and on paper.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
 const SCREENS = ['overview', 'scenarios', 'timeline', 'communes', 'risk', 'optimise', 'data', 'share'];
 
-onBothBuilds('the room there is', (scene) => {
+onHostedBuild('the room there is', (scene) => {
   const page = () => scene.page;
   const script = (...args) => page().driver.executeScript(...args);
   const window = (width, height) => page().driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', {

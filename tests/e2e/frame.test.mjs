@@ -5,9 +5,9 @@ import { readFileSync } from 'node:fs';
 import { before, it } from 'node:test';
 import { By, Key, Origin } from 'selenium-webdriver';
 import { download } from './files.mjs';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('the frame', (scene) => {
+onHostedBuild('the frame', (scene) => {
   const page = () => scene.page;
   const script = (...args) => page().driver.executeScript(...args);
   const window = (width, height) => page().driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', {

@@ -1,9 +1,9 @@
 // Guards, reasons and fixes on Tổng quan: a warning accepted with its reason and withdrawn, the way to the data, a fix in one step.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('guards and fixes', (scene) => {
+onHostedBuild('guards and fixes', (scene) => {
   const page = () => scene.page;
   const guards = ['debt', 'waiting', 'commune-debt', 'community', 'overcommitted', 'double-count'];
   const state = (guard) => page().attribute(`guard-${guard}`, 'data-state');

@@ -2,9 +2,9 @@
 // of made-up figures.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('honest figures', (scene) => {
+onHostedBuild('honest figures', (scene) => {
   const page = () => scene.page;
   const ORIGIN = 'data-line-gardens-unit-cost-likely-origin';
 

@@ -118,4 +118,4 @@ onBothBuilds('keeping', (scene) => {
     await page().reload();
     await page().is('source-state-amount', 54321);
   });
-});
+}, { ownBrowser: true });

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { Key } from 'selenium-webdriver';
 import { download } from './files.mjs';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('the keyboard alone', (scene) => {
+onHostedBuild('the keyboard alone', (scene) => {
   const page = () => scene.page;
   const press = (...keys) => page().keys(...keys);
   /** Presses Alt with the digit of a screen: its place in the navigation. */

@@ -1,11 +1,11 @@
 // Limits of a question: what a source pays to a target at most, least numbers by area, kept by the answer and its scenario.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
 const CLOSE = 1e-6;
 
-onBothBuilds('limits of the best plan', (scene) => {
+onHostedBuild('limits of the best plan', (scene) => {
   const page = () => scene.page;
   const ended = () => page().until(async () => !(await page().has('optimise-cancel')) && (await page().has('optimise-answer')), 'the search ends');
   const ask = async () => {

@@ -93,4 +93,4 @@ onBothBuilds('a new plan', (scene) => {
     await page().is('data-line-line-name', 'Đường hoa');
     await page().is('data-district', 'Huyện Cẩm Xuyên');
   });
-});
+}, { ownBrowser: true });

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { drawn } from './figures.mjs';
 import { exported } from './files.mjs';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
 const CLOSE = 1e-6;
 
-onBothBuilds('the best plan', (scene) => {
+onHostedBuild('the best plan', (scene) => {
   const page = () => scene.page;
   const scenarios = async () => {
     await page().go('scenarios');

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('the levers', (scene) => {
+onHostedBuild('the levers', (scene) => {
   const page = () => scene.page;
   const state = () => page().value('source-state-factor');
   const near = (actual, wanted) => assert.ok(Math.abs(actual - wanted) < 1e-6, `${actual} is not ${wanted}`);

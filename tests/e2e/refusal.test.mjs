@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { before, it } from 'node:test';
 import { outcome } from './figures.mjs';
 import { exported } from './files.mjs';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
 const bad = (name) => resolve('tests/data/bad', name);
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -25,7 +25,7 @@ const FILES = [
   ['a file of more than 20 MB', (folder) => folder.write('large.json', Buffer.alloc(21 * 1024 * 1024, ' ')), /20,0\u00a0?\s?MB/],
 ];
 
-onBothBuilds('a file that cannot be used', (scene) => {
+onHostedBuild('a file that cannot be used', (scene) => {
   const page = () => scene.page;
   let figures;
   let hash;

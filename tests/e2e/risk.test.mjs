@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { chartNumbers, drawn } from './figures.mjs';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('risk', (scene) => {
+onHostedBuild('risk', (scene) => {
   const page = () => scene.page;
   const there = (name) => page().until(async () => {
     const value = await page().raw(name);

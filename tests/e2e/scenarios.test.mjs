@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { drawn } from './figures.mjs';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('scenarios', (scene) => {
+onHostedBuild('scenarios', (scene) => {
   const page = () => scene.page;
   const rows = async () => (await page().names('scenario-row-')).map((name) => name.slice('scenario-row-'.length));
   const columns = async () => (await page().names('compare-score-')).filter((n) => !n.endsWith('-difference'));

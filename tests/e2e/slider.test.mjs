@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { chartNumbers, drawing, drawn, outcome } from './figures.mjs';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('a slider', (scene) => {
+onHostedBuild('a slider', (scene) => {
   const page = () => scene.page;
 
   before(async () => {

@@ -87,4 +87,4 @@ onBothBuilds('two tabs on the same plan', (scene) => {
     await page().is('source-state-amount', 120000);
     assert.equal(await page().has('read-only'), false);
   });
-});
+}, { ownBrowser: true });

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { By, Key, Origin } from 'selenium-webdriver';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('the timeline', (scene) => {
+onHostedBuild('the timeline', (scene) => {
   const page = () => scene.page;
   /** Starts of a line as `month:units`, in order. */
   const starts = (line) => page().driver.executeScript(

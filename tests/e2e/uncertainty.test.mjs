@@ -1,9 +1,9 @@
 // Distributions, correlations and the band of 2020 on the screen Số liệu.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('uncertainty', (scene) => {
+onHostedBuild('uncertainty', (scene) => {
   const page = () => scene.page;
   const pair = (a, b) => `data-correlations-cost-${a}-cost-${b}`;
 

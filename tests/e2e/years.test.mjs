@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { onBothBuilds } from './journey.mjs';
+import { onHostedBuild } from './journey.mjs';
 
-onBothBuilds('a plan of several years', (scene) => {
+onHostedBuild('a plan of several years', (scene) => {
   const page = () => scene.page;
   const goal = (line, year) => `data-years-goal-${line}-${year}`;
 
