@@ -16,7 +16,7 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Serves `dir` under `base`; a port that is taken is passed over. Resolves to `{url, close}`. */
+/** Serves `dir` under `base`; a port that is taken is passed over. Resolves to `{url, close, unref}`. */
 export function serve({ dir = 'dist', port = 0, base = '/' } = {}) {
   const root = resolve(dir);
   const server = createServer((request, response) => {
@@ -43,7 +43,7 @@ export function serve({ dir = 'dist', port = 0, base = '/' } = {}) {
         server.close(closed);
         server.closeAllConnections();
       });
-      done({ url: `http://127.0.0.1:${server.address().port}${base}`, close });
+      done({ url: `http://127.0.0.1:${server.address().port}${base}`, close, unref: () => server.unref() });
     });
     server.listen(next, '127.0.0.1');
   });

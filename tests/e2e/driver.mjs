@@ -27,7 +27,9 @@ function inPath(...names) {
 
 /** Where the page is: over http, `close` ends the server. */
 export async function hosted() {
-  const { url, close } = await serve({ dir: 'dist', base: SUB_PATH });
+  const { url, close, unref } = await serve({ dir: 'dist', base: SUB_PATH });
+  // Where a journey does not begin nobody may be there to end it.
+  unref();
   return { name: 'http', url, close };
 }
 /** The single file, opened from disk. */
