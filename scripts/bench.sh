@@ -14,6 +14,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
+# One compiler for all that is compared.
+[ -s .tools/wasm-toolchain ] && export RUSTUP_TOOLCHAIN && RUSTUP_TOOLCHAIN=$(cat .tools/wasm-toolchain)
 
 all=(build engine peers slider matrix start sizes optimum)
 # shellcheck disable=SC2206
@@ -48,7 +50,7 @@ measure() {
     engine)
       native bench
       # The same program, built as the page is built.
-      with_wasm cargo build --quiet --locked --release --no-default-features --example bench --target wasm32-unknown-unknown
+      cargo build --quiet --locked --release --no-default-features --example bench --target wasm32-unknown-unknown
       wasm-bindgen --target web --no-typescript --out-dir build/bench "$target/wasm32-unknown-unknown/release/examples/bench.wasm"
       node scripts/smaller.mjs build/bench/bench_bg.wasm
       node scripts/bench/engine.mjs "$programs/bench"

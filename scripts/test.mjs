@@ -1,10 +1,11 @@
 // Every check and test suite; a failing one does not keep the rest from running. `node scripts/test.mjs [NAME…]`: those
-// suites alone. Then the seconds of each and the slowest browser journeys; the last line is "N passed, N failed" over all
+// suites alone; `check` names all that need neither a browser nor the page. Then the seconds of each and the slowest browser journeys; the last line is "N passed, N failed" over all
 // suites, and the exit code tells whether anything failed.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
-const wasmToolchain = readFileSync('.tools/wasm-toolchain', 'utf8').trim();
+const WASM_TOOLCHAIN = '.tools/wasm-toolchain';
+const wasmToolchain = existsSync(WASM_TOOLCHAIN) ? readFileSync(WASM_TOOLCHAIN, 'utf8').trim() : '';
 const wasmEnv = wasmToolchain ? { RUSTUP_TOOLCHAIN: wasmToolchain } : {};
 const WASM = '--target=wasm32-unknown-unknown';
 const strict = ['--', '-D', 'warnings'];
@@ -107,7 +108,8 @@ function printSlowest() {
   for (const { name, file, seconds } of journeys.slice(0, 10)) console.log(`${seconds.toFixed(1).padStart(6)} s  ${name}, ${file}`);
 }
 
-const names = process.argv.slice(2);
+const CHECK = ['format', 'lint: core', 'lint: application', 'native tests', 'application tests'];
+const names = process.argv.slice(2).flatMap((name) => (name === 'check' ? CHECK : [name]));
 const known = stages.flat(2).map(([name]) => name);
 const strange = names.filter((name) => !known.includes(name));
 if (strange.length > 0) throw new Error(`no suite is called ${strange.join(', ')}; there are ${known.join(', ')}`);
