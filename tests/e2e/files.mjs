@@ -24,11 +24,14 @@ export function folder(prefix) {
   };
 }
 
+/** A file as it is now: one that is saved over another of its name is another one. */
+const version = (path) => `${path} ${statSync(path).ino} ${statSync(path).mtimeMs}`;
+
 /** What a click makes the browser save: the path of the new file. */
 export async function download(scene, click) {
-  const before = scene.downloads.files();
+  const before = scene.downloads.files().map(version);
   await click();
-  return scene.page.until(async () => scene.downloads.files().find((path) => !before.includes(path)), 'a file is saved');
+  return scene.page.until(async () => scene.downloads.files().find((path) => !before.includes(version(path))), 'a file is saved');
 }
 
 /** Exports the open plan from the share screen: `{path, file}`. */
