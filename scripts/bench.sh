@@ -14,8 +14,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
-# One compiler for all that is compared.
-[ -s .tools/wasm-toolchain ] && export RUSTUP_TOOLCHAIN && RUSTUP_TOOLCHAIN=$(cat .tools/wasm-toolchain)
 
 all=(build engine peers slider matrix start sizes optimum)
 # shellcheck disable=SC2206
@@ -27,7 +25,7 @@ mkdir -p build/bench
 
 # The native program of an example.
 native() { cargo build --quiet --locked --release --no-default-features --example "$1"; }
-target=$(cargo metadata --locked --format-version 1 --no-deps | node -p 'JSON.parse(require("fs").readFileSync(0)).target_directory')
+target=$(target_dir)
 programs=$target/release/examples
 built=
 page() {
@@ -51,6 +49,7 @@ measure() {
       native bench
       # The same program, built as the page is built.
       cargo build --quiet --locked --release --no-default-features --example bench --target wasm32-unknown-unknown
+      build_tool wasm-bindgen
       wasm-bindgen --target web --no-typescript --out-dir build/bench "$target/wasm32-unknown-unknown/release/examples/bench.wasm"
       node scripts/smaller.mjs build/bench/bench_bg.wasm
       node scripts/bench/engine.mjs "$programs/bench"

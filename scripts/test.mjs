@@ -1,12 +1,10 @@
 // Every check and test suite; a failing one does not keep the rest from running. `node scripts/test.mjs [NAME…]`: those
-// suites alone; `check` names all that need neither a browser nor the page. Then the seconds of each and the slowest browser journeys; the last line is "N passed, N failed" over all
-// suites, and the exit code tells whether anything failed.
+// suites alone; `check` names all that need neither a browser nor the page. It is run with scripts/env.sh in place. Then
+// the seconds of each and the slowest browser journeys; the last line is "N passed, N failed" over all suites, and the exit
+// code tells whether anything failed.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
-const WASM_TOOLCHAIN = '.tools/wasm-toolchain';
-const wasmToolchain = existsSync(WASM_TOOLCHAIN) ? readFileSync(WASM_TOOLCHAIN, 'utf8').trim() : '';
-const wasmEnv = wasmToolchain ? { RUSTUP_TOOLCHAIN: wasmToolchain } : {};
 const WASM = '--target=wasm32-unknown-unknown';
 const strict = ['--', '-D', 'warnings'];
 
@@ -46,10 +44,13 @@ const stages = [
       ['native tests', 'cargo', ['test', '--locked', '--no-default-features', '--features', 'schema', '--no-fail-fast'], { counts: cargoCounts }],
       // Those of the application's own logic: no browser is needed for them.
       ['application tests', 'cargo', ['test', '--locked', '--lib', '--', 'app::', 'ui::', 'platform::'], { counts: cargoCounts }],
-      ['lint: wasm', 'cargo', ['clippy', '--locked', '--lib', '--bins', '--test=wasm', '--example=bench', WASM, ...strict], { env: wasmEnv }],
+      ['lint: wasm', 'cargo', ['clippy', '--locked', '--lib', '--bins', '--test=wasm', '--example=bench', WASM, ...strict]],
     ],
     // Of another profile than all tests.
-    [['build', 'scripts/build.sh', []]],
+    [
+      ['build', 'scripts/build.sh', []],
+      ['test runner', 'bash', ['-c', '. scripts/env.sh; build_tool wasm-tests']],
+    ],
   ],
   [
     // HiGHS judges what the search calls best.
@@ -57,8 +58,7 @@ const stages = [
     [['browser tests', 'cargo', ['test', '--locked', WASM, '--test', 'wasm'], {
       counts: cargoCounts,
       env: {
-        ...wasmEnv,
-        CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-bindgen-test-runner',
+        CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-tests',
         WASM_BINDGEN_TEST_WEBDRIVER_JSON: 'tests/wasm/webdriver.json',
         WASM_BINDGEN_TEST_TIMEOUT: '180',
       },
