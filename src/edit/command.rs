@@ -1,5 +1,6 @@
 //! Everything that can be asked of a plan. There is no other way to change one.
 
+use super::Rule;
 use crate::model::*;
 
 /// A number of a source that can be edited.
@@ -277,8 +278,8 @@ pub enum Command {
 pub enum CommandError {
     /// No such source, line, commune, event, scenario, stage or point.
     NotFound(String),
-    /// The value is not finite or outside its range: the name of the rule, one of [`super::RULES`].
-    OutOfRange(&'static str),
+    /// The value is not finite or outside its range: what it has to be.
+    OutOfRange(Rule),
     /// The id is taken.
     Duplicate(String),
     /// The last scenario cannot be deleted.

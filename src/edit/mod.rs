@@ -12,7 +12,7 @@ mod lever;
 mod presets;
 mod session;
 
-pub use apply::{RULES, apply};
+pub use apply::{Rule, apply};
 pub use command::{
     Command, CommandError, FigureField, LineField, LineText, OriginField, PlanText, SourceField, SourceText,
 };

@@ -4,99 +4,45 @@ use crate::formats::number::{MoneyUnit, money_with_unit, number, percent};
 use crate::model::{ActualRow, Lang, Line, Plan};
 use crate::sheet::{ActualError, ActualProblem};
 
-/// Words of this area.
-#[derive(Debug)]
-#[allow(missing_docs)] // each field is its own wording
-pub struct Actuals {
-    pub title: &'static str,
-    pub hint: &'static str,
-    pub closed_until: &'static str,
-    pub none_closed: &'static str,
-    pub forecast: &'static str,
-    pub forecast_hint: &'static str,
-    pub recognised: &'static str,
-    pub started: &'static str,
-    pub paid: &'static str,
-    pub so_far: &'static str,
-    pub row: &'static str,
-    pub paste: &'static str,
-    pub paste_hint: &'static str,
-    pub paste_from: &'static str,
-    pub paste_label: &'static str,
-    pub paste_apply: &'static str,
-    pub paste_readable: &'static str,
-    pub report: &'static str,
-    pub copy: &'static str,
-    pub copied: &'static str,
-    pub not_copied: &'static str,
-    pub nothing_yet: &'static str,
-    pub actual: &'static str,
-    pub actual_paid: &'static str,
+words! {
+    pub struct Actuals {
+        title = "Thực hiện theo tháng" | "Actual figures by month",
+        hint = "Ô trống: chưa có số, lần chạy lấy theo kế hoạch. Nhập số cho tháng sau thì các tháng trước đó được chốt."
+            | "An empty cell was not entered: the run takes it as planned. A figure for a later month closes the months before it.",
+        closed_until = "Đã chốt đến hết tháng" | "Closed to the end of",
+        none_closed = "chưa tháng nào" | "no month",
+        forecast = "Dự báo tiếp từ tháng sau" | "Forecast from the next month on",
+        forecast_hint = "Các tháng đã chốt lấy số thực hiện; tiền đã trả là đã trả; phần còn lại chạy tiếp theo kế hoạch."
+            | "Closed months take the actual figures; money paid is paid; the rest goes on as planned.",
+        recognised = "Được công nhận trong tháng" | "Recognised in the month",
+        started = "Khởi công trong tháng (không nhập: như kế hoạch)" | "Started in the month (empty: as planned)",
+        paid = "Giải ngân trong tháng cho các mục tiêu, triệu đồng" | "Paid in the month for the targets, million VND",
+        so_far = "Đến nay" | "So far",
+        row = "Dòng" | "Row",
+        paste = "Dán từ Excel" | "Paste from Excel",
+        paste_hint = "Dán bảng chép từ Excel: mỗi cột một tháng. Cột đầu có thể là tên mục tiêu hoặc tên nguồn."
+            | "Paste a table copied from Excel: a column for each month. The first column may hold names of targets or sources.",
+        paste_from = "Từ tháng" | "From month",
+        paste_label = "Bảng dán từ Excel" | "Table pasted from Excel",
+        paste_apply = "Dán" | "Paste",
+        paste_readable = "Dán phần đọc được" | "Paste what can be read",
+        report = "Báo cáo tiến độ" | "Progress report",
+        copy = "Chép" | "Copy",
+        copied = "Đã chép báo cáo." | "Report copied.",
+        not_copied = "Không chép được; hãy chọn chữ rồi nhấn Ctrl+C."
+            | "Could not copy; select the text and press Ctrl+C.",
+        nothing_yet = "Chưa có số thực hiện của tháng nào." | "No actual figure has been entered yet.",
+        actual = "thực hiện" | "actual",
+        actual_paid = "Đã giải ngân" | "Paid so far",
+    }
 }
-
-/// Vietnamese.
-pub const VI: Actuals = Actuals {
-    title: "Thực hiện theo tháng",
-    hint: "Ô trống: chưa có số, lần chạy lấy theo kế hoạch. Nhập số cho tháng sau thì các tháng trước đó được chốt.",
-    closed_until: "Đã chốt đến hết tháng",
-    none_closed: "chưa tháng nào",
-    forecast: "Dự báo tiếp từ tháng sau",
-    forecast_hint: "Các tháng đã chốt lấy số thực hiện; tiền đã trả là đã trả; phần còn lại chạy tiếp theo kế hoạch.",
-    recognised: "Được công nhận trong tháng",
-    started: "Khởi công trong tháng (không nhập: như kế hoạch)",
-    paid: "Giải ngân trong tháng cho các mục tiêu, triệu đồng",
-    so_far: "Đến nay",
-    row: "Dòng",
-    paste: "Dán từ Excel",
-    paste_hint: "Dán bảng chép từ Excel: mỗi cột một tháng. Cột đầu có thể là tên mục tiêu hoặc tên nguồn.",
-    paste_from: "Từ tháng",
-    paste_label: "Bảng dán từ Excel",
-    paste_apply: "Dán",
-    paste_readable: "Dán phần đọc được",
-    report: "Báo cáo tiến độ",
-    copy: "Chép",
-    copied: "Đã chép báo cáo.",
-    not_copied: "Không chép được; hãy chọn chữ rồi nhấn Ctrl+C.",
-    nothing_yet: "Chưa có số thực hiện của tháng nào.",
-    actual: "thực hiện",
-    actual_paid: "Đã giải ngân",
-};
-
-/// English.
-pub const EN: Actuals = Actuals {
-    title: "Actual figures by month",
-    hint: "An empty cell was not entered: the run takes it as planned. A figure for a later month closes the months before it.",
-    closed_until: "Closed to the end of",
-    none_closed: "no month",
-    forecast: "Forecast from the next month on",
-    forecast_hint: "Closed months take the actual figures; money paid is paid; the rest goes on as planned.",
-    recognised: "Recognised in the month",
-    started: "Started in the month (empty: as planned)",
-    paid: "Paid in the month for the targets, million VND",
-    so_far: "So far",
-    row: "Row",
-    paste: "Paste from Excel",
-    paste_hint: "Paste a table copied from Excel: a column for each month. The first column may hold names of targets or sources.",
-    paste_from: "From month",
-    paste_label: "Table pasted from Excel",
-    paste_apply: "Paste",
-    paste_readable: "Paste what can be read",
-    report: "Progress report",
-    copy: "Copy",
-    copied: "Report copied.",
-    not_copied: "Could not copy; select the text and press Ctrl+C.",
-    nothing_yet: "No actual figure has been entered yet.",
-    actual: "actual",
-    actual_paid: "Paid so far",
-};
 
 /// Up to where figures are actual, where months are drawn: *Đã chốt đến hết T3*.
 pub fn closed_until(month: &str, forecast: bool, lang: Lang) -> String {
-    match (lang, forecast) {
-        (Lang::Vi, true) => format!("Đã chốt đến hết {month}, sau đó là dự báo."),
-        (Lang::Vi, false) => format!("Đã chốt đến hết {month}."),
-        (Lang::En, true) => format!("Closed to the end of {month}, forecast after it."),
-        (Lang::En, false) => format!("Closed to the end of {month}."),
+    match forecast {
+        true => say!(lang;
+            "Đã chốt đến hết {month}, sau đó là dự báo." | "Closed to the end of {month}, forecast after it."),
+        false => say!(lang; "Đã chốt đến hết {month}." | "Closed to the end of {month}."),
     }
 }
 
@@ -140,24 +86,17 @@ pub fn report(plan: &Plan, unit: MoneyUnit, lang: Lang) -> Vec<String> {
     if told.is_empty() && paid.is_empty() {
         return vec![];
     }
-    let mut report = vec![match lang {
-        Lang::Vi => format!("Đến hết tháng {}/{}:", month.month, month.year),
-        Lang::En => format!("To the end of {}/{}:", month.month, month.year),
-    }];
+    let mut report = vec![say!(lang;
+        "Đến hết tháng {month}/{year}:" | "To the end of {month}/{year}:",
+        month = month.month, year = month.year)];
     report.extend(told);
     if !paid.is_empty() {
         let sum = money_with_unit(paid.iter().sum(), unit, lang);
-        report.push(match lang {
-            Lang::Vi => format!("Giải ngân cho các mục tiêu {sum}."),
-            Lang::En => format!("Paid for the targets: {sum}."),
-        });
+        report.push(say!(lang; "Giải ngân cho các mục tiêu {sum}." | "Paid for the targets: {sum}."));
     }
     if !missing.is_empty() {
         let names = missing.join(", ");
-        report.push(match lang {
-            Lang::Vi => format!("Chưa có số thực hiện: {names}."),
-            Lang::En => format!("No actual figure yet: {names}."),
-        });
+        report.push(say!(lang; "Chưa có số thực hiện: {names}." | "No actual figure yet: {names}."));
     }
     report
 }
@@ -165,26 +104,15 @@ pub fn report(plan: &Plan, unit: MoneyUnit, lang: Lang) -> Vec<String> {
 fn of_line(line: &Line, reached: f64, lang: Lang) -> String {
     let (name, unit, goal) = (line.name.get(lang), line.unit.get(lang), line.goal.value);
     let n = count(reached, lang);
-    let mut sentence = match (lang, goal > 0.0) {
-        (Lang::Vi, true) => format!(
-            "{name} đạt {n}/{} {unit}, bằng {} kế hoạch",
-            count(goal, lang),
-            share(reached / goal, lang)
-        ),
-        (Lang::Vi, false) => format!("{name} đạt {n} {unit}"),
-        (Lang::En, true) => format!(
-            "{name}: {n} of {} {unit}, {} of the plan",
-            count(goal, lang),
-            share(reached / goal, lang)
-        ),
-        (Lang::En, false) => format!("{name}: {n} {unit}"),
+    let mut sentence = match goal > 0.0 {
+        true => say!(lang;
+            "{name} đạt {n}/{goal} {unit}, bằng {share} kế hoạch" | "{name}: {n} of {goal} {unit}, {share} of the plan",
+            goal = count(goal, lang), share = share(reached / goal, lang)),
+        false => say!(lang; "{name} đạt {n} {unit}" | "{name}: {n} {unit}"),
     };
     if let Some(stock) = &line.stock {
         let all = count(stock.value + reached, lang);
-        sentence.push_str(&match lang {
-            Lang::Vi => format!("; lũy kế {all} {unit}"),
-            Lang::En => format!("; {all} {unit} in all"),
-        });
+        sentence.push_str(&say!(lang; "; lũy kế {all} {unit}" | "; {all} {unit} in all"));
     }
     sentence.push('.');
     sentence
@@ -192,21 +120,21 @@ fn of_line(line: &Line, reached: f64, lang: Lang) -> String {
 
 /// What is wrong with a figure.
 pub fn problem(problem: ActualProblem, lang: Lang) -> String {
-    match (problem, lang) {
-        (ActualProblem::Number, Lang::Vi) => "không phải một số. Nhập số, hoặc để trống.".into(),
-        (ActualProblem::Number, Lang::En) => "not a number. Type one, or leave it empty.".into(),
-        (ActualProblem::Range, Lang::Vi) => "nhỏ hơn 0 hoặc quá lớn. Nhập số từ 0 trở lên.".into(),
-        (ActualProblem::Range, Lang::En) => "below 0 or too large. Type a number of 0 or more.".into(),
-        (ActualProblem::Whole, Lang::Vi) => "số khởi công phải nguyên.".into(),
-        (ActualProblem::Whole, Lang::En) => "units started are whole.".into(),
-        (ActualProblem::NoMonth, Lang::Vi) => "dòng đầu không nói đây là tháng nào của kế hoạch.".into(),
-        (ActualProblem::NoMonth, Lang::En) => "the first row does not say which month of the plan this is.".into(),
-        (ActualProblem::Row, Lang::Vi) => "không có mục tiêu hay nguồn nào tên như vậy.".into(),
-        (ActualProblem::Row, Lang::En) => "no target or source is called so.".into(),
-        (ActualProblem::RowsBeyond { room }, Lang::Vi) => format!("vùng dán dài hơn {room} dòng còn lại."),
-        (ActualProblem::RowsBeyond { room }, Lang::En) => format!("the block is longer than the {room} rows left."),
-        (ActualProblem::MonthsBeyond { room }, Lang::Vi) => format!("vùng dán rộng hơn {room} tháng còn lại."),
-        (ActualProblem::MonthsBeyond { room }, Lang::En) => format!("the block is wider than the {room} months left."),
+    match problem {
+        ActualProblem::Number => say!(lang;
+            "không phải một số. Nhập số, hoặc để trống." | "not a number. Type one, or leave it empty."),
+        ActualProblem::Range => say!(lang;
+            "nhỏ hơn 0 hoặc quá lớn. Nhập số từ 0 trở lên." | "below 0 or too large. Type a number of 0 or more."),
+        ActualProblem::Whole => say!(lang; "số khởi công phải nguyên." | "units started are whole."),
+        ActualProblem::NoMonth => say!(lang;
+            "dòng đầu không nói đây là tháng nào của kế hoạch."
+            | "the first row does not say which month of the plan this is."),
+        ActualProblem::Row => say!(lang;
+            "không có mục tiêu hay nguồn nào tên như vậy." | "no target or source is called so."),
+        ActualProblem::RowsBeyond { room } => say!(lang;
+            "vùng dán dài hơn {room} dòng còn lại." | "the block is longer than the {room} rows left."),
+        ActualProblem::MonthsBeyond { room } => say!(lang;
+            "vùng dán rộng hơn {room} tháng còn lại." | "the block is wider than the {room} months left."),
     }
 }
 
@@ -214,10 +142,7 @@ pub fn problem(problem: ActualProblem, lang: Lang) -> String {
 pub fn paste_error(error: &ActualError, lang: Lang) -> String {
     let text: String = error.text.trim().chars().take(40).collect();
     let (row, col, why) = (error.row, error.col, problem(error.problem, lang));
-    match lang {
-        Lang::Vi => format!("Dòng {row}, cột {col} “{text}”: {why}"),
-        Lang::En => format!("Row {row}, column {col} “{text}”: {why}"),
-    }
+    say!(lang; "Dòng {row}, cột {col} “{text}”: {why}" | "Row {row}, column {col} “{text}”: {why}")
 }
 
 #[cfg(test)]

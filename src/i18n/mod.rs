@@ -1,7 +1,11 @@
 //! Vietnamese and English, complete at compile time: a text that lacks a language does not compile.
 //!
-//! Each area has a struct of texts with one constant per language. Sentences with numbers in them are functions
-//! (they need grammar), beside the texts of their area. Wording follows the glossary of the programme.
+//! Texts are data, a line for each with a column for each language (see `columns.rs`): the words of an area, and its
+//! sentences beside them. Where grammar needs more than putting a name in its place, a sentence is a function that
+//! chooses between lines. Wording follows the glossary of the programme.
+
+#[macro_use]
+mod columns;
 
 pub mod actuals;
 pub mod charts;
@@ -25,10 +29,10 @@ use crate::model::Lang;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-/// The words of a screen in one language. They are found where they are used, so that they are loaded with the screen.
-pub trait Words: 'static {
+/// Words in each language. They are found where they are used, so that they are loaded with their screen.
+pub trait Words<L = Lang>: 'static {
     /// The words in a language.
-    fn of(lang: Lang) -> &'static Self;
+    fn of(lang: L) -> &'static Self;
 }
 
 /// Stands for the [`Words`] of a screen.
@@ -42,35 +46,6 @@ impl<T: Words> Deref for Area<T> {
         T::of(self.0)
     }
 }
-
-macro_rules! areas {
-    ($($area:ident: $words:ident),*) => {
-        $(impl Words for $area::$words {
-            // Out of line: its callers name no words.
-            #[inline(never)]
-            fn of(lang: Lang) -> &'static Self {
-                static VI: $area::$words = $area::VI;
-                static EN: $area::$words = $area::EN;
-                match lang {
-                    Lang::Vi => &VI,
-                    Lang::En => &EN,
-                }
-            }
-        })*
-    };
-}
-areas!(
-    scenarios: Scenarios,
-    timeline: Timeline,
-    communes: Communes,
-    risk: RiskTexts,
-    optimise: Optimise,
-    data: Data,
-    share: Share,
-    actuals: Actuals,
-    years: Years,
-    charts: Charts
-);
 
 /// All texts of one language.
 #[derive(Debug)]
@@ -103,60 +78,46 @@ pub struct Texts {
     pub charts: Area<charts::Charts>,
 }
 
-static VI: Texts = Texts {
-    screens: [
-        overview::VI.title,
-        scenarios::VI.title,
-        timeline::VI.title,
-        communes::VI.title,
-        risk::VI.title,
-        optimise::VI.title,
-        data::VI.title,
-        share::VI.title,
-    ],
-    shell: shell::VI,
-    overview: overview::VI,
-    scenarios: Area(Lang::Vi, PhantomData),
-    timeline: Area(Lang::Vi, PhantomData),
-    communes: Area(Lang::Vi, PhantomData),
-    risk: Area(Lang::Vi, PhantomData),
-    optimise: Area(Lang::Vi, PhantomData),
-    data: Area(Lang::Vi, PhantomData),
-    share: Area(Lang::Vi, PhantomData),
-    actuals: Area(Lang::Vi, PhantomData),
-    years: Area(Lang::Vi, PhantomData),
-    charts: Area(Lang::Vi, PhantomData),
-};
-
-static EN: Texts = Texts {
-    screens: [
-        overview::EN.title,
-        scenarios::EN.title,
-        timeline::EN.title,
-        communes::EN.title,
-        risk::EN.title,
-        optimise::EN.title,
-        data::EN.title,
-        share::EN.title,
-    ],
-    shell: shell::EN,
-    overview: overview::EN,
-    scenarios: Area(Lang::En, PhantomData),
-    timeline: Area(Lang::En, PhantomData),
-    communes: Area(Lang::En, PhantomData),
-    risk: Area(Lang::En, PhantomData),
-    optimise: Area(Lang::En, PhantomData),
-    data: Area(Lang::En, PhantomData),
-    share: Area(Lang::En, PhantomData),
-    actuals: Area(Lang::En, PhantomData),
-    years: Area(Lang::En, PhantomData),
-    charts: Area(Lang::En, PhantomData),
-};
+impl Texts {
+    const fn column(lang: Lang) -> Self {
+        Self {
+            screens: [
+                overview::Overview::column(lang).title,
+                scenarios::Scenarios::column(lang).title,
+                timeline::Timeline::column(lang).title,
+                communes::Communes::column(lang).title,
+                risk::RiskTexts::column(lang).title,
+                optimise::Optimise::column(lang).title,
+                data::Data::column(lang).title,
+                share::Share::column(lang).title,
+            ],
+            shell: shell::Shell::column(lang),
+            overview: overview::Overview::column(lang),
+            scenarios: Area(lang, PhantomData),
+            timeline: Area(lang, PhantomData),
+            communes: Area(lang, PhantomData),
+            risk: Area(lang, PhantomData),
+            optimise: Area(lang, PhantomData),
+            data: Area(lang, PhantomData),
+            share: Area(lang, PhantomData),
+            actuals: Area(lang, PhantomData),
+            years: Area(lang, PhantomData),
+            charts: Area(lang, PhantomData),
+        }
+    }
+}
 
 /// The texts of a language.
 pub fn texts(lang: Lang) -> &'static Texts {
+    static VI: Texts = Texts::column(Lang::Vi);
+    static EN: Texts = Texts::column(Lang::En);
     match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,
     }
+}
+
+/// The form for one, or that for any other number: English agrees with a number, Vietnamese does not.
+fn agree(n: usize, one: &'static str, many: &'static str) -> &'static str {
+    if n == 1 { one } else { many }
 }

@@ -1,6 +1,6 @@
 //! How many are pushed so that enough pass, in a sentence.
 
-use super::communes::chance;
+use super::{agree, communes::chance};
 use crate::engine::Pushed;
 use crate::formats::number::{NBSP, number};
 use crate::model::Lang;
@@ -12,15 +12,12 @@ pub fn pushed(found: &Pushed, lang: Lang) -> String {
         number(found.needed as f64, 0, lang),
     );
     let chance = chance(found.chance, lang);
-    match (lang, found.needed) {
-        (Lang::Vi, 0) => "Chỉ tiêu là 0: không cần trình.".to_owned(),
-        (Lang::En, 0) => "The goal is 0: none has to be pushed.".to_owned(),
-        (Lang::Vi, _) => format!("Trình {n} để {g} đạt: khả năng ít nhất {g}{NBSP}đạt là {chance}."),
-        (Lang::En, needed) => {
-            let are = if found.units == 1 { "is" } else { "are" };
-            let pass = if needed == 1 { "passes" } else { "pass" };
-            format!("{n} {are} pushed so that {g} {pass}: the chance of at least {g} is {chance}.")
-        }
+    match found.needed {
+        0 => say!(lang; "Chỉ tiêu là 0: không cần trình." | "The goal is 0: none has to be pushed."),
+        needed => say!(lang;
+            "Trình {n} để {g} đạt: khả năng ít nhất {g}{NBSP}đạt là {chance}."
+            | "{n} {are} pushed so that {g} {pass}: the chance of at least {g} is {chance}.",
+            are = agree(found.units, "is", "are"), pass = agree(needed, "passes", "pass")),
     }
 }
 

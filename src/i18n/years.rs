@@ -4,73 +4,29 @@ use crate::engine::LineOutcome;
 use crate::formats::number::{MoneyUnit, count, exact, money_with_unit, number, percent};
 use crate::model::Lang;
 
-/// Words of this area.
-#[derive(Debug)]
-#[allow(missing_docs)] // each field is its own wording
-pub struct Years {
-    pub title: &'static str,
-    pub hint: &'static str,
-    pub goals: &'static str,
-    pub goals_unit: &'static str,
-    pub amounts: &'static str,
-    pub whole_plan: &'static str,
-    pub any_year: &'static str,
-    pub validity: &'static str,
-    pub renewed: &'static str,
-    pub renewal_cost: &'static str,
-    pub results: &'static str,
-    pub year: &'static str,
-    pub added: &'static str,
-    pub goal: &'static str,
-    pub in_all: &'static str,
-    pub attained: &'static str,
-    pub lost: &'static str,
-    pub no_years: &'static str,
+words! {
+    pub struct Years {
+        title = "Theo từng năm" | "By year",
+        hint = "Ô trống: năm đó không có chỉ tiêu riêng, hoặc vốn như mọi năm. Quyết định trong tháng 1 tính cho năm trước. Phần năm trước chưa đạt được tính tiếp vào lũy kế năm sau."
+            | "An empty cell: no goal of its own in that year, or money as in any year. A decision in January counts for the year before. What a year misses counts on in the next.",
+        goals = "Chỉ tiêu thêm trong năm" | "Goal to be added in the year",
+        goals_unit = "đơn vị" | "units",
+        amounts = "Số vốn trong năm, triệu đồng" | "Amount of the year, million VND",
+        whole_plan = "Cả kế hoạch" | "Whole plan",
+        any_year = "Mọi năm" | "Any year",
+        validity = "Giấy chứng nhận có hạn, tháng" | "Certificate valid, months",
+        renewed = "Được gia hạn" | "Renewed",
+        renewal_cost = "Chi gia hạn một giấy, triệu đồng" | "Cost of one renewal, million VND",
+        results = "Kết quả từng năm" | "Results by year",
+        year = "Năm" | "Year",
+        added = "Thêm" | "Added",
+        goal = "Chỉ tiêu thêm" | "Goal to add",
+        in_all = "Lũy kế cuối năm" | "In all at the end",
+        attained = "Đạt, so với chỉ tiêu cộng dồn" | "Reached, of the goals so far",
+        lost = "Vốn hết hạn, không chuyển năm sau" | "Money lost, not carried over",
+        no_years = "Chưa mục tiêu nào có chỉ tiêu từng năm." | "No target has goals by year yet.",
+    }
 }
-
-/// Vietnamese.
-pub const VI: Years = Years {
-    title: "Theo từng năm",
-    hint: "Ô trống: năm đó không có chỉ tiêu riêng, hoặc vốn như mọi năm. Quyết định trong tháng 1 tính cho năm trước. Phần năm trước chưa đạt được tính tiếp vào lũy kế năm sau.",
-    goals: "Chỉ tiêu thêm trong năm",
-    goals_unit: "đơn vị",
-    amounts: "Số vốn trong năm, triệu đồng",
-    whole_plan: "Cả kế hoạch",
-    any_year: "Mọi năm",
-    validity: "Giấy chứng nhận có hạn, tháng",
-    renewed: "Được gia hạn",
-    renewal_cost: "Chi gia hạn một giấy, triệu đồng",
-    results: "Kết quả từng năm",
-    year: "Năm",
-    added: "Thêm",
-    goal: "Chỉ tiêu thêm",
-    in_all: "Lũy kế cuối năm",
-    attained: "Đạt, so với chỉ tiêu cộng dồn",
-    lost: "Vốn hết hạn, không chuyển năm sau",
-    no_years: "Chưa mục tiêu nào có chỉ tiêu từng năm.",
-};
-
-/// English.
-pub const EN: Years = Years {
-    title: "By year",
-    hint: "An empty cell: no goal of its own in that year, or money as in any year. A decision in January counts for the year before. What a year misses counts on in the next.",
-    goals: "Goal to be added in the year",
-    goals_unit: "units",
-    amounts: "Amount of the year, million VND",
-    whole_plan: "Whole plan",
-    any_year: "Any year",
-    validity: "Certificate valid, months",
-    renewed: "Renewed",
-    renewal_cost: "Cost of one renewal, million VND",
-    results: "Results by year",
-    year: "Year",
-    added: "Added",
-    goal: "Goal to add",
-    in_all: "In all at the end",
-    attained: "Reached, of the goals so far",
-    lost: "Money lost, not carried over",
-    no_years: "No target has goals by year yet.",
-};
 
 /// *thêm 6,96 / 8*: what a year adds against its goal.
 pub fn added(recognised: f64, goal: f64, lang: Lang) -> String {
@@ -90,27 +46,21 @@ pub fn renewals(line: &LineOutcome, unit: MoneyUnit, lang: Lang) -> Option<Strin
     let (made, lapsed) = (line.total_renewed(), line.total_not_renewed());
     let money = money_with_unit(line.total_renewal_bills(), unit, lang);
     let units = |n: f64| number(n, if n < 10.0 { 1 } else { 0 }, lang);
-    let made = match lang {
-        Lang::Vi => format!("Gia hạn {} giấy chứng nhận, hết {money}", units(made)),
-        Lang::En => format!("{} certificates renewed for {money}", units(made)),
-    };
-    Some(match (lapsed > 0.0, lang) {
-        (false, _) => format!("{made}."),
-        (true, Lang::Vi) => format!("{made}; {} giấy hết hạn vì thiếu tiền gia hạn.", units(lapsed)),
-        (true, Lang::En) => format!(
-            "{made}; {} lapse because the money to renew them is short.",
-            units(lapsed)
-        ),
+    let made = say!(lang;
+        "Gia hạn {made} giấy chứng nhận, hết {money}" | "{made} certificates renewed for {money}",
+        made = units(made));
+    Some(match lapsed > 0.0 {
+        false => format!("{made}."),
+        true => say!(lang;
+            "{made}; {lapsed} giấy hết hạn vì thiếu tiền gia hạn."
+            | "{made}; {lapsed} lapse because the money to renew them is short.",
+            lapsed = units(lapsed)),
     })
 }
 
-/// What there is in all at the end of the plan, in the width of a mini caption.
-pub fn in_all(stock: f64, goal: f64, lang: Lang) -> String {
-    let stock = count(stock, goal, lang);
-    match lang {
-        Lang::Vi => format!("lũy kế {stock}"),
-        Lang::En => format!("{stock} in all"),
-    }
+sentences! {
+    /// What there is in all at the end of the plan, in the width of a mini caption.
+    pub fn in_all(stock: f64, goal: f64; lang) = "lũy kế {stock}" | "{stock} in all", stock = count(stock, goal, lang);
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Commands on what really happened.
 
-use super::{CommandError, check};
+use super::{CommandError, Rule, check};
 use crate::model::*;
 
 /// Enters figures; a figure for a later month closes the months up to it.
@@ -11,7 +11,7 @@ pub(super) fn set(plan: &mut Plan, cells: &[(ActualRow, usize, Option<f64>)]) ->
             ActualRow::Paid(id) => check::found(plan.source(id).map(|_| ()), id)?,
         }
         if *month >= plan.calendar.months {
-            return Err(CommandError::OutOfRange("calendar"));
+            return Err(CommandError::OutOfRange(Rule::Calendar));
         }
         let value = match (row, value) {
             (ActualRow::Started(_), Some(value)) => Some(check::whole(*value)?),
@@ -37,7 +37,7 @@ fn communes(plan: &Plan, id: &str, month: usize, value: f64) -> Result<f64, Comm
     let all = value + others.filter_map(|(_, v)| *v).sum::<f64>();
     let candidates = plan.line(id).map_or(0.0, |l| l.candidates.value);
     if all > candidates {
-        return Err(CommandError::OutOfRange("candidates"));
+        return Err(CommandError::OutOfRange(Rule::Candidates));
     }
     Ok(value)
 }
@@ -46,7 +46,7 @@ fn communes(plan: &Plan, id: &str, month: usize, value: f64) -> Result<f64, Comm
 /// forecast.
 pub(super) fn set_months(plan: &mut Plan, months: usize) -> Result<(), CommandError> {
     if months > plan.calendar.months {
-        return Err(CommandError::OutOfRange("calendar"));
+        return Err(CommandError::OutOfRange(Rule::Calendar));
     }
     plan.actuals.months = months;
     plan.actuals.forecast &= months > 0;
@@ -56,7 +56,7 @@ pub(super) fn set_months(plan: &mut Plan, months: usize) -> Result<(), CommandEr
 /// Whether the run goes on from the last closed month; needs one.
 pub(super) fn set_forecast(plan: &mut Plan, forecast: bool) -> Result<(), CommandError> {
     if forecast && plan.actuals.months == 0 {
-        return Err(CommandError::OutOfRange("closed-month"));
+        return Err(CommandError::OutOfRange(Rule::ClosedMonth));
     }
     plan.actuals.forecast = forecast;
     Ok(())

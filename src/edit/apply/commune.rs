@@ -1,6 +1,6 @@
 //! Commands on communes and their criteria.
 
-use super::{CommandError, check, forget_unknown, origin, put as put_entry, remove};
+use super::{CommandError, Rule, check, forget_unknown, origin, put as put_entry, remove};
 use crate::model::*;
 
 pub(super) fn put(plan: &mut Plan, commune: &Commune) -> Result<(), CommandError> {
@@ -36,7 +36,7 @@ pub(super) fn put(plan: &mut Plan, commune: &Commune) -> Result<(), CommandError
 pub(super) fn add(plan: &mut Plan, communes: &[Commune]) -> Result<(), CommandError> {
     for commune in communes {
         if commune.name.trim().is_empty() {
-            return Err(CommandError::OutOfRange("name"));
+            return Err(CommandError::OutOfRange(Rule::Name));
         }
         if plan.communes.iter().any(|c| c.id == commune.id) {
             return Err(CommandError::Duplicate(commune.id.clone()));

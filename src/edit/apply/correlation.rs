@@ -1,6 +1,6 @@
 //! Commands on correlations.
 
-use super::{CommandError, check};
+use super::{CommandError, Rule, check};
 use crate::model::*;
 
 const NOTE: [&str; 2] = [
@@ -22,7 +22,7 @@ pub(super) fn set(plan: &mut Plan, a: &Factor, b: &Factor, value: Option<f64>) -
     };
     let value = check::correlation(value)?;
     if a == b {
-        return Err(CommandError::OutOfRange("correlation"));
+        return Err(CommandError::OutOfRange(Rule::Correlation));
     }
     match plan.correlations.iter_mut().find(|c| is_it(c)) {
         Some(known) => known.value.edit(value),

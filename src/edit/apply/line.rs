@@ -1,6 +1,6 @@
 //! Commands on the lines of the programme.
 
-use super::{CommandError, check, forget_unknown, origin, remove};
+use super::{CommandError, Rule, check, forget_unknown, origin, remove};
 use crate::edit::{LineField, LineText};
 use crate::model::*;
 
@@ -45,7 +45,7 @@ pub(super) fn set_figure(plan: &mut Plan, id: &str, field: LineField, value: f64
     let value = checked(field, value)?;
     let line = find(plan, id)?;
     if field == LineField::Goal && !line.goals.is_empty() {
-        return Err(CommandError::OutOfRange("goals-by-year"));
+        return Err(CommandError::OutOfRange(Rule::GoalsByYear));
     }
     if let Some(figure) = figure(line, field) {
         figure.edit(value);
@@ -87,7 +87,7 @@ pub(super) fn set_share(plan: &mut Plan, id: &str, source: &str, share: Share) -
         min: check::share(share.min)?,
     };
     if share.min > share.max {
-        return Err(CommandError::OutOfRange("share-order"));
+        return Err(CommandError::OutOfRange(Rule::ShareOrder));
     }
     check::found(plan.source(source), source)?;
     let line = find(plan, id)?;

@@ -17,7 +17,7 @@ mod source;
 mod tests;
 mod years;
 
-pub use check::RULES;
+pub use check::Rule;
 
 use super::{Command, CommandError, FigureField};
 use crate::model::Plan;
@@ -26,7 +26,7 @@ use crate::model::Plan;
 ///
 /// # Errors
 /// Says why the command is refused: an id that does not exist or is taken, a value outside its range (see
-/// [`RULES`]), or nothing that changes.
+/// [`Rule`]), or nothing that changes.
 pub fn apply(plan: &Plan, command: &Command) -> Result<Plan, CommandError> {
     let mut changed = plan.clone();
     change(&mut changed, command)?;

@@ -1,6 +1,6 @@
 //! Commands on scenarios.
 
-use super::{CommandError, check, forget_unknown};
+use super::{CommandError, Rule, check, forget_unknown};
 use crate::model::*;
 use crate::sort;
 
@@ -101,7 +101,7 @@ fn check_overrides(plan: &Plan, overrides: &Overrides) -> Result<(), CommandErro
     check::all_known(overrides.picks.keys(), commune)?;
     check::all_known(overrides.commune_starts.keys(), commune)?;
     if overrides.commune_starts.values().any(|t| *t >= Calendar::MAX_MONTHS) {
-        return Err(CommandError::OutOfRange("calendar"));
+        return Err(CommandError::OutOfRange(Rule::Calendar));
     }
     check::all_known(overrides.caps.keys(), line)?;
     for (source, most) in overrides.caps.values().flatten() {
@@ -148,7 +148,7 @@ pub(super) fn check_discipline(discipline: &Discipline) -> Result<(), CommandErr
 
 fn check_wait(wait: usize) -> Result<(), CommandError> {
     if wait > Calendar::MAX_MONTHS {
-        return Err(CommandError::OutOfRange("calendar"));
+        return Err(CommandError::OutOfRange(Rule::Calendar));
     }
     Ok(())
 }
@@ -159,7 +159,7 @@ pub(super) fn check_schedule(plan: &Plan, schedule: &Schedule) -> Result<(), Com
     };
     check::all_known(starts.keys(), |id| plan.line(id).is_some())?;
     if starts.values().any(|months| months.len() > Calendar::MAX_MONTHS) {
-        return Err(CommandError::OutOfRange("calendar"));
+        return Err(CommandError::OutOfRange(Rule::Calendar));
     }
     Ok(())
 }

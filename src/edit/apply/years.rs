@@ -1,6 +1,6 @@
 //! Commands on goals and amounts of single years, and on certificates.
 
-use super::{CommandError, check, line, source};
+use super::{CommandError, Rule, check, line, source};
 use crate::model::*;
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2300;
 
 fn set(years: &mut BTreeMap<i32, Figure>, year: i32, value: Option<f64>) -> Result<(), CommandError> {
     if !YEARS.contains(&year) {
-        return Err(CommandError::OutOfRange("calendar"));
+        return Err(CommandError::OutOfRange(Rule::Calendar));
     }
     match value {
         Some(value) => {
@@ -77,7 +77,7 @@ pub(super) fn set_certificate(
 
 #[cfg(test)]
 mod tests {
-    use crate::edit::{Command, CommandError, FigureField, LineField, apply};
+    use crate::edit::{Command, CommandError, FigureField, LineField, Rule, apply};
     use crate::model::{Plan, fixture::plan};
 
     #[test]
@@ -101,7 +101,7 @@ mod tests {
         let two = set(&one, 2022, Some(5.0));
         assert_eq!(two.line("ocop").unwrap().goal.value, 13.0);
         let typed = Command::SetFigure(FigureField::Line("ocop".into(), LineField::Goal), 20.0);
-        assert_eq!(apply(&two, &typed), Err(CommandError::OutOfRange("goals-by-year")));
+        assert_eq!(apply(&two, &typed), Err(CommandError::OutOfRange(Rule::GoalsByYear)));
         let none = set(&set(&two, 2021, None), 2022, None);
         assert_eq!(none.line("ocop").unwrap().goal.value, 5.0);
         assert!(apply(&none, &typed).is_ok());

@@ -1,6 +1,6 @@
 use super::*;
 use crate::edit::arbitrary::command;
-use crate::edit::{FigureField, MAX_STEPS, SourceField};
+use crate::edit::{FigureField, MAX_STEPS, Rule, SourceField};
 use crate::model::samples::default_plan;
 use proptest::prelude::*;
 
@@ -47,7 +47,7 @@ fn a_refused_command_leaves_plan_history_and_redo_alone() {
     let before = session.snapshot().clone();
     assert_eq!(
         session.apply(amount(f64::NAN)).unwrap_err(),
-        CommandError::OutOfRange("finite")
+        CommandError::OutOfRange(Rule::Finite)
     );
     let same = shown(&session);
     assert_eq!(session.apply(amount(same)).unwrap_err(), CommandError::NoChange);

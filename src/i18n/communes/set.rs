@@ -1,14 +1,12 @@
 //! Sentences on replacing a criteria set, and on conditions that hold together.
 
+use crate::i18n::agree;
 use crate::model::Lang;
 use crate::sheet::{MOST_CRITERIA, ReadSet, SetError};
 
-/// How many conditions hold together.
-pub fn conditions(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("{count} điều kiện"),
-        Lang::En => format!("{count} conditions"),
-    }
+sentences! {
+    /// How many conditions hold together.
+    pub fn conditions(count: usize; lang) = "{count} điều kiện" | "{count} conditions";
 }
 
 /// What replacing the set does: kept, new, gone, and what communes lose by it.
@@ -21,42 +19,28 @@ pub fn set_change(read: &ReadSet, lang: Lang) -> String {
         format!(" ({})", names.join(", "))
     };
     let (cells, communes) = read.lost;
-    match lang {
-        Lang::Vi => {
-            let lost = match cells {
-                0 => "Không xã nào mất số đã điền.".to_owned(),
-                _ => format!("{communes} xã mất {cells} ô đã điền; hoàn tác để lấy lại."),
-            };
-            format!("Giữ {kept} tiêu chí, thêm {added}, bỏ {gone}{names}. {lost}")
-        }
-        Lang::En => {
-            let s = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-            let lost = match cells {
-                0 => "No commune loses what it has filled in.".to_owned(),
-                _ => format!(
-                    "{} {} {}; undo brings them back.",
-                    s(communes, "commune", "communes"),
-                    if communes == 1 { "loses" } else { "lose" },
-                    s(cells, "filled cell", "filled cells")
-                ),
-            };
-            format!(
-                "{} kept, {added} new, {gone} gone{names}. {lost}",
-                s(kept, "criterion", "criteria")
-            )
-        }
-    }
+    let lost = match cells {
+        0 => say!(lang; "Không xã nào mất số đã điền." | "No commune loses what it has filled in."),
+        _ => say!(lang;
+            "{communes} xã mất {cells} ô đã điền; hoàn tác để lấy lại."
+            | "{communes} {who} {cells} {what}; undo brings them back.",
+            who = agree(communes, "commune loses", "communes lose"), what = agree(cells, "filled cell", "filled cells")),
+    };
+    say!(lang;
+        "Giữ {kept} tiêu chí, thêm {added}, bỏ {gone}{names}. {lost}"
+        | "{kept} {of} kept, {added} new, {gone} gone{names}. {lost}",
+        of = agree(kept, "criterion", "criteria"))
 }
 
 /// Why a row of a set cannot be used.
 pub fn set_error(error: &SetError, lang: Lang) -> String {
-    match (error, lang) {
-        (SetError::NoName(row), Lang::Vi) => format!("Dòng {row}: thiếu tên tiêu chí (cột thứ ba)."),
-        (SetError::NoName(row), Lang::En) => format!("Row {row}: the name of the criterion is missing (third column)."),
-        (SetError::Twice(row, code), Lang::Vi) => format!("Dòng {row}: mã “{code}” đã có ở dòng trên."),
-        (SetError::Twice(row, code), Lang::En) => format!("Row {row}: the code “{code}” stands in an earlier row."),
-        (SetError::TooMany, Lang::Vi) => format!("Nhiều hơn {MOST_CRITERIA} tiêu chí."),
-        (SetError::TooMany, Lang::En) => format!("More than {MOST_CRITERIA} criteria."),
+    match error {
+        SetError::NoName(row) => say!(lang;
+            "Dòng {row}: thiếu tên tiêu chí (cột thứ ba)."
+            | "Row {row}: the name of the criterion is missing (third column)."),
+        SetError::Twice(row, code) => say!(lang;
+            "Dòng {row}: mã “{code}” đã có ở dòng trên." | "Row {row}: the code “{code}” stands in an earlier row."),
+        SetError::TooMany => say!(lang; "Nhiều hơn {MOST_CRITERIA} tiêu chí." | "More than {MOST_CRITERIA} criteria."),
     }
 }
 

@@ -1,74 +1,44 @@
 //! Sentences of screen *Số liệu* that have something in them.
 
-use super::Data;
 use crate::engine::{Backtest, Reconciliation, ReconciliationKind};
 use crate::formats::number::{exact, number, percent};
 use crate::model::{Effect, Lang, Plan};
 
-impl Data {
+sentences! {
     /// How many criteria a set has.
-    pub fn criteria_count(&self, count: usize) -> String {
-        match self.lang {
-            Lang::Vi => format!("{count} tiêu chí"),
-            Lang::En => format!("{count} criteria"),
-        }
-    }
+    pub fn criteria_count(count: usize; lang) = "{count} tiêu chí" | "{count} criteria";
 
     /// How far a list of things to fill in is.
-    pub fn filled(&self, done: usize, all: usize) -> String {
-        match self.lang {
-            Lang::Vi => format!("đã điền {done} trong {all}"),
-            Lang::En => format!("{done} of {all} filled in"),
-        }
-    }
+    pub fn filled_count(done: usize, all: usize; lang) = "đã điền {done} trong {all}" | "{done} of {all} filled in";
 
-    /// Said after a source, target or commune was deleted.
-    pub fn deleted(&self, name: &str) -> String {
-        match self.lang {
-            Lang::Vi => format!("Đã xóa “{name}” cùng mọi chỗ dùng đến. Hoàn tác (Ctrl+Z) để lấy lại."),
-            Lang::En => format!("“{name}” is deleted, wherever it was used. Undo (Ctrl+Z) brings it back."),
-        }
-    }
+    /// What is shown after a source, target or commune was deleted.
+    pub fn deletion(name: &str; lang)
+        = "Đã xóa “{name}” cùng mọi chỗ dùng đến. Hoàn tác (Ctrl+Z) để lấy lại."
+        | "“{name}” is deleted, wherever it was used. Undo (Ctrl+Z) brings it back.";
 
     /// How many figures of all are shown.
-    pub fn figures_shown(&self, shown: usize, all: usize) -> String {
-        match self.lang {
-            Lang::Vi => format!("{shown} trong {all} số liệu"),
-            Lang::En => format!("{shown} of {all} figures"),
-        }
-    }
+    pub fn figure_count(shown: usize, all: usize; lang) = "{shown} trong {all} số liệu" | "{shown} of {all} figures";
 }
 
 /// What a comparison of reported figures compares.
 pub fn comparison(id: &str, lang: Lang) -> &'static str {
-    let (vi, en) = match id {
-        "resources-sum" => ("Tổng nguồn lực và sáu dòng", "Total of resources and its six lines"),
-        "resources-with-sponsorship" => (
-            "Tổng nguồn lực và sáu dòng cộng đỡ đầu, tài trợ",
-            "Total of resources and its lines with the sponsorship",
-        ),
-        "sponsorship-sum" => ("Đỡ đầu, tài trợ và hai phần", "Sponsorship and its two parts"),
-        "sponsorship-lines" => (
-            "Đỡ đầu, tài trợ và doanh nghiệp + nguồn khác",
-            "Sponsorship and enterprises + other sources",
-        ),
-        "criteria-average" => ("Tiêu chí bình quân mỗi xã", "Criteria per commune"),
-        "criteria-before" => ("Tiêu chí đạt cuối năm trước", "Criteria met a year before"),
-        "residential-before" => ("Khu dân cư mẫu cuối năm trước", "Model residential areas a year before"),
-        "gardens-before" => ("Vườn mẫu cuối năm trước", "Model gardens a year before"),
-        "ocop-before" => ("Sản phẩm OCOP cuối năm trước", "OCOP products a year before"),
-        "income-before" => ("Thu nhập năm trước", "Income a year before"),
-        "ntm-total" => ("Xã NTM và danh sách xã", "NTM communes and the list of communes"),
-        "advanced-total" => (
-            "Xã nâng cao và danh sách xã",
-            "Advanced communes and the list of communes",
-        ),
-        "advanced-repeated" => ("Xã nâng cao thêm, hai người nói", "New advanced communes, said twice"),
-        _ => ("So sánh khác", "Another comparison"),
-    };
-    match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
+    match id {
+        "resources-sum" => word!(lang; "Tổng nguồn lực và sáu dòng" | "Total of resources and its six lines"),
+        "resources-with-sponsorship" => word!(lang;
+            "Tổng nguồn lực và sáu dòng cộng đỡ đầu, tài trợ" | "Total of resources and its lines with the sponsorship"),
+        "sponsorship-sum" => word!(lang; "Đỡ đầu, tài trợ và hai phần" | "Sponsorship and its two parts"),
+        "sponsorship-lines" => word!(lang;
+            "Đỡ đầu, tài trợ và doanh nghiệp + nguồn khác" | "Sponsorship and enterprises + other sources"),
+        "criteria-average" => word!(lang; "Tiêu chí bình quân mỗi xã" | "Criteria per commune"),
+        "criteria-before" => word!(lang; "Tiêu chí đạt cuối năm trước" | "Criteria met a year before"),
+        "residential-before" => word!(lang; "Khu dân cư mẫu cuối năm trước" | "Model residential areas a year before"),
+        "gardens-before" => word!(lang; "Vườn mẫu cuối năm trước" | "Model gardens a year before"),
+        "ocop-before" => word!(lang; "Sản phẩm OCOP cuối năm trước" | "OCOP products a year before"),
+        "income-before" => word!(lang; "Thu nhập năm trước" | "Income a year before"),
+        "ntm-total" => word!(lang; "Xã NTM và danh sách xã" | "NTM communes and the list of communes"),
+        "advanced-total" => word!(lang; "Xã nâng cao và danh sách xã" | "Advanced communes and the list of communes"),
+        "advanced-repeated" => word!(lang; "Xã nâng cao thêm, hai người nói" | "New advanced communes, said twice"),
+        _ => word!(lang; "So sánh khác" | "Another comparison"),
     }
 }
 
@@ -77,52 +47,26 @@ pub fn reconciliation_finding(found: &Reconciliation, lang: Lang) -> String {
     let write = |value: f64| exact((value * 1e6).round() / 1e6, lang);
     let (stated, computed) = (write(found.stated.unwrap_or(0.0)), write(found.computed));
     let (gap, share) = (write(found.gap.abs()), percent(found.gap_share.abs(), 2, lang));
-    match (found.id, lang) {
-        ("resources-sum", Lang::Vi) => format!(
-            "Báo cáo ghi tổng nguồn lực {stated} triệu đồng, sáu dòng “trong đó” cộng lại {computed}: lệch {gap} ({share} của tổng). \
-             Không có căn cứ để biết số nào sai."
-        ),
-        ("resources-sum", Lang::En) => format!(
-            "The report states {stated} million VND in all; its six “of which” lines add up to {computed}: a gap of {gap} \
-             ({share} of the total). Nothing tells which figure is wrong."
-        ),
-        ("resources-with-sponsorship", Lang::Vi) => format!(
-            "Cộng thêm đỡ đầu, tài trợ được {computed}, vẫn khác tổng {stated} một khoản {gap}: đỡ đầu, tài trợ không giải thích hết \
-             chỗ lệch."
-        ),
-        ("resources-with-sponsorship", Lang::En) => format!(
-            "With the sponsorship added it is {computed}, still {gap} away from {stated}: sponsorship does not explain the gap."
-        ),
-        ("sponsorship-lines", Lang::Vi) => format!(
-            "Đỡ đầu, tài trợ {stated} lớn hơn doanh nghiệp cộng nguồn khác {computed} một khoản {gap}: hoặc nằm ngoài tổng, hoặc một \
-             phần đã tính vào dân góp. Cần hỏi để khỏi tính hai lần."
-        ),
-        ("sponsorship-lines", Lang::En) => format!(
-            "Sponsorship of {stated} exceeds enterprises and other sources together, {computed}, by {gap}: it is either outside the \
-             total or partly booked as community contributions. Ask, so that it is not counted twice."
-        ),
-        ("advanced-total", Lang::Vi) => format!(
+    match found.id {
+        "resources-sum" => say!(lang;
+            "Báo cáo ghi tổng nguồn lực {stated} triệu đồng, sáu dòng “trong đó” cộng lại {computed}: lệch {gap} ({share} của tổng). Không có căn cứ để biết số nào sai."
+            | "The report states {stated} million VND in all; its six “of which” lines add up to {computed}: a gap of {gap} ({share} of the total). Nothing tells which figure is wrong."),
+        "resources-with-sponsorship" => say!(lang;
+            "Cộng thêm đỡ đầu, tài trợ được {computed}, vẫn khác tổng {stated} một khoản {gap}: đỡ đầu, tài trợ không giải thích hết chỗ lệch."
+            | "With the sponsorship added it is {computed}, still {gap} away from {stated}: sponsorship does not explain the gap."),
+        "sponsorship-lines" => say!(lang;
+            "Đỡ đầu, tài trợ {stated} lớn hơn doanh nghiệp cộng nguồn khác {computed} một khoản {gap}: hoặc nằm ngoài tổng, hoặc một phần đã tính vào dân góp. Cần hỏi để khỏi tính hai lần."
+            | "Sponsorship of {stated} exceeds enterprises and other sources together, {computed}, by {gap}: it is either outside the total or partly booked as community contributions. Ask, so that it is not counted twice."),
+        "advanced-total" => say!(lang;
             "Báo cáo ghi lũy kế {stated} xã nâng cao, danh sách xã có {computed}: có thể số xã mới của năm đã ghi thành lũy kế."
-        ),
-        ("advanced-total", Lang::En) => format!(
-            "The report states {stated} advanced communes in all, the list of communes has {computed}: the year's new ones may have \
-             been written as the total."
-        ),
-        (_, Lang::Vi) => {
-            let what = if found.kind == ReconciliationKind::Holds {
-                "khớp"
-            } else {
-                "lệch"
-            };
-            format!(
-                "{}: báo cáo ghi {stated}, tính ra {computed}, {what} {gap}.",
-                comparison(found.id, lang)
-            )
+            | "The report states {stated} advanced communes in all, the list of communes has {computed}: the year's new ones may have been written as the total."),
+        id => {
+            let (name, holds) = (comparison(id, lang), found.kind == ReconciliationKind::Holds);
+            let what = if holds { "khớp" } else { "lệch" };
+            say!(lang;
+                "{name}: báo cáo ghi {stated}, tính ra {computed}, {what} {gap}."
+                | "{name}: {stated} stated, {computed} computed, gap {gap}.")
         }
-        (_, Lang::En) => format!(
-            "{}: {stated} stated, {computed} computed, gap {gap}.",
-            comparison(found.id, lang)
-        ),
     }
 }
 
@@ -136,16 +80,9 @@ pub fn back_test_finding(found: &Backtest, lang: Lang) -> String {
         whole(found.released),
         percent(found.paid_share, 1, lang),
     );
-    match lang {
-        Lang::Vi => format!(
-            "Với giả định hiện có, mô hình đạt {reached} trên {all} kết quả của năm 2020 (điểm {score}). Các đơn vị đã làm giải thích \
-             {paid} trong {released} triệu đồng đã giải ngân, tức {share}."
-        ),
-        Lang::En => format!(
-            "With these assumptions the model reaches {reached} of the {all} results of 2020 (score {score}). Its units explain {paid} \
-             of the {released} million VND released, {share}."
-        ),
-    }
+    say!(lang;
+        "Với giả định hiện có, mô hình đạt {reached} trên {all} kết quả của năm 2020 (điểm {score}). Các đơn vị đã làm giải thích {paid} trong {released} triệu đồng đã giải ngân, tức {share}."
+        | "With these assumptions the model reaches {reached} of the {all} results of 2020 (score {score}). Its units explain {paid} of the {released} million VND released, {share}.")
 }
 
 /// What an effect of an event does, in words before and after its number.
@@ -160,31 +97,31 @@ pub fn effect(effect: &Effect, plan: &Plan, lang: Lang) -> (String, String) {
     };
     let lines = |ids: &[String]| ids.iter().map(line).collect::<Vec<_>>().join(", ");
     let sources = |ids: &[String]| ids.iter().map(source).collect::<Vec<_>>().join(", ");
-    let ((vi, en), whom) = match effect {
+    let (before, whom) = match effect {
         Effect::WorkSpeed { lines: ids, .. } => (
-            ("Trong các tháng đó, tốc độ làm còn", "In those months work runs at"),
+            word!(lang; "Trong các tháng đó, tốc độ làm còn" | "In those months work runs at"),
             lines(ids),
         ),
-        Effect::UnitCost { lines: ids, .. } => (("Chi phí một đơn vị bằng", "Unit cost becomes"), lines(ids)),
-        Effect::PassRate { lines: ids, .. } => (("Tỷ lệ đạt nhân với", "Pass rates times"), lines(ids)),
-        Effect::Amount { sources: ids, .. } => (("Số vốn về chỉ bằng", "Money comes to only"), sources(ids)),
-        Effect::ReleaseFrom { sources: ids, .. } => {
-            (("Chưa có vốn trước tháng", "No money before month"), sources(ids))
+        Effect::UnitCost { lines: ids, .. } => {
+            (word!(lang; "Chi phí một đơn vị bằng" | "Unit cost becomes"), lines(ids))
         }
+        Effect::PassRate { lines: ids, .. } => (word!(lang; "Tỷ lệ đạt nhân với" | "Pass rates times"), lines(ids)),
+        Effect::Amount { sources: ids, .. } => {
+            (word!(lang; "Số vốn về chỉ bằng" | "Money comes to only"), sources(ids))
+        }
+        Effect::ReleaseFrom { sources: ids, .. } => (
+            word!(lang; "Chưa có vốn trước tháng" | "No money before month"),
+            sources(ids),
+        ),
         Effect::Money {
             source: id, release, ..
         } => {
             let curve = release.map(|share| percent(share, 0, lang)).join(" · ");
-            let when = match lang {
-                Lang::Vi => format!("{}; lũy kế cuối tháng: {curve}", source(id)),
-                Lang::En => format!("{}; cumulative at month ends: {curve}", source(id)),
-            };
-            (("Thêm vốn, triệu đồng:", "More money, million VND:"), when)
+            let when = say!(lang;
+                "{source}; lũy kế cuối tháng: {curve}" | "{source}; cumulative at month ends: {curve}",
+                source = source(id));
+            (word!(lang; "Thêm vốn, triệu đồng:" | "More money, million VND:"), when)
         }
-    };
-    let before = match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
     };
     (before.to_owned(), format!("– {whom}"))
 }

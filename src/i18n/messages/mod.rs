@@ -3,6 +3,25 @@
 //! The rooms below speak in codes (`release-decreasing`) so that they need no language. Here each code has one
 //! sentence in each language, with places for its arguments in the order the code gives them.
 
+/// What happened, and what to do about it: two sentences with the same parts.
+macro_rules! message {
+    ($lang:expr; $($what:literal)|+; $($remedy:literal)|+ $(, $part:ident = $value:expr)*) => {{
+        $(let $part = $value;)*
+        Message {
+            what: say!($lang; $($what) | +),
+            remedy: say!($lang; $($remedy) | +),
+            ..Message::default()
+        }
+    }};
+}
+
+/// By code: a sentence in each language, and another one after a semicolon.
+macro_rules! coded {
+    ($($code:literal: $($($text:literal)|+);+),+ $(,)?) => {
+        &[$(($code, $(Sentence([$($text),+])),+)),+]
+    };
+}
+
 mod checks;
 mod commands;
 mod files;
@@ -16,19 +35,13 @@ pub use paths::{bare_path_in_words, path_in_words};
 use crate::formats::number;
 use crate::model::{Lang, Plan};
 
-/// A sentence in both languages with places for arguments.
+/// A sentence in each language with places for arguments.
 #[derive(Clone, Copy, Debug)]
-struct Sentence {
-    vi: &'static str,
-    en: &'static str,
-}
+struct Sentence([&'static str; 2]);
 
 impl Sentence {
-    fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Vi => self.vi,
-            Lang::En => self.en,
-        }
+    fn get(&self, lang: Lang) -> &'static str {
+        self.0[lang as usize]
     }
 }
 
@@ -117,19 +130,26 @@ impl Fill<'_> {
 mod tests {
     use super::*;
 
+    /// Asserts that a message is written in both languages, in whole sentences for people.
+    pub(super) fn assert_whole(message: impl Fn(Lang) -> Message) {
+        let [vi, en] = [Lang::Vi, Lang::En].map(message);
+        for text in [&vi.what, &vi.remedy, &en.what, &en.remedy] {
+            assert!(text.len() > 5 && text.ends_with('.'), "{text:?} is no sentence");
+            assert!(!text.contains(['_', '{', '}']), "{text:?} shows a name of the code");
+        }
+        assert!(vi.what != en.what && vi.remedy != en.remedy, "{vi:?} {en:?}");
+    }
+
     /// Asserts that a sentence is written in both languages, ends, and names the same arguments in each.
     pub(super) fn whole_in_both(code: &str, sentence: &Sentence) {
-        for text in [sentence.vi, sentence.en] {
+        let Sentence([vi, en]) = sentence;
+        for text in [vi, en] {
             assert!(text.len() > 5, "{code}: {text:?}");
             assert!(text.ends_with('.'), "{code}: {text:?} does not end");
             assert!(!text.contains('_'), "{code}: {text:?} shows a name of the code");
         }
-        assert_eq!(
-            places(sentence.vi),
-            places(sentence.en),
-            "{code}: arguments differ by language"
-        );
-        assert_ne!(sentence.vi, sentence.en, "{code}");
+        assert_eq!(places(vi), places(en), "{code}: arguments differ by language");
+        assert_ne!(vi, en, "{code}");
     }
 
     fn places(text: &str) -> Vec<String> {

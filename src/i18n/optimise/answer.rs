@@ -16,20 +16,19 @@ pub fn new_name(of: &Text) -> Text {
     Text::new(named("Tối ưu", &of.vi), named("Best plan", &of.en))
 }
 
-/// Said where another scenario is shown than the answer is for.
-pub fn for_scenario(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("Câu trả lời này là cho kịch bản «{name}», không phải kịch bản đang xem."),
-        Lang::En => format!("This answer is for the scenario “{name}”, not the one shown."),
-    }
-}
+sentences! {
+    /// Said where another scenario is shown than the answer is for.
+    pub fn for_scenario(name: &str; lang)
+        = "Câu trả lời này là cho kịch bản «{name}», không phải kịch bản đang xem."
+        | "This answer is for the scenario “{name}”, not the one shown.";
 
-/// The button that puts an answer into its scenario, where another one is shown.
-pub fn apply_into(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("Đưa vào kịch bản «{name}»"),
-        Lang::En => format!("Put into the scenario “{name}”"),
-    }
+    /// The button that puts an answer into its scenario, where another one is shown.
+    pub fn apply_into(name: &str; lang) = "Đưa vào kịch bản «{name}»" | "Put into the scenario “{name}”";
+
+    /// What the bound says, for a tooltip.
+    pub fn bound_hint(lang)
+        = "Không cách chọn và khởi công nào với số tiền này vượt được điểm này."
+        | "No choice and no schedule of starts exceeds this score with this money.";
 }
 
 /// Points of score: *91,2*.
@@ -41,18 +40,7 @@ pub fn points(score: f64, lang: Lang) -> String {
 pub fn at_most(bound: f64, lang: Lang) -> String {
     // Rounded up, so that it is never below the score beside it.
     let shown = number(libm::ceil(bound * 1000.0 - 1e-6) / 10.0, 1, lang);
-    match lang {
-        Lang::Vi => format!("tối đa {shown}"),
-        Lang::En => format!("at most {shown}"),
-    }
-}
-
-/// What the bound says, for a tooltip.
-pub fn bound_hint(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "Không cách chọn và khởi công nào với số tiền này vượt được điểm này.",
-        Lang::En => "No choice and no schedule of starts exceeds this score with this money.",
-    }
+    say!(lang; "tối đa {shown}" | "at most {shown}")
 }
 
 /// A gap in points: two decimals, so that a small one is not shown as none.
@@ -72,47 +60,35 @@ pub fn headline(answer: &Answer, now: f64, cheaper: f64, unit: MoneyUnit, lang: 
     let (score, more) = (points(answer.score, lang), answer.score - now);
     let proven = answer.progress.proven();
     let limited = (answer.before - now).abs() > SAME_SCORE;
-    let found = match lang {
-        _ if limited => beside_limits(answer, now, lang),
-        Lang::Vi if more > SAME_SCORE => {
-            format!("Kế hoạch này được {score} điểm, hơn hiện nay {}.", points(more, lang))
-        }
-        Lang::En if more > SAME_SCORE => {
-            format!(
-                "This plan scores {score}, {} more than the plan as it is.",
-                points(more, lang)
-            )
-        }
-        Lang::Vi if more < -SAME_SCORE => format!(
-            "Với các giới hạn của câu hỏi, kế hoạch được {score} điểm, kém hiện nay {}.",
-            points(-more, lang)
-        ),
-        Lang::En if more < -SAME_SCORE => format!(
-            "Within the limits of the question the plan scores {score}, {} less than the plan as it is.",
-            points(-more, lang)
-        ),
-        Lang::Vi if cheaper > 0.5 => format!(
-            "Điểm không hơn được ({score}), nhưng cùng điểm thì tốn ít hơn {}.",
-            money_with_unit(cheaper, unit, lang)
-        ),
-        Lang::En if cheaper > 0.5 => format!(
-            "The score cannot be raised ({score}), but the same score costs {} less.",
-            money_with_unit(cheaper, unit, lang)
-        ),
-        Lang::Vi => format!("Không tìm được kế hoạch nào hơn kế hoạch hiện nay ({score} điểm)."),
-        Lang::En => format!("Nothing better than the plan as it is was found (score {score})."),
+    let found = if limited {
+        beside_limits(answer, now, lang)
+    } else if more > SAME_SCORE {
+        say!(lang;
+            "Kế hoạch này được {score} điểm, hơn hiện nay {more}."
+            | "This plan scores {score}, {more} more than the plan as it is.",
+            more = points(more, lang))
+    } else if more < -SAME_SCORE {
+        say!(lang;
+            "Với các giới hạn của câu hỏi, kế hoạch được {score} điểm, kém hiện nay {points}."
+            | "Within the limits of the question the plan scores {score}, {points} less than the plan as it is.",
+            points = points(-more, lang))
+    } else if cheaper > 0.5 {
+        say!(lang;
+            "Điểm không hơn được ({score}), nhưng cùng điểm thì tốn ít hơn {cheaper}."
+            | "The score cannot be raised ({score}), but the same score costs {cheaper} less.",
+            cheaper = money_with_unit(cheaper, unit, lang))
+    } else {
+        say!(lang;
+            "Không tìm được kế hoạch nào hơn kế hoạch hiện nay ({score} điểm)."
+            | "Nothing better than the plan as it is was found (score {score}).")
     };
-    let sure = match lang {
-        Lang::Vi if proven => "Đã chứng minh: không kế hoạch nào nhiều điểm hơn.".to_owned(),
-        Lang::En if proven => "Proven: no plan has a higher score.".to_owned(),
-        Lang::Vi => format!(
-            "Chưa chứng minh là tốt nhất: có thể còn hơn được nhiều nhất {} điểm.",
-            gap(answer.progress.gap(), lang)
-        ),
-        Lang::En => format!(
-            "Not proven best: there may be up to {} points more.",
-            gap(answer.progress.gap(), lang)
-        ),
+    let sure = if proven {
+        say!(lang; "Đã chứng minh: không kế hoạch nào nhiều điểm hơn." | "Proven: no plan has a higher score.")
+    } else {
+        say!(lang;
+            "Chưa chứng minh là tốt nhất: có thể còn hơn được nhiều nhất {gap} điểm."
+            | "Not proven best: there may be up to {gap} points more.",
+            gap = gap(answer.progress.gap(), lang))
     };
     format!("{found} {sure}")
 }
@@ -123,27 +99,19 @@ fn beside_limits(answer: &Answer, now: f64, lang: Lang) -> String {
     let against = |base: f64| {
         let more = answer.score - base;
         let by = told(more.abs());
-        match lang {
-            _ if more.abs() <= SAME_SCORE => match lang {
-                Lang::Vi => "bằng nhau".to_owned(),
-                Lang::En => "the same".to_owned(),
-            },
-            Lang::Vi if more > 0.0 => format!("hơn {by}"),
-            Lang::Vi => format!("kém {by}"),
-            Lang::En if more > 0.0 => format!("{by} more"),
-            Lang::En => format!("{by} less"),
+        if more.abs() <= SAME_SCORE {
+            say!(lang; "bằng nhau" | "the same")
+        } else if more > 0.0 {
+            say!(lang; "hơn {by}" | "{by} more")
+        } else {
+            say!(lang; "kém {by}" | "{by} less")
         }
     };
     let (score, own, limited) = (told(answer.score), told(now), told(answer.before));
     let (plain, within) = (against(now), against(answer.before));
-    match lang {
-        Lang::Vi => format!(
-            "Kế hoạch này được {score} điểm, {plain} so với hiện nay ({own}). Giữ lịch hiện nay mà theo các giới hạn của câu hỏi thì được {limited}: kế hoạch này {within}."
-        ),
-        Lang::En => format!(
-            "This plan scores {score}, {plain} against the plan as it is ({own}). The starts as they are within the limits of the question score {limited}: against that, {within}."
-        ),
-    }
+    say!(lang;
+        "Kế hoạch này được {score} điểm, {plain} so với hiện nay ({own}). Giữ lịch hiện nay mà theo các giới hạn của câu hỏi thì được {limited}: kế hoạch này {within}."
+        | "This plan scores {score}, {plain} against the plan as it is ({own}). The starts as they are within the limits of the question score {limited}: against that, {within}.")
 }
 
 /// A time as a figure: *2,9*; what is there at once took less than a tenth, not nothing.
@@ -158,11 +126,9 @@ pub fn seconds(time: f64, lang: Lang) -> String {
 /// Said when the search was ended before its end.
 pub fn cut_short(cancelled: bool, seconds: f64, lang: Lang) -> String {
     let seconds = number(seconds, 1, lang);
-    match (lang, cancelled) {
-        (Lang::Vi, true) => format!("Đã dừng theo yêu cầu sau {seconds} giây."),
-        (Lang::En, true) => format!("Stopped as asked after {seconds} seconds."),
-        (Lang::Vi, false) => format!("Hết giờ sau {seconds} giây."),
-        (Lang::En, false) => format!("Time was up after {seconds} seconds."),
+    match cancelled {
+        true => say!(lang; "Đã dừng theo yêu cầu sau {seconds} giây." | "Stopped as asked after {seconds} seconds."),
+        false => say!(lang; "Hết giờ sau {seconds} giây." | "Time was up after {seconds} seconds."),
     }
 }
 
@@ -171,57 +137,35 @@ pub fn broken(plan: &Plan, rule: &Broken, lang: Lang) -> String {
     let line = |id: &str| super::line_name(plan, id, lang);
     let month = |t: usize| month_label(plan.calendar.month(t), plan.calendar.start, lang);
     let amount = |value: f64| money_with_unit(value, MoneyUnit::Million, lang);
-    match (rule, lang) {
-        (Broken::StartsPerMonth { line: id, month: t }, Lang::Vi) => {
-            format!("{}: quá số khởi công một tháng ở {}.", line(id), month(*t))
-        }
-        (Broken::StartsPerMonth { line: id, month: t }, Lang::En) => {
-            format!("{}: too many starts in {}.", line(id), month(*t))
-        }
-        (Broken::Candidates(id), Lang::Vi) => format!("{}: nhiều hơn số có thể làm.", line(id)),
-        (Broken::Candidates(id), Lang::En) => format!("{}: more than there are.", line(id)),
-        (Broken::Commune(id), Lang::Vi) => format!("Xã {} không phải ứng viên.", super::commune(plan, id)),
-        (Broken::Commune(id), Lang::En) => format!("{} is no candidate.", super::commune(plan, id)),
-        (Broken::Money(short), Lang::Vi) => format!("Thiếu {} không nguồn nào trả được.", amount(*short)),
-        (Broken::Money(short), Lang::En) => format!("{} that no source can pay.", amount(*short)),
-        (Broken::Waiting { month: t, by }, Lang::Vi) => {
-            format!("Từ {} hóa đơn chờ quá hạn {}.", month(*t), amount(*by))
-        }
-        (Broken::Waiting { month: t, by }, Lang::En) => {
-            format!("From {} bills of {} wait too long.", month(*t), amount(*by))
-        }
-        (Broken::Refused(id), Lang::Vi) => format!("{}: mô phỏng khởi công khác.", line(id)),
-        (Broken::Refused(id), Lang::En) => format!("{}: the run starts other units.", line(id)),
-        (Broken::Cap { line: l, source, by }, Lang::Vi) => {
-            let source = super::source_name(plan, source, lang);
-            format!("{source} chi cho {} quá mức {}.", line(l), amount(*by))
-        }
-        (Broken::Cap { line: l, source, by }, Lang::En) => {
-            let source = super::source_name(plan, source, lang);
-            format!("{source} pays {} too much to {}.", amount(*by), line(l))
-        }
-        (Broken::Floor { floor, told, run }, Lang::Vi) => format!(
-            "Mức ít nhất thứ {}: báo thiếu {}, mô phỏng thiếu {}.",
-            floor + 1,
-            number(*told, 2, lang),
-            number(*run, 2, lang)
-        ),
-        (Broken::Floor { floor, told, run }, Lang::En) => format!(
-            "Least number {}: told {} short, as run {}.",
-            floor + 1,
-            number(*told, 2, lang),
-            number(*run, 2, lang)
-        ),
-        (Broken::Score { told, run }, Lang::Vi) => format!(
-            "Điểm báo {}, mô phỏng {}.",
-            number(told * 100.0, 4, lang),
-            number(run * 100.0, 4, lang)
-        ),
-        (Broken::Score { told, run }, Lang::En) => format!(
-            "Score told {}, as run {}.",
-            number(told * 100.0, 4, lang),
-            number(run * 100.0, 4, lang)
-        ),
+    match rule {
+        Broken::StartsPerMonth { line: id, month: t } => say!(lang;
+            "{line}: quá số khởi công một tháng ở {month}." | "{line}: too many starts in {month}.",
+            line = line(id), month = month(*t)),
+        Broken::Candidates(id) => say!(lang;
+            "{line}: nhiều hơn số có thể làm." | "{line}: more than there are.",
+            line = line(id)),
+        Broken::Commune(id) => say!(lang;
+            "Xã {name} không phải ứng viên." | "{name} is no candidate.",
+            name = super::commune(plan, id)),
+        Broken::Money(short) => say!(lang;
+            "Thiếu {short} không nguồn nào trả được." | "{short} that no source can pay.",
+            short = amount(*short)),
+        Broken::Waiting { month: t, by } => say!(lang;
+            "Từ {month} hóa đơn chờ quá hạn {by}." | "From {month} bills of {by} wait too long.",
+            month = month(*t), by = amount(*by)),
+        Broken::Refused(id) => say!(lang;
+            "{line}: mô phỏng khởi công khác." | "{line}: the run starts other units.",
+            line = line(id)),
+        Broken::Cap { line: l, source, by } => say!(lang;
+            "{source} chi cho {line} quá mức {by}." | "{source} pays {by} too much to {line}.",
+            source = super::source_name(plan, source, lang), line = line(l), by = amount(*by)),
+        Broken::Floor { floor, told, run } => say!(lang;
+            "Mức ít nhất thứ {nth}: báo thiếu {told}, mô phỏng thiếu {run}."
+            | "Least number {nth}: told {told} short, as run {run}.",
+            nth = floor + 1, told = number(*told, 2, lang), run = number(*run, 2, lang)),
+        Broken::Score { told, run } => say!(lang;
+            "Điểm báo {told}, mô phỏng {run}." | "Score told {told}, as run {run}.",
+            told = number(told * 100.0, 4, lang), run = number(run * 100.0, 4, lang)),
     }
 }
 

@@ -31,77 +31,51 @@ pub fn commune(plan: &Plan, id: &str) -> String {
 /// Why a commune is not in the answer.
 pub fn why_not(plan: &Plan, id: &str, why: &WhyNot, unit: MoneyUnit, lang: Lang) -> String {
     let name = commune(plan, id);
-    let unproven = |proven: bool| match lang {
-        _ if proven => "",
-        Lang::Vi => " (chưa chứng minh)",
-        Lang::En => " (not proven)",
+    let unproven = |proven: bool| {
+        if proven {
+            ""
+        } else {
+            word!(lang; " (chưa chứng minh)" | " (not proven)")
+        }
     };
-    match (why, lang) {
-        (WhyNot::Chosen { month }, _) => {
+    match why {
+        WhyNot::Chosen { month } => {
             let month = month_label(plan.calendar.month(*month), plan.calendar.start, lang);
-            match lang {
-                Lang::Vi => format!("{name} được chọn, khởi công {month}."),
-                Lang::En => format!("{name} is chosen and starts in {month}."),
-            }
+            say!(lang; "{name} được chọn, khởi công {month}." | "{name} is chosen and starts in {month}.")
         }
-        (WhyNot::NotACandidate(why), _) => absent(&name, *why, lang),
-        (WhyNot::TooLate, Lang::Vi) => format!("{name} không kịp đợt công nhận nào."),
-        (WhyNot::TooLate, Lang::En) => format!("{name} is too late for every round of recognition."),
-        (WhyNot::CannotBeFunded, Lang::Vi) => format!("Tiền không đủ để {name} khởi công."),
-        (WhyNot::CannotBeFunded, Lang::En) => format!("There is not the money to start {name}."),
-        (WhyNot::Score { loss, proven }, Lang::Vi) => {
-            format!(
-                "Lấy {name} thì điểm cao nhất giảm {}{}.",
-                gap(*loss, lang),
-                unproven(*proven)
-            )
-        }
-        (WhyNot::Score { loss, proven }, Lang::En) => {
-            format!(
-                "With {name} the best score is lower by {}{}.",
-                gap(*loss, lang),
-                unproven(*proven)
-            )
-        }
-        (WhyNot::Money { more }, Lang::Vi) if *more > 0.5 => {
-            format!(
-                "Lấy {name} thì cùng điểm nhưng tốn thêm {}.",
-                money_with_unit(*more, unit, lang)
-            )
-        }
-        (WhyNot::Money { more }, Lang::En) if *more > 0.5 => {
-            format!(
-                "With {name} the score is the same and costs {} more.",
-                money_with_unit(*more, unit, lang)
-            )
-        }
-        (WhyNot::Money { .. }, Lang::Vi) => format!("Lấy {name} cũng được: cùng điểm, không tốn hơn."),
-        (WhyNot::Money { .. }, Lang::En) => format!("{name} would do as well: same score, no more money."),
+        WhyNot::NotACandidate(why) => absent(&name, *why, lang),
+        WhyNot::TooLate => say!(lang;
+            "{name} không kịp đợt công nhận nào." | "{name} is too late for every round of recognition."),
+        WhyNot::CannotBeFunded => say!(lang;
+            "Tiền không đủ để {name} khởi công." | "There is not the money to start {name}."),
+        WhyNot::Score { loss, proven } => say!(lang;
+            "Lấy {name} thì điểm cao nhất giảm {loss}{proven}."
+            | "With {name} the best score is lower by {loss}{proven}.",
+            loss = gap(*loss, lang), proven = unproven(*proven)),
+        WhyNot::Money { more } if *more > 0.5 => say!(lang;
+            "Lấy {name} thì cùng điểm nhưng tốn thêm {more}."
+            | "With {name} the score is the same and costs {more} more.",
+            more = money_with_unit(*more, unit, lang)),
+        WhyNot::Money { .. } => say!(lang;
+            "Lấy {name} cũng được: cùng điểm, không tốn hơn." | "{name} would do as well: same score, no more money."),
     }
 }
 
 fn absent(name: &str, why: Option<Absent>, lang: Lang) -> String {
-    match (why, lang) {
-        (Some(Absent::FixedOut), Lang::Vi) => format!("{name} bị loại: câu hỏi hoặc kịch bản ghi là không lấy."),
-        (Some(Absent::FixedOut), Lang::En) => format!("{name} is fixed out by the question or the scenario."),
-        (Some(Absent::OtherLevel), Lang::Vi) => {
-            format!("{name} ở mức khác: không mục tiêu nào nhận xã ở mức của xã này.")
-        }
-        (Some(Absent::OtherLevel), Lang::En) => format!("{name} is of another level: no target takes communes of it."),
-        (Some(Absent::TooSoon), Lang::Vi) => {
-            format!("{name} chưa được xét mức tiếp theo: mức hiện có phải là của năm trước kế hoạch này.")
-        }
-        (Some(Absent::TooSoon), Lang::En) => {
-            format!("{name} may not try for the next level yet: it must have its own from a year before this plan.")
-        }
-        (Some(Absent::NoData), Lang::Vi) => {
-            format!("{name} chưa có đủ số liệu tiêu chí: chỉ được tính theo số lượng, không gọi tên.")
-        }
-        (Some(Absent::NoData), Lang::En) => {
-            format!("{name} has no complete data on its criteria: it counts by number only and is never named.")
-        }
-        (None, Lang::Vi) => format!("{name} không phải ứng viên của mục tiêu nào."),
-        (None, Lang::En) => format!("{name} is no candidate for any target."),
+    match why {
+        Some(Absent::FixedOut) => say!(lang;
+            "{name} bị loại: câu hỏi hoặc kịch bản ghi là không lấy."
+            | "{name} is fixed out by the question or the scenario."),
+        Some(Absent::OtherLevel) => say!(lang;
+            "{name} ở mức khác: không mục tiêu nào nhận xã ở mức của xã này."
+            | "{name} is of another level: no target takes communes of it."),
+        Some(Absent::TooSoon) => say!(lang;
+            "{name} chưa được xét mức tiếp theo: mức hiện có phải là của năm trước kế hoạch này."
+            | "{name} may not try for the next level yet: it must have its own from a year before this plan."),
+        Some(Absent::NoData) => say!(lang;
+            "{name} chưa có đủ số liệu tiêu chí: chỉ được tính theo số lượng, không gọi tên."
+            | "{name} has no complete data on its criteria: it counts by number only and is never named."),
+        None => say!(lang; "{name} không phải ứng viên của mục tiêu nào." | "{name} is no candidate for any target."),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::points;
 use crate::formats::number::percent;
+use crate::i18n::Words;
 use crate::model::Lang;
 
 /// What the chart of money against score shows; scores 0–1, `None` where the point is not there yet.
@@ -17,23 +18,12 @@ pub struct FrontierFacts {
 
 /// Title of the chart of money against score.
 pub fn frontier_title(facts: &FrontierFacts, lang: Lang) -> String {
-    match (facts.top, lang) {
-        (None, Lang::Vi) => super::VI.frontier_empty.to_owned(),
-        (None, Lang::En) => super::EN.frontier_empty.to_owned(),
-        (Some((score, money)), Lang::Vi) => {
-            format!(
-                "Từ {} tiền trở lên, kế hoạch tốt nhất được {} điểm",
-                percent(money, 0, lang),
-                points(score, lang)
-            )
-        }
-        (Some((score, money)), Lang::En) => {
-            format!(
-                "From {} of the money on, the best plan scores {}",
-                percent(money, 0, lang),
-                points(score, lang)
-            )
-        }
+    match facts.top {
+        None => super::Optimise::of(lang).frontier_empty.to_owned(),
+        Some((score, money)) => say!(lang;
+            "Từ {money} tiền trở lên, kế hoạch tốt nhất được {score} điểm"
+            | "From {money} of the money on, the best plan scores {score}",
+            money = percent(money, 0, lang), score = points(score, lang)),
     }
 }
 
@@ -44,8 +34,7 @@ pub fn frontier_summary(facts: &FrontierFacts, lang: Lang) -> String {
         return format!("{title}.");
     };
     let (now, less) = (points(now, lang), points(less, lang));
-    match lang {
-        Lang::Vi => format!("{title}. Với tiền hiện có: {now} điểm; bớt một phần năm: {less} điểm."),
-        Lang::En => format!("{title}. With the money there is: {now}; with a fifth less: {less}."),
-    }
+    say!(lang;
+        "{title}. Với tiền hiện có: {now} điểm; bớt một phần năm: {less} điểm."
+        | "{title}. With the money there is: {now}; with a fifth less: {less}.")
 }

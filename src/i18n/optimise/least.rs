@@ -9,39 +9,29 @@ use crate::optimise::Least;
 pub fn least_headline(least: &Least, raise: f64, by_year: bool, unit: MoneyUnit, lang: Lang) -> String {
     let total: f64 = least.more.iter().sum();
     let amount = |value: f64| money_with_unit(value, unit, lang);
-    let found = match lang {
-        Lang::Vi if total <= 0.5 => "Không cần thêm tiền: chỉ cần lịch khởi công này.".to_owned(),
-        Lang::En if total <= 0.5 => "No new money is needed, only these starts.".to_owned(),
-        Lang::Vi => format!(
-            "Cần thêm {} tiền cho mục tiêu; phải xin tăng {}{}, vì công trình khác giữ một phần của mỗi nguồn.",
-            amount(total),
-            amount(raise),
-            if by_year { " mỗi năm" } else { "" }
-        ),
-        Lang::En => format!(
-            "{} of new money for targets is needed; {} has to be asked for{}, as other works take a part of each source.",
-            amount(total),
-            amount(raise),
-            if by_year { " a year" } else { "" }
-        ),
+    let found = if total <= 0.5 {
+        say!(lang; "Không cần thêm tiền: chỉ cần lịch khởi công này." | "No new money is needed, only these starts.")
+    } else {
+        let yearly = if by_year {
+            word!(lang; " mỗi năm" | " a year")
+        } else {
+            ""
+        };
+        say!(lang;
+            "Cần thêm {more} tiền cho mục tiêu; phải xin tăng {raise}{yearly}, vì công trình khác giữ một phần của mỗi nguồn."
+            | "{more} of new money for targets is needed; {raise} has to be asked for{yearly}, as other works take a part of each source.",
+            more = amount(total), raise = amount(raise))
     };
-    let sure = match (lang, least.verified, least.proven) {
-        (Lang::Vi, false, _) => "Nhưng mô phỏng không giữ đủ các mục tiêu và mức ít nhất.".to_owned(),
-        (Lang::En, false, _) => "But the run does not keep every target and least number.".to_owned(),
-        (Lang::Vi, true, true) if total <= 0.5 => "Không thể ít hơn.".to_owned(),
-        (Lang::En, true, true) if total <= 0.5 => "It cannot be less.".to_owned(),
-        (Lang::Vi, true, true) => "Đã chứng minh là rẻ nhất.".to_owned(),
-        (Lang::En, true, true) => "Proven cheapest.".to_owned(),
-        (Lang::Vi, true, false) => format!(
-            "Chưa chứng minh là rẻ nhất: tính theo giá, cách này {}, không cách nào dưới {}.",
-            amount(least.price),
-            amount(least.bound)
-        ),
-        (Lang::En, true, false) => format!(
-            "Not proven cheapest: at its prices this is {}, and nothing is below {}.",
-            amount(least.price),
-            amount(least.bound)
-        ),
+    let sure = match (least.verified, least.proven) {
+        (false, _) => say!(lang;
+            "Nhưng mô phỏng không giữ đủ các mục tiêu và mức ít nhất."
+            | "But the run does not keep every target and least number."),
+        (true, true) if total <= 0.5 => say!(lang; "Không thể ít hơn." | "It cannot be less."),
+        (true, true) => say!(lang; "Đã chứng minh là rẻ nhất." | "Proven cheapest."),
+        (true, false) => say!(lang;
+            "Chưa chứng minh là rẻ nhất: tính theo giá, cách này {price}, không cách nào dưới {bound}."
+            | "Not proven cheapest: at its prices this is {price}, and nothing is below {bound}.",
+            price = amount(least.price), bound = amount(least.bound)),
     };
     format!("{found} {sure}")
 }

@@ -40,10 +40,7 @@ pub fn least_number(plan: &Plan, asked: &AtLeast, lang: Lang) -> String {
         t.put_up
     };
     let least = number(asked.least, if asked.least.fract() == 0.0 { 0 } else { 1 }, lang);
-    match lang {
-        Lang::Vi => format!("{line}{area}: ít nhất {least} {counted}"),
-        Lang::En => format!("{line}{area}: at least {least} {counted}"),
-    }
+    say!(lang; "{line}{area}: ít nhất {least} {counted}" | "{line}{area}: at least {least} {counted}")
 }
 
 /// Least numbers that an answer is short of: *… (thiếu 2)*.
@@ -51,10 +48,7 @@ pub fn short(plan: &Plan, asked: &[AtLeast], short: &[f64], lang: Lang) -> Strin
     let missing = asked.iter().zip(short).filter(|(_, short)| **short > 0.0);
     let one = |(asked, short): (&AtLeast, &f64)| {
         let by = number(*short, if short.fract() < 1e-6 { 0 } else { 2 }, lang);
-        let word = match lang {
-            Lang::Vi => "thiếu",
-            Lang::En => "short of",
-        };
+        let word = word!(lang; "thiếu" | "short of");
         format!("{} ({word} {by})", least_number(plan, asked, lang))
     };
     missing.map(one).collect::<Vec<_>>().join("; ")
@@ -63,52 +57,47 @@ pub fn short(plan: &Plan, asked: &[AtLeast], short: &[f64], lang: Lang) -> Strin
 /// A limit by name; `asked`: the least numbers of the question.
 pub fn limit(plan: &Plan, asked: &[AtLeast], limit: &Limit, lang: Lang) -> String {
     let line = |id: &str| line_name(plan, id, lang);
-    match (limit, lang) {
-        (Limit::Money(id), Lang::Vi) => format!("tiền của nguồn «{}»", source_name(plan, id, lang)),
-        (Limit::Money(id), Lang::En) => format!("money of the source “{}”", source_name(plan, id, lang)),
-        (Limit::PerHead, Lang::Vi) => "mức dân góp nhiều nhất mỗi người".to_owned(),
-        (Limit::PerHead, Lang::En) => "what villagers may be asked for a head".to_owned(),
-        (Limit::Arrears, Lang::Vi) => "nợ được phép cuối kỳ".to_owned(),
-        (Limit::Arrears, Lang::En) => "the debt allowed at the end".to_owned(),
-        (Limit::Waiting, Lang::Vi) => "số tháng được chờ thanh toán".to_owned(),
-        (Limit::Waiting, Lang::En) => "how long builders wait".to_owned(),
-        (Limit::StartsPerMonth(id), Lang::Vi) => format!("{}: số khởi công mỗi tháng", line(id)),
-        (Limit::StartsPerMonth(id), Lang::En) => format!("{}: starts a month", line(id)),
-        (Limit::Candidates(id), Lang::Vi) => format!("{}: số có thể làm", line(id)),
-        (Limit::Candidates(id), Lang::En) => format!("{}: how many there are", line(id)),
-        (Limit::Rounds(id), Lang::Vi) => format!("{}: các đợt công nhận", line(id)),
-        (Limit::Rounds(id), Lang::En) => format!("{}: rounds of recognition", line(id)),
-        (Limit::Pass(id), Lang::Vi) => format!("{}: tỷ lệ qua thẩm định", line(id)),
-        (Limit::Pass(id), Lang::En) => format!("{}: pass rate of the appraisal", line(id)),
-        (Limit::Recipe(id), Lang::Vi) => format!("{}: nguồn nào được chi", line(id)),
-        (Limit::Recipe(id), Lang::En) => format!("{}: which sources may pay", line(id)),
-        (Limit::Recipes, Lang::Vi) => "cơ cấu nguồn: phần mà nguồn được xin không được chi".to_owned(),
-        (Limit::Recipes, Lang::En) => "recipes: what no source that may be asked can pay".to_owned(),
-        (Limit::Cap(l, s), Lang::Vi) => format!(
-            "mức nguồn «{}» chi nhiều nhất cho {}",
-            source_name(plan, s, lang),
-            line(l)
-        ),
-        (Limit::Cap(l, s), Lang::En) => format!("the cap on what “{}” pays to {}", source_name(plan, s, lang), line(l)),
-        (Limit::AtLeast(place), _) => asked
+    match limit {
+        Limit::Money(id) => say!(lang;
+            "tiền của nguồn «{source_name}»" | "money of the source “{source_name}”",
+            source_name = source_name(plan, id, lang)),
+        Limit::PerHead => say!(lang; "mức dân góp nhiều nhất mỗi người" | "what villagers may be asked for a head"),
+        Limit::Arrears => say!(lang; "nợ được phép cuối kỳ" | "the debt allowed at the end"),
+        Limit::Waiting => say!(lang; "số tháng được chờ thanh toán" | "how long builders wait"),
+        Limit::StartsPerMonth(id) => say!(lang;
+            "{line}: số khởi công mỗi tháng" | "{line}: starts a month",
+            line = line(id)),
+        Limit::Candidates(id) => say!(lang; "{line}: số có thể làm" | "{line}: how many there are", line = line(id)),
+        Limit::Rounds(id) => say!(lang; "{line}: các đợt công nhận" | "{line}: rounds of recognition", line = line(id)),
+        Limit::Pass(id) => say!(lang;
+            "{line}: tỷ lệ qua thẩm định" | "{line}: pass rate of the appraisal",
+            line = line(id)),
+        Limit::Recipe(id) => say!(lang;
+            "{line}: nguồn nào được chi" | "{line}: which sources may pay",
+            line = line(id)),
+        Limit::Recipes => say!(lang;
+            "cơ cấu nguồn: phần mà nguồn được xin không được chi" | "recipes: what no source that may be asked can pay"),
+        Limit::Cap(l, s) => say!(lang;
+            "mức nguồn «{source_name}» chi nhiều nhất cho {line}" | "the cap on what “{source_name}” pays to {line}",
+            source_name = source_name(plan, s, lang), line = line(l)),
+        Limit::AtLeast(place) => asked
             .get(*place)
             .map_or_else(String::new, |a| least_number(plan, a, lang)),
-        (Limit::FixedIn(id), Lang::Vi) => format!("xã phải có: {}", super::commune(plan, id)),
-        (Limit::FixedIn(id), Lang::En) => format!("{} must be in", super::commune(plan, id)),
-        (Limit::Goal(id), Lang::Vi) => format!("chỉ tiêu {}", line(id)),
-        (Limit::Goal(id), Lang::En) => format!("the goal of {}", line(id)),
+        Limit::FixedIn(id) => say!(lang;
+            "xã phải có: {commune}" | "{commune} must be in",
+            commune = super::commune(plan, id)),
+        Limit::Goal(id) => say!(lang; "chỉ tiêu {line}" | "the goal of {line}", line = line(id)),
     }
 }
 
 /// What is relaxed: *Thêm 1.000 triệu đồng từ nguồn «NSNN»*; where less gives nothing, that is said.
 pub fn relaxed(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> String {
     let told = step(plan, asked, relief, lang);
-    match (relief.lump, relief.proven, lang) {
-        (None, _, _) => told,
-        (Some(_), true, Lang::Vi) => format!("{told} (ít hơn thì không thêm điểm)"),
-        (Some(_), true, Lang::En) => format!("{told} (less adds nothing)"),
-        (Some(_), false, Lang::Vi) => format!("{told} (ít hơn thì chưa tìm thấy thêm điểm)"),
-        (Some(_), false, Lang::En) => format!("{told} (less was not found to add anything)"),
+    match (relief.lump, relief.proven) {
+        (None, _) => told,
+        (Some(_), true) => say!(lang; "{told} (ít hơn thì không thêm điểm)" | "{told} (less adds nothing)"),
+        (Some(_), false) => say!(lang;
+            "{told} (ít hơn thì chưa tìm thấy thêm điểm)" | "{told} (less was not found to add anything)"),
     }
 }
 
@@ -117,36 +106,35 @@ fn step(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> String {
     let extra = money_with_unit(relief.lump.unwrap_or(EXTRA_MONEY), MoneyUnit::Million, lang);
     let head = relief.lump.unwrap_or(EXTRA_PER_HEAD);
     let head = number(head, if (head * 10.0).fract() < 1e-6 { 1 } else { 2 }, lang);
-    match (&relief.limit, lang) {
-        (Limit::Money(id), Lang::Vi) => format!("Thêm {extra} từ nguồn «{}»", source_name(plan, id, lang)),
-        (Limit::Money(id), Lang::En) => format!("{extra} more from the source “{}”", source_name(plan, id, lang)),
-        (Limit::PerHead, Lang::Vi) => format!("Dân góp thêm {head} triệu đồng mỗi người một năm"),
-        (Limit::PerHead, Lang::En) => format!("Villagers asked for {head} million VND more a head and year"),
-        (Limit::Arrears, Lang::Vi) => format!("Được nợ thêm {extra} cuối kỳ"),
-        (Limit::Arrears, Lang::En) => format!("{extra} more debt allowed at the end"),
-        (Limit::Waiting, Lang::Vi) => "Được chờ thanh toán thêm một tháng".to_owned(),
-        (Limit::Waiting, Lang::En) => "Builders wait a month longer".to_owned(),
-        (Limit::StartsPerMonth(id), Lang::Vi) => format!("{}: thêm một khởi công mỗi tháng", line(id)),
-        (Limit::StartsPerMonth(id), Lang::En) => format!("{}: one more start a month", line(id)),
-        (Limit::Candidates(id), Lang::Vi) => format!("{}: thêm một đơn vị có thể làm", line(id)),
-        (Limit::Candidates(id), Lang::En) => format!("{}: one more there is", line(id)),
-        (Limit::Rounds(id), Lang::Vi) => format!("{}: tháng nào cũng có đợt công nhận", line(id)),
-        (Limit::Rounds(id), Lang::En) => format!("{}: a round every month", line(id)),
-        (Limit::Pass(id), Lang::Vi) => format!("{}: thẩm định đều qua", line(id)),
-        (Limit::Pass(id), Lang::En) => format!("{}: all pass the appraisal", line(id)),
-        (Limit::Recipe(id), Lang::Vi) => format!("{}: nguồn nào cũng được chi", line(id)),
-        (Limit::Recipe(id), Lang::En) => format!("{}: any source may pay", line(id)),
-        (Limit::Cap(l, s), Lang::Vi) => {
-            format!(
-                "Nguồn «{}» được chi thêm {extra} cho {}",
-                source_name(plan, s, lang),
-                line(l)
-            )
-        }
-        (Limit::Cap(l, s), Lang::En) => format!("{} may pay {extra} more to {}", source_name(plan, s, lang), line(l)),
-        (other @ Limit::AtLeast(_), Lang::Vi) => format!("Bớt một: {}", limit(plan, asked, other, lang)),
-        (other @ Limit::AtLeast(_), Lang::En) => format!("One fewer: {}", limit(plan, asked, other, lang)),
-        (other @ (Limit::Recipes | Limit::FixedIn(_) | Limit::Goal(_)), _) => limit(plan, asked, other, lang),
+    match &relief.limit {
+        Limit::Money(id) => say!(lang;
+            "Thêm {extra} từ nguồn «{source_name}»" | "{extra} more from the source “{source_name}”",
+            source_name = source_name(plan, id, lang)),
+        Limit::PerHead => say!(lang;
+            "Dân góp thêm {head} triệu đồng mỗi người một năm"
+            | "Villagers asked for {head} million VND more a head and year"),
+        Limit::Arrears => say!(lang; "Được nợ thêm {extra} cuối kỳ" | "{extra} more debt allowed at the end"),
+        Limit::Waiting => say!(lang; "Được chờ thanh toán thêm một tháng" | "Builders wait a month longer"),
+        Limit::StartsPerMonth(id) => say!(lang;
+            "{line}: thêm một khởi công mỗi tháng" | "{line}: one more start a month",
+            line = line(id)),
+        Limit::Candidates(id) => say!(lang;
+            "{line}: thêm một đơn vị có thể làm" | "{line}: one more there is",
+            line = line(id)),
+        Limit::Rounds(id) => say!(lang;
+            "{line}: tháng nào cũng có đợt công nhận" | "{line}: a round every month",
+            line = line(id)),
+        Limit::Pass(id) => say!(lang; "{line}: thẩm định đều qua" | "{line}: all pass the appraisal", line = line(id)),
+        Limit::Recipe(id) => say!(lang;
+            "{line}: nguồn nào cũng được chi" | "{line}: any source may pay",
+            line = line(id)),
+        Limit::Cap(l, s) => say!(lang;
+            "Nguồn «{source_name}» được chi thêm {extra} cho {line}" | "{source_name} may pay {extra} more to {line}",
+            source_name = source_name(plan, s, lang), line = line(l)),
+        other @ Limit::AtLeast(_) => say!(lang;
+            "Bớt một: {asked}" | "One fewer: {asked}",
+            asked = limit(plan, asked, other, lang)),
+        other @ (Limit::Recipes | Limit::FixedIn(_) | Limit::Goal(_)) => limit(plan, asked, other, lang),
     }
 }
 
@@ -167,24 +155,18 @@ pub fn clash(plan: &Plan, asked: &[AtLeast], clash: &Clash, lang: Lang) -> Clash
         own.map(|(l, _)| limit(plan, asked, l, lang)).collect()
     };
     let (enough, other) = (named(true), named(false));
-    let head = match lang {
-        Lang::Vi => "Không cùng giữ được mọi điều sau.",
-        Lang::En => "These cannot all hold.",
-    };
-    let enough_words = match (other.is_empty(), lang) {
-        (true, Lang::Vi) => {
+    let head = word!(lang; "Không cùng giữ được mọi điều sau." | "These cannot all hold.");
+    let enough_words = match other.is_empty() {
+        true => word!(lang;
             "Bỏ hẳn bất cứ một điều nào, giữ các điều khác, thì mọi chỉ tiêu và mức ít nhất còn lại đều đạt:"
-        }
-        (true, Lang::En) => {
-            "Give up any one of them altogether and keep the others: then all other targets and least numbers are made:"
-        }
-        (false, Lang::Vi) => "Bỏ hẳn riêng một trong những điều này thì mọi chỉ tiêu và mức ít nhất còn lại đều đạt:",
-        (false, Lang::En) => "Give up one of these altogether and all other targets and least numbers are made:",
+            | "Give up any one of them altogether and keep the others: then all other targets and least numbers are made:"),
+        false => word!(lang;
+            "Bỏ hẳn riêng một trong những điều này thì mọi chỉ tiêu và mức ít nhất còn lại đều đạt:"
+            | "Give up one of these altogether and all other targets and least numbers are made:"),
     };
-    let other_words = match lang {
-        Lang::Vi => "Bỏ riêng từng điều này thì chưa đủ, vì còn giới hạn khác cản:",
-        Lang::En => "Giving up one of these alone is not enough, as other limits are in the way too:",
-    };
+    let other_words = word!(lang;
+        "Bỏ riêng từng điều này thì chưa đủ, vì còn giới hạn khác cản:"
+        | "Giving up one of these alone is not enough, as other limits are in the way too:");
     let parts = [(enough_words, enough), (other_words, other)];
     ClashWords {
         head: head.to_owned(),

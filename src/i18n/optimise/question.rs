@@ -17,10 +17,7 @@ pub fn question(
     let t = &crate::i18n::texts(lang).optimise;
     let kind = if prices.is_some() { t.least } else { t.most };
     let named = |head: &str, names: Vec<String>| (!names.is_empty()).then(|| format!("{head}: {}.", names.join("; ")));
-    let all = match lang {
-        Lang::Vi => "tất cả",
-        Lang::En => "all",
-    };
+    let all = word!(lang; "tất cả" | "all");
     let goals = match asked.goals.as_slice() {
         [] => vec![all.to_owned()],
         some => some.iter().map(|id| line_name(plan, id, lang)).collect(),

@@ -3,6 +3,7 @@
 use super::loss::{Cause, Loss, Pair, Weight, and, because, counted, losses, spoken};
 use crate::engine::{Evaluation, verdict::NO_MONEY};
 use crate::formats::number::{MoneyUnit, money_with_unit, month_label};
+use crate::i18n::agree;
 use crate::model::{Lang, Plan, Scenario};
 
 /// The finding in two parts: the first is set bold.
@@ -55,16 +56,10 @@ pub fn finding(
 
 /// A plan in which every goal is 0 meets them all, which is nothing to be told.
 fn without_goals(lang: Lang) -> Finding {
-    let (head, rest) = match lang {
-        Lang::Vi => (
-            "Chưa đặt chỉ tiêu nào.",
-            "Điền số vốn và chỉ tiêu ở màn hình Số liệu, kết quả hiện ra ở đây.",
-        ),
-        Lang::En => (
-            "No goal is set yet.",
-            "Fill in money and goals on the screen Data; the results appear here.",
-        ),
-    };
+    let head = word!(lang; "Chưa đặt chỉ tiêu nào." | "No goal is set yet.");
+    let rest = word!(lang;
+        "Điền số vốn và chỉ tiêu ở màn hình Số liệu, kết quả hiện ra ở đây."
+        | "Fill in money and goals on the screen Data; the results appear here.");
     Finding {
         head: head.to_owned(),
         rest: rest.to_owned(),
@@ -72,20 +67,15 @@ fn without_goals(lang: Lang) -> Finding {
 }
 
 fn held(scenario: Option<&str>, met: usize, all: usize, lang: Lang) -> String {
-    let said = match (lang, met, all) {
-        (Lang::Vi, _, 0) => "chưa có mục tiêu nào".to_owned(),
-        (Lang::Vi, 1, 1) => "đạt mục tiêu duy nhất".to_owned(),
-        (Lang::Vi, 0, 1) => "không đạt mục tiêu duy nhất".to_owned(),
-        (Lang::Vi, 0, _) => format!("không đạt mục tiêu nào trong {all}"),
-        (Lang::Vi, _, _) if met == all => format!("đạt cả {all} mục tiêu"),
-        (Lang::Vi, _, _) => format!("đạt {met} trên {all} mục tiêu"),
-        (Lang::En, _, 0) => "there are no targets yet".to_owned(),
-        (Lang::En, 1, 1) => "the only target holds".to_owned(),
-        (Lang::En, 0, 1) => "the only target does not hold".to_owned(),
-        (Lang::En, 0, _) => format!("none of the {all} targets holds"),
-        (Lang::En, 1, _) => format!("1 of {all} targets holds"),
-        (Lang::En, _, _) if met == all => format!("all {all} targets hold"),
-        (Lang::En, _, _) => format!("{met} of {all} targets hold"),
+    let said = match (met, all) {
+        (_, 0) => say!(lang; "chưa có mục tiêu nào" | "there are no targets yet"),
+        (1, 1) => say!(lang; "đạt mục tiêu duy nhất" | "the only target holds"),
+        (0, 1) => say!(lang; "không đạt mục tiêu duy nhất" | "the only target does not hold"),
+        (0, _) => say!(lang; "không đạt mục tiêu nào trong {all}" | "none of the {all} targets holds"),
+        _ if met == all => say!(lang; "đạt cả {all} mục tiêu" | "all {all} targets hold"),
+        _ => say!(lang;
+            "đạt {met} trên {all} mục tiêu" | "{met} of {all} targets {hold}",
+            hold = agree(met, "holds", "hold")),
     };
     match scenario.filter(|s| !s.is_empty()) {
         Some(name) => format!("{name}: {said}."),
@@ -128,10 +118,7 @@ fn lost_sentence(plan: &Plan, lost: &[Loss], lang: Lang) -> String {
         format!("{} {why}", and(&units, lang))
     };
     let clauses: Vec<String> = kinds.iter().map(clause).collect();
-    match lang {
-        Lang::Vi => format!("Hụt {}.", clauses.join("; ")),
-        Lang::En => format!("Short by {}.", clauses.join("; ")),
-    }
+    say!(lang; "Hụt {clauses}." | "Short by {clauses}.", clauses = clauses.join("; "))
 }
 
 /// What waits at worst, and what is owed at the end.
@@ -140,23 +127,16 @@ fn bills(plan: &Plan, evaluation: &Evaluation, unit: MoneyUnit, lang: Lang) -> S
     let money = |amount| money_with_unit(amount, unit, lang);
     if outcome.debt > NO_MONEY {
         let debt = money(outcome.debt);
-        return match lang {
-            Lang::Vi => format!("Cuối kỳ còn nợ {debt}."),
-            Lang::En => format!("{debt} is still owed at the end."),
-        };
+        return say!(lang; "Cuối kỳ còn nợ {debt}." | "{debt} is still owed at the end.");
     }
     if outcome.peak_waiting <= NO_MONEY {
-        return match lang {
-            Lang::Vi => "Hóa đơn nào cũng được trả ngay trong tháng.".to_owned(),
-            Lang::En => "Every bill is paid in its month.".to_owned(),
-        };
+        return say!(lang; "Hóa đơn nào cũng được trả ngay trong tháng." | "Every bill is paid in its month.");
     }
     let month = month_label(plan.calendar.month(outcome.peak_month), plan.calendar.start, lang);
     let peak = money(outcome.peak_waiting);
-    match lang {
-        Lang::Vi => format!("Việc chạy trước tiền: chờ trả nhiều nhất {peak} ở {month}, cuối kỳ trả đủ."),
-        Lang::En => format!("Work runs ahead of money: at most {peak} waits, in {month}; all is paid by the end."),
-    }
+    say!(lang;
+        "Việc chạy trước tiền: chờ trả nhiều nhất {peak} ở {month}, cuối kỳ trả đủ."
+        | "Work runs ahead of money: at most {peak} waits, in {month}; all is paid by the end.")
 }
 
 fn capital(text: &str) -> String {

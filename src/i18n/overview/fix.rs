@@ -17,89 +17,65 @@ pub fn fix_sentence(plan: &Plan, l: usize, fix: &Fix, money_unit: MoneyUnit, lan
             .map(|line| line.name.get(lang))
             .collect();
         let names = names.join(", ");
-        sentence.push_str(&match lang {
-            Lang::Vi => format!(" Nhưng khi đó hụt: {names}."),
-            Lang::En => format!(" But then missed: {names}."),
-        });
+        sentence.push_str(&say!(lang; " Nhưng khi đó hụt: {names}." | " But then missed: {names}."));
     }
     sentence
 }
 
 fn change_sentence(plan: &Plan, l: usize, fix: &Fix, money_unit: MoneyUnit, lang: Lang) -> String {
     let asked = money_with_unit(fix.money, money_unit, lang);
-    match (&fix.change, lang) {
-        (Change::Amount { source, to, .. }, _) => {
+    match &fix.change {
+        Change::Amount { source, to, .. } => {
             let name = plan.source(source).map_or(source.as_str(), |s| s.name.get(lang));
-            let to = money_with_unit(*to, money_unit, lang);
-            match lang {
-                Lang::Vi => format!("Thêm {asked} {} (cả năm {to}).", uncapital(name)),
-                Lang::En => format!("{asked} more from {} ({to} in the year).", uncapital(name)),
-            }
+            say!(lang;
+                "Thêm {asked} {name} (cả năm {to})." | "{asked} more from {name} ({to} in the year).",
+                name = uncapital(name), to = money_with_unit(*to, money_unit, lang))
         }
-        (Change::AllMoney { factor, .. }, _) => {
-            let more = share(factor - 1.0, lang);
-            match lang {
-                Lang::Vi => format!("Thêm {more} cho mọi nguồn, tất cả {asked}."),
-                Lang::En => format!("{more} more from every source, {asked} in all."),
-            }
-        }
-        (Change::LineCost { from, to }, _) => {
-            let less = share(1.0 - to / from, lang);
-            match lang {
-                Lang::Vi => format!("Giảm {less} đơn giá của mục tiêu này, tiết kiệm {asked}."),
-                Lang::En => format!("Cut the unit cost of this target by {less}, saving {asked}."),
-            }
-        }
-        (Change::Starts { last, .. }, _) => {
+        Change::AllMoney { factor, .. } => say!(lang;
+            "Thêm {more} cho mọi nguồn, tất cả {asked}." | "{more} more from every source, {asked} in all.",
+            more = share(factor - 1.0, lang)),
+        Change::LineCost { from, to } => say!(lang;
+            "Giảm {less} đơn giá của mục tiêu này, tiết kiệm {asked}."
+            | "Cut the unit cost of this target by {less}, saving {asked}.",
+            less = share(1.0 - to / from, lang)),
+        Change::Starts { last, .. } => {
             let calendar = &plan.calendar;
             let month = month_name(calendar.month(*last), calendar.start, lang);
-            match (last, lang) {
-                (0, Lang::Vi) => format!("Khởi công hết mục tiêu này ngay trong {month}."),
-                (0, Lang::En) => format!("Start all of this target in {month}."),
-                (_, Lang::Vi) => format!("Khởi công đều mục tiêu này đến hết {month}."),
-                (_, Lang::En) => format!("Start this target evenly until {month}."),
+            match last {
+                0 => say!(lang;
+                    "Khởi công hết mục tiêu này ngay trong {month}." | "Start all of this target in {month}."),
+                _ => say!(lang;
+                    "Khởi công đều mục tiêu này đến hết {month}." | "Start this target evenly until {month}."),
             }
         }
-        (Change::Pick { commune, to }, _) => {
+        Change::Pick { commune, to } => {
             let named = plan.communes.iter().find(|c| c.id == *commune);
             let name = named.map_or(commune.as_str(), |c| c.name.as_str());
-            match (to, lang) {
-                (Pick::In, Lang::Vi) => format!("Chọn trước xã {name}."),
-                (Pick::In, Lang::En) => format!("Choose the commune {name} first."),
-                (Pick::Out, Lang::Vi) => format!("Không chọn xã {name}."),
-                (Pick::Out, Lang::En) => format!("Leave the commune {name} out."),
-                (Pick::Free, Lang::Vi) => format!("Để xã {name} được xét như các xã khác."),
-                (Pick::Free, Lang::En) => format!("Let the commune {name} be ranked like the others."),
+            match to {
+                Pick::In => say!(lang; "Chọn trước xã {name}." | "Choose the commune {name} first."),
+                Pick::Out => say!(lang; "Không chọn xã {name}." | "Leave the commune {name} out."),
+                Pick::Free => say!(lang;
+                    "Để xã {name} được xét như các xã khác." | "Let the commune {name} be ranked like the others."),
             }
         }
-        (Change::Arrears { .. }, Lang::Vi) => format!("Cho phép nợ đến cuối kỳ thêm {asked}."),
-        (Change::Arrears { .. }, Lang::En) => format!("Allow {asked} more to be owed at the end."),
-        (Change::OtherWorks { to }, Lang::Vi) => {
-            format!("Giảm phần việc khác còn {}: {asked} về cho mục tiêu.", share(*to, lang))
-        }
-        (Change::OtherWorks { to }, Lang::En) => {
-            format!(
-                "Lower the share for other works to {}: {asked} for the targets.",
-                share(*to, lang)
-            )
-        }
-        (Change::Pushed { from, to }, _) => {
+        Change::Arrears { .. } => say!(lang;
+            "Cho phép nợ đến cuối kỳ thêm {asked}." | "Allow {asked} more to be owed at the end."),
+        Change::OtherWorks { to } => say!(lang;
+            "Giảm phần việc khác còn {share}: {asked} về cho mục tiêu."
+            | "Lower the share for other works to {share}: {asked} for the targets.",
+            share = share(*to, lang)),
+        Change::Pushed { from, to } => {
             let (from, to) = (number(f64::from(*from), 0, lang), number(f64::from(*to), 0, lang));
             let units = plan.lines.get(l).map_or("", |line| unit(line, &to, lang));
-            match lang {
-                Lang::Vi => format!("Đẩy {to} {units} thay vì {from}."),
-                Lang::En => format!("Push {to} {units} instead of {from}."),
-            }
+            say!(lang; "Đẩy {to} {units} thay vì {from}." | "Push {to} {units} instead of {from}.")
         }
-        (Change::First, Lang::Vi) => "Đưa mục tiêu này lên đầu thứ tự ưu tiên.".into(),
-        (Change::First, Lang::En) => "Serve this target before all others.".into(),
-        (Change::Early, Lang::Vi) => "Khởi công mọi việc sớm nhất có thể.".into(),
-        (Change::Early, Lang::En) => "Start all work as early as possible.".into(),
-        (Change::Wait { from, to }, Lang::Vi) => format!("Nhà thầu chờ tiền {to} tháng thay vì {from}."),
-        (Change::Wait { from, to: 1 }, Lang::En) => format!("Builders wait 1 month for their money instead of {from}."),
-        (Change::Wait { from, to }, Lang::En) => {
-            format!("Builders wait {to} months for their money instead of {from}.")
-        }
+        Change::First => say!(lang;
+            "Đưa mục tiêu này lên đầu thứ tự ưu tiên." | "Serve this target before all others."),
+        Change::Early => say!(lang; "Khởi công mọi việc sớm nhất có thể." | "Start all work as early as possible."),
+        Change::Wait { from, to } => say!(lang;
+            "Nhà thầu chờ tiền {to} tháng thay vì {from}."
+            | "Builders wait {to} {months} for their money instead of {from}.",
+            months = if *to == 1 { "month" } else { "months" }),
     }
 }
 
@@ -118,11 +94,9 @@ pub fn event_sentence(plan: &Plan, effect: &EventEffect, lang: Lang) -> String {
             format!("{name} {}", units_gained(plan, l, *units, lang))
         })
         .collect();
-    match (told.is_empty(), lang) {
-        (true, Lang::Vi) => "Riêng sự kiện này không đổi mục tiêu nào.".into(),
-        (true, Lang::En) => "Alone it changes no target.".into(),
-        (false, Lang::Vi) => format!("Riêng sự kiện này: {}.", told.join("; ")),
-        (false, Lang::En) => format!("Alone: {}.", told.join("; ")),
+    match told.is_empty() {
+        true => say!(lang; "Riêng sự kiện này không đổi mục tiêu nào." | "Alone it changes no target."),
+        false => say!(lang; "Riêng sự kiện này: {told}." | "Alone: {told}.", told = told.join("; ")),
     }
 }
 

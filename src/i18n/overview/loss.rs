@@ -31,33 +31,23 @@ impl Cause {
 
     /// Name, as in a table.
     pub fn name(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Cause::Money, Lang::Vi) => "Tiền",
-            (Cause::Time, Lang::Vi) => "Thời gian",
-            (Cause::Capacity, Lang::Vi) => "Năng lực",
-            (Cause::Appraisal, Lang::Vi) => "Thẩm định",
-            (Cause::Schedule, Lang::Vi) => "Lịch khởi công",
-            (Cause::Money, Lang::En) => "Money",
-            (Cause::Time, Lang::En) => "Time",
-            (Cause::Capacity, Lang::En) => "Capacity",
-            (Cause::Appraisal, Lang::En) => "Appraisal",
-            (Cause::Schedule, Lang::En) => "Start schedule",
+        match self {
+            Cause::Money => word!(lang; "Tiền" | "Money"),
+            Cause::Time => word!(lang; "Thời gian" | "Time"),
+            Cause::Capacity => word!(lang; "Năng lực" | "Capacity"),
+            Cause::Appraisal => word!(lang; "Thẩm định" | "Appraisal"),
+            Cause::Schedule => word!(lang; "Lịch khởi công" | "Start schedule"),
         }
     }
 
     /// The cause as the end of *hụt …* / *short …*.
     fn because(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Cause::Money, Lang::Vi) => "vì thiếu tiền",
-            (Cause::Time, Lang::Vi) => "vì không kịp thời gian",
-            (Cause::Capacity, Lang::Vi) => "vì hết năng lực",
-            (Cause::Appraisal, Lang::Vi) => "ở khâu thẩm định",
-            (Cause::Schedule, Lang::Vi) => "vì lịch khởi công",
-            (Cause::Money, Lang::En) => "for lack of money",
-            (Cause::Time, Lang::En) => "for lack of time",
-            (Cause::Capacity, Lang::En) => "for lack of capacity",
-            (Cause::Appraisal, Lang::En) => "at appraisal",
-            (Cause::Schedule, Lang::En) => "by the start schedule",
+        match self {
+            Cause::Money => word!(lang; "vì thiếu tiền" | "for lack of money"),
+            Cause::Time => word!(lang; "vì không kịp thời gian" | "for lack of time"),
+            Cause::Capacity => word!(lang; "vì hết năng lực" | "for lack of capacity"),
+            Cause::Appraisal => word!(lang; "ở khâu thẩm định" | "at appraisal"),
+            Cause::Schedule => word!(lang; "vì lịch khởi công" | "by the start schedule"),
         }
     }
 }
@@ -122,34 +112,28 @@ impl Pair {
                 .filter(|_| first.starts_with("for lack of ")),
         }
         .unwrap_or(second);
-        match (self.whole, lang) {
-            (true, Lang::Vi) => format!("{first} và {second}"),
-            (true, Lang::En) => format!("{first} and {second}"),
-            (false, Lang::Vi) => format!("chủ yếu {first} và {second}"),
-            (false, Lang::En) => format!("mainly {first} and {second}"),
+        match self.whole {
+            true => say!(lang; "{first} và {second}" | "{first} and {second}"),
+            false => say!(lang; "chủ yếu {first} và {second}" | "mainly {first} and {second}"),
         }
     }
 
     /// As short as it goes: *tiền và thẩm định*.
     pub(super) fn short(self, lang: Lang) -> String {
         let [first, second] = self.causes.map(|c| c.name(lang).to_lowercase());
-        match (self.whole, lang) {
-            (true, Lang::Vi) => format!("{first} và {second}"),
-            (true, Lang::En) => format!("{first} and {second}"),
-            (false, Lang::Vi) => format!("chủ yếu {first} và {second}"),
-            (false, Lang::En) => format!("mainly {first} and {second}"),
+        match self.whole {
+            true => say!(lang; "{first} và {second}" | "{first} and {second}"),
+            false => say!(lang; "chủ yếu {first} và {second}" | "mainly {first} and {second}"),
         }
     }
 }
 
 /// A cause with its weight, as the end of *hụt …* / *short …*.
 pub(super) fn because(cause: Cause, weight: Weight, lang: Lang) -> String {
-    match (weight, lang) {
-        (Weight::Alone, _) => cause.because(lang).to_owned(),
-        (Weight::Mainly, Lang::Vi) => format!("chủ yếu {}", cause.because(lang)),
-        (Weight::Mainly, Lang::En) => format!("mainly {}", cause.because(lang)),
-        (Weight::OneOfSeveral, Lang::Vi) => "vì nhiều nguyên nhân".to_owned(),
-        (Weight::OneOfSeveral, Lang::En) => "for several reasons".to_owned(),
+    match weight {
+        Weight::Alone => cause.because(lang).to_owned(),
+        Weight::Mainly => say!(lang; "chủ yếu {because}" | "mainly {because}", because = cause.because(lang)),
+        Weight::OneOfSeveral => say!(lang; "vì nhiều nguyên nhân" | "for several reasons"),
     }
 }
 
@@ -249,10 +233,9 @@ pub(super) fn counted(line: &Line, written: &str, lang: Lang) -> String {
         Lang::En => lower.ends_with(&unit.to_lowercase()),
     };
     let unit = agree(unit, written, lang);
-    match (named, lang) {
-        (true, _) => format!("{written} {}", agree(&uncapital(name), written, lang)),
-        (false, Lang::Vi) => format!("{written} {unit} {name}"),
-        (false, Lang::En) => format!("{written} {unit} ({name})"),
+    match named {
+        true => format!("{written} {}", agree(&uncapital(name), written, lang)),
+        false => say!(lang; "{written} {unit} {name}" | "{written} {unit} ({name})"),
     }
 }
 
@@ -267,10 +250,7 @@ pub(super) fn uncapital(name: &str) -> String {
 
 /// `a`, `a và b`, `a, b và c`.
 pub(super) fn and(parts: &[String], lang: Lang) -> String {
-    let word = match lang {
-        Lang::Vi => " và ",
-        Lang::En => " and ",
-    };
+    let word = word!(lang; " và " | " and ");
     match parts {
         [] => String::new(),
         [one] => one.clone(),

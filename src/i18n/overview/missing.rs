@@ -15,11 +15,9 @@ pub fn missing_words(evaluation: &Evaluation, lang: Lang) -> Option<&'static str
     if missing.amount > NO_MONEY || missed.peek().is_none() {
         return None;
     }
-    Some(match (missed.any(|helps| helps), lang) {
-        (false, Lang::Vi) => "thêm tiền không giúp được",
-        (false, Lang::En) => "money does not help",
-        (true, Lang::Vi) => "đủ cả năm, thiếu theo tháng",
-        (true, Lang::En) => "enough in all, not in time",
+    Some(match missed.any(|helps| helps) {
+        false => word!(lang; "thêm tiền không giúp được" | "money does not help"),
+        true => word!(lang; "đủ cả năm, thiếu theo tháng" | "enough in all, not in time"),
     })
 }
 
@@ -31,10 +29,11 @@ pub fn beyond_money(plan: &Plan, evaluation: &Evaluation, lang: Lang) -> String 
         .filter_map(|(line, _)| plan.line(&line.id))
         .map(|line| line.name.get(lang))
         .collect();
-    match (names.is_empty(), lang) {
-        (true, _) => String::new(),
-        (_, Lang::Vi) => format!("Thêm tiền không giúp được: {}.", names.join(", ")),
-        (_, Lang::En) => format!("Money does not help: {}.", names.join(", ")),
+    match names.is_empty() {
+        true => String::new(),
+        _ => say!(lang;
+            "Thêm tiền không giúp được: {names}." | "Money does not help: {names}.",
+            names = names.join(", ")),
     }
 }
 
@@ -49,10 +48,11 @@ pub fn refused_picks(plan: &Plan, evaluation: &Evaluation, lang: Lang) -> String
             .to_owned()
     };
     let names: Vec<String> = refused.iter().map(name).collect();
-    match (names.is_empty(), lang) {
-        (true, _) => String::new(),
-        (_, Lang::Vi) => format!("Đã chọn nhưng không đủ tiền để làm: {}.", names.join(", ")),
-        (_, Lang::En) => format!("Chosen, but there is no money to do it: {}.", names.join(", ")),
+    match names.is_empty() {
+        true => String::new(),
+        _ => say!(lang;
+            "Đã chọn nhưng không đủ tiền để làm: {names}." | "Chosen, but there is no money to do it: {names}.",
+            names = names.join(", ")),
     }
 }
 

@@ -26,10 +26,9 @@ pub fn left_split(evaluation: &Evaluation, s: usize) -> (f64, f64) {
 pub fn left_sentence(evaluation: &Evaluation, s: usize, money_unit: MoneyUnit, lang: Lang) -> String {
     let (late, unused) = left_split(evaluation, s);
     let (late, unused) = (money(late, money_unit, lang), money(unused, money_unit, lang));
-    match lang {
-        Lang::Vi => format!("Về sau hóa đơn cuối: {late}; về kịp nhưng không dùng: {unused}"),
-        Lang::En => format!("Released after the last bill: {late}; in time but not used: {unused}"),
-    }
+    say!(lang;
+        "Về sau hóa đơn cuối: {late}; về kịp nhưng không dùng: {unused}"
+        | "Released after the last bill: {late}; in time but not used: {unused}")
 }
 
 /// The line most helped by a change of units: index and change, by share of its goal; `None` if nothing changes.
@@ -73,16 +72,14 @@ pub fn cheapest_step(evaluation: &Evaluation) -> Option<(usize, &NextStep)> {
 pub fn next_step_sentence(plan: &Plan, evaluation: &Evaluation, money_unit: MoneyUnit, lang: Lang) -> String {
     let outcome = &evaluation.outcome;
     if outcome.met() == outcome.lines.len() {
-        return match lang {
-            Lang::Vi => "Mọi mục tiêu đã đạt: thêm tiền không làm điểm cao hơn.".into(),
-            Lang::En => "All targets hold: more money does not raise the score.".into(),
-        };
+        return say!(lang;
+            "Mọi mục tiêu đã đạt: thêm tiền không làm điểm cao hơn."
+            | "All targets hold: more money does not raise the score.");
     }
     let Some((s, step)) = cheapest_step(evaluation) else {
-        return match lang {
-            Lang::Vi => "Thêm đến 50 tỷ của một nguồn cũng không đạt thêm.".into(),
-            Lang::En => "Up to 50 billion more of one source changes nothing.".into(),
-        };
+        return say!(lang;
+            "Thêm đến 50 tỷ của một nguồn cũng không đạt thêm."
+            | "Up to 50 billion more of one source changes nothing.");
     };
     let source = plan.sources.get(s).map_or("", |s| s.name.get(lang));
     let source = super::loss::uncapital(source);
@@ -107,16 +104,12 @@ pub fn next_step_sentence(plan: &Plan, evaluation: &Evaluation, money_unit: Mone
     let mut amount = money_with_unit(asked, money_unit, lang);
     if asked > left {
         let left = money(left, money_unit, lang);
-        amount.push_str(&match lang {
-            Lang::Vi => format!(" ({left} cho mục tiêu)"),
-            Lang::En => format!(" ({left} for targets)"),
-        });
+        amount.push_str(&say!(lang; " ({left} cho mục tiêu)" | " ({left} for targets)"));
     }
     let (gained, score) = (gained.join(", "), signed(step.score * 100.0, 1, lang));
-    match lang {
-        Lang::Vi => format!("Bước kế: {source} thêm {amount} thì {gained} ({score} điểm)."),
-        Lang::En => format!("Next step: more of {source} by {amount} gives {gained} ({score} points)."),
-    }
+    say!(lang;
+        "Bước kế: {source} thêm {amount} thì {gained} ({score} điểm)."
+        | "Next step: more of {source} by {amount} gives {gained} ({score} points).")
 }
 
 /// The reference total against what the report states: *2020: 422.037; báo cáo ghi 442.307, lệch 20.270*.
@@ -133,19 +126,19 @@ pub fn reconciliation_line(
     let Some((said, gap)) = differs.and_then(|r| Some((r.stated?, r.gap))) else {
         return total;
     };
-    match lang {
-        Lang::Vi => format!("{total}; báo cáo ghi {}, lệch {}", amount(said), amount(gap.abs())),
-        Lang::En => format!("{total}; report says {}, gap {}", amount(said), amount(gap.abs())),
-    }
+    say!(lang;
+        "{total}; báo cáo ghi {said}, lệch {gap}" | "{total}; report says {said}, gap {gap}",
+        said = amount(said), gap = amount(gap.abs()))
 }
 
 /// *174.210 triệu đồng, 80 % của 2020*: what a slider says of its value.
 pub fn lever_value(amount: f64, share: Option<f64>, year: i32, money_unit: MoneyUnit, lang: Lang) -> String {
     let amount = money_with_unit(amount, money_unit, lang);
-    match (share, lang) {
-        (Some(share), Lang::Vi) => format!("{amount}, {} của {year}", percent_of(share, lang)),
-        (Some(share), Lang::En) => format!("{amount}, {} of {year}", percent_of(share, lang)),
-        (None, _) => amount,
+    match share {
+        Some(share) => say!(lang;
+            "{amount}, {share} của {year}" | "{amount}, {share} of {year}",
+            share = percent_of(share, lang)),
+        None => amount,
     }
 }
 
@@ -155,12 +148,9 @@ pub fn percent_of(share: f64, lang: Lang) -> String {
     crate::formats::number::percent(share, usize::from(near), lang)
 }
 
-/// How an ambiguous amount was read: *đọc là 3.150 triệu đồng*.
-pub fn read_as(amount: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("đọc là {amount}"),
-        Lang::En => format!("read as {amount}"),
-    }
+sentences! {
+    /// How an ambiguous amount was read: *đọc là 3.150 triệu đồng*.
+    pub fn read_as(amount: &str; lang) = "đọc là {amount}" | "read as {amount}";
 }
 
 /// Short name of a unit of money, for narrow places: *triệu*, *billion*.
@@ -176,10 +166,7 @@ pub fn short_unit(unit: MoneyUnit, lang: Lang) -> &'static str {
 pub fn per_head_formula(total: f64, population: f64, money_unit: MoneyUnit, lang: Lang) -> String {
     let (total, unit) = (money(total, money_unit, lang), short_unit(money_unit, lang));
     let (total, people) = (format!("{total}\u{a0}{unit}"), number(population, 0, lang));
-    match lang {
-        Lang::Vi => format!("{total} ÷ {people} người"),
-        Lang::En => format!("{total} ÷ {people} people"),
-    }
+    say!(lang; "{total} ÷ {people} người" | "{total} ÷ {people} people")
 }
 
 /// *trình 19 khu*, *19 submitted*.
@@ -194,10 +181,7 @@ pub fn submitted(plan: &Plan, l: usize, units: f64, lang: Lang) -> String {
         count(units, line.goal.value, lang)
     };
     let unit = unit(line, &written, lang);
-    match lang {
-        Lang::Vi => format!("trình {written} {unit}"),
-        Lang::En => format!("{written} submitted"),
-    }
+    say!(lang; "trình {written} {unit}" | "{written} submitted")
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::engine::{Evaluation, LineInputs, latest_start, verdict::NO_MONEY};
 use crate::formats::number::{
     MoneyUnit, count, count_decimals, money_with_unit, month_label, month_name, number, percent, signed,
 };
+use crate::i18n::agree;
 use crate::model::{Lang, Line, Plan};
 use crate::sort;
 
@@ -23,10 +24,7 @@ pub fn reason(plan: &Plan, evaluation: &Evaluation, l: usize, money_unit: MoneyU
         return Reason::default();
     };
     if outcome.goal <= 0.0 {
-        let head = match lang {
-            Lang::Vi => "Không đặt mục tiêu",
-            Lang::En => "No goal set",
-        };
+        let head = word!(lang; "Không đặt mục tiêu" | "No goal set");
         return Reason {
             head: head.into(),
             more: String::new(),
@@ -47,10 +45,7 @@ pub fn reason(plan: &Plan, evaluation: &Evaluation, l: usize, money_unit: MoneyU
             more: about.remedy(&loss),
         },
         None => Reason {
-            head: match lang {
-                Lang::Vi => "Không hụt".into(),
-                Lang::En => "Nothing lost".into(),
-            },
+            head: say!(lang; "Không hụt" | "Nothing lost"),
             more: about.remaining_risk(),
         },
     }
@@ -95,10 +90,11 @@ impl About<'_> {
         let why = because(loss.main, loss.weight, self.lang)
             .replace("ở khâu", "ở")
             .replace("không kịp thời gian", "không kịp");
-        match (loss.weight, loss.pair, self.lang) {
-            (_, Some(pair), Lang::Vi) => format!("{written}, do {}", pair.short(self.lang)),
-            (_, Some(pair), Lang::En) => format!("{written}: {}", pair.short(self.lang)),
-            (Weight::Alone, ..) => format!("{written} {} {why}", unit(self.line, &written, self.lang)),
+        match (loss.weight, loss.pair) {
+            (_, Some(pair)) => say!(self.lang;
+                "{written}, do {short}" | "{written}: {short}",
+                short = pair.short(self.lang)),
+            (Weight::Alone, _) => format!("{written} {} {why}", unit(self.line, &written, self.lang)),
             _ => format!("{written}, {why}"),
         }
     }
@@ -122,60 +118,58 @@ impl About<'_> {
         let amount = missing.by_line.get(self.l).copied().filter(|m| *m > NO_MONEY)?;
         let latest = latest_start(self.evaluation.inputs.lines.get(self.l)?)?;
         let (money, month) = (self.money(amount), self.month(latest));
-        Some(match self.lang {
-            Lang::Vi => format!("Phần còn thiếu tốn {money}, có tiền chậm nhất {month} mới kịp khởi công."),
-            Lang::En => format!("What is missing costs {money}, for starts by {month} at the latest."),
-        })
+        Some(say!(self.lang;
+            "Phần còn thiếu tốn {money}, có tiền chậm nhất {month} mới kịp khởi công."
+            | "What is missing costs {money}, for starts by {month} at the latest."))
     }
 
     pub(super) fn other_remedy(&self, cause: Cause) -> String {
         let Some(inputs) = self.evaluation.inputs.lines.get(self.l) else {
             return String::new();
         };
-        let units = self.line.unit.get(self.lang);
-        let with_unit = |written: &str| format!("{written} {}", unit(self.line, written, self.lang));
-        match (cause, self.lang) {
-            (Cause::Money, Lang::Vi) => "Tiền về quá muộn hoặc sai nguồn được chi.".into(),
-            (Cause::Money, Lang::En) => "Money comes too late, or from sources that may not pay.".into(),
-            (Cause::Time, _) => match (latest_start(inputs), self.lang) {
-                (Some(t), Lang::Vi) => format!("Phải khởi công chậm nhất {} mới kịp công nhận.", self.month(t)),
-                (Some(t), Lang::En) => format!("Only starts by {} are recognised in time.", self.month(t)),
-                (None, Lang::Vi) => "Không khởi công lúc nào kịp đợt công nhận cuối.".into(),
-                (None, Lang::En) => "No start is early enough for the last round.".into(),
+        let lang = self.lang;
+        let units = self.line.unit.get(lang);
+        let with_unit = |written: &str| format!("{written} {}", unit(self.line, written, lang));
+        match cause {
+            Cause::Money => say!(lang;
+                "Tiền về quá muộn hoặc sai nguồn được chi." | "Money comes too late, or from sources that may not pay."),
+            Cause::Time => match latest_start(inputs) {
+                Some(t) => say!(lang;
+                    "Phải khởi công chậm nhất {month} mới kịp công nhận."
+                    | "Only starts by {month} are recognised in time.",
+                    month = self.month(t)),
+                None => say!(lang;
+                    "Không khởi công lúc nào kịp đợt công nhận cuối." | "No start is early enough for the last round."),
             },
-            (Cause::Capacity, lang) => {
+            Cause::Capacity => {
                 let (a_month, all) = (
                     number(inputs.starts_per_month as f64, 0, lang),
                     number(inputs.candidates as f64, 0, lang),
                 );
-                match (inputs.starts_per_month, lang) {
-                    (0, Lang::Vi) => "Giới hạn khởi công mỗi tháng đang là 0.".into(),
-                    (0, Lang::En) => "The limit of starts a month is 0.".into(),
-                    (_, Lang::Vi) => format!("Mỗi tháng khởi công được {a_month} {units}, có {all} {units} để chọn."),
-                    (n, Lang::En) => {
-                        let starts = if n == 1 { "starts" } else { "start" };
-                        format!(
-                            "At most {} {starts} a month; {all} to choose from.",
-                            with_unit(&a_month)
-                        )
-                    }
+                match inputs.starts_per_month {
+                    0 => say!(lang; "Giới hạn khởi công mỗi tháng đang là 0." | "The limit of starts a month is 0."),
+                    n => say!(lang;
+                        "Mỗi tháng khởi công được {a_month} {units}, có {all} {units} để chọn."
+                        | "At most {some} {start} a month; {all} to choose from.",
+                        some = with_unit(&a_month), start = agree(n, "starts", "start")),
                 }
             }
-            (Cause::Appraisal, lang) => {
+            Cause::Appraisal => {
                 let pass = percent(last_pass(inputs), 0, lang);
-                match lang {
-                    Lang::Vi => format!("Mỗi {units} qua {pass}; đẩy thêm {units} để bù."),
-                    Lang::En => format!("{pass} of {units} pass; push more to make up."),
-                }
+                say!(lang;
+                    "Mỗi {units} qua {pass}; đẩy thêm {units} để bù." | "{pass} of {units} pass; push more to make up.")
             }
-            (Cause::Schedule, lang) => {
+            Cause::Schedule => {
                 let wanted = self.evaluation.outcome.lines[self.l].wanted;
                 let with_unit = with_unit(&number(wanted, 0, lang));
-                match lang {
-                    Lang::Vi if wanted < 0.5 => format!("Lịch chưa đưa {units} nào vào làm; cần đẩy hoặc làm sớm hơn."),
-                    Lang::En if wanted < 0.5 => format!("The schedule wants no {units}; push some, or earlier."),
-                    Lang::Vi => format!("Lịch chỉ đưa {with_unit} vào làm; tăng số {units} hoặc làm sớm hơn."),
-                    Lang::En => format!("The schedule wants {with_unit}; push more, or earlier."),
+                if wanted < 0.5 {
+                    say!(lang;
+                        "Lịch chưa đưa {units} nào vào làm; cần đẩy hoặc làm sớm hơn."
+                        | "The schedule wants no {units}; push some, or earlier.")
+                } else {
+                    say!(lang;
+                        "Lịch chỉ đưa {with_unit} vào làm; tăng số {units} hoặc làm sớm hơn."
+                        | "The schedule wants {with_unit}; push more, or earlier.")
                 }
             }
         }
@@ -195,18 +189,16 @@ impl About<'_> {
             .fold(0.0, f64::max);
         if owed > NO_MONEY {
             let owed = self.money(owed);
-            return match self.lang {
-                Lang::Vi => format!("Lúc xét còn {owed} chờ trả: phải hết nợ trước thẩm định."),
-                Lang::En => format!("{owed} still waits at the round: it must be paid before appraisal."),
-            };
+            return say!(self.lang;
+                "Lúc xét còn {owed} chờ trả: phải hết nợ trước thẩm định."
+                | "{owed} still waits at the round: it must be paid before appraisal.");
         }
         let pass = self.evaluation.inputs.lines.get(self.l).map_or(1.0, last_pass);
         if pass < 1.0 {
             let pass = percent(pass, 0, self.lang);
-            return match self.lang {
-                Lang::Vi => format!("Rủi ro còn lại: thẩm định, mỗi {units} qua {pass}."),
-                Lang::En => format!("Remaining risk: appraisal, {pass} of {units} pass."),
-            };
+            return say!(self.lang;
+                "Rủi ro còn lại: thẩm định, mỗi {units} qua {pass}."
+                | "Remaining risk: appraisal, {pass} of {units} pass.");
         }
         let spare = outcome.total_recognised() - outcome.goal;
         if spare >= 1.0 - 1e-9 {
@@ -217,16 +209,13 @@ impl About<'_> {
                 count(spare, outcome.goal, self.lang)
             };
             let unit = unit(self.line, &spare, self.lang);
-            return match self.lang {
-                Lang::Vi => format!("Dư {spare} {unit} so với mục tiêu."),
-                Lang::En => format!("{spare} {unit} more than the goal."),
-            };
+            return say!(self.lang; "Dư {spare} {unit} so với mục tiêu." | "{spare} {unit} more than the goal.");
         }
         let last = outcome.recognised.iter().rposition(|r| *r > 0.0).map(|t| self.month(t));
-        match (last, self.lang) {
-            (Some(month), Lang::Vi) => format!("Vừa đủ, không dự phòng; đợt cuối {month}."),
-            (Some(month), Lang::En) => format!("Just enough, nothing to spare; last round {month}."),
-            (None, _) => String::new(),
+        match last {
+            Some(month) => say!(self.lang;
+                "Vừa đủ, không dự phòng; đợt cuối {month}." | "Just enough, nothing to spare; last round {month}."),
+            None => String::new(),
         }
     }
 }

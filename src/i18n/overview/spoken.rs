@@ -16,10 +16,7 @@ pub fn spoken_reason(plan: &Plan, evaluation: &Evaluation, l: usize, money_unit:
     };
     let name = line.name.get(lang);
     if outcome.goal <= 0.0 {
-        return match lang {
-            Lang::Vi => format!("{name}: không đặt mục tiêu."),
-            Lang::En => format!("{name}: no goal is set."),
-        };
+        return say!(lang; "{name}: không đặt mục tiêu." | "{name}: no goal is set.");
     }
     let about = About {
         plan,
@@ -34,19 +31,15 @@ pub fn spoken_reason(plan: &Plan, evaluation: &Evaluation, l: usize, money_unit:
     let of = unit(line, &goal, lang);
     match loss_of(evaluation, l) {
         None => {
-            let head = match lang {
-                Lang::Vi => format!("{name}: đạt mục tiêu {goal} {of}."),
-                Lang::En => format!("{name}: the goal of {goal} {of} is met."),
-            };
+            let head = say!(lang; "{name}: đạt mục tiêu {goal} {of}." | "{name}: the goal of {goal} {of} is met.");
             format!("{head} {}", about.remaining_risk()).trim_end().to_owned()
         }
         Some(loss) => {
             let recognised = told(outcome.total_recognised(), outcome.goal, lang);
             let (lost, why) = (told(loss.units, outcome.goal, lang), about.why(&loss));
-            let head = match lang {
-                Lang::Vi => format!("{name}: công nhận {recognised} trên mục tiêu {goal} {of}, hụt {lost}{why}."),
-                Lang::En => format!("{name}: {recognised} of {goal} {of} recognised, {lost} short{why}."),
-            };
+            let head = say!(lang;
+                "{name}: công nhận {recognised} trên mục tiêu {goal} {of}, hụt {lost}{why}."
+                | "{name}: {recognised} of {goal} {of} recognised, {lost} short{why}.");
             format!("{head} {}", about.behind(&loss)).trim_end().to_owned()
         }
     }
@@ -96,35 +89,29 @@ impl About<'_> {
     /// Which money runs short, and from which month.
     fn short(&self) -> Option<String> {
         let shortage = self.evaluation.shortages.get(self.l)?.as_ref()?;
-        let from = self.month(shortage.from);
-        Some(match (&shortage.tight, self.lang) {
-            (Tight::Sources(sources), lang) => {
+        let (from, lang) = (self.month(shortage.from), self.lang);
+        Some(match &shortage.tight {
+            Tight::Sources(sources) => {
                 let pays = self.evaluation.inputs.lines.get(self.l).map(|i| i.max_share.as_slice());
                 let whose = whose(self.plan, sources, pays.unwrap_or_default(), lang);
-                match lang {
-                    Lang::Vi => format!("Từ {from}, tiền của {whose} không đủ để khởi công thêm."),
-                    Lang::En => format!("From {from} on, money from {whose} is not enough for another start."),
-                }
+                say!(lang;
+                    "Từ {from}, tiền của {whose} không đủ để khởi công thêm."
+                    | "From {from} on, money from {whose} is not enough for another start.")
             }
-            (Tight::Cash { by }, lang) => {
+            Tight::Cash { by } => {
                 let (until, later) = (self.month(*by), self.latest_source(*by));
-                match lang {
-                    Lang::Vi => {
-                        let later = later.map_or_else(String::new, |s| format!("; tiền về sau đó nhiều nhất là {s}"));
-                        format!("Từ {from}, tiền mọi nguồn về đến {until} không đủ trả cho việc khởi công thêm{later}.")
-                    }
-                    Lang::En => {
-                        let later = later.map_or_else(String::new, |s| {
-                            format!("; the largest part of what comes later is {s}")
-                        });
-                        format!(
-                            "From {from} on, what all sources bring by {until} does not pay for another start{later}."
-                        )
-                    }
-                }
+                let later = later.map_or_else(String::new, |source| {
+                    say!(lang;
+                        "; tiền về sau đó nhiều nhất là {source}"
+                        | "; the largest part of what comes later is {source}")
+                });
+                say!(lang;
+                    "Từ {from}, tiền mọi nguồn về đến {until} không đủ trả cho việc khởi công thêm{later}."
+                    | "From {from} on, what all sources bring by {until} does not pay for another start{later}.")
             }
-            (Tight::InHand, Lang::Vi) => format!("Từ {from}, tiền có trong tay không đủ trả cho việc khởi công thêm."),
-            (Tight::InHand, Lang::En) => format!("From {from} on, money in hand does not pay for another start."),
+            Tight::InHand => say!(lang;
+                "Từ {from}, tiền có trong tay không đủ trả cho việc khởi công thêm."
+                | "From {from} on, money in hand does not pay for another start."),
         })
     }
 
@@ -147,17 +134,11 @@ impl About<'_> {
 /// (largest shares `pays`), that.
 fn whose(plan: &Plan, sources: &[usize], pays: &[f64], lang: Lang) -> String {
     if sources.len() == plan.sources.len() && sources.len() > 1 {
-        return match lang {
-            Lang::Vi => "mọi nguồn gộp lại".into(),
-            Lang::En => "all sources together".into(),
-        };
+        return say!(lang; "mọi nguồn gộp lại" | "all sources together");
     }
     let left_out = |s: &usize| pays.get(*s).is_some_and(|share| *share > 0.0) && !sources.contains(s);
     if sources.len() > 2 && !pays.is_empty() && !(0..pays.len()).any(|s| left_out(&s)) {
-        return match lang {
-            Lang::Vi => "mọi nguồn được chi cho mục tiêu này gộp lại".into(),
-            Lang::En => "all sources that may pay for it together".into(),
-        };
+        return say!(lang; "mọi nguồn được chi cho mục tiêu này gộp lại" | "all sources that may pay for it together");
     }
     let names: Vec<String> = sources
         .iter()
@@ -174,27 +155,21 @@ pub fn spoken_source(plan: &Plan, evaluation: &Evaluation, s: usize, money_unit:
     };
     let name = source.name.get(lang);
     if inputs.planned.iter().sum::<f64>() <= NO_MONEY {
-        return match lang {
-            Lang::Vi => format!(
-                "{name}: không có tiền trong kế hoạch này. {}",
-                more_of(plan, evaluation, s, money_unit, lang)
-            ),
-            Lang::En => format!(
-                "{name}: brings no money in this plan. {}",
-                more_of(plan, evaluation, s, money_unit, lang)
-            ),
-        };
+        return say!(lang;
+            "{name}: không có tiền trong kế hoạch này. {evaluation}"
+            | "{name}: brings no money in this plan. {evaluation}",
+            evaluation = more_of(plan, evaluation, s, money_unit, lang));
     }
     let state = short_for(plan, evaluation, s, lang).unwrap_or_else(|| {
         let outcome = evaluation.outcome.sources.get(s);
         let left = outcome.map_or(0.0, |o| o.total_left());
         let paid = outcome.map_or(0.0, |o| o.total_paid());
         let money = |amount| money_with_unit(amount, money_unit, lang);
-        match (left > NO_MONEY, lang) {
-            (true, Lang::Vi) => format!("chi {} cho mục tiêu, còn lại {}", money(paid), money(left)),
-            (true, Lang::En) => format!("{} spent on targets, {} left", money(paid), money(left)),
-            (false, Lang::Vi) => format!("chi hết {} cho mục tiêu", money(paid)),
-            (false, Lang::En) => format!("all of {} spent on targets", money(paid)),
+        match left > NO_MONEY {
+            true => say!(lang;
+                "chi {paid} cho mục tiêu, còn lại {left}" | "{paid} spent on targets, {left} left",
+                paid = money(paid), left = money(left)),
+            false => say!(lang; "chi hết {paid} cho mục tiêu" | "all of {paid} spent on targets", paid = money(paid)),
         }
     });
     format!("{name}: {state}. {}", more_of(plan, evaluation, s, money_unit, lang))
@@ -222,10 +197,9 @@ fn short_for(plan: &Plan, evaluation: &Evaluation, s: usize, lang: Lang) -> Opti
         .map(|line| uncapital(line.name.get(lang)))
         .collect();
     let names = and(&names, lang);
-    Some(match lang {
-        Lang::Vi => format!("thiếu từ {month}, nên không khởi công thêm được cho {names}"),
-        Lang::En => format!("short from {month} on, which stops further starts of {names}"),
-    })
+    Some(say!(lang;
+        "thiếu từ {month}, nên không khởi công thêm được cho {names}"
+        | "short from {month} on, which stops further starts of {names}"))
 }
 
 /// What 1 tỷ đồng more does; where it does nothing, what the next step is, or that there is none.
@@ -233,24 +207,17 @@ fn more_of(plan: &Plan, evaluation: &Evaluation, s: usize, money_unit: MoneyUnit
     let worth = evaluation.worth.get(s);
     if let Some((l, units)) = worth.and_then(|w| most_affected(plan, &w.recognised)) {
         let gained = gained(plan, l, units, lang);
-        return match lang {
-            Lang::Vi => format!("Thêm 1 tỷ đồng thì {gained}."),
-            Lang::En => format!("1 billion VND more {gained}."),
-        };
+        return say!(lang; "Thêm 1 tỷ đồng thì {gained}." | "1 billion VND more {gained}.");
     }
     let step = worth.and_then(|w| w.next_step.as_ref());
     if let Some((step, (l, units))) = step.and_then(|n| Some((n, most_affected(plan, &n.recognised)?))) {
         let gained = gained(plan, l, units, lang);
         let amount = money_with_unit(libm::ceil(step.amount), money_unit, lang);
-        return match lang {
-            Lang::Vi => format!("Thêm 1 tỷ đồng chưa đổi gì, thêm {amount} thì {gained}."),
-            Lang::En => format!("1 billion VND more changes nothing yet, {amount} {gained}."),
-        };
+        return say!(lang;
+            "Thêm 1 tỷ đồng chưa đổi gì, thêm {amount} thì {gained}."
+            | "1 billion VND more changes nothing yet, {amount} {gained}.");
     }
-    match lang {
-        Lang::Vi => "Thêm đến 50 tỷ đồng không đổi kết quả.".into(),
-        Lang::En => "Up to 50 billion VND more changes nothing.".into(),
-    }
+    say!(lang; "Thêm đến 50 tỷ đồng không đổi kết quả." | "Up to 50 billion VND more changes nothing.")
 }
 
 /// *được thêm 4 vườn*, *mất 1 vườn*; *gives 1 more garden*, *costs 4 gardens*.
@@ -260,11 +227,9 @@ fn gained(plan: &Plan, l: usize, units: f64, lang: Lang) -> String {
     };
     let written = told(units.abs(), line.goal.value, lang);
     let of = unit(line, &written, lang);
-    match (units > 0.0, lang) {
-        (true, Lang::Vi) => format!("được thêm {written} {of}"),
-        (false, Lang::Vi) => format!("mất {written} {of}"),
-        (true, Lang::En) => format!("gives {written} more {of}"),
-        (false, Lang::En) => format!("costs {written} {of}"),
+    match units > 0.0 {
+        true => say!(lang; "được thêm {written} {of}" | "gives {written} more {of}"),
+        false => say!(lang; "mất {written} {of}" | "costs {written} {of}"),
     }
 }
 

@@ -45,57 +45,34 @@ pub fn sought_sentence(plan: &Plan, lever: &Lever, sought: &Sought, unit: MoneyU
             per_cent(chance.low),
             per_cent(chance.high),
         );
-        match lang {
-            Lang::Vi => format!(" Khi đó khả năng là {at} (khoảng tin cậy 95\u{a0}%: {low}–{high}\u{a0}%)."),
-            Lang::En => format!(" The chance is then {at} (95\u{a0}% interval: {low}–{high}\u{a0}%)."),
-        }
+        say!(lang;
+            " Khi đó khả năng là {at} (khoảng tin cậy 95\u{a0}%: {low}–{high}\u{a0}%)."
+            | " The chance is then {at} (95\u{a0}% interval: {low}–{high}\u{a0}%).")
     };
-    match (sought, lang) {
-        (
-            Sought::Reached {
-                from, value, chance, ..
-            },
-            _,
-        ) if (from - value).abs() < 1e-9 => match lang {
-            Lang::Vi => format!("Đã đạt, không cần thay đổi.{}", sure(*chance)),
-            Lang::En => format!("Reached already, nothing to change.{}", sure(*chance)),
-        },
-        (
-            Sought::Reached {
-                from,
-                value,
-                monotone,
-                chance,
-            },
-            _,
-        ) => {
+    match sought {
+        Sought::Reached {
+            from, value, chance, ..
+        } if (from - value).abs() < 1e-9 => say!(lang;
+            "Đã đạt, không cần thay đổi.{chance}" | "Reached already, nothing to change.{chance}",
+            chance = sure(*chance)),
+        Sought::Reached {
+            from,
+            value,
+            monotone,
+            chance,
+        } => {
             let (from, to, sure) = (write(*from), write(*value), sure(*chance));
-            match lang {
-                Lang::Vi => {
-                    let lumps = if *monotone {
-                        ""
-                    } else {
-                        " Có mức thấp hơn cũng đạt, nhưng không chắc ở giữa."
-                    };
-                    format!("{name}: từ {from} đến {to}.{sure}{lumps}")
-                }
-                Lang::En => {
-                    let lumps = if *monotone {
-                        ""
-                    } else {
-                        " Smaller changes reach it too, but not all between."
-                    };
-                    format!("{name}: from {from} to {to}.{sure}{lumps}")
-                }
-            }
+            let lumps = match monotone {
+                true => "",
+                false => word!(lang;
+                    " Có mức thấp hơn cũng đạt, nhưng không chắc ở giữa."
+                    | " Smaller changes reach it too, but not all between."),
+            };
+            say!(lang; "{name}: từ {from} đến {to}.{sure}{lumps}" | "{name}: from {from} to {to}.{sure}{lumps}")
         }
-        (Sought::NotReachable { at, chance }, Lang::Vi) => {
-            format!("Không đạt được, dù {name} ở mức {}.{}", write(*at), sure(*chance))
-        }
-        (Sought::NotReachable { at, chance }, Lang::En) => {
-            format!("Not reachable, even with {name} at {}.{}", write(*at), sure(*chance))
-        }
-        (Sought::NoSuchLever, Lang::Vi) => "Không còn nguồn hoặc mục tiêu này.".to_owned(),
-        (Sought::NoSuchLever, Lang::En) => "This source or target is gone.".to_owned(),
+        Sought::NotReachable { at, chance } => say!(lang;
+            "Không đạt được, dù {name} ở mức {write}.{chance}" | "Not reachable, even with {name} at {write}.{chance}",
+            write = write(*at), chance = sure(*chance)),
+        Sought::NoSuchLever => say!(lang; "Không còn nguồn hoặc mục tiêu này." | "This source or target is gone."),
     }
 }

@@ -29,10 +29,9 @@ pub fn interval_words(chance: Chance, samples: usize, lang: Lang) -> String {
         per_cent(chance.high),
         number(samples as f64, 0, lang),
     );
-    match lang {
-        Lang::Vi => format!("Khoảng tin cậy 95{NBSP}%: {low}–{high}{NBSP}%, từ {n} lần thử"),
-        Lang::En => format!("95{NBSP}% interval: {low}–{high}{NBSP}%, from {n} samples"),
-    }
+    say!(lang;
+        "Khoảng tin cậy 95{NBSP}%: {low}–{high}{NBSP}%, từ {n} lần thử"
+        | "95{NBSP}% interval: {low}–{high}{NBSP}%, from {n} samples")
 }
 
 /// The chance of the compared scenario beside that of the one shown; `=` where the page would show the same.
@@ -41,61 +40,56 @@ pub fn from_chance(own: f64, base: f64, lang: Lang) -> String {
     if own == base {
         return "=".to_owned();
     }
-    match lang {
-        Lang::Vi => format!("từ {base}"),
-        Lang::En => format!("from {base}"),
-    }
+    say!(lang; "từ {base}" | "from {base}")
 }
 
 /// What the samples say of all targets, as a sentence that can be read aloud.
 pub fn joint_sentence(scenario: &str, joint: Chance, weakest: Option<(&str, f64)>, lang: Lang) -> String {
     let all = chance_words(joint.chance, lang);
     let weak = weakest.map(|(name, chance)| (name, chance_words(chance, lang)));
-    match (lang, weak) {
-        (Lang::Vi, Some((name, chance))) => {
-            format!("{scenario}: khả năng đạt tất cả là {all}; khó nhất là {name}, {chance}.")
-        }
-        (Lang::Vi, None) => format!("{scenario}: khả năng đạt tất cả là {all}."),
-        (Lang::En, Some((name, chance))) => {
-            format!("{scenario}: the chance of all targets is {all}; the hardest is {name}, {chance}.")
-        }
-        (Lang::En, None) => format!("{scenario}: the chance of all targets is {all}."),
+    match weak {
+        Some((name, chance)) => say!(lang;
+            "{scenario}: khả năng đạt tất cả là {all}; khó nhất là {name}, {chance}."
+            | "{scenario}: the chance of all targets is {all}; the hardest is {name}, {chance}."),
+        None => say!(lang;
+            "{scenario}: khả năng đạt tất cả là {all}." | "{scenario}: the chance of all targets is {all}."),
     }
 }
 
-/// How the chances were found.
-pub fn samples_sentence(samples: usize, joint: Chance, lang: Lang) -> String {
-    let n = number(samples as f64, 0, lang);
-    let half = number((joint.high - joint.low) * 50.0, 1, lang);
-    match lang {
-        Lang::Vi => format!(
-            "Thử {n} lần với chi phí, tiền về, sự kiện và thẩm định thay đổi; khả năng đạt tất cả chắc đến ±{half} điểm phần trăm."
-        ),
-        Lang::En => format!(
-            "{n} samples of costs, money, events and appraisal; the chance of all is sure to ±{half} percentage points."
-        ),
-    }
+sentences! {
+    /// How the chances were found.
+    pub fn samples_sentence(samples: usize, joint: Chance; lang)
+        = "Thử {n} lần với chi phí, tiền về, sự kiện và thẩm định thay đổi; khả năng đạt tất cả chắc đến ±{half} điểm phần trăm."
+        | "{n} samples of costs, money, events and appraisal; the chance of all is sure to ±{half} percentage points.",
+        n = number(samples as f64, 0, lang), half = number((joint.high - joint.low) * 50.0, 1, lang);
+
+    /// The same for those who cannot see it.
+    pub fn fan_summary(title: &str, chance: Chance, samples: usize; lang)
+        = "{title}. Tám phần mười số lần thử nằm trong dải. Khả năng đạt {all}. {sure}."
+        | "{title}. Eight samples of ten lie in the band. Chance {all}. {sure}.",
+        sure = interval_words(chance, samples, lang), all = chance_words(chance.chance, lang);
+
+    /// The same for those who cannot see it.
+    pub fn spread_summary(title: &str, spread: &Spread, write: impl Fn(f64) -> String; lang)
+        = "{title}. Trung bình {mean}, giữa {middle}, nhỏ nhất {least}, lớn nhất {most}."
+        | "{title}. Mean {mean}, median {middle}, smallest {least}, largest {most}.",
+        mean = write(spread.mean), middle = write(spread.p50), least = write(spread.min), most = write(spread.max);
 }
 
 /// Name of something that a sample draws.
 pub fn input_name(plan: &Plan, input: &Input, lang: Lang) -> String {
     let line = |id: &str| plan.line(id).map_or("", |l| l.name.get(lang));
-    match (input, lang) {
-        (Input::Average(Factor::Cost { line: id }), Lang::Vi) => format!("Chi phí: {}", line(id)),
-        (Input::Average(Factor::Cost { line: id }), Lang::En) => format!("Cost: {}", line(id)),
-        (Input::Average(Factor::Realisation { source: id }), _) => {
+    match input {
+        Input::Average(Factor::Cost { line: id }) => say!(lang; "Chi phí: {line}" | "Cost: {line}", line = line(id)),
+        Input::Average(Factor::Realisation { source: id }) => {
             let name = plan.source(id).map_or("", |s| s.name.get(lang));
-            match lang {
-                Lang::Vi => format!("Tiền về: {name}"),
-                Lang::En => format!("Money in: {name}"),
-            }
+            say!(lang; "Tiền về: {name}" | "Money in: {name}")
         }
-        (Input::Event(id), _) => {
+        Input::Event(id) => {
             let event = plan.events.iter().find(|e| &e.id == id);
             event.map_or_else(String::new, |e| e.name.get(lang).to_owned())
         }
-        (Input::Passes(id), Lang::Vi) => format!("Thẩm định: {}", line(id)),
-        (Input::Passes(id), Lang::En) => format!("Appraisal: {}", line(id)),
+        Input::Passes(id) => say!(lang; "Thẩm định: {line}" | "Appraisal: {line}", line = line(id)),
     }
 }
 
@@ -119,10 +113,7 @@ pub fn measure_value(measure: Measure, value: f64, unit: MoneyUnit, lang: Lang) 
         Measure::Score => number(value * 100.0, 1, lang),
         Measure::Missing | Measure::Debt => money_with_unit(value, unit, lang),
         Measure::Community => {
-            let name = match lang {
-                Lang::Vi => "triệu",
-                Lang::En => "million",
-            };
+            let name = word!(lang; "triệu" | "million");
             format!("{}{NBSP}{name}", number(value, 2, lang))
         }
         Measure::Units(_) => number(value, 1, lang),
@@ -132,55 +123,29 @@ pub fn measure_value(measure: Measure, value: f64, unit: MoneyUnit, lang: Lang) 
 /// What a fan shows.
 pub fn fan_title(name: &str, [p10, p50, p90]: [f64; 3], goal: f64, lang: Lang) -> String {
     let [low, middle, high, goal] = [p10, p50, p90, goal].map(|v| number(v, 0, lang));
-    match lang {
-        Lang::Vi if low == high => format!("{name}: gần như chắc {middle}, mục tiêu {goal}"),
-        Lang::Vi => format!("{name}: từ {low} đến {high}, giữa {middle}, mục tiêu {goal}"),
-        Lang::En if low == high => format!("{name}: almost surely {middle}, goal {goal}"),
-        Lang::En => format!("{name}: {low} to {high}, median {middle}, goal {goal}"),
-    }
-}
-
-/// The same for those who cannot see it.
-pub fn fan_summary(title: &str, chance: Chance, samples: usize, lang: Lang) -> String {
-    let (sure, all) = (interval_words(chance, samples, lang), chance_words(chance.chance, lang));
-    match lang {
-        Lang::Vi => format!("{title}. Tám phần mười số lần thử nằm trong dải. Khả năng đạt {all}. {sure}."),
-        Lang::En => format!("{title}. Eight samples of ten lie in the band. Chance {all}. {sure}."),
+    if low == high {
+        say!(lang; "{name}: gần như chắc {middle}, mục tiêu {goal}" | "{name}: almost surely {middle}, goal {goal}")
+    } else {
+        say!(lang;
+            "{name}: từ {low} đến {high}, giữa {middle}, mục tiêu {goal}"
+            | "{name}: {low} to {high}, median {middle}, goal {goal}")
     }
 }
 
 /// What a distribution shows; `write` writes a value.
 pub fn spread_title(name: &str, spread: &Spread, write: impl Fn(f64) -> String, lang: Lang) -> String {
     if spread.max <= spread.min {
-        return match lang {
-            Lang::Vi => format!("{name}: luôn là {}", write(spread.min)),
-            Lang::En => format!("{name}: always {}", write(spread.min)),
-        };
+        return say!(lang; "{name}: luôn là {min}" | "{name}: always {min}", min = write(spread.min));
     }
     let (low, high) = (write(spread.p10), write(spread.p90));
-    match lang {
-        Lang::Vi => format!("{name}: tám phần mười từ {low} đến {high}"),
-        Lang::En => format!("{name}: eight in ten from {low} to {high}"),
-    }
-}
-
-/// The same for those who cannot see it.
-pub fn spread_summary(title: &str, spread: &Spread, write: impl Fn(f64) -> String, lang: Lang) -> String {
-    let (mean, middle) = (write(spread.mean), write(spread.p50));
-    let (least, most) = (write(spread.min), write(spread.max));
-    match lang {
-        Lang::Vi => format!("{title}. Trung bình {mean}, giữa {middle}, nhỏ nhất {least}, lớn nhất {most}."),
-        Lang::En => format!("{title}. Mean {mean}, median {middle}, smallest {least}, largest {most}."),
-    }
+    say!(lang; "{name}: tám phần mười từ {low} đến {high}" | "{name}: eight in ten from {low} to {high}")
 }
 
 /// What a tornado shows: what matters most for a result.
 pub fn tornado_title(measure: &str, first: Option<&str>, lang: Lang) -> String {
-    match (lang, first) {
-        (Lang::Vi, Some(first)) => format!("{measure}: ảnh hưởng nhiều nhất là {first}"),
-        (Lang::Vi, None) => format!("{measure}: không yếu tố nào làm thay đổi"),
-        (Lang::En, Some(first)) => format!("{measure}: {first} matters most"),
-        (Lang::En, None) => format!("{measure}: no input changes it"),
+    match first {
+        Some(first) => say!(lang; "{measure}: ảnh hưởng nhiều nhất là {first}" | "{measure}: {first} matters most"),
+        None => say!(lang; "{measure}: không yếu tố nào làm thay đổi" | "{measure}: no input changes it"),
     }
 }
 

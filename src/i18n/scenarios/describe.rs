@@ -2,7 +2,7 @@
 
 use crate::edit::describe::{Setting, SettingKey, SettingValue, changes};
 use crate::formats::number::{MoneyUnit, money_with_unit, number, percent, signed_percent};
-use crate::i18n::texts;
+use crate::i18n::{agree, texts};
 use crate::model::{Amount, Discipline, Event, Lang, Overrides, Plan, Schedule, Source};
 use crate::sort;
 
@@ -39,10 +39,7 @@ fn all_sources(plan: &Plan, overrides: &Overrides, changes: &[Setting], lang: La
         return None;
     }
     let share = share(factors[0], lang);
-    Some(match lang {
-        Lang::Vi => format!("mọi nguồn {share}"),
-        Lang::En => format!("all sources {share}"),
-    })
+    Some(say!(lang; "mọi nguồn {share}" | "all sources {share}"))
 }
 
 /// One change in words, without saying what it was before.
@@ -53,22 +50,18 @@ pub fn change(plan: &Plan, change: &Setting, lang: Lang) -> String {
             let name = plan.source(id).map_or(id.as_str(), |s| short_name(s, lang));
             format!("{name} {}", setting_value(plan, value, lang, MoneyUnit::Million))
         }
-        (SettingKey::CostLevel, SettingValue::Factor(factor)) => match lang {
-            Lang::Vi => format!("giá {}", rise(*factor, lang)),
-            Lang::En => format!("costs {}", rise(*factor, lang)),
-        },
-        (SettingKey::LineCost(id), SettingValue::Factor(factor)) => match lang {
-            Lang::Vi => format!("giá {} {}", line(id), rise(*factor, lang)),
-            Lang::En => format!("cost of {} {}", line(id), rise(*factor, lang)),
-        },
-        (SettingKey::OtherWorks, value) => match lang {
-            Lang::Vi => format!("việc khác {}", setting_value(plan, value, lang, MoneyUnit::Million)),
-            Lang::En => format!("other works {}", setting_value(plan, value, lang, MoneyUnit::Million)),
-        },
-        (SettingKey::Pushed(id), SettingValue::Units(Some(units))) => match lang {
-            Lang::Vi => format!("{}: làm {}", line(id), number(f64::from(*units), 0, lang)),
-            Lang::En => format!("{}: push {}", line(id), number(f64::from(*units), 0, lang)),
-        },
+        (SettingKey::CostLevel, SettingValue::Factor(factor)) => say!(lang;
+            "giá {factor}" | "costs {factor}",
+            factor = rise(*factor, lang)),
+        (SettingKey::LineCost(id), SettingValue::Factor(factor)) => say!(lang;
+            "giá {line} {factor}" | "cost of {line} {factor}",
+            line = line(id), factor = rise(*factor, lang)),
+        (SettingKey::OtherWorks, value) => say!(lang;
+            "việc khác {value}" | "other works {value}",
+            value = setting_value(plan, value, lang, MoneyUnit::Million)),
+        (SettingKey::Pushed(id), SettingValue::Units(Some(units))) => say!(lang;
+            "{line}: làm {units}" | "{line}: push {units}",
+            line = line(id), units = number(f64::from(*units), 0, lang)),
         (SettingKey::Event(id), SettingValue::Switch(on)) => event_phrase(plan.event(id), id, *on, lang),
         (_, value) => setting_value(plan, value, lang, MoneyUnit::Million),
     }
@@ -77,10 +70,7 @@ pub fn change(plan: &Plan, change: &Setting, lang: Lang) -> String {
 fn event_phrase(event: Option<&Event>, id: &str, on: bool, lang: Lang) -> String {
     let name = event.map_or(id, |e| e.name.get(lang));
     if !on {
-        return match lang {
-            Lang::Vi => format!("không: {name}"),
-            Lang::En => format!("no: {name}"),
-        };
+        return say!(lang; "không: {name}" | "no: {name}");
     }
     let months = event.map(|e| months(e, lang)).unwrap_or_default();
     // Many names say their months already.
@@ -126,31 +116,20 @@ fn month_name(month: u8, lang: Lang) -> String {
 /// Name of a setting, as the head of a row.
 pub fn setting_name(plan: &Plan, key: &SettingKey, lang: Lang) -> String {
     let line = |id: &str| plan.line(id).map_or(id, |l| l.name.get(lang)).to_owned();
-    let wording = match (key, lang) {
-        (SettingKey::Amount(id), _) => return plan.source(id).map_or(id.as_str(), |s| s.name.get(lang)).to_owned(),
-        (SettingKey::Event(id), _) => return plan.event(id).map_or(id.as_str(), |e| e.name.get(lang)).to_owned(),
-        (SettingKey::LineCost(id), Lang::Vi) => return format!("Giá {}", line(id)),
-        (SettingKey::LineCost(id), Lang::En) => return format!("Cost of {}", line(id)),
-        (SettingKey::Pushed(id), Lang::Vi) => return format!("Số làm: {}", line(id)),
-        (SettingKey::Pushed(id), Lang::En) => return format!("Units pushed: {}", line(id)),
-        (SettingKey::OtherWorks, Lang::Vi) => "Phần cho việc khác",
-        (SettingKey::OtherWorks, Lang::En) => "Held for other works",
-        (SettingKey::CostLevel, Lang::Vi) => "Mức giá",
-        (SettingKey::CostLevel, Lang::En) => "Cost level",
-        (SettingKey::Discipline, Lang::Vi) => "Cách trả tiền",
-        (SettingKey::Discipline, Lang::En) => "How builders are paid",
-        (SettingKey::Schedule, Lang::Vi) => "Lịch khởi công",
-        (SettingKey::Schedule, Lang::En) => "Starts",
-        (SettingKey::Picks, Lang::Vi) => "Chọn xã",
-        (SettingKey::Picks, Lang::En) => "Communes picked",
-        (SettingKey::CommuneStarts, Lang::Vi) => "Tháng khởi công của xã",
-        (SettingKey::CommuneStarts, Lang::En) => "Starts of communes",
-        (SettingKey::Caps, Lang::Vi) => "Nguồn chi nhiều nhất",
-        (SettingKey::Caps, Lang::En) => "Caps on sources",
-        (SettingKey::Priority, Lang::Vi) => "Thứ tự ưu tiên",
-        (SettingKey::Priority, Lang::En) => "Order of service",
-    };
-    wording.to_owned()
+    match key {
+        SettingKey::Amount(id) => plan.source(id).map_or(id.as_str(), |s| s.name.get(lang)).to_owned(),
+        SettingKey::Event(id) => plan.event(id).map_or(id.as_str(), |e| e.name.get(lang)).to_owned(),
+        SettingKey::LineCost(id) => say!(lang; "Giá {of}" | "Cost of {of}", of = line(id)),
+        SettingKey::Pushed(id) => say!(lang; "Số làm: {of}" | "Units pushed: {of}", of = line(id)),
+        SettingKey::OtherWorks => say!(lang; "Phần cho việc khác" | "Held for other works"),
+        SettingKey::CostLevel => say!(lang; "Mức giá" | "Cost level"),
+        SettingKey::Discipline => say!(lang; "Cách trả tiền" | "How builders are paid"),
+        SettingKey::Schedule => say!(lang; "Lịch khởi công" | "Starts"),
+        SettingKey::Picks => say!(lang; "Chọn xã" | "Communes picked"),
+        SettingKey::CommuneStarts => say!(lang; "Tháng khởi công của xã" | "Starts of communes"),
+        SettingKey::Caps => say!(lang; "Nguồn chi nhiều nhất" | "Caps on sources"),
+        SettingKey::Priority => say!(lang; "Thứ tự ưu tiên" | "Order of service"),
+    }
 }
 
 /// Value of a setting, as the cell of a row.
@@ -165,10 +144,7 @@ pub fn setting_value(plan: &Plan, value: &SettingValue, lang: Lang, unit: MoneyU
         SettingValue::Shares { low, high } => format!("{}–{}", share(*low, lang), share(*high, lang)),
         SettingValue::Factor(factor) => rise(*factor, lang),
         SettingValue::Units(Some(units)) => number(f64::from(*units), 0, lang),
-        SettingValue::Units(None) => match lang {
-            Lang::Vi => "theo mục tiêu".to_owned(),
-            Lang::En => "as the goal needs".to_owned(),
-        },
+        SettingValue::Units(None) => say!(lang; "theo mục tiêu" | "as the goal needs"),
         SettingValue::Switch(on) => (if *on { t.on } else { t.off }).to_owned(),
         SettingValue::Discipline(discipline) => discipline_phrase(*discipline, lang, unit),
         SettingValue::Schedule(schedule) => schedule_phrase(schedule, lang).to_owned(),
@@ -180,17 +156,13 @@ pub fn setting_value(plan: &Plan, value: &SettingValue, lang: Lang, unit: MoneyU
 }
 
 fn discipline_phrase(discipline: Discipline, lang: Lang, unit: MoneyUnit) -> String {
-    match (discipline, lang) {
-        (Discipline::Bridge { wait }, Lang::Vi) => format!("ứng trước, chờ tối đa {wait} tháng"),
-        (Discipline::Bridge { wait }, Lang::En) => format!("builders wait up to {wait} months"),
-        (Discipline::PayAsYouGo, Lang::Vi) => "có tiền mới làm".to_owned(),
-        (Discipline::PayAsYouGo, Lang::En) => "pay as you go".to_owned(),
-        (Discipline::Arrears { cap, .. }, _) => {
+    match discipline {
+        Discipline::Bridge { wait } => say!(lang;
+            "ứng trước, chờ tối đa {wait} tháng" | "builders wait up to {wait} months"),
+        Discipline::PayAsYouGo => say!(lang; "có tiền mới làm" | "pay as you go"),
+        Discipline::Arrears { cap, .. } => {
             let cap = money_with_unit(cap, unit, lang);
-            match lang {
-                Lang::Vi => format!("cho nợ tới {cap}"),
-                Lang::En => format!("arrears up to {cap}"),
-            }
+            say!(lang; "cho nợ tới {cap}" | "arrears up to {cap}")
         }
     }
 }
@@ -201,55 +173,42 @@ fn caps_phrase(plan: &Plan, caps: &[(String, String, f64)], lang: Lang, unit: Mo
         let source = plan.source(source).map_or(source.as_str(), |s| s.name.get(lang));
         format!("{source} → {line} ≤ {}", money_with_unit(*most, unit, lang))
     };
-    match (caps, lang) {
-        ([], Lang::Vi) => "không đặt".to_owned(),
-        ([], Lang::En) => "none".to_owned(),
+    match caps {
+        [] => say!(lang; "không đặt" | "none"),
         _ => caps.iter().map(one).collect::<Vec<_>>().join("; "),
     }
 }
 
 fn starts_phrase(communes: usize, lang: Lang) -> String {
-    match (communes, lang) {
-        (0, Lang::Vi) => "không đặt tháng riêng cho xã nào".to_owned(),
-        (0, Lang::En) => "no commune has a month of its own".to_owned(),
-        (n, Lang::Vi) => format!("đặt tháng khởi công cho {n} xã"),
-        (1, Lang::En) => "1 commune has a month of its own".to_owned(),
-        (n, Lang::En) => format!("{n} communes have months of their own"),
+    match communes {
+        0 => say!(lang; "không đặt tháng riêng cho xã nào" | "no commune has a month of its own"),
+        n => say!(lang;
+            "đặt tháng khởi công cho {n} xã" | "{n} {have}",
+            have = agree(n, "commune has a month of its own", "communes have months of their own")),
     }
 }
 
 fn schedule_phrase(schedule: &Schedule, lang: Lang) -> &'static str {
-    match (schedule, lang) {
-        (Schedule::Even, Lang::Vi) => "khởi công rải đều",
-        (Schedule::Even, Lang::En) => "starts spread evenly",
-        (Schedule::Early, Lang::Vi) => "khởi công sớm",
-        (Schedule::Early, Lang::En) => "early starts",
-        (Schedule::ByMonth { .. }, Lang::Vi) => "khởi công theo tháng",
-        (Schedule::ByMonth { .. }, Lang::En) => "starts month by month",
-        (Schedule::Optimised { .. }, Lang::Vi) => "lịch tối ưu",
-        (Schedule::Optimised { .. }, Lang::En) => "optimised starts",
+    match schedule {
+        Schedule::Even => word!(lang; "khởi công rải đều" | "starts spread evenly"),
+        Schedule::Early => word!(lang; "khởi công sớm" | "early starts"),
+        Schedule::ByMonth { .. } => word!(lang; "khởi công theo tháng" | "starts month by month"),
+        Schedule::Optimised { .. } => word!(lang; "lịch tối ưu" | "optimised starts"),
     }
 }
 
 fn picks_phrase(fixed_in: usize, fixed_out: usize, lang: Lang) -> String {
     let mut parts = Vec::new();
     if fixed_in > 0 {
-        parts.push(match (lang, fixed_in) {
-            (Lang::Vi, _) => format!("khóa {fixed_in} xã"),
-            (Lang::En, 1) => "1 commune fixed in".to_owned(),
-            (Lang::En, _) => format!("{fixed_in} communes fixed in"),
-        });
+        let of = agree(fixed_in, "commune", "communes");
+        parts.push(say!(lang; "khóa {fixed_in} xã" | "{fixed_in} {of} fixed in"));
     }
     if fixed_out > 0 {
-        parts.push(match (lang, fixed_out) {
-            (Lang::Vi, _) => format!("loại {fixed_out} xã"),
-            (Lang::En, 1) => "1 commune fixed out".to_owned(),
-            (Lang::En, _) => format!("{fixed_out} communes fixed out"),
-        });
+        let of = agree(fixed_out, "commune", "communes");
+        parts.push(say!(lang; "loại {fixed_out} xã" | "{fixed_out} {of} fixed out"));
     }
-    match (parts.is_empty(), lang) {
-        (true, Lang::Vi) => "theo độ sẵn sàng".to_owned(),
-        (true, Lang::En) => "by readiness".to_owned(),
+    match parts.is_empty() {
+        true => say!(lang; "theo độ sẵn sàng" | "by readiness"),
         _ => parts.join(", "),
     }
 }
@@ -258,10 +217,9 @@ fn order_phrase(plan: &Plan, order: &[String], lang: Lang) -> String {
     let first = order
         .first()
         .map(|id| plan.line(id).map_or(id.as_str(), |l| l.name.get(lang)));
-    match (first, lang) {
-        (Some(first), Lang::Vi) => format!("ưu tiên {first} trước"),
-        (Some(first), Lang::En) => format!("{first} served first"),
-        (None, _) => String::new(),
+    match first {
+        Some(first) => say!(lang; "ưu tiên {first} trước" | "{first} served first"),
+        None => String::new(),
     }
 }
 

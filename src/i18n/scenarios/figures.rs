@@ -3,30 +3,25 @@
 use crate::engine::compare::{Cell, Group, Metric, Row, Sign};
 use crate::engine::verdict::{GuardState, Verdict};
 use crate::formats::number::{MoneyUnit, count, count_decimals, money, money_unit_name, number, signed, signed_money};
+use crate::i18n::agree;
 use crate::i18n::texts;
 use crate::model::{Lang, Plan};
 
 /// Name of a figure, as the head of a row.
 pub fn metric_name(metric: &Metric, plan: &Plan, lang: Lang) -> String {
-    let wording = match (metric, lang) {
-        (Metric::Recognised(id), _) => return plan.line(id).map_or(id.as_str(), |l| l.name.get(lang)).to_owned(),
-        (Metric::UnitPaid(id), _) => return plan.line(id).map_or(id.as_str(), |l| l.name.get(lang)).to_owned(),
-        (Metric::Source(id), _) => return plan.source(id).map_or(id.as_str(), |s| s.name.get(lang)).to_owned(),
-        (Metric::Guard(guard), _) => return crate::i18n::guards::name(guard, lang).0.to_owned(),
-        (Metric::Met, Lang::Vi) => "Mục tiêu đạt",
-        (Metric::Met, Lang::En) => "Targets held",
-        (Metric::Score, Lang::Vi) => "Điểm",
-        (Metric::Score, Lang::En) => "Score",
-        (Metric::Missing, Lang::Vi) => "Còn thiếu",
-        (Metric::Missing, Lang::En) => "Money missing",
-        (Metric::AllSources, Lang::Vi) => "Tổng các nguồn",
-        (Metric::AllSources, Lang::En) => "All sources",
-        (Metric::Debt, Lang::Vi) => "Nợ đọng cuối kỳ",
-        (Metric::Debt, Lang::En) => "Debt at the end",
-        (Metric::PeakWaiting, Lang::Vi) => "Chờ trả cao nhất",
-        (Metric::PeakWaiting, Lang::En) => "Most bills waiting",
-        (Metric::CommunityPerHead, Lang::Vi) => "Dân góp mỗi người",
-        (Metric::CommunityPerHead, Lang::En) => "Contribution per head",
+    let wording = match metric {
+        Metric::Recognised(id) | Metric::UnitPaid(id) => {
+            return plan.line(id).map_or(id.as_str(), |l| l.name.get(lang)).to_owned();
+        }
+        Metric::Source(id) => return plan.source(id).map_or(id.as_str(), |s| s.name.get(lang)).to_owned(),
+        Metric::Guard(guard) => return crate::i18n::guards::name(guard, lang).0.to_owned(),
+        Metric::Met => word!(lang; "Mục tiêu đạt" | "Targets held"),
+        Metric::Score => word!(lang; "Điểm" | "Score"),
+        Metric::Missing => word!(lang; "Còn thiếu" | "Money missing"),
+        Metric::AllSources => word!(lang; "Tổng các nguồn" | "All sources"),
+        Metric::Debt => word!(lang; "Nợ đọng cuối kỳ" | "Debt at the end"),
+        Metric::PeakWaiting => word!(lang; "Chờ trả cao nhất" | "Most bills waiting"),
+        Metric::CommunityPerHead => word!(lang; "Dân góp mỗi người" | "Contribution per head"),
     };
     wording.to_owned()
 }
@@ -38,14 +33,8 @@ pub fn metric_unit(row: &Row, plan: &Plan, lang: Lang, unit: MoneyUnit) -> Strin
             let goal = row.goal.unwrap_or(0.0);
             format!("≥\u{a0}{}", number(goal, usize::from(goal.fract() != 0.0), lang))
         }
-        Metric::Met => match lang {
-            Lang::Vi => format!("trên {}", plan.lines.len()),
-            Lang::En => format!("of {}", plan.lines.len()),
-        },
-        Metric::Score => match lang {
-            Lang::Vi => "trên 100".to_owned(),
-            Lang::En => "of 100".to_owned(),
-        },
+        Metric::Met => say!(lang; "trên {lines}" | "of {lines}", lines = plan.lines.len()),
+        Metric::Score => say!(lang; "trên 100" | "of 100"),
         // The group says the unit of all money rows.
         Metric::Source(_)
         | Metric::AllSources
@@ -62,19 +51,19 @@ pub fn metric_unit(row: &Row, plan: &Plan, lang: Lang, unit: MoneyUnit) -> Strin
 
 /// Head of a group.
 pub fn group_name(group: Group, base: &str, lang: Lang, unit: MoneyUnit) -> String {
-    match (group, lang) {
-        (Group::Targets, Lang::Vi) => format!("Mục tiêu: số được công nhận, chênh với {base}"),
-        (Group::Targets, Lang::En) => format!("Targets: recognised, difference to {base}"),
-        (Group::Plan, Lang::Vi) => "Cả kế hoạch".to_owned(),
-        (Group::Plan, Lang::En) => "The whole plan".to_owned(),
-        (Group::Money, Lang::Vi) => format!("Tiền cả năm, {}", money_unit_name(unit, lang)),
-        (Group::Money, Lang::En) => format!("Money of the year, {}", money_unit_name(unit, lang)),
-        (Group::UnitCosts, Lang::Vi) => {
-            format!("Đã chi cho một đơn vị được công nhận, {}", money_unit_name(unit, lang))
-        }
-        (Group::UnitCosts, Lang::En) => format!("Paid per recognised unit, {}", money_unit_name(unit, lang)),
-        (Group::Guards, Lang::Vi) => format!("Hai chốt chặn, {}", money_unit_name(unit, lang)),
-        (Group::Guards, Lang::En) => format!("The two guards, {}", money_unit_name(unit, lang)),
+    match group {
+        Group::Targets => say!(lang;
+            "Mục tiêu: số được công nhận, chênh với {base}" | "Targets: recognised, difference to {base}"),
+        Group::Plan => say!(lang; "Cả kế hoạch" | "The whole plan"),
+        Group::Money => say!(lang;
+            "Tiền cả năm, {money_unit_name}" | "Money of the year, {money_unit_name}",
+            money_unit_name = money_unit_name(unit, lang)),
+        Group::UnitCosts => say!(lang;
+            "Đã chi cho một đơn vị được công nhận, {money_unit_name}" | "Paid per recognised unit, {money_unit_name}",
+            money_unit_name = money_unit_name(unit, lang)),
+        Group::Guards => say!(lang;
+            "Hai chốt chặn, {money_unit_name}" | "The two guards, {money_unit_name}",
+            money_unit_name = money_unit_name(unit, lang)),
     }
 }
 
@@ -102,30 +91,21 @@ pub fn difference(row: &Row, cell: &Cell, lang: Lang, unit: MoneyUnit) -> Option
     })
 }
 
-/// Row of the sources that are the same in all scenarios, told as one.
-pub fn other_sources(count: usize, lang: Lang) -> String {
-    match (lang, count) {
-        (Lang::Vi, _) => format!("{count} nguồn còn lại"),
-        (Lang::En, 1) => "1 other source".to_owned(),
-        (Lang::En, _) => format!("{count} other sources"),
-    }
+sentences! {
+    /// Row of the sources that are the same in all scenarios, told as one.
+    pub fn other_sources(count: usize; lang)
+        = "{count} nguồn còn lại" | "{count} other {of}", of = agree(count, "source", "sources");
 }
 
 /// Word of a mark beside a figure.
 pub fn sign_word(sign: Sign, lang: Lang) -> &'static str {
-    match (sign, lang) {
-        (Sign::Target(Verdict::OnTrack), Lang::Vi) => "Vững",
-        (Sign::Target(Verdict::OnTrack), Lang::En) => "On track",
-        (Sign::Target(Verdict::AtRisk), Lang::Vi) => "Bấp bênh",
-        (Sign::Target(Verdict::AtRisk), Lang::En) => "At risk",
-        (Sign::Target(Verdict::OffTrack), Lang::Vi) => "Khó đạt",
-        (Sign::Target(Verdict::OffTrack), Lang::En) => "Off track",
-        (Sign::Guard(GuardState::Good), Lang::Vi) => "Tốt",
-        (Sign::Guard(GuardState::Good), Lang::En) => "Good",
-        (Sign::Guard(GuardState::Attention), Lang::Vi) => "Chú ý",
-        (Sign::Guard(GuardState::Attention), Lang::En) => "Attention",
-        (Sign::Guard(GuardState::Over), Lang::Vi) => "Vượt",
-        (Sign::Guard(GuardState::Over), Lang::En) => "Over",
+    match sign {
+        Sign::Target(Verdict::OnTrack) => word!(lang; "Vững" | "On track"),
+        Sign::Target(Verdict::AtRisk) => word!(lang; "Bấp bênh" | "At risk"),
+        Sign::Target(Verdict::OffTrack) => word!(lang; "Khó đạt" | "Off track"),
+        Sign::Guard(GuardState::Good) => word!(lang; "Tốt" | "Good"),
+        Sign::Guard(GuardState::Attention) => word!(lang; "Chú ý" | "Attention"),
+        Sign::Guard(GuardState::Over) => word!(lang; "Vượt" | "Over"),
     }
 }
 

@@ -10,151 +10,62 @@ pub use figures::{
 
 use crate::model::{Lang, Plan, Text};
 
-/// Texts of this area.
-#[derive(Debug)]
-#[allow(missing_docs)] // each field is its own wording
-pub struct Scenarios {
-    pub title: &'static str,
-    pub base: &'static str,
-    pub as_plan: &'static str,
-    pub add: &'static str,
-    pub from_preset: &'static str,
-    pub presets: &'static str,
-    pub rename: &'static str,
-    pub name: &'static str,
-    pub note: &'static str,
-    pub note_hint: &'static str,
-    pub delete: &'static str,
-    pub last_one: &'static str,
-    pub make_base: &'static str,
-    pub show_overview: &'static str,
-    pub reset: &'static str,
-    pub reset_hint: &'static str,
-    pub move_up: &'static str,
-    pub move_down: &'static str,
-    pub move_hint: &'static str,
-    pub compared_head: &'static str,
-    pub base_always: &'static str,
-    pub most_compared: &'static str,
-    pub comparison: &'static str,
-    pub too_few: &'static str,
-    pub too_few_hint: &'static str,
-    pub compare_all: &'static str,
-    pub inputs_group: &'static str,
-    pub on: &'static str,
-    pub off: &'static str,
-    pub editing: &'static str,
-    pub yes_same: &'static str,
-}
-
-/// Vietnamese.
-pub const VI: Scenarios = Scenarios {
-    title: "Kịch bản",
-    base: "mốc so sánh",
-    as_plan: "như kế hoạch",
-    add: "Thêm kịch bản",
-    from_preset: "Từ mẫu có sẵn…",
-    presets: "Mẫu có sẵn",
-    rename: "Đổi tên",
-    name: "Tên kịch bản",
-    note: "Ghi chú",
-    note_hint: "Vì sao có kịch bản này, ai đề nghị…",
-    delete: "Xóa",
-    last_one: "Kế hoạch phải còn ít nhất một kịch bản",
-    make_base: "Làm mốc",
-    show_overview: "Xem ở Tổng quan",
-    reset: "Đặt lại",
-    reset_hint: "Bỏ mọi thay đổi, về như kế hoạch",
-    move_up: "Lên",
-    move_down: "Xuống",
-    move_hint: "Kéo để đổi thứ tự, hoặc bấm mũi tên lên, xuống",
-    compared_head: "mục tiêu hoặc chỉ số",
-    base_always: "Mốc luôn có trong bảng so sánh",
-    most_compared: "So sánh nhiều nhất sáu kịch bản: bỏ bớt một dấu chọn trước",
-    comparison: "So sánh kịch bản",
-    too_few: "Chưa có gì để so với mốc.",
-    too_few_hint: "Chọn từ hai đến sáu kịch bản ở danh sách, hoặc thêm một kịch bản từ mẫu.",
-    compare_all: "So sánh các kịch bản đầu",
-    inputs_group: "Đầu vào khác nhau",
-    on: "có",
-    off: "không",
-    editing: "đang sửa",
-    yes_same: "bằng mốc",
-};
-
-/// English.
-pub const EN: Scenarios = Scenarios {
-    title: "Scenarios",
-    base: "base",
-    as_plan: "as in the plan",
-    add: "Add a scenario",
-    from_preset: "From a preset…",
-    presets: "Presets",
-    rename: "Rename",
-    name: "Name of the scenario",
-    note: "Note",
-    note_hint: "Why this scenario is here, who asked for it…",
-    delete: "Delete",
-    last_one: "A plan keeps at least one scenario",
-    make_base: "Make base",
-    show_overview: "Show in Overview",
-    reset: "Reset",
-    reset_hint: "Drops every change: as in the plan again",
-    move_up: "Up",
-    move_down: "Down",
-    move_hint: "Drag to change the order, or press arrow up, arrow down",
-    compared_head: "target or figure",
-    base_always: "The base is always in the comparison",
-    most_compared: "At most six scenarios side by side: untick one first",
-    comparison: "Comparison of scenarios",
-    too_few: "Nothing to compare with the base yet.",
-    too_few_hint: "Tick two to six scenarios in the list, or add one from a preset.",
-    compare_all: "Compare the first scenarios",
-    inputs_group: "Inputs that differ",
-    on: "on",
-    off: "off",
-    editing: "being edited",
-    yes_same: "same as the base",
-};
-
-/// How many of the scenarios are in the comparison.
-pub fn compared_count(compared: usize, all: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("{compared} trong {all} đang so"),
-        Lang::En => format!("{compared} of {all} compared"),
+words! {
+    pub struct Scenarios {
+        title = "Kịch bản" | "Scenarios",
+        base = "mốc so sánh" | "base",
+        as_plan = "như kế hoạch" | "as in the plan",
+        add = "Thêm kịch bản" | "Add a scenario",
+        from_preset = "Từ mẫu có sẵn…" | "From a preset…",
+        presets = "Mẫu có sẵn" | "Presets",
+        rename = "Đổi tên" | "Rename",
+        name = "Tên kịch bản" | "Name of the scenario",
+        note = "Ghi chú" | "Note",
+        note_hint = "Vì sao có kịch bản này, ai đề nghị…" | "Why this scenario is here, who asked for it…",
+        delete = "Xóa" | "Delete",
+        last_one = "Kế hoạch phải còn ít nhất một kịch bản" | "A plan keeps at least one scenario",
+        make_base = "Làm mốc" | "Make base",
+        show_overview = "Xem ở Tổng quan" | "Show in Overview",
+        reset = "Đặt lại" | "Reset",
+        reset_hint = "Bỏ mọi thay đổi, về như kế hoạch" | "Drops every change: as in the plan again",
+        move_up = "Lên" | "Up",
+        move_down = "Xuống" | "Down",
+        move_hint = "Kéo để đổi thứ tự, hoặc bấm mũi tên lên, xuống"
+            | "Drag to change the order, or press arrow up, arrow down",
+        compared_head = "mục tiêu hoặc chỉ số" | "target or figure",
+        base_always = "Mốc luôn có trong bảng so sánh" | "The base is always in the comparison",
+        most_compared = "So sánh nhiều nhất sáu kịch bản: bỏ bớt một dấu chọn trước"
+            | "At most six scenarios side by side: untick one first",
+        comparison = "So sánh kịch bản" | "Comparison of scenarios",
+        too_few = "Chưa có gì để so với mốc." | "Nothing to compare with the base yet.",
+        too_few_hint = "Chọn từ hai đến sáu kịch bản ở danh sách, hoặc thêm một kịch bản từ mẫu."
+            | "Tick two to six scenarios in the list, or add one from a preset.",
+        compare_all = "So sánh các kịch bản đầu" | "Compare the first scenarios",
+        inputs_group = "Đầu vào khác nhau" | "Inputs that differ",
+        on = "có" | "on",
+        off = "không" | "off",
+        editing = "đang sửa" | "being edited",
+        yes_same = "bằng mốc" | "same as the base",
     }
 }
 
-/// Label of the button that duplicates.
-pub fn duplicate(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("Nhân đôi “{name}”"),
-        Lang::En => format!("Duplicate “{name}”"),
-    }
-}
+sentences! {
+    /// How many of the scenarios are in the comparison.
+    pub fn compared_count(compared: usize, all: usize; lang)
+        = "{compared} trong {all} đang so" | "{compared} of {all} compared";
 
-/// Label of a row's tick.
-pub fn tick(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("So sánh {name}"),
-        Lang::En => format!("Compare {name}"),
-    }
-}
+    /// Label of the button that duplicates.
+    pub fn duplicate(name: &str; lang) = "Nhân đôi “{name}”" | "Duplicate “{name}”";
 
-/// Said after a scenario was deleted.
-pub fn deleted(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("Đã xóa kịch bản “{name}”."),
-        Lang::En => format!("Scenario “{name}” deleted."),
-    }
-}
+    /// Label of a row's tick.
+    pub fn tick(name: &str; lang) = "So sánh {name}" | "Compare {name}";
 
-/// Said after a scenario was put at another place (1-based) of the list.
-pub fn moved(name: &str, place: usize, all: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("{name}: vị trí {place} trong {all}"),
-        Lang::En => format!("{name}: place {place} of {all}"),
-    }
+    /// Said after a scenario was deleted.
+    pub fn deleted(name: &str; lang) = "Đã xóa kịch bản “{name}”." | "Scenario “{name}” deleted.";
+
+    /// Said after a scenario was put at another place (1-based) of the list.
+    pub fn moved(name: &str, place: usize, all: usize; lang)
+        = "{name}: vị trí {place} trong {all}" | "{name}: place {place} of {all}";
 }
 
 /// Name of an action on one scenario, for the button's accessible name.

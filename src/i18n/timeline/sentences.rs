@@ -1,6 +1,7 @@
 //! Sentences of *Tiến độ*.
 
 use crate::formats::number::{MoneyUnit, count_decimals, money_with_unit, number};
+use crate::i18n::agree;
 use crate::model::{Lang, Line};
 
 /// A number of units with their name: *29 vườn*, *1 garden*.
@@ -19,51 +20,58 @@ pub fn units(line: &Line, n: f64, lang: Lang) -> String {
     format!("{}\u{a0}{name}", number(n, decimals, lang))
 }
 
-/// Label of a start: *Đợt T3*.
-pub fn start_in(month: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("Đợt {month}"),
-        Lang::En => format!("Start {month}"),
-    }
-}
+sentences! {
+    /// Label of a start: *Đợt T3*.
+    pub fn start_in(month: &str; lang) = "Đợt {month}" | "Start {month}";
 
-/// The communes without data, counted and never named: *1 xã chưa rõ tên*.
-pub fn unnamed(units: f64, lang: Lang) -> String {
-    let n = number(units, 0, lang);
-    match lang {
-        Lang::Vi => format!("{n} xã chưa rõ tên"),
-        Lang::En if units == 1.0 => format!("{n} unnamed commune"),
-        Lang::En => format!("{n} unnamed communes"),
-    }
-}
+    /// The communes without data, counted and never named: *1 xã chưa rõ tên*.
+    pub fn unnamed(units: f64; lang)
+        = "{n} xã chưa rõ tên" | "{n} unnamed {of}",
+        n = number(units, 0, lang), of = if units == 1.0 { "commune" } else { "communes" };
 
-/// Communes that the plan itself makes advanced before, counted and never named, short as labels are: *1 xã sau
-/// nâng cao*.
-pub fn once_advanced(units: f64, lang: Lang) -> String {
-    let n = number(units, 0, lang);
-    match lang {
-        Lang::Vi => format!("{n} xã sau nâng cao"),
-        Lang::En => format!("{n} once advanced"),
-    }
+    /// Communes that the plan itself makes advanced before, counted and never named, short as labels are: *1 xã sau
+    /// nâng cao*.
+    pub fn once_advanced(units: f64; lang) = "{n} xã sau nâng cao" | "{n} once advanced", n = number(units, 0, lang);
+
+    /// The first month of shortage with its amount: *Thiếu tiền từ T3: 1.234 triệu đồng chờ trả*.
+    pub fn shortage(month: &str, amount: f64, unit: MoneyUnit; lang)
+        = "Thiếu tiền từ {month}: {amount} chờ trả" | "Short of money from {month}: {amount} unpaid",
+        amount = money_with_unit(amount, unit, lang);
+
+    /// Heading of the milestones of the month looked at.
+    pub fn due_this_month(lang) = "Mốc việc đến hạn trong tháng" | "Milestones due in the month";
+
+    /// How many milestones have no date.
+    pub fn undated(n: usize; lang)
+        = "{n} mốc chưa đặt thời hạn" | "{n} {of} without a date", of = agree(n, "milestone", "milestones");
+
+    /// How many milestones are due before or after the plan.
+    pub fn outside(n: usize; lang)
+        = "{n} mốc ngoài các tháng của kế hoạch" | "{n} {of} outside the months of the plan",
+        of = agree(n, "milestone", "milestones");
+
+    /// Heading of the state of a month.
+    pub fn end_of(month: &str; lang) = "Cuối {month}" | "End of {month}";
+
+    /// What a line reaches, said after a move.
+    pub fn reaches(name: &str, recognised: &str, goal: &str; lang)
+        = "{name}: công nhận {recognised} trên {goal}" | "{name}: {recognised} of {goal} recognised";
+
+    /// Warns that a start is too late.
+    pub fn too_late(month: &str; lang)
+        = "Khởi công {month} thì không kịp đợt công nhận nào." | "A start in {month} reaches no recognition round.";
 }
 
 /// A start in words, for screen readers and messages. Months as shown; `None`: not inside the calendar.
 pub fn bar_spoken(what: &str, start: &str, finish: Option<&str>, round: Option<&str>, lang: Lang) -> String {
-    let mut parts = vec![match lang {
-        Lang::Vi => format!("{what}, khởi công {start}"),
-        Lang::En => format!("{what}, start {start}"),
-    }];
-    parts.push(match (finish, lang) {
-        (Some(month), Lang::Vi) => format!("xong {month}"),
-        (Some(month), Lang::En) => format!("finished {month}"),
-        (None, Lang::Vi) => "chưa xong trong kỳ".to_owned(),
-        (None, Lang::En) => "not finished in the plan".to_owned(),
+    let mut parts = vec![say!(lang; "{what}, khởi công {start}" | "{what}, start {start}")];
+    parts.push(match finish {
+        Some(month) => say!(lang; "xong {month}" | "finished {month}"),
+        None => say!(lang; "chưa xong trong kỳ" | "not finished in the plan"),
     });
-    parts.push(match (round, lang) {
-        (Some(month), Lang::Vi) => format!("công nhận {month}"),
-        (Some(month), Lang::En) => format!("recognised {month}"),
-        (None, Lang::Vi) => "không kịp đợt công nhận nào".to_owned(),
-        (None, Lang::En) => "reaches no recognition round".to_owned(),
+    parts.push(match round {
+        Some(month) => say!(lang; "công nhận {month}" | "recognised {month}"),
+        None => say!(lang; "không kịp đợt công nhận nào" | "reaches no recognition round"),
     });
     parts.join(", ")
 }
@@ -81,13 +89,12 @@ pub enum Hindrance {
 
 /// Why units were not started: *6 khu: thiếu 15.000 triệu đồng*.
 pub fn not_started(what: &str, why: Hindrance, unit: MoneyUnit, lang: Lang) -> String {
-    let why = match (why, lang) {
-        (Hindrance::Money(cost), Lang::Vi) => format!("thiếu tiền, cần {}", money_with_unit(cost, unit, lang)),
-        (Hindrance::Money(cost), Lang::En) => format!("no money, {} needed", money_with_unit(cost, unit, lang)),
-        (Hindrance::Candidates, Lang::Vi) => "không còn để chọn".to_owned(),
-        (Hindrance::Candidates, Lang::En) => "none left to choose".to_owned(),
-        (Hindrance::Pace(n), Lang::Vi) => format!("mỗi tháng chỉ mở được {n}"),
-        (Hindrance::Pace(n), Lang::En) => format!("only {n} may start a month"),
+    let why = match why {
+        Hindrance::Money(cost) => say!(lang;
+            "thiếu tiền, cần {cost}" | "no money, {cost} needed",
+            cost = money_with_unit(cost, unit, lang)),
+        Hindrance::Candidates => say!(lang; "không còn để chọn" | "none left to choose"),
+        Hindrance::Pace(n) => say!(lang; "mỗi tháng chỉ mở được {n}" | "only {n} may start a month"),
     };
     format!("{what}: {why}")
 }
@@ -101,97 +108,34 @@ pub fn finding(
     left: &[String],
     lang: Lang,
 ) -> (String, String) {
-    let head = match (months, lang) {
-        (None, Lang::Vi) => "Chưa có đợt nào khởi công.".to_owned(),
-        (None, Lang::En) => "Nothing starts.".to_owned(),
-        (Some((a, b)), Lang::Vi) if a == b => format!("{starts} đợt khởi công, tất cả trong {a}."),
-        (Some((a, b)), Lang::Vi) => format!("{starts} đợt khởi công từ {a} đến {b}."),
-        (Some((a, b)), Lang::En) if a == b && starts == 1 => format!("1 start, in {a}."),
-        (Some((a, b)), Lang::En) if a == b => format!("{starts} starts, all in {a}."),
-        (Some((a, b)), Lang::En) => format!("{starts} starts from {a} to {b}."),
+    let head = match months {
+        None => say!(lang; "Chưa có đợt nào khởi công." | "Nothing starts."),
+        Some((a, b)) if a == b => say!(lang;
+            "{starts} đợt khởi công, tất cả trong {a}." | "{starts} {all} in {a}.",
+            all = agree(starts, "start,", "starts, all")),
+        Some((a, b)) => say!(lang; "{starts} đợt khởi công từ {a} đến {b}." | "{starts} starts from {a} to {b}."),
     };
-    let listed = |what: &[String], vi: &str, en: &str| {
-        let name = if lang == Lang::Vi { vi } else { en };
-        (!what.is_empty()).then(|| format!("{name}: {}.", what.join(", ")))
-    };
-    let late = listed(late, "Không kịp đợt công nhận nào", "Reaching no round");
-    let left = listed(left, "Chưa mở được", "Not started");
+    let listed = |what: &[String], name: &str| (!what.is_empty()).then(|| format!("{name}: {}.", what.join(", ")));
+    let late = listed(late, word!(lang; "Không kịp đợt công nhận nào" | "Reaching no round"));
+    let left = listed(left, word!(lang; "Chưa mở được" | "Not started"));
     let more: Vec<String> = late.into_iter().chain(left).collect();
     (head, more.join(" "))
-}
-
-/// The first month of shortage with its amount: *Thiếu tiền từ T3: 1.234 triệu đồng chờ trả*.
-pub fn shortage(month: &str, amount: f64, unit: MoneyUnit, lang: Lang) -> String {
-    let amount = money_with_unit(amount, unit, lang);
-    match lang {
-        Lang::Vi => format!("Thiếu tiền từ {month}: {amount} chờ trả"),
-        Lang::En => format!("Short of money from {month}: {amount} unpaid"),
-    }
 }
 
 /// What a phase is called.
 pub fn phase(phase: crate::engine::Phase, lang: Lang) -> &'static str {
     use crate::engine::Phase::{Appraisal, Decided, Waiting, Working};
-    match (phase, lang) {
-        (Working, Lang::Vi) => "đang làm",
-        (Working, Lang::En) => "working",
-        (Appraisal, Lang::Vi) => "đang thẩm định",
-        (Appraisal, Lang::En) => "in appraisal",
-        (Waiting, Lang::Vi) => "chờ đợt xét",
-        (Waiting, Lang::En) => "waiting for a round",
-        (Decided, Lang::Vi) => "đã có quyết định",
-        (Decided, Lang::En) => "decided",
+    match phase {
+        Working => word!(lang; "đang làm" | "working"),
+        Appraisal => word!(lang; "đang thẩm định" | "in appraisal"),
+        Waiting => word!(lang; "chờ đợt xét" | "waiting for a round"),
+        Decided => word!(lang; "đã có quyết định" | "decided"),
     }
 }
 
 /// Heads of the table of communes at the end of a month: who, and where they are.
 pub fn commune_heads(lang: Lang) -> [&'static str; 2] {
-    match lang {
-        Lang::Vi => ["Xã", "Tình trạng"],
-        Lang::En => ["Commune", "State"],
-    }
-}
-
-/// Heading of the milestones of the month looked at.
-pub fn due_this_month(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "Mốc việc đến hạn trong tháng",
-        Lang::En => "Milestones due in the month",
-    }
-}
-
-/// Heading of the state of a month.
-pub fn end_of(month: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("Cuối {month}"),
-        Lang::En => format!("End of {month}"),
-    }
-}
-
-/// How many milestones have no date.
-pub fn undated(n: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("{n} mốc chưa đặt thời hạn"),
-        Lang::En if n == 1 => "1 milestone without a date".to_owned(),
-        Lang::En => format!("{n} milestones without a date"),
-    }
-}
-
-/// How many milestones are due before or after the plan.
-pub fn outside(n: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("{n} mốc ngoài các tháng của kế hoạch"),
-        Lang::En if n == 1 => "1 milestone outside the months of the plan".to_owned(),
-        Lang::En => format!("{n} milestones outside the months of the plan"),
-    }
-}
-
-/// What a line reaches, said after a move.
-pub fn reaches(name: &str, recognised: &str, goal: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("{name}: công nhận {recognised} trên {goal}"),
-        Lang::En => format!("{name}: {recognised} of {goal} recognised"),
-    }
+    word!(lang; ["Xã", "Tình trạng"] | ["Commune", "State"])
 }
 
 /// Why a move changes nothing.
@@ -207,23 +151,15 @@ pub enum Useless {
 
 /// Says why a move changes nothing.
 pub fn useless(why: Useless, month: &str, lang: Lang) -> String {
-    match (why, lang) {
-        (Useless::Pace(n), Lang::Vi) => format!("Không đổi gì: {month} đã mở đủ {n}, mức cao nhất một tháng."),
-        (Useless::Pace(n), Lang::En) => format!("Nothing changes: {month} already starts {n}, the most a month may."),
-        (Useless::Money, Lang::Vi) => format!("Không đổi gì: tiền chưa đủ để mở vào {month}."),
-        (Useless::Money, Lang::En) => format!("Nothing changes: there is no money to start in {month}."),
-        (Useless::Order, Lang::Vi) => "Không đổi gì: đơn vị khác vào thay chỗ, vì mở theo thứ tự sẵn sàng.".to_owned(),
-        (Useless::Order, Lang::En) => {
-            "Nothing changes: other units take the place, the readiest start first.".to_owned()
-        }
-    }
-}
-
-/// Warns that a start is too late.
-pub fn too_late(month: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("Khởi công {month} thì không kịp đợt công nhận nào."),
-        Lang::En => format!("A start in {month} reaches no recognition round."),
+    match why {
+        Useless::Pace(n) => say!(lang;
+            "Không đổi gì: {month} đã mở đủ {n}, mức cao nhất một tháng."
+            | "Nothing changes: {month} already starts {n}, the most a month may."),
+        Useless::Money => say!(lang;
+            "Không đổi gì: tiền chưa đủ để mở vào {month}." | "Nothing changes: there is no money to start in {month}."),
+        Useless::Order => say!(lang;
+            "Không đổi gì: đơn vị khác vào thay chỗ, vì mở theo thứ tự sẵn sàng."
+            | "Nothing changes: other units take the place, the readiest start first."),
     }
 }
 

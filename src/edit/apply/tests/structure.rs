@@ -107,7 +107,7 @@ fn a_source_and_a_line_are_added_moved_and_renamed() {
     plan = apply(&plan, &unit).unwrap();
     assert_eq!(plan.line("line").unwrap().unit.vi, "km");
     let unnamed = Command::SetSourceText("source".into(), SourceText::Name, Lang::Vi, " ".into());
-    assert_eq!(apply(&plan, &unnamed), Err(CommandError::OutOfRange("name")));
+    assert_eq!(apply(&plan, &unnamed), Err(CommandError::OutOfRange(Rule::Name)));
 }
 
 #[test]

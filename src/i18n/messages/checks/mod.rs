@@ -18,10 +18,6 @@ fn all() -> impl Iterator<Item = &'static Check> {
         .flatten()
 }
 
-const fn s(vi: &'static str, en: &'static str) -> Sentence {
-    Sentence { vi, en }
-}
-
 /// A finding of a check in words.
 pub fn issue(issue: &Issue, plan: &Plan, lang: Lang) -> Message {
     let fill = Fill {

@@ -3,6 +3,7 @@
 use super::origin::sentence;
 use super::place::{self, Section};
 use super::{Here, Panel, here};
+use crate::i18n::data;
 use crate::ui::prelude::*;
 
 /// Criteria sets, folded.
@@ -22,7 +23,7 @@ pub fn CriteriaPanel() -> impl IntoView {
                 <summary>
                     <b>{set.name.get(lang).to_owned()}</b>
                     " "
-                    <span class="mut sm">{t.criteria_count(set.criteria.len())}</span>
+                    <span class="mut sm">{data::criteria_count(set.criteria.len(), lang)}</span>
                 </summary>
                 <p class="mut sm">{sentence(&set.origin, lang)}</p>
                 <ol>{criteria}</ol>

@@ -18,7 +18,7 @@ pub fn show(path: &str) {
 /// The side of the screen.
 #[component]
 pub fn SideBar() -> impl IntoView {
-    let Here { t, .. } = here();
+    let Here { lang, t, .. } = here();
     view! {
         <nav class="data-side no-print" aria-label=t.sections>
             <Find/>
@@ -33,7 +33,7 @@ pub fn SideBar() -> impl IntoView {
                                     data-test=format!("{id}-link")
                                     on:click=move |_| { dom::reveal(&[id.to_owned()]); }
                                 >
-                                    {section.title(t)}
+                                    {section.title(lang)}
                                 </button>
                             </li>
                         }

@@ -144,12 +144,12 @@ fn Panel(
     unit: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let Here { t, .. } = here();
+    let Here { lang, .. } = here();
     let id = section.element();
     view! {
         <section class="panel data-panel" id=id data-test=id tabindex="-1" aria-labelledby=format!("{id}-title")>
             <header>
-                <h2 id=format!("{id}-title")>{section.title(t)}</h2>
+                <h2 id=format!("{id}-title")>{section.title(lang)}</h2>
                 <span class="unit">{unit}</span>
             </header>
             {children()}

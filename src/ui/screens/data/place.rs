@@ -1,7 +1,7 @@
 //! Places of the plan as names of elements, and sections of the screen.
 
-use crate::i18n::data::Data;
 use crate::i18n::{texts, uncertainty};
+use crate::model::Lang;
 
 /// Sections of the screen, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,18 +59,20 @@ impl Section {
     ];
 
     /// Heading.
-    pub fn title(self, t: &Data) -> &'static str {
+    pub fn title(self, lang: Lang) -> &'static str {
+        let texts = texts(lang);
+        let t = &texts.data;
         match self {
             Section::Checks => t.checks,
             Section::Plan => t.plan,
             Section::Sources => t.sources,
             Section::Lines => t.lines,
             Section::Recipes => t.recipes,
-            Section::Years => texts(t.lang).years.title,
-            Section::Actuals => texts(t.lang).actuals.title,
+            Section::Years => texts.years.title,
+            Section::Actuals => texts.actuals.title,
             Section::Priority => t.priority,
             Section::Events => t.events,
-            Section::Uncertainty => uncertainty::words(t.lang).title,
+            Section::Uncertainty => uncertainty::words(lang).title,
             Section::Communes => t.communes,
             Section::Criteria => t.criteria,
             Section::Reported => t.reported_figures,

@@ -3,6 +3,7 @@
 use super::place::{self, Section};
 use super::{Here, Panel, here};
 use crate::formats::{fold, number};
+use crate::i18n::data;
 use crate::model::{Lang, ReportedFigure};
 use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
@@ -24,7 +25,7 @@ pub fn ReportedPanel() -> impl IntoView {
     });
     let count = move || {
         let all = workspace.plan().with(|p| p.reported.len());
-        t.figures_shown(figures.with(Vec::len), all)
+        data::figure_count(figures.with(Vec::len), all, lang)
     };
     let source = move || workspace.plan().with(|p| p.data_source.get(lang).to_owned());
     view! {

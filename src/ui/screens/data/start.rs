@@ -2,6 +2,7 @@
 
 use super::place::Section;
 use super::{Here, here};
+use crate::i18n::data;
 use crate::model::Plan;
 use crate::platform::dom;
 use crate::ui::prelude::*;
@@ -38,7 +39,7 @@ fn is_empty(plan: &Plan) -> bool {
 /// The list; gone as soon as there is money and a goal.
 #[component]
 pub fn Start() -> impl IntoView {
-    let Here { workspace, t, .. } = here();
+    let Here { workspace, lang, t } = here();
     let plan = workspace.plan();
     let shown = Memo::new(move |_| plan.with(|p| is_empty(p).then(|| steps(p))));
     let row = move |step: Step| {
@@ -53,7 +54,7 @@ pub fn Start() -> impl IntoView {
             <li data-test=format!("start-{}", step.section.element()) data-value=step.done.to_string()>
                 <span class=if done { "ok-line" } else { "mut" } aria-hidden="true">{if done { "✓" } else { "○" }}</span>
                 <button type="button" class="link" on:click=move |_| { dom::reveal(&[step.section.element().to_owned()]); }>{word}</button>
-                <span class="mut sm">{t.filled(step.done, step.all)}</span>
+                <span class="mut sm">{data::filled_count(step.done, step.all, lang)}</span>
             </li>
         }
     };

@@ -3,6 +3,7 @@
 use super::{Here, here};
 use crate::app::use_toasts;
 use crate::edit::Command;
+use crate::i18n::data;
 use crate::ui::prelude::*;
 use crate::ui::widgets::{EditField, Icon, Shape};
 
@@ -69,7 +70,7 @@ pub fn RowActions(
     delete: Callback<(), Command>,
 ) -> impl IntoView {
     let here = here();
-    let Here { workspace, t, .. } = here;
+    let Here { workspace, lang, t } = here;
     let toasts = use_toasts();
     let moves = place.zip(shift).map(|(place, shift)| {
         let button = |up: bool| {
@@ -116,7 +117,7 @@ pub fn RowActions(
                 on:click=move |_| {
                     let gone = name.get_untracked();
                     if workspace.dispatch(delete.run(())) {
-                        toasts.show(t.deleted(&gone));
+                        toasts.show(data::deletion(&gone, lang));
                     }
                 }
             >

@@ -52,7 +52,7 @@ fn Step(line: LineId, index: usize) -> impl IntoView {
     let name = Callback::new(move |typed: String| {
         let lang = page.prefs.lang().get_untracked();
         if typed.trim().is_empty() {
-            let error = crate::edit::CommandError::OutOfRange("name");
+            let error = crate::edit::CommandError::OutOfRange(crate::edit::Rule::Name);
             return Err(command_error(&error, lang).paragraph());
         }
         put(&|s| s.name.set(lang, typed.trim().to_owned()))
