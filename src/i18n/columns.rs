@@ -127,7 +127,7 @@ mod tests {
 
     /// The languages there are, and a made-up one.
     #[derive(Clone, Copy)]
-    enum Made {
+    pub enum Made {
         Vi,
         En,
         Loud,

@@ -6,7 +6,7 @@ use crate::formats::number::{NBSP, number};
 use crate::model::Lang;
 
 /// “3 are pushed so that 2 pass: the chance of at least 2 is 91 %.”
-pub fn pushed(found: &Pushed, lang: Lang) -> String {
+pub fn push_sentence(found: &Pushed, lang: Lang) -> String {
     let (n, g) = (
         number(found.units as f64, 0, lang),
         number(found.needed as f64, 0, lang),
@@ -22,7 +22,7 @@ pub fn pushed(found: &Pushed, lang: Lang) -> String {
 }
 
 /// The same in the width of a table's cell: “3 → 91 %”, the number pushed and the chance that the goal passes.
-pub fn pushed_short(found: &Pushed, lang: Lang) -> String {
+pub fn push_label(found: &Pushed, lang: Lang) -> String {
     format!(
         "{} → {}",
         number(found.units as f64, 0, lang),
@@ -38,23 +38,23 @@ mod tests {
     fn none_one_and_many_are_said_in_good_grammar() {
         let of = |units, needed, chance| Pushed { units, needed, chance };
         assert_eq!(
-            pushed(&of(3, 2, 0.914), Lang::En),
+            push_sentence(&of(3, 2, 0.914), Lang::En),
             "3 are pushed so that 2 pass: the chance of at least 2 is 91\u{a0}%."
         );
         assert_eq!(
-            pushed(&of(1, 1, 0.82), Lang::En),
+            push_sentence(&of(1, 1, 0.82), Lang::En),
             "1 is pushed so that 1 passes: the chance of at least 1 is 82\u{a0}%."
         );
         assert_eq!(
-            pushed(&of(0, 0, 1.0), Lang::En),
+            push_sentence(&of(0, 0, 1.0), Lang::En),
             "The goal is 0: none has to be pushed."
         );
         assert_eq!(
-            pushed(&of(3, 2, 0.914), Lang::Vi),
+            push_sentence(&of(3, 2, 0.914), Lang::Vi),
             "Trình 3 để 2 đạt: khả năng ít nhất 2\u{a0}đạt là 91\u{a0}%."
         );
         assert_eq!(
-            pushed(&of(0, 2, 0.0), Lang::Vi),
+            push_sentence(&of(0, 2, 0.0), Lang::Vi),
             "Trình 0 để 2 đạt: khả năng ít nhất 2\u{a0}đạt là 0\u{a0}%."
         );
     }

@@ -105,12 +105,12 @@ pub fn size(bytes: f64, lang: Lang) -> String {
 
 sentences! {
     /// Said of an exported file: name, size, start of its content hash.
-    pub fn exported(name: &str, bytes: usize, hash: &str; lang)
+    pub fn export_report(name: &str, bytes: usize, hash: &str; lang)
         = "Đã xuất {name} ({size}), mã băm {hash}…" | "{name} exported ({size}), content hash {hash}…",
         size = size(bytes as f64, lang), hash = hash.get(..12).unwrap_or(hash);
 
     /// Said of a file beyond the limit.
-    pub fn too_large(bytes: f64, limit: f64; lang)
+    pub fn size_refusal(bytes: f64, limit: f64; lang)
         = "Tệp {found} vượt quá giới hạn {most}. Tệp kế hoạch thường dưới 1 MB: hãy kiểm tra xem có chọn nhầm tệp không."
         | "The file has {found}, the limit is {most}. Plan files are usually below 1 MB: check that it is the right file.",
         found = size(bytes, lang), most = size(limit, lang);
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn an_exported_file_is_told_with_a_short_hash_even_if_the_hash_is_odd() {
-        assert!(exported("a.json", 10, "0123456789abcdef", Lang::Vi).contains("0123456789ab…"));
-        assert!(exported("a.json", 10, "ab", Lang::Vi).contains("ab…"));
+        assert!(export_report("a.json", 10, "0123456789abcdef", Lang::Vi).contains("0123456789ab…"));
+        assert!(export_report("a.json", 10, "ab", Lang::Vi).contains("ab…"));
     }
 }

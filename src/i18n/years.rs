@@ -29,12 +29,12 @@ words! {
 }
 
 /// *thêm 6,96 / 8*: what a year adds against its goal.
-pub fn added(recognised: f64, goal: f64, lang: Lang) -> String {
+pub fn addition(recognised: f64, goal: f64, lang: Lang) -> String {
     format!("{} / {}", count(recognised, goal, lang), exact(goal, lang))
 }
 
 /// Attainment in whole per cent, never rounded up to 100 %.
-pub fn attained(attainment: f64, lang: Lang) -> String {
+pub fn attainment(attainment: f64, lang: Lang) -> String {
     percent(libm::floor(attainment * 100.0 + 1e-7) / 100.0, 0, lang)
 }
 

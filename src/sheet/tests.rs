@@ -316,7 +316,7 @@ fn the_chance_is_of_those_that_can_start_and_reach_a_round() {
     let chance = chance_of_at_least(ranking.in_time, ranking.needed(), ranking.pass);
     assert_eq!(ranking.chance(), chance);
     for (lang, words) in [(Lang::Vi, "chỉ"), (Lang::En, "only")] {
-        assert!(crate::i18n::communes::pushed(&ranking, lang).contains(words));
+        assert!(crate::i18n::communes::push_sentence(&ranking, lang).contains(words));
     }
 }
 

@@ -185,8 +185,8 @@ fn communes(scene: &Scene, run: &Run, t: usize) -> Vec<CommuneState> {
             let id = bar.commune.clone().unwrap_or_default();
             let commune = scene.plan.communes.iter().find(|c| c.id == id);
             let counted = || match bar.climbs {
-                true => words::once_advanced(bar.units, scene.lang),
-                false => words::unnamed(bar.units, scene.lang),
+                true => words::communes_once_advanced(bar.units, scene.lang),
+                false => words::unnamed_communes(bar.units, scene.lang),
             };
             // A decision that is dated later has not been taken, whatever round the run expects it in.
             let later = commune.is_some_and(|c| signed_after(scene, &c.decision_date, t));

@@ -109,9 +109,9 @@ impl Drawn<'_> {
         match &bar.commune {
             _ if bar.under_way => i18n::texts(lang).timeline.under_way.to_owned(),
             Some(id) => name(id).map_or_else(|| id.clone(), |c| c.name.clone()),
-            None if bar.climbs => words::once_advanced(bar.units, lang),
-            None if !self.line.communes.is_empty() => words::unnamed(bar.units, lang),
-            None => words::start_in(self.name(bar.start), lang),
+            None if bar.climbs => words::communes_once_advanced(bar.units, lang),
+            None if !self.line.communes.is_empty() => words::unnamed_communes(bar.units, lang),
+            None => words::start_label(self.name(bar.start), lang),
         }
     }
 
@@ -152,7 +152,7 @@ impl Drawn<'_> {
             } else {
                 units
             },
-            spoken: words::bar_spoken(
+            spoken: words::describe_bar(
                 &what,
                 self.name(bar.start),
                 bar.finish.map(|t| self.name(t)),
@@ -217,7 +217,7 @@ impl Drawn<'_> {
         let last = recognised_starts(self.line, self.line.duration as f64).map_or(0, |(_, last)| last);
         let from = bars.iter().map(|b| b.start + 1).max().unwrap_or(0).min(last);
         let what = words::units(self.of, n, lang);
-        let text = words::not_started(&what, why, self.scene.unit, lang);
+        let text = words::explain_not_started(&what, why, self.scene.unit, lang);
         row.pieces.push(piece(
             PieceKind::NotStarted,
             from as f64,
@@ -253,12 +253,12 @@ fn milestones(scene: &Scene) -> Option<Row> {
         .collect();
     let undated = steps.iter().filter(|s| s.due.is_empty()).count();
     if undated > 0 {
-        pieces.push(piece(PieceKind::Note, 0.0, 0.0, &words::undated(undated, lang)));
+        pieces.push(piece(PieceKind::Note, 0.0, 0.0, &words::undated_count(undated, lang)));
     }
     let dated = steps.iter().filter(|s| !s.due.is_empty());
     let outside = dated.filter(|s| place(scene.plan, &s.due).is_none()).count();
     if outside > 0 {
-        let words = words::outside(outside, lang);
+        let words = words::outside_count(outside, lang);
         match pieces.last_mut().filter(|p| p.kind == PieceKind::Note) {
             Some(note) => note.text = format!("{}, {words}", note.text),
             None => pieces.push(piece(PieceKind::Note, 0.0, 0.0, &words)),

@@ -47,7 +47,7 @@ sentences! {
         rows = communes(rows, lang), name = level(to, lang);
 
     /// Several cells are selected.
-    pub fn selected(cells: usize; lang) = "{cells} ô được chọn" | "{cells} cells selected";
+    pub fn selection_count(cells: usize; lang) = "{cells} ô được chọn" | "{cells} cells selected";
 
     /// Why so many cannot be pushed.
     pub fn too_many(candidates: usize; lang)
@@ -58,7 +58,7 @@ sentences! {
     pub fn more_errors(more: usize; lang) = "và {more} chỗ nữa" | "and {more} more";
 
     /// The finding of the heat map: the criterion and the commune that cost most.
-    pub fn heat(criterion: &str, cost: f64, commune: &str, most: f64; lang)
+    pub fn heat_finding(criterion: &str, cost: f64, commune: &str, most: f64; lang)
         = "Tốn nhất là {criterion}: {cost} ở tất cả các xã; xã tốn nhất là {commune}: {most}."
         | "{criterion} costs most: {cost} over all communes; {commune} is the dearest: {most}.",
         cost = money(cost, lang), most = money(most, lang);
@@ -98,7 +98,7 @@ pub fn chance(value: f64, lang: Lang) -> String {
 }
 
 /// How many are pushed so that the goal passes, and the chance of it.
-pub fn pushed(ranking: &Ranking, lang: Lang) -> String {
+pub fn push_sentence(ranking: &Ranking, lang: Lang) -> String {
     let (n, g) = (ranking.pushed, ranking.needed());
     let chance = chance(ranking.chance(), lang);
     let late = match ranking.in_time {
@@ -119,7 +119,7 @@ pub fn pushed(ranking: &Ranking, lang: Lang) -> String {
 }
 
 /// Communes that the plan itself may bring to the level below, as candidates of a later year; nothing without them.
-pub fn climbing(ranking: &Ranking, lang: Lang) -> Option<String> {
+pub fn climbing_sentence(ranking: &Ranking, lang: Lang) -> Option<String> {
     let group = ranking.climbing?;
     let (cost, months) = (money(group.cost, lang), months(group.months, lang));
     let most = communes(group.units, lang);
@@ -129,7 +129,7 @@ pub fn climbing(ranking: &Ranking, lang: Lang) -> Option<String> {
 }
 
 /// Which communes the run starts, at what cost. `names` are those of the communes chosen by name.
-pub fn chosen(ranking: &Ranking, names: &[&str], lang: Lang) -> String {
+pub fn choice_sentence(ranking: &Ranking, names: &[&str], lang: Lang) -> String {
     let grouped = ranking.group.map_or(0, |g| g.started);
     let mut text = String::new();
     let short = ranking.pushed.saturating_sub(ranking.started);
@@ -171,7 +171,12 @@ pub fn chosen(ranking: &Ranking, names: &[&str], lang: Lang) -> String {
 }
 
 /// Why a commune is chosen or not. `month` words a month of the plan.
-pub fn standing(standing: Standing, ranked: Option<&Ranked>, month: &dyn Fn(usize) -> String, lang: Lang) -> String {
+pub fn standing_sentence(
+    standing: Standing,
+    ranked: Option<&Ranked>,
+    month: &dyn Fn(usize) -> String,
+    lang: Lang,
+) -> String {
     let place = ranked.map_or(0, |r| r.place);
     match standing {
         Standing::Chosen { fixed, start, round } => {
@@ -212,7 +217,7 @@ pub fn standing(standing: Standing, ranked: Option<&Ranked>, month: &dyn Fn(usiz
 }
 
 /// Nothing is known of any commune: what that means and what to do.
-pub fn empty(rows: usize, average: Option<(f64, usize)>, lang: Lang) -> String {
+pub fn empty_hint(rows: usize, average: Option<(f64, usize)>, lang: Lang) -> String {
     let n = communes(rows, lang);
     let average = average.map(|(cost, m)| (money(cost, lang), months(m, lang)));
     match average {

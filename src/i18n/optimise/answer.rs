@@ -124,7 +124,7 @@ pub fn seconds(time: f64, lang: Lang) -> String {
 }
 
 /// Said when the search was ended before its end.
-pub fn cut_short(cancelled: bool, seconds: f64, lang: Lang) -> String {
+pub fn cut_sentence(cancelled: bool, seconds: f64, lang: Lang) -> String {
     let seconds = number(seconds, 1, lang);
     match cancelled {
         true => say!(lang; "Đã dừng theo yêu cầu sau {seconds} giây." | "Stopped as asked after {seconds} seconds."),
@@ -133,7 +133,7 @@ pub fn cut_short(cancelled: bool, seconds: f64, lang: Lang) -> String {
 }
 
 /// A rule that an answer breaks.
-pub fn broken(plan: &Plan, rule: &Broken, lang: Lang) -> String {
+pub fn breach_sentence(plan: &Plan, rule: &Broken, lang: Lang) -> String {
     let line = |id: &str| super::line_name(plan, id, lang);
     let month = |t: usize| month_label(plan.calendar.month(t), plan.calendar.start, lang);
     let amount = |value: f64| money_with_unit(value, MoneyUnit::Million, lang);

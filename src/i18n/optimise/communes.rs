@@ -43,7 +43,7 @@ pub fn why_not(plan: &Plan, id: &str, why: &WhyNot, unit: MoneyUnit, lang: Lang)
             let month = month_label(plan.calendar.month(*month), plan.calendar.start, lang);
             say!(lang; "{name} được chọn, khởi công {month}." | "{name} is chosen and starts in {month}.")
         }
-        WhyNot::NotACandidate(why) => absent(&name, *why, lang),
+        WhyNot::NotACandidate(why) => absence_sentence(&name, *why, lang),
         WhyNot::TooLate => say!(lang;
             "{name} không kịp đợt công nhận nào." | "{name} is too late for every round of recognition."),
         WhyNot::CannotBeFunded => say!(lang;
@@ -61,7 +61,7 @@ pub fn why_not(plan: &Plan, id: &str, why: &WhyNot, unit: MoneyUnit, lang: Lang)
     }
 }
 
-fn absent(name: &str, why: Option<Absent>, lang: Lang) -> String {
+fn absence_sentence(name: &str, why: Option<Absent>, lang: Lang) -> String {
     match why {
         Some(Absent::FixedOut) => say!(lang;
             "{name} bị loại: câu hỏi hoặc kịch bản ghi là không lấy."
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn why_a_commune_is_no_candidate_has_words_of_its_own_for_each_reason() {
         let mut told: Vec<String> = [Absent::FixedOut, Absent::OtherLevel, Absent::TooSoon, Absent::NoData]
-            .map(|why| absent("Thạch Văn", Some(why), Lang::Vi))
+            .map(|why| absence_sentence("Thạch Văn", Some(why), Lang::Vi))
             .to_vec();
         assert!(told.iter().all(|t| t.starts_with("Thạch Văn ")));
         told.sort_unstable();

@@ -34,31 +34,31 @@ sentences! {
     pub fn time_limit(seconds: u32; lang) = "{seconds} giây" | "{seconds} seconds";
 
     /// Said where the search of the page has proven its answer by itself.
-    pub fn proven_here(lang) = "Bộ tìm kiếm của trang đã tự chứng minh." | "Proven by the page's own search.";
+    pub fn own_proof(lang) = "Bộ tìm kiếm của trang đã tự chứng minh." | "Proven by the page's own search.";
 
     /// Said when HiGHS has looked at everything and the gap stays open.
-    pub fn highs_bounded(left: f64; lang)
+    pub fn highs_gap(left: f64; lang)
         = "HiGHS đã xét hết, nhưng luật tiền của kế hoạch này chặt hơn bài toán của nó: có thể còn hơn nhiều nhất {left} điểm."
         | "HiGHS has looked at everything, but money in this plan is bound by more rules than its problem: there may be up to {left} points more.",
         left = gap(left, lang);
 
     /// Said when HiGHS told a highest score that a plan is above.
-    pub fn highs_bound_refuted(bound: f64, score: f64; lang)
+    pub fn highs_refutation(bound: f64, score: f64; lang)
         = "HiGHS nói không kế hoạch nào trên {bound} điểm, nhưng kế hoạch tìm được chạy ra {score} điểm: lời của HiGHS không dùng. Kế hoạch giữ nguyên."
         | "HiGHS says that no plan is above {bound} points, but the plan found runs to {score}: what HiGHS says is not used. The plan stays.",
         bound = number(bound * 100.0, 2, lang), score = number(score * 100.0, 2, lang);
 }
 
 /// Said when HiGHS has proven the answer.
-pub fn proven_by_highs(improved: bool, seconds: f64, lang: Lang) -> String {
+pub fn highs_proof(improved: bool, seconds: f64, lang: Lang) -> String {
     let proven = say!(lang;
         "HiGHS đã chứng minh sau {seconds} giây." | "Proven by HiGHS after {seconds} seconds.",
         seconds = number(seconds, 1, lang));
-    format!("{proven} {}", found_by(improved, lang))
+    format!("{proven} {}", finder(improved, lang))
 }
 
 /// Who found the plan.
-pub fn found_by(highs: bool, lang: Lang) -> &'static str {
+pub fn finder(highs: bool, lang: Lang) -> &'static str {
     match highs {
         true => word!(lang; "Kế hoạch này do HiGHS tìm ra." | "HiGHS found this plan."),
         false => word!(lang;
@@ -76,5 +76,5 @@ pub fn highs_cut_short(cancelled: bool, seconds: f64, left: f64, improved: bool,
     let open = say!(lang;
         "kế hoạch tốt nhất đến lúc đó được giữ; có thể còn hơn nhiều nhất {left} điểm."
         | "the best plan by then is kept; there may be up to {left} points more.");
-    format!("{told}: {open} {}", found_by(improved, lang))
+    format!("{told}: {open} {}", finder(improved, lang))
 }

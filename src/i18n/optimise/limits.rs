@@ -55,7 +55,7 @@ pub fn short(plan: &Plan, asked: &[AtLeast], short: &[f64], lang: Lang) -> Strin
 }
 
 /// A limit by name; `asked`: the least numbers of the question.
-pub fn limit(plan: &Plan, asked: &[AtLeast], limit: &Limit, lang: Lang) -> String {
+pub fn limit_sentence(plan: &Plan, asked: &[AtLeast], limit: &Limit, lang: Lang) -> String {
     let line = |id: &str| line_name(plan, id, lang);
     match limit {
         Limit::Money(id) => say!(lang;
@@ -91,7 +91,7 @@ pub fn limit(plan: &Plan, asked: &[AtLeast], limit: &Limit, lang: Lang) -> Strin
 }
 
 /// What is relaxed: *Thêm 1.000 triệu đồng từ nguồn «NSNN»*; where less gives nothing, that is said.
-pub fn relaxed(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> String {
+pub fn relief_sentence(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> String {
     let told = step(plan, asked, relief, lang);
     match (relief.lump, relief.proven) {
         (None, _) => told,
@@ -133,8 +133,8 @@ fn step(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> String {
             source_name = source_name(plan, s, lang), line = line(l)),
         other @ Limit::AtLeast(_) => say!(lang;
             "Bớt một: {asked}" | "One fewer: {asked}",
-            asked = limit(plan, asked, other, lang)),
-        other @ (Limit::Recipes | Limit::FixedIn(_) | Limit::Goal(_)) => limit(plan, asked, other, lang),
+            asked = limit_sentence(plan, asked, other, lang)),
+        other @ (Limit::Recipes | Limit::FixedIn(_) | Limit::Goal(_)) => limit_sentence(plan, asked, other, lang),
     }
 }
 
@@ -152,7 +152,7 @@ pub fn clash(plan: &Plan, asked: &[AtLeast], clash: &Clash, lang: Lang) -> Clash
     let named = |wanted: bool| -> Vec<String> {
         let all = clash.limits.iter().zip(&clash.enough);
         let own = all.filter(|(_, enough)| **enough == wanted);
-        own.map(|(l, _)| limit(plan, asked, l, lang)).collect()
+        own.map(|(l, _)| limit_sentence(plan, asked, l, lang)).collect()
     };
     let (enough, other) = (named(true), named(false));
     let head = word!(lang; "Không cùng giữ được mọi điều sau." | "These cannot all hold.");
@@ -221,7 +221,7 @@ mod tests {
             proven: true,
             lump: Some(7_100.0),
         };
-        let told = relaxed(&plan, &[], &relief, Lang::Vi);
+        let told = relief_sentence(&plan, &[], &relief, Lang::Vi);
         assert!(
             told.contains("7.100") && told.contains("ít hơn thì không thêm điểm"),
             "{told}"

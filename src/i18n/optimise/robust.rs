@@ -5,7 +5,7 @@ use crate::model::Lang;
 use crate::optimise::{QUANTILES, RobustAnswer, Way};
 
 /// What a robust answer is sure of, and how it was found.
-pub fn robust(answer: &RobustAnswer, lang: Lang) -> String {
+pub fn robust_sentence(answer: &RobustAnswer, lang: Lang) -> String {
     let share = |p: f64| format!("{}\u{a0}%", number(p * 100.0, 0, lang));
     let (targets, of) = (answer.targets, answer.of);
     let chance =

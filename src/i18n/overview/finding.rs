@@ -1,6 +1,6 @@
 //! The finding of the page: a sentence that can be read aloud.
 
-use super::loss::{Cause, Loss, Pair, Weight, and, because, counted, losses, spoken};
+use super::loss::{Cause, Loss, Pair, Weight, and, because, count_named, losses, write_units};
 use crate::engine::{Evaluation, verdict::NO_MONEY};
 use crate::formats::number::{MoneyUnit, money_with_unit, month_label};
 use crate::i18n::agree;
@@ -34,7 +34,7 @@ pub fn finding(
     if !outcome.lines.is_empty() && outcome.lines.iter().all(|l| l.goal <= 0.0) {
         return without_goals(lang);
     }
-    let head = held(
+    let head = held_sentence(
         scenario.map(|s| s.name.get(lang)),
         outcome.met(),
         outcome.lines.len(),
@@ -66,7 +66,7 @@ fn without_goals(lang: Lang) -> Finding {
     }
 }
 
-fn held(scenario: Option<&str>, met: usize, all: usize, lang: Lang) -> String {
+fn held_sentence(scenario: Option<&str>, met: usize, all: usize, lang: Lang) -> String {
     let said = match (met, all) {
         (_, 0) => say!(lang; "chưa có mục tiêu nào" | "there are no targets yet"),
         (1, 1) => say!(lang; "đạt mục tiêu duy nhất" | "the only target holds"),
@@ -102,7 +102,7 @@ fn lost_sentence(plan: &Plan, lost: &[Loss], lang: Lang) -> String {
             .iter()
             .filter_map(|loss| {
                 let line = plan.lines.get(loss.line)?;
-                Some(counted(line, &spoken(loss.units, line.goal.value, lang), lang))
+                Some(count_named(line, &write_units(loss.units, line.goal.value, lang), lang))
             })
             .collect();
         let weight = of.iter().map(|l| l.weight).max().unwrap_or(Weight::OneOfSeveral);
@@ -179,10 +179,10 @@ mod tests {
             (0, 1, "không đạt mục tiêu duy nhất", "the only target does not hold"),
             (0, 0, "chưa có mục tiêu nào", "there are no targets yet"),
         ] {
-            assert_eq!(held(Some("A"), met, all, Lang::Vi), format!("A: {vi}."));
-            assert_eq!(held(Some("A"), met, all, Lang::En), format!("A: {en}."));
+            assert_eq!(held_sentence(Some("A"), met, all, Lang::Vi), format!("A: {vi}."));
+            assert_eq!(held_sentence(Some("A"), met, all, Lang::En), format!("A: {en}."));
         }
-        assert_eq!(held(None, 6, 6, Lang::Vi), "Đạt cả 6 mục tiêu.");
+        assert_eq!(held_sentence(None, 6, 6, Lang::Vi), "Đạt cả 6 mục tiêu.");
     }
 
     #[test]

@@ -197,7 +197,7 @@ pub fn losses(evaluation: &Evaluation) -> Vec<Loss> {
 
 /// A number of units as it is said: whole where it is nearly whole or the goal is large, else as few decimals as
 /// tell it from nothing.
-pub(super) fn spoken(units: f64, goal: f64, lang: Lang) -> String {
+pub(super) fn write_units(units: f64, goal: f64, lang: Lang) -> String {
     let size = units.abs();
     let whole = (size - size.round()).abs() < 0.05 || goal >= 20.0;
     let decimals = match size {
@@ -222,7 +222,7 @@ fn agree<'a>(plural: &'a str, written: &str, lang: Lang) -> &'a str {
 }
 
 /// *6 khu dân cư mẫu*, *1 sản phẩm OCOP từ 3 sao*: the number with what is counted. `written` is the number.
-pub(super) fn counted(line: &Line, written: &str, lang: Lang) -> String {
+pub(super) fn count_named(line: &Line, written: &str, lang: Lang) -> String {
     let (name, unit) = (line.name.get(lang), line.unit.get(lang));
     if unit.is_empty() {
         return format!("{written} {name}");

@@ -1,6 +1,6 @@
 //! Sentences about money: what a source leaves, what more of it buys, how totals reconcile.
 
-use super::loss::{counted, unit};
+use super::loss::{count_named, unit};
 use crate::engine::{Evaluation, NextStep, Reconciliation, ReconciliationKind, verdict::NO_MONEY};
 use crate::formats::number::{MoneyUnit, count, count_decimals, money, money_with_unit, number, signed};
 use crate::model::{Lang, Plan};
@@ -95,7 +95,7 @@ pub fn next_step_sentence(plan: &Plan, evaluation: &Evaluation, money_unit: Mone
             } else {
                 count_decimals(line.goal.value)
             };
-            Some(counted(line, &signed(*units, decimals, lang), lang))
+            Some(count_named(line, &signed(*units, decimals, lang), lang))
         })
         .collect();
     // What has to be asked for, so that so much is left for the targets.

@@ -35,8 +35,8 @@ pub fn spoken_reason(plan: &Plan, evaluation: &Evaluation, l: usize, money_unit:
             format!("{head} {}", about.remaining_risk()).trim_end().to_owned()
         }
         Some(loss) => {
-            let recognised = told(outcome.total_recognised(), outcome.goal, lang);
-            let (lost, why) = (told(loss.units, outcome.goal, lang), about.why(&loss));
+            let recognised = write_loss(outcome.total_recognised(), outcome.goal, lang);
+            let (lost, why) = (write_loss(loss.units, outcome.goal, lang), about.why(&loss));
             let head = say!(lang;
                 "{name}: công nhận {recognised} trên mục tiêu {goal} {of}, hụt {lost}{why}."
                 | "{name}: {recognised} of {goal} {of} recognised, {lost} short{why}.");
@@ -46,7 +46,7 @@ pub fn spoken_reason(plan: &Plan, evaluation: &Evaluation, l: usize, money_unit:
 }
 
 /// A number of units: whole where it is, else with the decimals of its goal.
-fn told(units: f64, goal: f64, lang: Lang) -> String {
+fn write_loss(units: f64, goal: f64, lang: Lang) -> String {
     let whole = (units - libm::round(units)).abs() < 1e-6;
     let small = usize::from(units < 0.95);
     number(units, if whole { 0 } else { count_decimals(goal).max(small) }, lang)
@@ -66,7 +66,7 @@ impl About<'_> {
             .iter()
             .map(|(units, cause)| {
                 let why = because(*cause, Weight::Alone, self.lang);
-                format!("{} {why}", told(*units, goal, self.lang))
+                format!("{} {why}", write_loss(*units, goal, self.lang))
             })
             .collect();
         format!(": {}", and(&parts, self.lang))
@@ -93,7 +93,7 @@ impl About<'_> {
         Some(match &shortage.tight {
             Tight::Sources(sources) => {
                 let pays = self.evaluation.inputs.lines.get(self.l).map(|i| i.max_share.as_slice());
-                let whose = whose(self.plan, sources, pays.unwrap_or_default(), lang);
+                let whose = name_sources(self.plan, sources, pays.unwrap_or_default(), lang);
                 say!(lang;
                     "Từ {from}, tiền của {whose} không đủ để khởi công thêm."
                     | "From {from} on, money from {whose} is not enough for another start.")
@@ -132,7 +132,7 @@ impl About<'_> {
 
 /// Names of sources: *ngân sách nhà nước và tín dụng*; *all sources together*; where they are all that may pay a line
 /// (largest shares `pays`), that.
-fn whose(plan: &Plan, sources: &[usize], pays: &[f64], lang: Lang) -> String {
+fn name_sources(plan: &Plan, sources: &[usize], pays: &[f64], lang: Lang) -> String {
     if sources.len() == plan.sources.len() && sources.len() > 1 {
         return say!(lang; "mọi nguồn gộp lại" | "all sources together");
     }
@@ -206,12 +206,12 @@ fn short_for(plan: &Plan, evaluation: &Evaluation, s: usize, lang: Lang) -> Opti
 fn more_of(plan: &Plan, evaluation: &Evaluation, s: usize, money_unit: MoneyUnit, lang: Lang) -> String {
     let worth = evaluation.worth.get(s);
     if let Some((l, units)) = worth.and_then(|w| most_affected(plan, &w.recognised)) {
-        let gained = gained(plan, l, units, lang);
+        let gained = gain_phrase(plan, l, units, lang);
         return say!(lang; "Thêm 1 tỷ đồng thì {gained}." | "1 billion VND more {gained}.");
     }
     let step = worth.and_then(|w| w.next_step.as_ref());
     if let Some((step, (l, units))) = step.and_then(|n| Some((n, most_affected(plan, &n.recognised)?))) {
-        let gained = gained(plan, l, units, lang);
+        let gained = gain_phrase(plan, l, units, lang);
         let amount = money_with_unit(libm::ceil(step.amount), money_unit, lang);
         return say!(lang;
             "Thêm 1 tỷ đồng chưa đổi gì, thêm {amount} thì {gained}."
@@ -221,11 +221,11 @@ fn more_of(plan: &Plan, evaluation: &Evaluation, s: usize, money_unit: MoneyUnit
 }
 
 /// *được thêm 4 vườn*, *mất 1 vườn*; *gives 1 more garden*, *costs 4 gardens*.
-fn gained(plan: &Plan, l: usize, units: f64, lang: Lang) -> String {
+fn gain_phrase(plan: &Plan, l: usize, units: f64, lang: Lang) -> String {
     let Some(line) = plan.lines.get(l) else {
         return String::new();
     };
-    let written = told(units.abs(), line.goal.value, lang);
+    let written = write_loss(units.abs(), line.goal.value, lang);
     let of = unit(line, &written, lang);
     match units > 0.0 {
         true => say!(lang; "được thêm {written} {of}" | "gives {written} more {of}"),

@@ -5,7 +5,7 @@ mod seek;
 mod sentences;
 
 pub use more::*;
-pub use seek::{lever_name, lever_value, sought_sentence};
+pub use seek::{lever_name, lever_value, seek_sentence};
 pub use sentences::*;
 
 words! {

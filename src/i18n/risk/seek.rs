@@ -33,7 +33,7 @@ pub fn lever_value(lever: &Lever, value: f64, unit: MoneyUnit, lang: Lang) -> St
 }
 
 /// The answer of a goal seek: from where to where, with the chance there and how sure it is; or that it is not reachable.
-pub fn sought_sentence(plan: &Plan, lever: &Lever, sought: &Sought, unit: MoneyUnit, lang: Lang) -> String {
+pub fn seek_sentence(plan: &Plan, lever: &Lever, sought: &Sought, unit: MoneyUnit, lang: Lang) -> String {
     let (name, write) = (lever_name(plan, lever, lang), |v: f64| {
         lever_value(lever, v, unit, lang)
     });

@@ -55,16 +55,16 @@ sentences! {
         = "{compared} trong {all} đang so" | "{compared} of {all} compared";
 
     /// Label of the button that duplicates.
-    pub fn duplicate(name: &str; lang) = "Nhân đôi “{name}”" | "Duplicate “{name}”";
+    pub fn duplicate_label(name: &str; lang) = "Nhân đôi “{name}”" | "Duplicate “{name}”";
 
     /// Label of a row's tick.
-    pub fn tick(name: &str; lang) = "So sánh {name}" | "Compare {name}";
+    pub fn tick_label(name: &str; lang) = "So sánh {name}" | "Compare {name}";
 
     /// Said after a scenario was deleted.
-    pub fn deleted(name: &str; lang) = "Đã xóa kịch bản “{name}”." | "Scenario “{name}” deleted.";
+    pub fn deletion(name: &str; lang) = "Đã xóa kịch bản “{name}”." | "Scenario “{name}” deleted.";
 
     /// Said after a scenario was put at another place (1-based) of the list.
-    pub fn moved(name: &str, place: usize, all: usize; lang)
+    pub fn move_report(name: &str, place: usize, all: usize; lang)
         = "{name}: vị trí {place} trong {all}" | "{name}: place {place} of {all}";
 }
 

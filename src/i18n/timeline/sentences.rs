@@ -22,16 +22,16 @@ pub fn units(line: &Line, n: f64, lang: Lang) -> String {
 
 sentences! {
     /// Label of a start: *Đợt T3*.
-    pub fn start_in(month: &str; lang) = "Đợt {month}" | "Start {month}";
+    pub fn start_label(month: &str; lang) = "Đợt {month}" | "Start {month}";
 
     /// The communes without data, counted and never named: *1 xã chưa rõ tên*.
-    pub fn unnamed(units: f64; lang)
+    pub fn unnamed_communes(units: f64; lang)
         = "{n} xã chưa rõ tên" | "{n} unnamed {of}",
         n = number(units, 0, lang), of = if units == 1.0 { "commune" } else { "communes" };
 
     /// Communes that the plan itself makes advanced before, counted and never named, short as labels are: *1 xã sau
     /// nâng cao*.
-    pub fn once_advanced(units: f64; lang) = "{n} xã sau nâng cao" | "{n} once advanced", n = number(units, 0, lang);
+    pub fn communes_once_advanced(units: f64; lang) = "{n} xã sau nâng cao" | "{n} once advanced", n = number(units, 0, lang);
 
     /// The first month of shortage with its amount: *Thiếu tiền từ T3: 1.234 triệu đồng chờ trả*.
     pub fn shortage(month: &str, amount: f64, unit: MoneyUnit; lang)
@@ -42,11 +42,11 @@ sentences! {
     pub fn due_this_month(lang) = "Mốc việc đến hạn trong tháng" | "Milestones due in the month";
 
     /// How many milestones have no date.
-    pub fn undated(n: usize; lang)
+    pub fn undated_count(n: usize; lang)
         = "{n} mốc chưa đặt thời hạn" | "{n} {of} without a date", of = agree(n, "milestone", "milestones");
 
     /// How many milestones are due before or after the plan.
-    pub fn outside(n: usize; lang)
+    pub fn outside_count(n: usize; lang)
         = "{n} mốc ngoài các tháng của kế hoạch" | "{n} {of} outside the months of the plan",
         of = agree(n, "milestone", "milestones");
 
@@ -54,16 +54,16 @@ sentences! {
     pub fn end_of(month: &str; lang) = "Cuối {month}" | "End of {month}";
 
     /// What a line reaches, said after a move.
-    pub fn reaches(name: &str, recognised: &str, goal: &str; lang)
+    pub fn reach_sentence(name: &str, recognised: &str, goal: &str; lang)
         = "{name}: công nhận {recognised} trên {goal}" | "{name}: {recognised} of {goal} recognised";
 
     /// Warns that a start is too late.
-    pub fn too_late(month: &str; lang)
+    pub fn lateness_warning(month: &str; lang)
         = "Khởi công {month} thì không kịp đợt công nhận nào." | "A start in {month} reaches no recognition round.";
 }
 
 /// A start in words, for screen readers and messages. Months as shown; `None`: not inside the calendar.
-pub fn bar_spoken(what: &str, start: &str, finish: Option<&str>, round: Option<&str>, lang: Lang) -> String {
+pub fn describe_bar(what: &str, start: &str, finish: Option<&str>, round: Option<&str>, lang: Lang) -> String {
     let mut parts = vec![say!(lang; "{what}, khởi công {start}" | "{what}, start {start}")];
     parts.push(match finish {
         Some(month) => say!(lang; "xong {month}" | "finished {month}"),
@@ -88,7 +88,7 @@ pub enum Hindrance {
 }
 
 /// Why units were not started: *6 khu: thiếu 15.000 triệu đồng*.
-pub fn not_started(what: &str, why: Hindrance, unit: MoneyUnit, lang: Lang) -> String {
+pub fn explain_not_started(what: &str, why: Hindrance, unit: MoneyUnit, lang: Lang) -> String {
     let why = match why {
         Hindrance::Money(cost) => say!(lang;
             "thiếu tiền, cần {cost}" | "no money, {cost} needed",
@@ -150,7 +150,7 @@ pub enum Useless {
 }
 
 /// Says why a move changes nothing.
-pub fn useless(why: Useless, month: &str, lang: Lang) -> String {
+pub fn explain_useless(why: Useless, month: &str, lang: Lang) -> String {
     match why {
         Useless::Pace(n) => say!(lang;
             "Không đổi gì: {month} đã mở đủ {n}, mức cao nhất một tháng."
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn a_start_without_a_round_says_so_in_words() {
-        let said = bar_spoken("6 khu", "T9", None, None, Lang::Vi);
+        let said = describe_bar("6 khu", "T9", None, None, Lang::Vi);
         assert_eq!(
             said,
             "6 khu, khởi công T9, chưa xong trong kỳ, không kịp đợt công nhận nào"

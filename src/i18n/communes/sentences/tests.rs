@@ -13,11 +13,11 @@ fn of(sample: &str) -> Ranking {
 fn the_chance_of_the_goal_is_said_in_both_languages() {
     let ranking = of("thach-ha-2021");
     assert_eq!(
-        pushed(&ranking, Lang::Vi).replace(NBSP, " "),
+        push_sentence(&ranking, Lang::Vi).replace(NBSP, " "),
         "Trình 3 xã để 2 xã đạt: khả năng ít nhất 2 xã đạt là 91 %."
     );
     assert_eq!(
-        pushed(&ranking, Lang::En).replace(NBSP, " "),
+        push_sentence(&ranking, Lang::En).replace(NBSP, " "),
         "3 communes are pushed so that 2 pass: the chance of at least 2 is 91 %."
     );
     let one = Ranking {
@@ -26,25 +26,25 @@ fn the_chance_of_the_goal_is_said_in_both_languages() {
         ..ranking.clone()
     };
     assert!(
-        pushed(&one, Lang::En)
+        push_sentence(&one, Lang::En)
             .replace(NBSP, " ")
             .starts_with("1 commune is pushed so that 1 passes")
     );
     let none = Ranking { goal: 0.0, ..ranking };
-    assert!(pushed(&none, Lang::En).starts_with("The goal is 0"));
+    assert!(push_sentence(&none, Lang::En).starts_with("The goal is 0"));
 }
 
 #[test]
 fn a_group_without_data_is_counted_and_not_named() {
     let ranking = of("thach-ha-2021");
-    let said = chosen(&ranking, &[], Lang::Vi).replace(NBSP, " ");
+    let said = choice_sentence(&ranking, &[], Lang::Vi).replace(NBSP, " ");
     assert!(
         said.starts_with("3 xã trong nhóm 18 xã chưa đủ số liệu, không nêu tên"),
         "{said}"
     );
-    let named = chosen(&of("minh-hoa-xa"), &["Thạch Đài", "Thạch Xuân"], Lang::En);
+    let named = choice_sentence(&of("minh-hoa-xa"), &["Thạch Đài", "Thạch Xuân"], Lang::En);
     assert!(named.starts_with("Chosen: Thạch Đài, Thạch Xuân. "), "{named}");
-    let nothing = chosen(&Ranking::default(), &[], Lang::En);
+    let nothing = choice_sentence(&Ranking::default(), &[], Lang::En);
     assert_eq!(nothing, "This scenario starts no commune.");
 }
 

@@ -108,7 +108,7 @@ pub fn Detail() -> impl IntoView {
     };
     let title = move || {
         shown.with(|s| match s {
-            Some(s) if s.cells > 1 => words::selected(s.cells, lang),
+            Some(s) if s.cells > 1 => words::selection_count(s.cells, lang),
             Some(s) => s.title.clone(),
             None => String::new(),
         })
@@ -118,7 +118,7 @@ pub fn Detail() -> impl IntoView {
         let ranking = sheet.ranking.get();
         let standing = ranking.standing(&commune)?;
         let plan = sheet.workspace.plan().get();
-        Some(words::standing(
+        Some(words::standing_sentence(
             standing,
             ranking.of(&commune),
             &|m| sheet.month(&plan, m),

@@ -17,7 +17,7 @@ pub fn Unknown() -> impl IntoView {
     let text = Memo::new(move |_| {
         let matrix = sheet.matrix.get();
         let average = sheet.ranking.with(|r| r.group.map(|g| (g.cost, g.months)));
-        (matrix.filled() == 0).then(|| words::empty(matrix.rows.len(), average, sheet.lang))
+        (matrix.filled() == 0).then(|| words::empty_hint(matrix.rows.len(), average, sheet.lang))
     });
     move || {
         text.get()
@@ -44,7 +44,7 @@ pub fn Foot() -> impl IntoView {
         let names: Vec<&str> = named
             .filter_map(|(id, _)| matrix.rows.get(matrix.row_of(id)?).map(|r| r.name.as_str()))
             .collect();
-        words::chosen(&ranking, &names, lang)
+        words::choice_sentence(&ranking, &names, lang)
     };
     let key = [
         ("m", t.met, ""),
@@ -61,14 +61,14 @@ pub fn Foot() -> impl IntoView {
             }}
             {move || sheet.ranking.with(|r| {
                 let units = r.climbing.map_or(0, |g| g.units);
-                words::climbing(r, lang).map(|told| view! {
+                words::climbing_sentence(r, lang).map(|told| view! {
                     <p class="mut sm" data-test="communes-climbing" data-value=units.to_string()>{told}</p>
                 })
             })}
             <p class="cm-pushed">
                 <Pushed/>
                 <span data-test="communes-chance" data-value=move || sheet.ranking.with(|r| r.chance().to_string())>
-                    {move || sheet.ranking.with(|r| words::pushed(r, lang))}
+                    {move || sheet.ranking.with(|r| words::push_sentence(r, lang))}
                 </span>
             </p>
             <p class="cm-key">

@@ -93,7 +93,7 @@ fn heat_of(matrix: &Matrix, shown: &[usize], lang: Lang) -> Option<HeatMap> {
         .collect();
     let cell = |cost: &f64| heat_step(*cost, most).map(|step| (step, billions(*cost, lang)));
     Some(HeatMap {
-        finding: words::heat(
+        finding: words::heat_finding(
             criterion,
             col_cost,
             names.get(at).map_or("", String::as_str),

@@ -143,7 +143,7 @@ pub fn row_view(sheet: Sheet, plan: &Plan, row: &Row, ranking: &Ranking, id: &st
         pick,
         chosen,
         pick_word: if chosen && pick == "free" { t.chosen } else { pick_word },
-        why: words::standing(standing, ranked, &|m| sheet.month(plan, m), lang),
+        why: words::standing_sentence(standing, ranked, &|m| sheet.month(plan, m), lang),
         left: if own {
             row.left.to_string()
         } else {

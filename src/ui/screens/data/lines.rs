@@ -170,10 +170,10 @@ fn pushed_row(lines: &Names) -> impl IntoView + use<> {
             })
         });
         let chance = move || found.get().map(|f| f.chance.to_string());
-        let said = move || found.get().map(|f| words::pushed(&f, lang));
+        let said = move || found.get().map(|f| words::push_sentence(&f, lang));
         view! {
             <td class="num mut" data-test=format!("data-pushed-{id}") data-value=chance title=said>
-                <span aria-hidden="true">{move || found.get().map(|f| words::pushed_short(&f, lang))}</span>
+                <span aria-hidden="true">{move || found.get().map(|f| words::push_label(&f, lang))}</span>
                 <span class="vh">{said}</span>
             </td>
         }

@@ -293,12 +293,12 @@ fn Results() -> impl IntoView {
                         <th scope="row">{of.name.get(lang).to_owned()}</th>
                         <td class="num">{year.year.to_string()}</td>
                         <td class="num" data-test=format!("{base}-added") data-value=year.recognised.to_string()>
-                            {words::added(year.recognised, year.goal, lang)}
+                            {words::addition(year.recognised, year.goal, lang)}
                         </td>
                         <td class="num" data-test=format!("{base}-stock") data-value=in_all.to_string()>
                             {number::count(in_all, of.goal.value, lang)}
                         </td>
-                        <td class="num">{words::attained(year.attainment, lang)}</td>
+                        <td class="num">{words::attainment(year.attainment, lang)}</td>
                     </tr>
                 });
             }

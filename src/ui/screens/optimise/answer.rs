@@ -54,7 +54,7 @@ fn MostAnswer() -> impl IntoView {
             let before = PlannedStarts::of_outcome(&found.inputs, &found.before).cost(&found.inputs);
             let now = found.asked_score(&found.before);
             if let Some(robust) = &most.robust {
-                return Some(words::robust(robust, lang));
+                return Some(words::robust_sentence(robust, lang));
             }
             Some(words::headline(
                 &most.answer,
@@ -72,7 +72,7 @@ fn MostAnswer() -> impl IntoView {
             Some(match &most.outcome {
                 Ok(_) => view! { <p class="mut" data-test="optimise-verified">{t().verified}</p> }.into_any(),
                 Err(broken) => {
-                    let rules: Vec<String> = broken.iter().map(|b| words::broken(&plan, b, lang)).collect();
+                    let rules: Vec<String> = broken.iter().map(|b| words::breach_sentence(&plan, b, lang)).collect();
                     let told = format!("{} {}", t().not_verified, rules.join(" "));
                     view! { <p class="bad" role="alert" data-test="optimise-broken">{told}</p> }.into_any()
                 }

@@ -27,7 +27,7 @@ pub fn Reliefs() -> impl IntoView {
             };
             let told = most.reliefs.iter().take(SHOWN).map(|r| {
                 let change = words::signed_points(r.score, lang);
-                (words::relaxed(&plan, asked, r, lang), change, r.score)
+                (words::relief_sentence(&plan, asked, r, lang), change, r.score)
             });
             told.collect()
         })

@@ -33,7 +33,10 @@ pub fn LeastAnswer() -> impl IntoView {
                 }
                 Err(limits) => {
                     let asked = &f.as_ref()?.question.at_least;
-                    let named: Vec<String> = limits.iter().map(|l| words::limit(&plan, asked, l, lang)).collect();
+                    let named: Vec<String> = limits
+                        .iter()
+                        .map(|l| words::limit_sentence(&plan, asked, l, lang))
+                        .collect();
                     format!("{} {}.", t().limits_binding, named.join("; "))
                 }
             })

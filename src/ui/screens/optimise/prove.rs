@@ -16,17 +16,17 @@ fn told(proof: &Proof, progress: &Progress, plan: &Plan, lang: Lang) -> Told {
     let (seconds, gap) = (proof.elapsed / 1000.0, progress.gap());
     let cut = |cancelled| words::highs_cut_short(cancelled, seconds, gap, proof.improved, lang);
     match &proof.end {
-        ProofEnd::Proven => ("proven", words::proven_by_highs(proof.improved, seconds, lang), false),
-        ProofEnd::Bounded => ("bounded", words::highs_bounded(gap, lang), false),
+        ProofEnd::Proven => ("proven", words::highs_proof(proof.improved, seconds, lang), false),
+        ProofEnd::Bounded => ("bounded", words::highs_gap(gap, lang), false),
         ProofEnd::Time => ("time", cut(false), false),
         ProofEnd::Cancelled => ("cancelled", cut(true), false),
         ProofEnd::Infeasible => ("infeasible", t.infeasible.to_owned(), true),
         ProofEnd::Disagrees(Disagreement::Bound { bound, score }) => {
-            ("disagrees", words::highs_bound_refuted(*bound, *score, lang), true)
+            ("disagrees", words::highs_refutation(*bound, *score, lang), true)
         }
         ProofEnd::Disagrees(why) => {
             let rules: Vec<String> = match why {
-                Disagreement::Broken(rules) => rules.iter().map(|b| words::broken(plan, b, lang)).collect(),
+                Disagreement::Broken(rules) => rules.iter().map(|b| words::breach_sentence(plan, b, lang)).collect(),
                 Disagreement::Fraction(column, value) => vec![format!("({column} = {value})")],
                 Disagreement::Length | Disagreement::Bound { .. } => vec![],
             };
@@ -69,7 +69,7 @@ pub fn Prove() -> impl IntoView {
             let most = f.as_ref()?.most.as_ref()?;
             match &most.proof {
                 Some(proof) => Some(told(proof, &most.answer.progress, &plan, lang)),
-                None if most.answer.progress.proven() => Some(("own", words::proven_here(lang).to_owned(), false)),
+                None if most.answer.progress.proven() => Some(("own", words::own_proof(lang).to_owned(), false)),
                 None => None,
             }
         })

@@ -36,7 +36,7 @@ pub fn SearchPanel() -> impl IntoView {
         let lang = prefs.lang().get();
         optimiser.found().with(|f| {
             let most = f.as_ref()?.most.as_ref()?;
-            (most.stopped == Stopped::Cancelled).then(|| words::cut_short(true, most.elapsed / 1000.0, lang))
+            (most.stopped == Stopped::Cancelled).then(|| words::cut_sentence(true, most.elapsed / 1000.0, lang))
         })
     };
     let figure = move |test: &'static str, word: fn(&words::Optimise) -> &'static str, value: fn(&Progress) -> f64| {

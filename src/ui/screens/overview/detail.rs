@@ -76,7 +76,7 @@ fn Settings(id: RwSignal<String>) -> impl IntoView {
             ))
         });
         found.map(|found| {
-            let said = crate::i18n::pushed::pushed(&found, page.lang());
+            let said = crate::i18n::pushed::push_sentence(&found, page.lang());
             view! { <p class="sm" data-test="line-chance" data-value=found.chance.to_string()>{said}</p> }
         })
     };

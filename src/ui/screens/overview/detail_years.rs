@@ -34,9 +34,9 @@ pub fn Years(id: RwSignal<String>) -> impl IntoView {
                 recognised: year.recognised,
                 in_all,
                 words: [
-                    words::added(year.recognised, year.goal, lang),
+                    words::addition(year.recognised, year.goal, lang),
                     count(in_all, line.goal, lang),
-                    words::attained(year.attainment, lang),
+                    words::attainment(year.attainment, lang),
                 ],
             }
         };

@@ -5,7 +5,7 @@ use super::ways::{Hunt, Searching};
 use crate::app::{OneJob, SEED};
 use crate::edit::changes_command;
 use crate::engine::sample::{Aim, Change, Effort, Lever, Sought};
-use crate::i18n::risk::{lever_name, more, sought_sentence};
+use crate::i18n::risk::{lever_name, more, seek_sentence};
 use crate::model::Plan;
 use crate::protocol::{Done, News, Task};
 use crate::ui::prelude::*;
@@ -127,7 +127,7 @@ pub fn Seek(
     let words = move || {
         answer.with(|a| {
             let a = a.as_ref()?;
-            Some(sought_sentence(&a.plan, &a.lever, &a.sought, page.unit(), page.lang()))
+            Some(seek_sentence(&a.plan, &a.lever, &a.sought, page.unit(), page.lang()))
         })
     };
     let reached = move || {

@@ -59,7 +59,7 @@ pub fn delete(workspace: Workspace, prefs: Prefs, toasts: Toasts, id: &str) {
     };
     let scenario = plan.scenarios[index].clone();
     let lang = prefs.lang().get_untracked();
-    let text = words::deleted(words::name_or_id(&scenario.name, &scenario.id, lang), lang);
+    let text = words::deletion(words::name_or_id(&scenario.name, &scenario.id, lang), lang);
     let ticked = workspace.compared().get_untracked();
     let base = workspace.base_id().get_untracked();
     if !workspace.dispatch(Command::DeleteScenario(id.to_owned())) {
@@ -88,7 +88,7 @@ pub fn move_to(workspace: Workspace, prefs: Prefs, state: ListState, id: &str, t
     }
     let lang = prefs.lang().get_untracked();
     let name = words::name_or_id(&plan.scenarios[from].name, id, lang);
-    state.said.set(words::moved(name, to + 1, last + 1, lang));
+    state.said.set(words::move_report(name, to + 1, last + 1, lang));
 }
 
 /// The buttons under the list.
@@ -106,7 +106,7 @@ pub fn ListActions(
             let name = plan
                 .scenario(&id)
                 .map_or("", |s| words::name_or_id(&s.name, &s.id, lang));
-            words::duplicate(name, lang)
+            words::duplicate_label(name, lang)
         })
     };
     view! {

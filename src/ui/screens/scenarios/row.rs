@@ -110,7 +110,7 @@ pub fn ScenarioRow(
                 prop:checked=ticked
                 disabled=move || view.with(|v| v.is_base || (v.full && v.place.is_none()))
                 title=tick_title
-                aria-label=move || words::tick(&view.with(|v| v.name.clone()), prefs.lang().get())
+                aria-label=move || words::tick_label(&view.with(|v| v.name.clone()), prefs.lang().get())
                 on:change=move |ev| set_ticked(workspace, &id.get_value(), event_target_checked(&ev))
             />
             <span class="sc-mark">{move || view.with(|v| v.place).map(|place| view! { <Marker place/> })}</span>

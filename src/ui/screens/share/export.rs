@@ -67,7 +67,7 @@ pub fn Export() -> impl IntoView {
         done.get().map(|done| match done {
             Done::Handed(file) => view! {
                 <p class="sh-done" data-test="export-done" data-value=file.hash.clone()>
-                    <b>{words::exported(&file.name, file.bytes, &file.hash, lang)}</b>" "{t.checked}
+                    <b>{words::export_report(&file.name, file.bytes, &file.hash, lang)}</b>" "{t.checked}
                 </p>
             }
             .into_any(),

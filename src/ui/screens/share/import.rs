@@ -172,7 +172,7 @@ fn error(stage: &Stage, file: &str, prefs: Prefs) -> Option<impl IntoView + use<
     let (what, path) = match stage {
         Stage::Idle | Stage::Reading | Stage::Ready(_) => return None,
         Stage::Several => (t.one_file.to_owned(), String::new()),
-        Stage::TooLarge(bytes) => (words::too_large(*bytes, MAX_BYTES as f64, lang), String::new()),
+        Stage::TooLarge(bytes) => (words::size_refusal(*bytes, MAX_BYTES as f64, lang), String::new()),
         Stage::Unreadable => (t.unreadable.to_owned(), String::new()),
         Stage::NotText => (t.not_text.to_owned(), String::new()),
         Stage::Refused(refusal) => (messages::refusal(refusal, lang).paragraph(), refusal.path.clone()),

@@ -291,7 +291,8 @@ pub fn settle(page: Page, grip: &Grip, before: &Evaluation, wish: Wish) -> bool 
     let (Wish::To(month) | Wish::Spread(month, _)) = wish;
     if let Some(why) = grip.useless(before, &after, wish) {
         page.work.cancel();
-        page.toasts.show(words::useless(why, &page.month_name(month), lang));
+        page.toasts
+            .show(words::explain_useless(why, &page.month_name(month), lang));
         focus_start(page, grip, grip.start);
         return false;
     }
@@ -302,13 +303,13 @@ pub fn settle(page: Page, grip: &Grip, before: &Evaluation, wish: Wish) -> bool 
         && bar.round.is_none()
         && bar.start == month
     {
-        page.toasts.show(words::too_late(&page.month_name(month), lang));
+        page.toasts.show(words::lateness_warning(&page.month_name(month), lang));
     }
     let line = after.outcome.lines.iter().find(|l| l.id == grip.line);
     let plan = page.work.plan_untracked();
     if let (Some(line), Some(of)) = (line, plan.line(&grip.line)) {
         let recognised = count(line.total_recognised(), line.goal, lang);
-        let reached = words::reaches(of.name.get(lang), &recognised, &exact(line.goal, lang), lang);
+        let reached = words::reach_sentence(of.name.get(lang), &recognised, &exact(line.goal, lang), lang);
         let spoken = bar.map(|b| format!("{}. ", b.spoken)).unwrap_or_default();
         page.said.set(format!("{spoken}{reached}"));
     }
