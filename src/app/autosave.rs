@@ -7,7 +7,7 @@ use crate::i18n::messages;
 use crate::i18n::shell::store_problem;
 use crate::model::Plan;
 use crate::platform::idb::{PlanRecord, Store, StoreError};
-use crate::platform::tabs::{self, Answer, Message};
+use crate::platform::tabs::{self, HoldAnswer, Message};
 use crate::platform::{clock, persist, settings, timer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -83,8 +83,8 @@ impl Workspace {
             return;
         }
         match result {
-            Ok(()) => self.written(&job),
-            Err(error) => self.not_written(&error),
+            Ok(()) => self.finish_write(&job),
+            Err(error) => self.fail_write(&error),
         }
     }
 
@@ -93,7 +93,7 @@ impl Workspace {
             return None;
         }
         let current = self.snapshot.get_untracked();
-        let made = self.keeper.try_update_value(|k| {
+        let attempt = self.keeper.try_update_value(|k| {
             k.timer = None;
             let Some(store) = k.store.clone() else {
                 return Err(k.no_store);
@@ -104,7 +104,7 @@ impl Workspace {
             }
             Ok((store, record))
         })?;
-        match made {
+        match attempt {
             Ok((store, Ok(record))) => Some(Job {
                 store,
                 plan: current.plan,
@@ -120,7 +120,7 @@ impl Workspace {
             // The store is still opening: it saves when it is there.
             Err(false) => None,
             Err(true) => {
-                self.not_written(&StoreError::Unavailable);
+                self.fail_write(&StoreError::Unavailable);
                 None
             }
         }
@@ -132,19 +132,19 @@ impl Workspace {
             return true;
         }
         match tabs::hold(id, false, self.when_lost(id)).await {
-            Answer::Held(hold) => {
+            HoldAnswer::Held(hold) => {
                 self.keeper.update_value(|k| k.hold = Some(hold));
                 true
             }
-            Answer::Unsupported => true,
-            Answer::Taken => {
+            HoldAnswer::Unsupported => true,
+            HoldAnswer::Taken => {
                 self.lock.set(Some(ReadOnly::OtherTab));
                 false
             }
         }
     }
 
-    fn written(self, job: &Job) {
+    fn finish_write(self, job: &Job) {
         settings::forget_parting();
         self.keeper.update_value(|k| {
             k.saved = job.snapshot;
@@ -160,7 +160,7 @@ impl Workspace {
         spawn_local(self.refresh_library());
     }
 
-    fn not_written(self, error: &StoreError) {
+    fn fail_write(self, error: &StoreError) {
         if *error == StoreError::Conflict {
             self.lock.set(Some(ReadOnly::OtherTab));
             self.toasts.error(self.prefs.t_untracked().shell.taken_over);

@@ -79,8 +79,8 @@ impl Workspace {
             return self.save(true).await;
         }
         let last = last_plan();
-        let kept = self.entries.with_untracked(|l| l.iter().any(|e| e.id == last));
-        if kept {
+        let is_stored = self.entries.with_untracked(|l| l.iter().any(|e| e.id == last));
+        if is_stored {
             self.open_kept(&last).await;
         } else if self.entries.with_untracked(Vec::is_empty) && disk_store() == DiskStore::PerFile {
             self.place_note.set(true);

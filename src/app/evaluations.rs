@@ -18,23 +18,23 @@ impl Evaluations {
     /// The result of a scenario of a plan; an unknown scenario gives the plan as it stands.
     pub fn of(&mut self, plan: &Arc<Plan>, scenario: &str) -> Arc<Evaluation> {
         self.follow(plan);
-        let found = plan.scenario(scenario);
+        let found_scenario = plan.scenario(scenario);
         if let Some((key, result)) = self.results.get(scenario)
-            && key.as_ref() == found
+            && key.as_ref() == found_scenario
         {
             return Arc::clone(result);
         }
-        let result = Arc::new(evaluate(plan, found));
+        let result = Arc::new(evaluate(plan, found_scenario));
         self.results
-            .insert(scenario.to_owned(), (found.cloned(), Arc::clone(&result)));
+            .insert(scenario.to_owned(), (found_scenario.cloned(), Arc::clone(&result)));
         result
     }
 
     /// Forgets what the new plan makes wrong.
     fn follow(&mut self, plan: &Arc<Plan>) {
         match &self.plan {
-            Some(known) if Arc::ptr_eq(known, plan) => return,
-            Some(known) if same_ground(known, plan) => {
+            Some(previous) if Arc::ptr_eq(previous, plan) => return,
+            Some(previous) if same_ground(previous, plan) => {
                 self.results.retain(|id, _| plan.scenario(id).is_some());
             }
             _ => self.results.clear(),

@@ -96,12 +96,12 @@ mod tests {
     #[test]
     fn typing_is_left_alone() {
         for (key, command) in [("z", true), ("y", true), ("?", false), ("/", false)] {
-            let typed = KeyPress {
+            let press = KeyPress {
                 typing: true,
                 command,
                 ..press(key, "")
             };
-            assert_eq!(wish(&typed), None, "{key}");
+            assert_eq!(wish(&press), None, "{key}");
         }
     }
 

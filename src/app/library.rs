@@ -6,8 +6,8 @@ use crate::edit::Command;
 use crate::formats::file_name;
 use crate::i18n::shell::PlanEvent;
 use crate::model::{Plan, Text, samples};
-use crate::platform::idb::{Kept, PlanRecord, StoreError};
-use crate::platform::tabs::{self, Answer, Message};
+use crate::platform::idb::{PlanRecord, StoreError, StoredPlans};
+use crate::platform::tabs::{self, HoldAnswer, Message};
 use crate::platform::{clock, files, ids, settings};
 use crate::sort;
 use leptos::prelude::*;
@@ -111,8 +111,8 @@ impl Workspace {
     /// message offers to bring back.
     pub fn import_plan(self, plan: Plan, keep_both: bool) {
         let mut plan = plan;
-        let known = self.entries.with_untracked(|l| l.iter().any(|e| e.id == plan.id));
-        if known && keep_both {
+        let is_known = self.entries.with_untracked(|l| l.iter().any(|e| e.id == plan.id));
+        if is_known && keep_both {
             plan.id = ids::new_id();
             plan.name = with_suffix(&plan.name, |l| crate::i18n::texts(l).shell.copy_suffix);
         }
@@ -151,11 +151,6 @@ impl Workspace {
         });
     }
 
-    /// Whether a plan of this id is kept in this browser.
-    pub fn is_kept(self, id: &str) -> bool {
-        self.entries.with(|l| l.iter().any(|e| e.id == id && !e.broken))
-    }
-
     /// Hands out the record of a plan as it is kept; one that was set aside too.
     pub fn download_plan(self, id: &str) {
         let id = id.to_owned();
@@ -164,7 +159,7 @@ impl Workspace {
                 let key = id.strip_prefix(ASIDE)?;
                 k.set_aside.iter().find(|a| a.key.to_string() == key).cloned()
             });
-            let found = match (aside, self.store()) {
+            let download = match (aside, self.store()) {
                 (Some(aside), _) => Some((aside.name, aside.text)),
                 (None, Some(store)) => match store.get(&id).await {
                     Ok(record) => record.map(|r| (r.name.vi, r.json)),
@@ -172,7 +167,7 @@ impl Workspace {
                 },
                 (None, None) => None,
             };
-            match found {
+            match download {
                 Some((name, text)) => hand_out(&name, &text),
                 None => self.toasts.error(self.prefs.t_untracked().shell.plan_gone),
             }
@@ -192,19 +187,19 @@ impl Workspace {
     pub(super) async fn refresh_library(self) {
         let Some(store) = self.store() else { return };
         match store.list().await {
-            Ok(kept) => {
-                self.entries.set(entries(&kept));
-                self.keeper.update_value(|k| k.set_aside = kept.set_aside);
-                let mut moved = false;
-                for id in kept.broken.iter().filter(|id| !id.is_empty()) {
-                    moved |= store.set_aside(id, "not a plan record", clock::now()).await.is_ok();
+            Ok(stored) => {
+                self.entries.set(entries(&stored));
+                self.keeper.update_value(|k| k.set_aside = stored.set_aside);
+                let mut any_moved = false;
+                for id in stored.broken.iter().filter(|id| !id.is_empty()) {
+                    any_moved |= store.set_aside(id, "not a plan record", clock::now()).await.is_ok();
                 }
-                if moved {
+                if any_moved {
                     self.toasts.error(self.prefs.t_untracked().shell.broken_stays);
                     // What was set aside just now is offered too.
-                    if let Ok(kept) = store.list().await {
-                        self.entries.set(entries(&kept));
-                        self.keeper.update_value(|k| k.set_aside = kept.set_aside);
+                    if let Ok(stored) = store.list().await {
+                        self.entries.set(entries(&stored));
+                        self.keeper.update_value(|k| k.set_aside = stored.set_aside);
                     }
                 }
             }
@@ -263,11 +258,11 @@ impl Workspace {
         let next = self
             .entries
             .with_untracked(|l| l.iter().find(|e| !e.broken).map(|e| e.id.clone()));
-        let opened = match next {
+        let is_opened = match next {
             Some(id) => self.open_kept(&id).await,
             None => false,
         };
-        if !opened {
+        if !is_opened {
             let mut plan = samples::default_plan();
             plan.id = ids::new_id();
             self.take_up_fresh(plan);
@@ -284,7 +279,7 @@ impl Workspace {
         if self.is_open(id) && self.keeper.with_value(|k| k.hold.is_some()) {
             return true;
         }
-        let free = !matches!(tabs::hold(id, false, || {}).await, Answer::Taken);
+        let free = !matches!(tabs::hold(id, false, || {}).await, HoldAnswer::Taken);
         if !free {
             self.toasts.error(self.prefs.t_untracked().shell.read_only_tab);
         }
@@ -303,8 +298,8 @@ fn hand_out(name: &str, text: &str) {
 }
 
 /// The list, newest first; records set aside at the end.
-fn entries(kept: &Kept) -> Vec<LibraryEntry> {
-    let mut list: Vec<LibraryEntry> = kept
+fn entries(stored: &StoredPlans) -> Vec<LibraryEntry> {
+    let mut list: Vec<LibraryEntry> = stored
         .plans
         .iter()
         .map(|r| LibraryEntry {
@@ -318,7 +313,7 @@ fn entries(kept: &Kept) -> Vec<LibraryEntry> {
     sort::by(&mut list, |a, b| {
         b.updated.total_cmp(&a.updated).then_with(|| a.id.cmp(&b.id))
     });
-    list.extend(kept.set_aside.iter().map(|a| LibraryEntry {
+    list.extend(stored.set_aside.iter().map(|a| LibraryEntry {
         id: format!("{ASIDE}{}", a.key),
         name: Text::from(a.name.as_str()),
         updated: a.at,

@@ -12,24 +12,26 @@ mod jobs;
 mod keeper;
 mod keys;
 mod library;
+mod listed;
 mod opening;
 mod optimiser;
-mod places;
 mod prefs;
 mod record;
 mod risks;
 mod route;
+mod scroll_history;
 mod toasts;
 mod workspace;
 
 pub use crate::platform::settings::Theme;
 pub use jobs::{Jobs, OneJob, serve, use_jobs};
+pub(crate) use listed::listed;
 pub use optimiser::{
-    Asked, Found, Kind, LIMITS, LeastFound, MostFound, Optimiser, Proof, ProofEnd, Proving, Running, Stopped,
-    use_optimiser,
+    LIMITS, LeastResult, MostResult, Objective, Optimiser, Proof, ProofEnd, ProofStatus, QuestionDraft, SearchResult,
+    SearchStatus, StopReason, use_optimiser,
 };
 pub use prefs::{Prefs, use_prefs};
-pub use risks::{FIRST, FULL, Risks, SEED, Sampled, use_risks};
+pub use risks::{FIRST, FULL, Risks, SEED, SampledRisk, use_risks};
 pub use route::{Route, Screen, use_route};
 pub use toasts::{Toast, ToastKind, Toasts, use_toasts};
 pub use workspace::{LibraryEntry, MOST_COMPARED, ReadOnly, SaveState, Workspace, use_workspace};

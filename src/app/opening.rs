@@ -9,7 +9,7 @@ use crate::i18n::messages;
 use crate::i18n::shell::{PlanEvent, store_problem};
 use crate::model::{Plan, samples};
 use crate::platform::idb::{PlanRecord, Store, StoreError};
-use crate::platform::tabs::{self, Answer, Hold, Message};
+use crate::platform::tabs::{self, Hold, HoldAnswer, Message};
 use crate::platform::{clock, ids, settings, timer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,7 +19,7 @@ use std::rc::Rc;
 const PATIENCE: (usize, u32) = (10, 150);
 
 /// What is known of a plan that is taken up.
-struct Taken {
+struct OpenState {
     record_revision: f64,
     lock: Option<ReadOnly>,
     hold: Option<Hold>,
@@ -67,8 +67,8 @@ impl Workspace {
             self.keeper.with_value(|k| k.tell(&Message::LetGo(id.clone())));
             let answer = self.hold_patiently(&id).await;
             let hold = match answer {
-                Answer::Held(hold) => Some(hold),
-                Answer::Taken | Answer::Unsupported => None,
+                HoldAnswer::Held(hold) => Some(hold),
+                HoldAnswer::Taken | HoldAnswer::Unsupported => None,
             };
             if self.read_again(&id, hold).await {
                 self.toasts.show(self.prefs.t_untracked().shell.took_over);
@@ -100,18 +100,18 @@ impl Workspace {
             return false;
         };
         let answer = match self.own_hold(id) {
-            Some(hold) => Answer::Held(hold),
+            Some(hold) => HoldAnswer::Held(hold),
             None => tabs::hold(id, false, self.when_lost(id)).await,
         };
         if self.keeper.with_value(|k| k.opening != turn) {
             return false;
         }
         let (hold, lock) = match answer {
-            Answer::Held(hold) => (Some(hold), newer.then_some(ReadOnly::Newer)),
-            Answer::Taken => (None, Some(ReadOnly::OtherTab)),
-            Answer::Unsupported => (None, newer.then_some(ReadOnly::Newer)),
+            HoldAnswer::Held(hold) => (Some(hold), newer.then_some(ReadOnly::Newer)),
+            HoldAnswer::Taken => (None, Some(ReadOnly::OtherTab)),
+            HoldAnswer::Unsupported => (None, newer.then_some(ReadOnly::Newer)),
         };
-        self.take_up(plan, taken(&record, lock, hold));
+        self.take_up(plan, opened(&record, lock, hold));
         super::boot::remember(id);
         true
     }
@@ -122,7 +122,7 @@ impl Workspace {
         let Some((record, plan, newer)) = self.read_plan(&store, id).await else {
             return false;
         };
-        self.take_up(plan, taken(&record, newer.then_some(ReadOnly::Newer), hold));
+        self.take_up(plan, opened(&record, newer.then_some(ReadOnly::Newer), hold));
         true
     }
 
@@ -167,7 +167,7 @@ impl Workspace {
         self.next_turn();
         self.take_up(
             plan,
-            Taken {
+            OpenState {
                 record_revision: 0.0,
                 lock: None,
                 hold: None,
@@ -176,22 +176,22 @@ impl Workspace {
         );
     }
 
-    fn take_up(self, plan: Plan, taken: Taken) {
+    fn take_up(self, plan: Plan, opened: OpenState) {
         let view = settings::read_view(&plan.id);
         // Revisions go on from plan to plan, so that nothing takes one plan for another.
         let first = self.snapshot.with_untracked(|s| s.revision) + 1;
         self.keeper.update_value(|k| {
             k.timer = None;
-            k.hold = taken.hold;
-            k.record_revision = taken.record_revision;
+            k.hold = opened.hold;
+            k.record_revision = opened.record_revision;
             k.saved = first;
         });
         batch_open(self, Session::open(plan), first);
-        self.shown.set(view.shown);
+        self.shown_scenario.set(view.scenario);
         self.base.set(view.base);
-        self.ticked.set(view.compared);
-        self.lock.set(taken.lock);
-        self.state.set(taken.state);
+        self.comparison.set(view.comparison);
+        self.lock.set(opened.lock);
+        self.state.set(opened.state);
     }
 
     /// Another tab told something.
@@ -222,8 +222,8 @@ impl Workspace {
         let id = id.to_owned();
         move || {
             let still = self.snapshot.try_with_untracked(|s| s.plan.id == id).unwrap_or(false);
-            let held = self.keeper.try_with_value(|k| k.hold.is_some()).unwrap_or(false);
-            if still && held {
+            let is_held = self.keeper.try_with_value(|k| k.hold.is_some()).unwrap_or(false);
+            if still && is_held {
                 self.lose();
             }
         }
@@ -235,10 +235,10 @@ impl Workspace {
         self.toasts.error(self.prefs.t_untracked().shell.taken_over);
     }
 
-    async fn hold_patiently(self, id: &str) -> Answer {
+    async fn hold_patiently(self, id: &str) -> HoldAnswer {
         for _ in 0..PATIENCE.0 {
             match tabs::hold(id, false, self.when_lost(id)).await {
-                Answer::Taken => timer::pause(PATIENCE.1).await,
+                HoldAnswer::Taken => timer::pause(PATIENCE.1).await,
                 answer => return answer,
             }
         }
@@ -284,8 +284,8 @@ impl Workspace {
     }
 }
 
-fn taken(record: &PlanRecord, lock: Option<ReadOnly>, hold: Option<Hold>) -> Taken {
-    Taken {
+fn opened(record: &PlanRecord, lock: Option<ReadOnly>, hold: Option<Hold>) -> OpenState {
+    OpenState {
         record_revision: record.revision,
         lock,
         hold,

@@ -61,7 +61,7 @@ impl Prefs {
         texts(self.lang.get_untracked())
     }
 
-    /// Language.
+    /// Language of all texts and numbers on the page.
     pub fn lang(self) -> Signal<Lang> {
         self.views.lang
     }

@@ -25,9 +25,9 @@ pub fn record_of(plan: &Plan, revision: f64) -> Result<PlanRecord, Refusal> {
 /// # Errors
 /// Why the text cannot be used.
 pub fn plan_of(record: &PlanRecord) -> Result<Restored, Refusal> {
-    let mut restored = restore(&record.json)?;
-    restored.plan.id.clone_from(&record.id);
-    Ok(restored)
+    let mut plan_file = restore(&record.json)?;
+    plan_file.plan.id.clone_from(&record.id);
+    Ok(plan_file)
 }
 
 /// A name with a suffix in both languages, e.g. *bản sao*.

@@ -2,7 +2,8 @@
 //! `#/share`; anything else is
 //! the overview.
 
-use super::places::{Places, Scroll};
+use super::listed;
+use super::scroll_history::{Scroll, ScrollHistory};
 use crate::i18n::Texts;
 use crate::platform::{clock, dom, focus, location};
 use leptos::prelude::*;
@@ -12,54 +13,29 @@ const MAIN: &str = "#main";
 /// Frames in which a screen that is still being drawn may grow to the place looked for.
 const FRAMES: u32 = 30;
 
-/// A screen of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Screen {
-    /// *Tổng quan*.
-    Overview,
-    /// *Kịch bản*.
-    Scenarios,
-    /// *Tiến độ*.
-    Timeline,
-    /// *Xã*.
-    Communes,
-    /// *Rủi ro*.
-    Risk,
-    /// *Tối ưu*.
-    Optimise,
-    /// *Số liệu*.
-    Data,
-    /// *Chia sẻ*.
-    Share,
+listed! {
+    /// A screen of the page.
+    pub enum Screen {
+        /// *Tổng quan*.
+        Overview = "overview",
+        /// *Kịch bản*.
+        Scenarios = "scenarios",
+        /// *Tiến độ*.
+        Timeline = "timeline",
+        /// *Xã*.
+        Communes = "communes",
+        /// *Rủi ro*.
+        Risk = "risk",
+        /// *Tối ưu*.
+        Optimise = "optimise",
+        /// *Số liệu*.
+        Data = "data",
+        /// *Chia sẻ*.
+        Share = "share",
+    }
 }
 
 impl Screen {
-    /// All screens in the order of the navigation.
-    pub const ALL: [Screen; 8] = [
-        Screen::Overview,
-        Screen::Scenarios,
-        Screen::Timeline,
-        Screen::Communes,
-        Screen::Risk,
-        Screen::Optimise,
-        Screen::Data,
-        Screen::Share,
-    ];
-
-    /// Name in the address and in `data-test`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Screen::Overview => "overview",
-            Screen::Scenarios => "scenarios",
-            Screen::Timeline => "timeline",
-            Screen::Communes => "communes",
-            Screen::Risk => "risk",
-            Screen::Optimise => "optimise",
-            Screen::Data => "data",
-            Screen::Share => "share",
-        }
-    }
-
     /// Name for people.
     pub fn title(self, t: &Texts) -> &'static str {
         t.screens[self as usize]
@@ -85,9 +61,9 @@ impl Screen {
 pub struct Route {
     screen: RwSignal<Screen>,
     view: Signal<Screen>,
-    places: StoredValue<Places>,
+    history: StoredValue<ScrollHistory>,
     /// Where the screen that is coming was left.
-    wanted: StoredValue<Option<Scroll>>,
+    target_scroll: StoredValue<Option<Scroll>>,
 }
 
 /// The screen shown.
@@ -105,19 +81,19 @@ impl Route {
         let new = Self {
             screen,
             view: screen.into(),
-            places: StoredValue::new(Places::at(first)),
-            wanted: StoredValue::new(None),
+            history: StoredValue::new(ScrollHistory::at(first)),
+            target_scroll: StoredValue::new(None),
         };
         let listener = location::on_hash_change(move || {
             // What is being typed is kept before its field goes.
             focus::leave();
             new.leave();
-            let told = new
-                .places
+            let arrival = new
+                .history
                 .try_update_value(|p| p.arrive(location::mark(), clock::now()));
-            let Some((mark, wanted)) = told else { return };
+            let Some((mark, target_scroll)) = arrival else { return };
             location::set_mark(mark);
-            let _ = new.wanted.try_set_value(wanted);
+            let _ = new.target_scroll.try_set_value(target_scroll);
             let _ = screen.try_set(Screen::from_hash(&location::hash()));
         });
         // Kept as long as the root.
@@ -141,29 +117,29 @@ impl Route {
     }
 
     fn leave(self) {
-        let scroll = dom::scrolled(MAIN);
-        let _ = self.places.try_update_value(|p| p.leave(scroll));
+        let scroll = dom::scroll_position(MAIN);
+        let _ = self.history.try_update_value(|p| p.leave(scroll));
     }
 
     /// Another screen begins at its top, one that is gone back to where it was left.
     pub fn scroll(self) {
-        let wanted = self.wanted.get_value().unwrap_or_default();
-        self.wanted.set_value(None);
-        dom::scroll_to(MAIN, wanted);
-        if wanted != Scroll::default() {
-            seek(wanted, FRAMES);
+        let target_scroll = self.target_scroll.get_value().unwrap_or_default();
+        self.target_scroll.set_value(None);
+        dom::scroll_to(MAIN, target_scroll);
+        if target_scroll != Scroll::default() {
+            seek(target_scroll, FRAMES);
         }
     }
 }
 
 /// Scrolls to a place once the screen is drawn so far.
-fn seek(wanted: Scroll, frames: u32) {
+fn seek(target_scroll: Scroll, frames: u32) {
     dom::before_paint_detached(move || {
-        dom::scroll_to(MAIN, wanted);
-        let (inside, around) = dom::scrolled(MAIN);
-        let there = inside >= wanted.0 && around >= wanted.1 - 1.0;
+        dom::scroll_to(MAIN, target_scroll);
+        let (inside, around) = dom::scroll_position(MAIN);
+        let there = inside >= target_scroll.0 && around >= target_scroll.1 - 1.0;
         if !there && frames > 0 {
-            seek(wanted, frames - 1);
+            seek(target_scroll, frames - 1);
         }
     });
 }

@@ -20,12 +20,12 @@ pub enum ToastKind {
 /// What the button of a message does.
 pub type ToastAction = Arc<dyn Fn() + Send + Sync>;
 
-/// A message.
+/// A message in the corner of the page; it goes by itself or is closed.
 #[derive(Clone)]
 pub struct Toast {
     /// Grows; never reused.
     pub id: u64,
-    /// What kind.
+    /// Whether it informs or says that something failed.
     pub kind: ToastKind,
     /// Wording in the language it was shown in.
     pub text: String,

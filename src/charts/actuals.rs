@@ -1,6 +1,6 @@
 //! What really happened, as series beside those of the run.
 
-use super::frame::drawn;
+use super::frame::plot_value;
 use super::{Cell, Scene};
 use crate::i18n;
 use crate::model::{ActualRow, SourceId};
@@ -9,9 +9,9 @@ use charming::series::Line;
 
 /// Cumulative figures of a row from the start of the plan on, shape `[0..=closed month]`; `None` without one.
 pub(super) fn cumulative(scene: &Scene, row: &ActualRow) -> Option<Vec<f64>> {
-    let closed = scene.plan.calendar.months;
+    let closed_months = scene.plan.calendar.months;
     let mut curve = vec![0.0];
-    curve.extend(scene.plan.actuals.cumulative(row)?.into_iter().take(closed));
+    curve.extend(scene.plan.actuals.cumulative(row)?.into_iter().take(closed_months));
     Some(curve)
 }
 
@@ -40,7 +40,7 @@ pub(super) fn series(id: &str, name: &str, colour: &str, values: impl Iterator<I
         .symbol_size(SymbolSize::Number(7.0))
         .line_style(LineStyle::new().color(colour).width(2).type_(LineStyleType::Dotted))
         .item_style(ItemStyle::new().color(colour))
-        .data(values.map(drawn).collect())
+        .data(values.map(plot_value).collect())
 }
 
 /// A cell of the table behind a chart: empty after the closed months.

@@ -1,6 +1,6 @@
 //! The area between the 10th and the 90th percentile behind a curve by month.
 
-use super::frame::{drawn, finite};
+use super::frame::{finite, plot_value};
 use crate::engine::sample::Band;
 use serde_json::{Value, json};
 
@@ -19,8 +19,8 @@ pub(super) fn series(
         width.push(0.0);
         for (p10, p90) in band.p10.iter().zip(&band.p90) {
             let (from, to) = (finite(share(*p10)), finite(share(*p90)));
-            low.push(drawn(from));
-            width.push(drawn(to - from));
+            low.push(plot_value(from));
+            width.push(plot_value(to - from));
         }
     }
     let part = |end: &str, data: &[f64], opacity: f64| {

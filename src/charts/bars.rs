@@ -3,7 +3,8 @@
 use super::{
     ChartView, Format, KeyItem, KeyKind, Scale, ScaledAxis, Scene, Table,
     drawing::Drawing,
-    frame::{self, MINI, drawn},
+    frame::{self, MINI, plot_value},
+    palette::source_pattern,
 };
 use charming::{
     element::{ItemStyle, Tooltip, Trigger},
@@ -17,9 +18,9 @@ const LABELLED: f64 = 0.075;
 /// How a part is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fill {
-    /// Colour.
+    /// Filled with the colour.
     Solid,
-    /// Colour with the pattern of this place in report order.
+    /// Colour with this pattern of a source.
     Pattern(usize),
     /// Hatched in the colour.
     Hatch,
@@ -34,7 +35,7 @@ pub(super) struct Part<'a> {
     pub id: String,
     /// Name; may be written by people.
     pub name: String,
-    /// Colour.
+    /// Colour of the fill or the outline.
     pub colour: &'a str,
     /// Colour of numbers on it.
     pub on: &'a str,
@@ -97,12 +98,12 @@ impl Bars<'_> {
         scene: &Scene,
         name: &'static str,
         unit: &str,
-        said: (String, String),
+        split_sentence: (String, String),
         table: Table,
         empty: Option<String>,
     ) -> ChartView {
         let scale = self.scale();
-        let (title, summary) = said;
+        let (title, summary) = split_sentence;
         ChartView {
             name: name.into(),
             lang: scene.lang,
@@ -163,16 +164,16 @@ impl Bars<'_> {
             .name(part.name.as_str())
             .stack("all")
             .item_style(style)
-            .data(part.values.iter().map(|value| drawn(*value)).collect())
+            .data(part.values.iter().map(|value| plot_value(*value)).collect())
     }
 
     /// Numbers on the parts that are wide enough. Each is a label of its own, so that no code is needed to choose.
     fn part_patch(&self, scene: &Scene, part: &Part, scale: Scale) -> Value {
         let item = |value: &f64| {
-            let value = drawn(*value);
-            let shown = value >= scale.max * LABELLED;
+            let value = plot_value(*value);
+            let is_labelled = value >= scale.max * LABELLED;
             let text = Format::new(scene.lang, self.decimals).write(value);
-            json!({ "value": value, "label": { "show": shown, "formatter": text } })
+            json!({ "value": value, "label": { "show": is_labelled, "formatter": text } })
         };
         let decal = match part.fill {
             Fill::Hatch => frame::hatch(part.colour),
@@ -214,7 +215,7 @@ pub(super) fn source_part<'a>(scene: &Scene<'a>, id: &str, position: usize, valu
         name: scene.source_name(id).to_owned(),
         colour: &swatch.fill,
         on: &swatch.on,
-        fill: Fill::Pattern(scene.palette.source_slot(id, position)),
+        fill: Fill::Pattern(source_pattern(id, position)),
         values,
     }
 }

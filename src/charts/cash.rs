@@ -6,7 +6,7 @@
 use super::{
     Cell, ChartView, Format, KeyItem, KeyKind, Run, Scale, ScaledAxis, Scene, Table, actuals,
     drawing::Drawing,
-    frame::{self, HALF_MILLION, cumulative, drawn, finite, merge},
+    frame::{self, HALF_MILLION, cumulative, finite, merge, plot_value},
     months,
 };
 use crate::i18n::charts::{self as words, CashFacts};
@@ -76,14 +76,14 @@ fn facts(scene: &Scene, run: &Run, curves: &Curves) -> CashFacts {
     };
     let debt = if outcome.debt > HALF_MILLION { outcome.debt } else { 0.0 };
     let last_waiting = outcome.waiting.iter().rposition(|w| *w > HALF_MILLION);
-    let settled = last_waiting.filter(|_| debt == 0.0).map(|t| name(t + 1));
+    let settling_month = last_waiting.filter(|_| debt == 0.0).map(|t| name(t + 1));
     CashFacts {
         needed: curves.needed.last().copied().unwrap_or(0.0),
         released: curves.released.last().copied().unwrap_or(0.0),
         peak,
         peak_month: name(outcome.peak_month),
         debt,
-        settled: settled.filter(|month| !month.is_empty()),
+        settled: settling_month.filter(|month| !month.is_empty()),
         unit: scene.unit,
     }
 }
@@ -198,13 +198,13 @@ fn paid_base(curves: &Curves) -> Line {
         .needed
         .iter()
         .zip(&curves.waiting)
-        .map(|(needed, waiting)| needed - waiting);
+        .map(|(needed_point, waiting)| needed_point - waiting);
     Line::new()
         .id("paid")
         .stack("waiting")
         .symbol(Symbol::None)
         .line_style(LineStyle::new().opacity(0))
-        .data(paid.map(|value| drawn(value / 1000.0)).collect())
+        .data(paid.map(|value| plot_value(value / 1000.0)).collect())
 }
 
 fn waiting_area(scene: &Scene, curves: &Curves) -> Line {
@@ -216,7 +216,7 @@ fn waiting_area(scene: &Scene, curves: &Curves) -> Line {
         .line_style(LineStyle::new().opacity(0))
         .area_style(AreaStyle::new().color("transparent").opacity(0.6))
         .item_style(ItemStyle::new().color(scene.palette.risk.as_str()))
-        .data(curves.waiting.iter().map(|value| drawn(value / 1000.0)).collect())
+        .data(curves.waiting.iter().map(|value| plot_value(value / 1000.0)).collect())
 }
 
 fn curve(id: &str, name: &str, values: &[f64], colour: &str, width: f64) -> Line {
@@ -226,7 +226,7 @@ fn curve(id: &str, name: &str, values: &[f64], colour: &str, width: f64) -> Line
         .symbol(Symbol::None)
         .line_style(LineStyle::new().color(colour).width(width))
         .item_style(ItemStyle::new().color(colour))
-        .data(values.iter().map(|value| drawn(value / 1000.0)).collect())
+        .data(values.iter().map(|value| plot_value(value / 1000.0)).collect())
 }
 
 fn needed_curve(scene: &Scene, curves: &Curves) -> Line {
@@ -239,7 +239,7 @@ fn needed_curve(scene: &Scene, curves: &Curves) -> Line {
 fn labels_of(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts) -> Value {
     let palette = scene.palette;
     let texts = scene.texts();
-    let billions = |values: &[f64], t: usize| drawn(values.get(t).copied().unwrap_or(0.0) / 1000.0);
+    let billions = |values: &[f64], t: usize| plot_value(values.get(t).copied().unwrap_or(0.0) / 1000.0);
     let mut points = Vec::new();
     let mut gap = Vec::new();
     let last = curves.needed.len().saturating_sub(1);
@@ -256,11 +256,11 @@ fn labels_of(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts) -> Va
             400,
         ));
         let high = crossing(&curves.needed, free_part(run, curves, facts));
-        let needed = [high as f64, billions(&curves.needed, high)];
+        let needed_point = [high as f64, billions(&curves.needed, high)];
         points.push(text_with(
             scene,
             texts.needed,
-            needed,
+            needed_point,
             json!([-8, -4]),
             "right",
             &palette.ink,
@@ -281,11 +281,11 @@ fn labels_of(scene: &Scene, run: &Run, curves: &Curves, facts: &CashFacts) -> Va
     if facts.peak > 0.0 {
         let t = run.evaluation.outcome.peak_month + 1;
         let (top, height) = (billions(&curves.needed, t), billions(&curves.waiting, t));
-        gap.push(json!([{ "coord": [t, drawn(top - height)] }, { "coord": [t, top] }]));
+        gap.push(json!([{ "coord": [t, plot_value(top - height)] }, { "coord": [t, top] }]));
         let text = words::waiting_label(facts.peak, scene.unit, scene.lang);
         let right = t * 2 <= last;
         let (offset, align) = if right { (6, "left") } else { (-6, "right") };
-        let middle = [t as f64, drawn(top - height / 2.0)];
+        let middle = [t as f64, plot_value(top - height / 2.0)];
         points.push(text_with(
             scene,
             &text,
@@ -316,8 +316,8 @@ fn free_part(run: &Run, curves: &Curves, facts: &CashFacts) -> f64 {
     if facts.peak <= 0.0 || *end <= 0.0 {
         return PARTS[0];
     }
-    let taken = (top - height / 2.0) / end;
-    let distance = |part: f64| (part - taken).abs();
+    let share_above = (top - height / 2.0) / end;
+    let distance = |part: f64| (part - share_above).abs();
     PARTS
         .into_iter()
         .max_by(|a, b| distance(*a).total_cmp(&distance(*b)))

@@ -4,7 +4,7 @@ use super::{
     Cell, ChartView, Run, Scene, Table,
     bars::{Bars, Fill, Part},
     frame::finite,
-    money::said,
+    money::split_sentence,
 };
 use crate::{
     engine::Causes,
@@ -17,9 +17,9 @@ const LEAST: f64 = 0.05;
 /// Loss of each missed line by cause, points of attainment 0–100.
 pub fn causes(scene: &Scene, run: &Run) -> ChartView {
     let texts = scene.texts();
-    let missed = missed(run);
-    let bars = bars(scene, run, &missed);
-    let (title, summary, empty) = match facts(scene, run, &missed, &bars) {
+    let missed_goals = missed_goals(run);
+    let bars = bars(scene, run, &missed_goals);
+    let (title, summary, empty) = match facts(scene, run, &missed_goals, &bars) {
         Some(facts) => (
             words::causes_title(&facts, scene.lang),
             words::causes_summary(&facts, scene.lang),
@@ -31,7 +31,7 @@ pub fn causes(scene: &Scene, run: &Run) -> ChartView {
             } else {
                 texts.nothing_missed
             };
-            let (title, _) = said(sentence);
+            let (title, _) = split_sentence(sentence);
             let summary = format!("{title}.");
             (title, summary.clone(), Some(summary))
         }
@@ -41,7 +41,7 @@ pub fn causes(scene: &Scene, run: &Run) -> ChartView {
 }
 
 /// Places of the lines that miss their goal and have causes.
-fn missed(run: &Run) -> Vec<usize> {
+fn missed_goals(run: &Run) -> Vec<usize> {
     let outcome = &run.evaluation.outcome;
     let is_missed = |place: &usize| {
         let line = outcome.lines.get(*place);
@@ -50,7 +50,7 @@ fn missed(run: &Run) -> Vec<usize> {
     (0..outcome.lines.len()).filter(is_missed).collect()
 }
 
-fn bars<'a>(scene: &Scene<'a>, run: &Run, missed: &[usize]) -> Bars<'a> {
+fn bars<'a>(scene: &Scene<'a>, run: &Run, missed_goals: &[usize]) -> Bars<'a> {
     let (texts, palette) = (scene.texts(), scene.palette);
     let lines = &run.evaluation.outcome.lines;
     let credit = palette.source("credit", 2);
@@ -63,7 +63,7 @@ fn bars<'a>(scene: &Scene<'a>, run: &Run, missed: &[usize]) -> Bars<'a> {
                 .get(*place)
                 .map_or(0.0, |causes| finite(of(causes)) * 100.0)
         };
-        let values = missed
+        let values = missed_goals
             .iter()
             .map(value)
             .map(|points| if points.abs() < LEAST { 0.0 } else { points });
@@ -79,7 +79,7 @@ fn bars<'a>(scene: &Scene<'a>, run: &Run, missed: &[usize]) -> Bars<'a> {
     let pair = |swatch: &'a super::Swatch| (swatch.fill.as_str(), swatch.on.as_str());
     let ink = palette.ink.as_str();
     Bars {
-        names: missed
+        names: missed_goals
             .iter()
             .filter_map(|place| lines.get(*place))
             .map(|l| scene.line_name(&l.id).to_owned())
@@ -110,15 +110,15 @@ fn bars<'a>(scene: &Scene<'a>, run: &Run, missed: &[usize]) -> Bars<'a> {
     }
 }
 
-fn facts<'a>(scene: &Scene<'a>, run: &Run, missed: &[usize], bars: &'a Bars) -> Option<CausesFacts<'a>> {
+fn facts<'a>(scene: &Scene<'a>, run: &Run, missed_goals: &[usize], bars: &'a Bars) -> Option<CausesFacts<'a>> {
     let sum = |part: &Part| part.values.iter().sum::<f64>();
     let main = bars.parts.iter().max_by(|a, b| sum(a).total_cmp(&sum(b)))?;
     let totals = bars.totals();
     let (worst, points) = totals.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1))?;
-    let line = run.evaluation.outcome.lines.get(*missed.get(worst)?)?;
+    let line = run.evaluation.outcome.lines.get(*missed_goals.get(worst)?)?;
     let name = scene.plan.line(&line.id).map_or("", |line| line.name.get(scene.lang));
     Some(CausesFacts {
-        missed: missed.len(),
+        missed: missed_goals.len(),
         lost: totals.iter().sum(),
         main: (main.name.as_str(), sum(main)),
         worst: (name, *points),

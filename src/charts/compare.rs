@@ -4,8 +4,8 @@ use super::{
     Cell, ChartView, Format, KeyItem, KeyKind, Mark, Run, Scale, ScaledAxis, Scene, Table,
     bars::{Bars, source_part},
     drawing::Drawing,
-    frame::{self, drawn, finite},
-    money::{self, said},
+    frame::{self, finite, plot_value},
+    money::{self, split_sentence},
     recognised::goal_line,
     scenario_mark,
 };
@@ -35,7 +35,7 @@ pub fn compare_attainment(scene: &Scene, runs: &[Run]) -> ChartView {
         _ => None,
     };
     let (title, summary) = match empty {
-        Some(sentence) => said(sentence),
+        Some(sentence) => split_sentence(sentence),
         None => dots.words(scene, runs),
     };
     ChartView {
@@ -63,7 +63,7 @@ fn marks(scene: &Scene, runs: &[Run]) -> Vec<Mark> {
 }
 
 /// Letter and name: *B. Ngân sách −20 %*.
-fn lettered(scene: &Scene, runs: &[Run]) -> Vec<String> {
+fn letter_runs(scene: &Scene, runs: &[Run]) -> Vec<String> {
     let name = |(mark, run): (Mark, &Run)| format!("{}. {}", mark.letter, run.name(scene.lang));
     marks(scene, runs).into_iter().zip(runs).map(name).collect()
 }
@@ -76,7 +76,7 @@ fn key(scene: &Scene, runs: &[Run]) -> Vec<KeyItem> {
     };
     marks(scene, runs)
         .into_iter()
-        .zip(lettered(scene, runs))
+        .zip(letter_runs(scene, runs))
         .map(item)
         .collect()
 }
@@ -97,13 +97,13 @@ impl Dots {
         };
         for line in &scene.plan.lines {
             let of = |run: &Run| {
-                let found = run
+                let outcome_of = run
                     .evaluation
                     .outcome
                     .lines
                     .iter()
                     .find(|outcome| outcome.id == line.id)?;
-                (found.goal > 0.0).then(|| finite(found.total_recognised() / found.goal * 100.0))
+                (outcome_of.goal > 0.0).then(|| finite(outcome_of.total_recognised() / outcome_of.goal * 100.0))
             };
             let values: Option<Vec<f64>> = runs.iter().map(of).collect();
             if let Some(values) = values {
@@ -123,10 +123,10 @@ impl Dots {
             }
         }
         let title = words::compare_title(widest, scene.lang);
-        let met = |run: &Run| (run.name(scene.lang).to_owned(), run.evaluation.outcome.met());
-        let met: Vec<_> = runs.iter().map(met).collect();
+        let met_counts = |run: &Run| (run.name(scene.lang).to_owned(), run.evaluation.outcome.met());
+        let met_counts: Vec<_> = runs.iter().map(met_counts).collect();
         let targets = runs.first().map_or(0, |run| run.evaluation.outcome.lines.len());
-        let summary = words::compare_summary(&title, &met, targets, scene.lang);
+        let summary = words::compare_summary(&title, &met_counts, targets, scene.lang);
         (title, summary)
     }
 
@@ -137,7 +137,7 @@ impl Dots {
             .x_axis(frame::value_axis("attainment", scale))
             .y_axis(frame::name_axis("lines", self.names.clone()));
         let mut series = Vec::new();
-        let names = lettered(scene, runs);
+        let names = letter_runs(scene, runs);
         for (place, (mark, name)) in marks(scene, runs).iter().zip(&names).enumerate() {
             chart = chart.series(dot_series(scene, runs, place, mark, name));
             series.push(self.dot_patch(scene, place));
@@ -155,12 +155,12 @@ impl Dots {
     /// Points of one scenario, fanned out where several meet; the base carries the spans and the goal.
     fn dot_patch(&self, scene: &Scene, place: usize) -> Value {
         let point = |(bar, values): (usize, &Vec<f64>)| {
-            let value = drawn(values.get(place).copied().unwrap_or(0.0));
+            let value = plot_value(values.get(place).copied().unwrap_or(0.0));
             json!({ "value": [value, bar], "symbolOffset": [0, fan(values, place)] })
         };
         let span = |(bar, values): (usize, &Vec<f64>)| {
             let (low, high) = ends(values);
-            json!([{ "coord": [drawn(low), bar] }, { "coord": [drawn(high), bar] }])
+            json!([{ "coord": [plot_value(low), bar] }, { "coord": [plot_value(high), bar] }])
         };
         let mut lines = Vec::new();
         if place == 0 {
@@ -172,21 +172,21 @@ impl Dots {
                 lines.push(pair);
             }
         }
-        let mut carried = goal_line(scene, None);
-        frame::merge(&mut carried, json!({ "data": lines }));
+        let mut chart_goal = goal_line(scene, None);
+        frame::merge(&mut chart_goal, json!({ "data": lines }));
         json!({
             "emphasis": { "disabled": true },
             "encode": { "x": 0, "y": 1, "tooltip": 0 },
             "z": 3 + place,
             "data": self.values.iter().enumerate().map(point).collect::<Vec<_>>(),
-            "markLine": carried,
+            "markLine": chart_goal,
         })
     }
 
     fn table(&self, scene: &Scene, runs: &[Run]) -> Table {
         let texts = scene.texts();
         let mut columns = vec![format!("{} ({})", texts.line, texts.percent_of_goal)];
-        columns.extend(lettered(scene, runs));
+        columns.extend(letter_runs(scene, runs));
         let row = |(name, values): (&String, &Vec<f64>)| {
             let mut cells = vec![Cell::Text(name.clone())];
             cells.extend(values.iter().map(|value| Cell::number(*value, 1)));
@@ -244,16 +244,16 @@ fn fan(values: &[f64], place: usize) -> f64 {
 pub fn compare_sources(scene: &Scene, runs: &[Run]) -> ChartView {
     let texts = scene.texts();
     let amount = |run: &Run, id: &str| {
-        let found = run.evaluation.inputs.sources.iter().find(|source| source.id == id);
-        let unchanged = Overrides::default();
-        let overrides = run.scenario.map_or(&unchanged, |s| &s.overrides);
-        found.map_or(0.0, |source| {
+        let outcome_of = run.evaluation.inputs.sources.iter().find(|source| source.id == id);
+        let no_overrides = Overrides::default();
+        let overrides = run.scenario.map_or(&no_overrides, |s| &s.overrides);
+        outcome_of.map_or(0.0, |source| {
             finite(source.amount + event_money(scene.plan, overrides, id)) / 1000.0
         })
     };
     let sources = scene.plan.sources.iter().enumerate();
     let bars = Bars {
-        names: lettered(scene, runs),
+        names: letter_runs(scene, runs),
         parts: sources
             .map(|(position, s)| {
                 source_part(
@@ -273,7 +273,7 @@ pub fn compare_sources(scene: &Scene, runs: &[Run]) -> ChartView {
         _ => None,
     };
     let (title, summary) = match empty {
-        Some(sentence) => said(sentence),
+        Some(sentence) => split_sentence(sentence),
         None => money_words(scene, runs, &bars),
     };
     let table = money::table(scene, texts.scenario, &bars);

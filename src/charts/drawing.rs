@@ -26,31 +26,31 @@ impl Drawing {
 
     /// Adds a plot.
     pub fn grid(mut self, grid: Grid) -> Self {
-        self.grid.push(written(grid));
+        self.grid.push(to_json(grid));
         self
     }
 
     /// What is shown at the pointer.
     pub fn tooltip(mut self, tooltip: Tooltip) -> Self {
-        self.tooltip = written(tooltip);
+        self.tooltip = to_json(tooltip);
         self
     }
 
     /// Adds a horizontal axis.
     pub fn x_axis(mut self, axis: Axis) -> Self {
-        self.x_axis.push(written(axis));
+        self.x_axis.push(to_json(axis));
         self
     }
 
     /// Adds a vertical axis.
     pub fn y_axis(mut self, axis: Axis) -> Self {
-        self.y_axis.push(written(axis));
+        self.y_axis.push(to_json(axis));
         self
     }
 
     /// Adds a series: one of charming's.
     pub fn series(mut self, series: impl Serialize) -> Self {
-        self.series.push(written(series));
+        self.series.push(to_json(series));
         self
     }
 
@@ -67,7 +67,7 @@ impl Drawing {
     }
 }
 
-fn written(part: impl Serialize) -> Value {
+fn to_json(part: impl Serialize) -> Value {
     serde_json::to_value(part).unwrap_or_default()
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Cell, ChartView, Format, KeyItem, KeyKind, Scale, ScaledAxis, Scene, Table, band,
     drawing::Drawing,
-    frame::{self, drawn},
+    frame::{self, plot_value},
     months,
     recognised::goal_line,
 };
@@ -17,13 +17,13 @@ use serde_json::{Value, json};
 /// Fan of the line at this place of the plan; `None` where the samples or the plan have no such line.
 pub fn fan(scene: &Scene, risk: &Risk, line: usize) -> Option<ChartView> {
     let own = scene.plan.lines.get(line)?;
-    let found = risk.lines.iter().find(|l| l.id == own.id)?;
+    let own_risk = risk.lines.iter().find(|l| l.id == own.id)?;
     let goal = own.goal.value;
     let texts = &i18n::texts(scene.lang).risk;
     let name = own.name.get(scene.lang);
-    let title = words::fan_title(name, [found.p10, found.p50, found.p90], goal, scene.lang);
-    let summary = words::fan_summary(&title, found.chance, risk.samples, scene.lang);
-    let scale = Scale::round(found.p90.max(goal));
+    let title = words::fan_title(name, [own_risk.p10, own_risk.p50, own_risk.p90], goal, scene.lang);
+    let summary = words::fan_summary(&title, own_risk.chance, risk.samples, scene.lang);
+    let scale = Scale::round(own_risk.p90.max(goal));
     let colour = &scene.palette.line(&own.id, line).fill;
     let key = |label: &str, kind| KeyItem {
         label: label.to_owned(),
@@ -35,14 +35,14 @@ pub fn fan(scene: &Scene, risk: &Risk, line: usize) -> Option<ChartView> {
         lang: scene.lang,
         title,
         unit: texts.units.to_owned(),
-        option: option(scene, found, goal, colour, scale),
+        option: option(scene, own_risk, goal, colour, scale),
         axis: Some(ScaledAxis {
             pointer: "/yAxis",
             scale,
         }),
         key: vec![key(texts.key_median, KeyKind::Line), key(texts.key_band, KeyKind::Fill)],
         summary,
-        table: table(scene, found),
+        table: table(scene, own_risk),
         first: 1,
         empty: None,
     })
@@ -51,7 +51,7 @@ pub fn fan(scene: &Scene, risk: &Risk, line: usize) -> Option<ChartView> {
 fn option(scene: &Scene, line: &LineRisk, goal: f64, colour: &str, scale: Scale) -> Value {
     let (points, labels) = frame::month_axes(months::points(scene), months::axis_labels(scene));
     let mut median = vec![0.0];
-    median.extend(line.by_month.p50.iter().map(|v| drawn(*v)));
+    median.extend(line.by_month.p50.iter().map(|v| plot_value(*v)));
     let texts = &i18n::texts(scene.lang).risk;
     let mut chart = Drawing::new()
         .grid(frame::grid(4, 10, 12, 4))
@@ -64,7 +64,7 @@ fn option(scene: &Scene, line: &LineRisk, goal: f64, colour: &str, scale: Scale)
             "lineStyle": { "color": colour, "width": 2 },
             "itemStyle": { "color": colour },
             "emphasis": { "disabled": true },
-            "markLine": goal_line(scene, (goal > 0.0).then(|| json!({ "yAxis": drawn(goal) }))),
+            "markLine": goal_line(scene, (goal > 0.0).then(|| json!({ "yAxis": plot_value(goal) }))),
             "data": median,
         }));
     for series in band::series("band", Some(&line.by_month), |units| units, colour, 0.25) {

@@ -15,7 +15,7 @@ const MARK: &str = "ntmFormat";
 pub struct Format {
     /// Language: decides the marks of thousands and decimals.
     pub lang: Lang,
-    /// Decimals shown.
+    /// Decimals shown, also where they are zeros.
     pub decimals: usize,
     /// Written after the number, with its space.
     #[serde(default)]
@@ -65,10 +65,10 @@ mod tests {
             "yAxis": { "axisLabel": { "formatter": tenths.mark() } },
             "series": [{ "data": [1, 2] }, { "label": { "formatter": Format::new(Lang::En, 0).mark() } }],
         });
-        let found = take_formats(&mut option);
+        let formats = take_formats(&mut option);
         let name = |text: &str| Key::Name(text.to_owned());
         assert_eq!(
-            found,
+            formats,
             vec![
                 (vec![name("yAxis"), name("axisLabel"), name("formatter")], tenths),
                 (

@@ -198,16 +198,16 @@ pub(super) fn hatch(colour: &str) -> Value {
     })
 }
 
-/// The pattern of a source by its place in report order, lines of one colour over its own: solid, diagonal, dots, vertical,
+/// The pattern of a source by its number ([`super::palette::source_pattern`]), lines of one colour over its own: solid, diagonal, dots, vertical,
 /// counter-diagonal, horizontal. Grey print tells them apart.
-pub(super) fn pattern(place: usize, colour: &str) -> Value {
+pub(super) fn pattern(number: usize, colour: &str) -> Value {
     let lines = |turn: f64| {
         json!({
             "symbol": "rect", "color": colour, "dashArrayX": [1, 0], "dashArrayY": [1, 5], "rotation": turn,
         })
     };
     use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
-    match place % 6 {
+    match number {
         1 => lines(-FRAC_PI_4),
         2 => json!({
             "symbol": "circle", "color": colour, "symbolSize": 0.7, "dashArrayX": [[3, 4], [0, 3, 3, 1]], "dashArrayY": [3, 1],
@@ -236,7 +236,7 @@ pub(super) fn finite(value: f64) -> f64 {
 }
 
 /// Rounded for a drawing, so that the option stays small: four decimals are finer than a pixel.
-pub(super) fn drawn(value: f64) -> f64 {
+pub(super) fn plot_value(value: f64) -> f64 {
     let rounded = libm::round(finite(value) * 1e4) / 1e4;
     if rounded == 0.0 { 0.0 } else { rounded }
 }

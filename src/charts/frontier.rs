@@ -2,7 +2,7 @@
 //! the scenarios of the plan as points.
 
 use super::{
-    Cell, ChartView, Format, KeyItem, KeyKind, Run, Scale, Scene, Table, drawing::Drawing, frame, frame::drawn,
+    Cell, ChartView, Format, KeyItem, KeyKind, Run, Scale, Scene, Table, drawing::Drawing, frame, frame::plot_value,
     scenario_mark,
 };
 use crate::engine::Inputs;
@@ -147,7 +147,7 @@ fn option(scene: &Scene, points: &[FrontierPoint], guarded: &[FrontierPoint], do
         ));
     let whole = Format::new(scene.lang, 0).with("\u{a0}%");
     let along = |points: &[FrontierPoint], value: fn(&FrontierPoint) -> f64| -> Vec<[f64; 2]> {
-        let point = |p: &FrontierPoint| [drawn(p.factor * 100.0), drawn(value(p) * 100.0)];
+        let point = |p: &FrontierPoint| [plot_value(p.factor * 100.0), plot_value(value(p) * 100.0)];
         points.iter().map(point).collect()
     };
     let mut series = vec![
@@ -184,14 +184,14 @@ fn option(scene: &Scene, points: &[FrontierPoint], guarded: &[FrontierPoint], do
             &mut label,
             json!({ "formatter": mark.letter.to_string(), "position": "bottom", "distance": 2 }),
         );
-        let told = format!("{{a}}: {}{}", words::points(dot.score, scene.lang), below(scene, dot));
+        let tooltip_text = format!("{{a}}: {}{}", words::points(dot.score, scene.lang), below(scene, dot));
         series.push(json!({
             "emphasis": { "disabled": true },
             "encode": { "x": 0, "y": 1, "tooltip": 1 },
-            "tooltip": { "formatter": told },
+            "tooltip": { "formatter": tooltip_text },
             "z": 4 + dot.place,
             "label": label,
-            "data": [[drawn(dot.factor * 100.0), drawn(dot.score * 100.0)]],
+            "data": [[plot_value(dot.factor * 100.0), plot_value(dot.score * 100.0)]],
         }));
     }
     let tenths = Format::new(scene.lang, 1);
@@ -218,8 +218,8 @@ fn option(scene: &Scene, points: &[FrontierPoint], guarded: &[FrontierPoint], do
 /// *Thấp hơn đường tốt nhất: 7,2*, on a line of its own.
 fn below(scene: &Scene, dot: &Dot) -> String {
     let texts = &i18n::texts(scene.lang).optimise;
-    let told = |below| format!("<br/>{}: {}", texts.frontier_distance, words::points(below, scene.lang));
-    dot.below.map_or_else(String::new, told)
+    let label = |below| format!("<br/>{}: {}", texts.frontier_distance, words::points(below, scene.lang));
+    dot.below.map_or_else(String::new, label)
 }
 
 fn curve(id: &str, name: &str, colour: &str, kind: LineStyleType) -> Line {

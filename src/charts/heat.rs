@@ -1,6 +1,6 @@
 //! The heat map of communes as a picture.
 
-use super::image::escaped;
+use super::image::escape;
 use std::fmt::Write;
 
 /// Steps of the shade.
@@ -47,14 +47,14 @@ pub fn heat_row(drawing: &HeatDrawing, row: usize, y: f64) -> String {
             "var(--panel)"
         };
         // The head of a column is only a number: the cell says in full what it is about.
-        let named = |names: &[String], at: usize| names.get(at).map_or(String::new(), |name| escaped(name));
+        let name_at = |names: &[String], at: usize| names.get(at).map_or(String::new(), |name| escape(name));
         let _ = write!(
             svg,
             "<g><title>{}, {}. {}: {}</title>",
-            named(&drawing.rows, row),
+            name_at(&drawing.rows, row),
             col + 1,
-            named(&drawing.columns, col),
-            escaped(figure)
+            name_at(&drawing.columns, col),
+            escape(figure)
         );
         let strength = STRENGTHS.get(*step).copied().unwrap_or(1.0);
         let _ = write!(
@@ -68,7 +68,7 @@ pub fn heat_row(drawing: &HeatDrawing, row: usize, y: f64) -> String {
             r#"<text x="{}" y="{}" text-anchor="end" style="fill:{ink}">{}</text></g>"#,
             x + width - 5.0,
             y + height - 4.0,
-            escaped(figure)
+            escape(figure)
         );
     }
     svg
@@ -87,7 +87,7 @@ pub fn heat_svg(drawing: &HeatDrawing) -> (String, f64, f64) {
     let height = grid + 10.0 + drawing.columns.len() as f64 * 15.0;
     let mut body = String::new();
     let mut text = |x: f64, y: f64, anchor: &str, words: &str| {
-        let words = escaped(words);
+        let words = escape(words);
         let _ = write!(
             body,
             r#"<text x="{x}" y="{y}" text-anchor="{anchor}" fill="var(--ink-2)">{words}</text>"#

@@ -31,9 +31,9 @@ pub struct Footnote {
 pub struct Picture {
     /// SVG document; colours are values of the light theme, texts are escaped.
     pub svg: String,
-    /// Width, px.
+    /// Width of the picture, px.
     pub width: f64,
-    /// Height, px.
+    /// Height of the picture, px.
     pub height: f64,
 }
 
@@ -47,8 +47,8 @@ pub fn picture(view: &ChartView, drawing: &str, width: f64, height: f64, note: &
     let (key, rows) = key(&view.key, y, width, &palette);
     body.push_str(&key);
     y += ROW * rows as f64;
-    let placed = drawing.replacen("<svg ", &format!(r#"<svg x="{MARGIN}" y="{y}" "#), 1);
-    body.push_str(&placed);
+    let inner_svg = drawing.replacen("<svg ", &format!(r#"<svg x="{MARGIN}" y="{y}" "#), 1);
+    body.push_str(&inner_svg);
     y += height + ROW;
     for text in [&note.plan, &note.source] {
         y = lines(&mut body, text, y, width, FOOT, &palette.ink_3);
@@ -56,7 +56,7 @@ pub fn picture(view: &ChartView, drawing: &str, width: f64, height: f64, note: &
     let (width, height) = (width + 2.0 * MARGIN, y + MARGIN - ROW / 2.0);
     let svg = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{}"><rect width="100%" height="100%" fill="{}"/>{body}</svg>"#,
-        escaped(&palette.font),
+        escape(&palette.font),
         palette.panel,
     );
     Picture {
@@ -69,10 +69,10 @@ pub fn picture(view: &ChartView, drawing: &str, width: f64, height: f64, note: &
 /// A text in as many lines as it needs in a width, px; where the next line begins. What is larger than the key is bold.
 fn lines(body: &mut String, text: &str, mut y: f64, width: f64, size: f64, colour: &str) -> f64 {
     let (weight, wide) = if size > KEY { (600, 1.08) } else { (400, 1.0) };
-    for row in wrapped(text, (width / (size * LETTER * wide)) as usize) {
+    for row in wrap(text, (width / (size * LETTER * wide)) as usize) {
         body.push_str(&format!(
             r#"<text x="{MARGIN}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}">{}</text>"#,
-            escaped(&row)
+            escape(&row)
         ));
         y += size + 5.0;
     }
@@ -81,7 +81,7 @@ fn lines(body: &mut String, text: &str, mut y: f64, width: f64, size: f64, colou
 
 /// A text in lines of at most so many letters, broken between words; a word that is longer has a line of its own, cut
 /// into pieces.
-fn wrapped(text: &str, letters: usize) -> Vec<String> {
+fn wrap(text: &str, letters: usize) -> Vec<String> {
     let letters = letters.max(1);
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -109,15 +109,15 @@ fn wrapped(text: &str, letters: usize) -> Vec<String> {
 fn quoted_once(svg: &str) -> String {
     const FONT: &str = "font-family:";
     let mut parts = svg.split(FONT);
-    let mut mended = parts.next().unwrap_or_default().to_owned();
+    let mut with_ids = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let end = part.find(';').unwrap_or(0);
         let (font, rest) = part.split_at(end);
-        mended.push_str(FONT);
-        mended.push_str(&font.replace('"', "'"));
-        mended.push_str(rest);
+        with_ids.push_str(FONT);
+        with_ids.push_str(&font.replace('"', "'"));
+        with_ids.push_str(rest);
     }
-    mended
+    with_ids
 }
 
 /// The entries of a key in rows, and how many rows there are.
@@ -135,7 +135,7 @@ fn key(items: &[KeyItem], top: f64, width: f64, palette: &Palette) -> (String, u
             r#"<text x="{}" y="{y}" font-size="12" fill="{}">{}</text>"#,
             x + 18.0,
             palette.ink_2,
-            escaped(&item.label)
+            escape(&item.label)
         ));
         x += wide;
     }
@@ -143,7 +143,7 @@ fn key(items: &[KeyItem], top: f64, width: f64, palette: &Palette) -> (String, u
 }
 
 fn sign(item: &KeyItem, x: f64, y: f64, panel: &str) -> String {
-    let colour = escaped(&item.colour);
+    let colour = escape(&item.colour);
     let bar = |paint: &str| format!(r#"<rect x="{x}" y="{}" width="13" height="9" {paint}/>"#, y - 9.0);
     let rule = |dash: &str| {
         let y = y - 4.0;
@@ -156,7 +156,7 @@ fn sign(item: &KeyItem, x: f64, y: f64, panel: &str) -> String {
             let fill = bar(&format!(r#"fill="{colour}""#));
             let top = y - 9.0;
             // The lines of the pattern in the box, 13 × 9.
-            let lines = match nth % 6 {
+            let lines = match nth {
                 1 => "m0 9l9 -9m-5 9l9 -9",
                 2 => "m2 3h2m4 0h2m-5 3h2m4 0h2",
                 3 => "m3 0v9m3.5 -9v9m3.5 -9v9",
@@ -188,7 +188,7 @@ fn sign(item: &KeyItem, x: f64, y: f64, panel: &str) -> String {
 }
 
 /// Text as it may stand in XML: names are written by people.
-pub(super) fn escaped(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -239,7 +239,7 @@ mod tests {
             plan: "Kế hoạch A, kịch bản B".into(),
             source: "Nguồn: báo cáo, 23/11/2026".into(),
         };
-        let made = picture(&view("Tiền về kịp", &["Đã về"]), DRAWING, 300.0, 200.0, &note);
+        let svg_text = picture(&view("Tiền về kịp", &["Đã về"]), DRAWING, 300.0, 200.0, &note);
         for part in [
             "Tiền về kịp",
             "tỷ đồng",
@@ -247,36 +247,37 @@ mod tests {
             "Kế hoạch A, kịch bản B",
             "Nguồn: báo cáo, 23/11/2026",
         ] {
-            assert!(made.svg.contains(part), "{part}");
+            assert!(svg_text.svg.contains(part), "{part}");
         }
-        assert!(!made.svg.contains("var("), "{}", made.svg);
-        assert!(made.width > 300.0 && made.height > 200.0);
+        assert!(!svg_text.svg.contains("var("), "{}", svg_text.svg);
+        assert!(svg_text.width > 300.0 && svg_text.height > 200.0);
     }
 
     #[test]
     fn fonts_in_a_style_keep_the_document_well_formed() {
         let style = r#"<svg width="3" height="2"><text style="font-size:11px;font-family:"Segoe UI",Arial;" x="1">a</text></svg>"#;
-        let made = picture(&view("t", &[]), style, 3.0, 2.0, &Footnote::default());
+        let svg_text = picture(&view("t", &[]), style, 3.0, 2.0, &Footnote::default());
         assert!(
-            made.svg
+            svg_text
+                .svg
                 .contains(r#"style="font-size:11px;font-family:'Segoe UI',Arial;" x="1""#),
             "{}",
-            made.svg
+            svg_text.svg
         );
     }
 
     #[test]
     fn names_are_text_not_markup() {
-        let made = picture(
+        let svg_text = picture(
             &view("<script>alert(1)</script>", &["a\" onload=\"x", "\u{0}&"]),
             DRAWING,
             300.0,
             200.0,
             &Footnote::default(),
         );
-        assert!(!made.svg.contains("<script") && !made.svg.contains("\" onload"));
-        assert!(made.svg.contains("&lt;script&gt;"));
-        assert!(!made.svg.contains('\u{0}'));
+        assert!(!svg_text.svg.contains("<script") && !svg_text.svg.contains("\" onload"));
+        assert!(svg_text.svg.contains("&lt;script&gt;"));
+        assert!(!svg_text.svg.contains('\u{0}'));
     }
 
     #[test]
@@ -286,8 +287,8 @@ mod tests {
             source: "Nguồn: báo cáo của văn phòng điều phối, hội nghị tổng kết. NTM Planner, 23/11/2026".into(),
         };
         let title = "Được công nhận đến cuối năm: 4 trên 6 chỉ tiêu đạt, xa đích nhất là vườn mẫu, 62 %";
-        let made = picture(&view(title, &[]), DRAWING, 300.0, 200.0, &note);
-        let texts: Vec<(f64, usize)> = made
+        let svg_text = picture(&view(title, &[]), DRAWING, 300.0, 200.0, &note);
+        let texts: Vec<(f64, usize)> = svg_text
             .svg
             .split("<text ")
             .skip(1)
@@ -305,10 +306,10 @@ mod tests {
         for (size, letters) in texts {
             assert!(size * 0.58 * letters as f64 <= 300.0, "{letters} letters of {size} px");
         }
-        assert!(made.svg.contains("23/11/2026</text>"), "{}", made.svg);
+        assert!(svg_text.svg.contains("23/11/2026</text>"), "{}", svg_text.svg);
         // No word is lost between the lines.
         for word in title.split(' ') {
-            assert!(made.svg.contains(word), "{word}");
+            assert!(svg_text.svg.contains(word), "{word}");
         }
     }
 

@@ -4,7 +4,7 @@
 use super::{
     Cell, ChartView, Format, Run, Scale, ScaledAxis, Scene, Table,
     drawing::Drawing,
-    frame::{self, cumulative, drawn},
+    frame::{self, cumulative, plot_value},
     months,
     recognised::goal_line,
 };
@@ -32,33 +32,36 @@ struct Stage<'a> {
 /// Started, submitted and recognised units of one line (by its place in the plan); `None` if there is no such line.
 pub fn line_detail(scene: &Scene, run: &Run, position: usize) -> Option<ChartView> {
     let line = run.evaluation.outcome.lines.get(position)?;
-    let named = scene.plan.line(&line.id)?;
+    let plan_line = scene.plan.line(&line.id)?;
     let stages = stages(scene, line, position);
     let highest = stages.iter().flat_map(|stage| &stage.curve).copied();
     let scale = Scale::round(highest.fold(line.goal, f64::max));
     let decimals = count_decimals(line.goal);
     let count = |units: f64, decimals| number(units, decimals, scene.lang);
     let title = words::line_title(
-        named.name.get(scene.lang),
+        plan_line.name.get(scene.lang),
         &count(line.total_recognised(), decimals),
         &count(line.goal, 0),
-        named.unit.get(scene.lang),
+        plan_line.unit.get(scene.lang),
         scene.lang,
     );
-    let started = count(line.total_started(), 0);
+    let started_words = count(line.total_started(), 0);
     let submitted = count(line.total_submitted(), 0);
     Some(ChartView {
         name: "line-detail".into(),
         lang: scene.lang,
         summary: match (line.years.is_empty(), line.stock.last()) {
             (false, Some(stock)) => {
-                let said = words::line_summary(&title, &started, &submitted, scene.lang);
-                format!("{said} {}", words::stock_summary(&count(*stock, decimals), scene.lang))
+                let summary_words = words::line_summary(&title, &started_words, &submitted, scene.lang);
+                format!(
+                    "{summary_words} {}",
+                    words::stock_summary(&count(*stock, decimals), scene.lang)
+                )
             }
-            _ => words::line_summary(&title, &started, &submitted, scene.lang),
+            _ => words::line_summary(&title, &started_words, &submitted, scene.lang),
         },
         title,
-        unit: named.unit.get(scene.lang).to_owned(),
+        unit: plan_line.unit.get(scene.lang).to_owned(),
         option: option(scene, run, line, &stages, scale),
         axis: Some(ScaledAxis {
             pointer: "/yAxis",
@@ -185,7 +188,7 @@ fn option(scene: &Scene, run: &Run, line: &LineOutcome, stages: &[Stage], scale:
                 .symbol(Symbol::None)
                 .line_style(style)
                 .item_style(ItemStyle::new().color(stage.colour))
-                .data(stage.curve.iter().map(|units| drawn(*units)).collect()),
+                .data(stage.curve.iter().map(|units| plot_value(*units)).collect()),
         );
         let mut label = frame::halo_label(scene, stage.colour);
         frame::merge(&mut label, json!({ "formatter": "{a}", "distance": 4 }));
@@ -194,7 +197,8 @@ fn option(scene: &Scene, run: &Run, line: &LineOutcome, stages: &[Stage], scale:
         } else {
             Vec::new()
         };
-        let goal = (nth == 0 && line.goal > 0.0 && line.years.is_empty()).then(|| json!({ "yAxis": drawn(line.goal) }));
+        let goal =
+            (nth == 0 && line.goal > 0.0 && line.years.is_empty()).then(|| json!({ "yAxis": plot_value(line.goal) }));
         series.push(json!({
             "emphasis": { "disabled": true },
             "endLabel": label,

@@ -55,7 +55,7 @@ pub struct Mark {
     pub letter: char,
     /// Shape; a ring for the base.
     pub shape: Shape,
-    /// Colour.
+    /// Colour of marker and letter.
     pub colour: String,
 }
 
@@ -73,16 +73,20 @@ pub fn scenario_mark(place: usize, palette: &Palette) -> Mark {
     Mark { letter, shape, colour }
 }
 
+/// Shapes of lines. One more than there are colours: so the two together are the same only after 42 lines.
+const LINE_SHAPES: [Shape; 7] = [
+    Shape::Disc,
+    Shape::Square,
+    Shape::Triangle,
+    Shape::Diamond,
+    Shape::Plus,
+    Shape::Ring,
+    Shape::Down,
+];
+
 /// Shape of a line: by id, or by its position in the plan for an id the design does not know.
 pub fn line_shape(id: &str, position: usize) -> Shape {
-    match palette::line_slot(id, position) {
-        0 => Shape::Disc,
-        1 => Shape::Square,
-        2 => Shape::Triangle,
-        3 => Shape::Diamond,
-        4 => Shape::Plus,
-        _ => Shape::Ring,
-    }
+    LINE_SHAPES[palette::line_slot(id, position) % LINE_SHAPES.len()]
 }
 
 #[cfg(test)]
@@ -99,6 +103,17 @@ mod tests {
                 assert_ne!(a.shape, b.shape);
                 assert_ne!(a.colour, b.colour);
             }
+        }
+    }
+
+    #[test]
+    fn no_two_lines_share_colour_and_shape() {
+        let palette = Palette::light();
+        let marks: Vec<_> = (0..42)
+            .map(|position| (palette.line("new", position).fill.clone(), line_shape("new", position)))
+            .collect();
+        for (i, a) in marks.iter().enumerate() {
+            assert!(marks[i + 1..].iter().all(|b| a != b), "{i}");
         }
     }
 

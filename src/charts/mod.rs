@@ -75,11 +75,11 @@ use crate::{
 pub struct Scene<'a> {
     /// The plan: names and calendar.
     pub plan: &'a Plan,
-    /// Language.
+    /// Language of all texts and numbers drawn.
     pub lang: Lang,
     /// Unit of money in tables and named amounts; axes and labels of bars are always in tỷ.
     pub unit: MoneyUnit,
-    /// Colours.
+    /// Colours by meaning, as values or as names of variables.
     pub palette: &'a Palette,
 }
 
@@ -130,7 +130,7 @@ impl Scene<'_> {
 pub struct Run<'a> {
     /// The scenario; `None`: the plan as it stands.
     pub scenario: Option<&'a Scenario>,
-    /// Its results.
+    /// Results of the plan under the scenario.
     pub evaluation: &'a Evaluation,
 }
 
@@ -141,7 +141,7 @@ impl Run<'_> {
 
     /// Whether an event of the plan is on in this run.
     fn is_on(&self, event: &Event) -> bool {
-        let said = self.scenario.and_then(|s| s.overrides.events.get(&event.id).copied());
-        said.unwrap_or(event.on)
+        let choice = self.scenario.and_then(|s| s.overrides.events.get(&event.id).copied());
+        choice.unwrap_or(event.on)
     }
 }

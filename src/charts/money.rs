@@ -57,7 +57,7 @@ pub fn money_by_line(scene: &Scene, run: &Run) -> ChartView {
             let summary = words::payer_summary(&title, &by_line, scene.lang);
             (title, summary)
         }
-        _ => said(empty.unwrap_or(texts.nothing_paid)),
+        _ => split_sentence(empty.unwrap_or(texts.nothing_paid)),
     };
     let table = table(scene, texts.line, &bars);
     let empty = empty.map(str::to_owned);
@@ -102,7 +102,7 @@ pub fn money_by_source(scene: &Scene, run: &Run) -> ChartView {
             words::use_title(&facts, scene.lang),
             words::use_summary(&facts, scene.lang),
         ),
-        Some(sentence) => said(sentence),
+        Some(sentence) => split_sentence(sentence),
     };
     let table = table(scene, texts.source, &bars);
     let empty = empty.map(str::to_owned);
@@ -170,7 +170,7 @@ fn uses<'a>(scene: &Scene<'a>, run: &Run) -> Vec<Part<'a>> {
 }
 
 /// Title and summary of a chart with nothing to draw.
-pub(super) fn said(sentence: &str) -> (String, String) {
+pub(super) fn split_sentence(sentence: &str) -> (String, String) {
     (sentence.trim_end_matches('.').to_owned(), sentence.to_owned())
 }
 

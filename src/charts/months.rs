@@ -44,9 +44,9 @@ pub(super) fn points(scene: &Scene) -> Vec<String> {
 /// Months in which work of a line is slowed or stands still.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Span {
-    /// First month.
+    /// First month of the span, 0-based.
     pub from: usize,
-    /// Last month.
+    /// Last month of the span, 0-based and inclusive.
     pub to: usize,
     /// Names of the events that act in these months.
     pub name: String,

@@ -1,6 +1,6 @@
 //! `multiples`: the targets by month of each compared scenario, small, side by side and on the same axes.
 
-use super::money::said;
+use super::money::split_sentence;
 use super::{
     Cell, ChartView, Format, KeyItem, KeyKind, Run, Scale, Scene, Table, drawing::Drawing, frame, line_shape, months,
 };
@@ -27,7 +27,7 @@ pub fn multiples(scene: &Scene, runs: &[Run]) -> ChartView {
         (_, false) => Some(texts.no_goals),
         _ => None,
     };
-    let held: Vec<(&str, usize, usize)> = runs
+    let held_lines: Vec<(&str, usize, usize)> = runs
         .iter()
         .map(|run| {
             let outcome = &run.evaluation.outcome;
@@ -35,8 +35,8 @@ pub fn multiples(scene: &Scene, runs: &[Run]) -> ChartView {
         })
         .collect();
     let (title, summary) = match empty {
-        Some(sentence) => said(sentence),
-        None => words::multiples(&held, scene.lang),
+        Some(sentence) => split_sentence(sentence),
+        None => words::multiples(&held_lines, scene.lang),
     };
     ChartView {
         name: "multiples".into(),
@@ -60,13 +60,13 @@ pub fn multiples_down(runs: usize) -> usize {
 
 /// The targets that are drawn, with the sign at the end of their lines.
 fn key(scene: &Scene, runs: &[Run]) -> Vec<KeyItem> {
-    let drawn = |id: &str| {
+    let has_curve = |id: &str| {
         let mut lines = runs.iter().flat_map(|run| &run.evaluation.outcome.lines);
         lines.any(|l| l.id == id && l.goal > 0.0)
     };
     let lines = scene.plan.lines.iter().enumerate();
     lines
-        .filter(|(_, line)| drawn(&line.id))
+        .filter(|(_, line)| has_curve(&line.id))
         .map(|(place, line)| KeyItem {
             label: line.name.get(scene.lang).to_owned(),
             colour: scene.palette.line(&line.id, place).fill.clone(),

@@ -150,19 +150,16 @@ impl Palette {
         }
     }
 
-    /// Colours of a source: by id, or by its position in the plan for an id the design does not know.
+    /// Colours of a source: by id, or by its position in the plan for an id the design does not know. A seventh source has
+    /// a colour again, but not with the same pattern ([`source_pattern`]).
     pub fn source(&self, id: &str, position: usize) -> &Swatch {
-        &self.sources[slot(SOURCES, id, position)]
+        &self.sources[slot(SOURCES, id, position) % SOURCES.len()]
     }
 
-    /// Place of a source in report order, which its colour and its pattern stand for.
-    pub fn source_slot(&self, id: &str, position: usize) -> usize {
-        slot(SOURCES, id, position)
-    }
-
-    /// Colours of a line: by id, or by its position in the plan for an id the design does not know.
+    /// Colours of a line: by id, or by its position in the plan for an id the design does not know. A seventh line has a
+    /// colour again, but not with the same marker ([`super::line_shape`]).
     pub fn line(&self, id: &str, position: usize) -> &Swatch {
-        &self.lines[slot(LINES, id, position)]
+        &self.lines[slot(LINES, id, position) % LINES.len()]
     }
 }
 
@@ -173,19 +170,29 @@ pub(super) fn in_light(drawing: &str) -> String {
     })
 }
 
-/// Position of a line's colour and marker, 0–5: by id, or by its position in the plan.
+/// Patterns that tell sources apart in grey print.
+pub(super) const PATTERNS: usize = 6;
+
+/// Pattern of a source, below [`PATTERNS`]: that of its place in report order. Each further six sources are one pattern
+/// on, so that colour and pattern together are the same only after 36.
+pub(super) fn source_pattern(id: &str, position: usize) -> usize {
+    let slot = slot(SOURCES, id, position);
+    (slot + slot / SOURCES.len()) % PATTERNS
+}
+
+/// Place that a line's colour and marker stand for: by id, or by its position in the plan; without end.
 pub(super) fn line_slot(id: &str, position: usize) -> usize {
     slot(LINES, id, position)
 }
 
-fn slot(known: &[(&str, &str)], id: &str, position: usize) -> usize {
-    let by_id = known.iter().position(|(known_id, _)| *known_id == id);
-    by_id.unwrap_or(position % known.len())
+fn slot(known_slots: &[(&str, &str)], id: &str, position: usize) -> usize {
+    let by_id = known_slots.iter().position(|(known_id, _)| *known_id == id);
+    by_id.unwrap_or(position)
 }
 
 fn value_of(token: &str, pick: impl Fn(&Token) -> &'static str) -> String {
-    let found = TOKENS.iter().find(|t| t.0 == token);
-    found.map(|t| pick(t).to_owned()).unwrap_or_default()
+    let token_entry = TOKENS.iter().find(|t| t.0 == token);
+    token_entry.map(|t| pick(t).to_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -207,10 +214,17 @@ mod tests {
     }
 
     #[test]
+    fn no_two_sources_share_colour_and_pattern() {
+        let palette = Palette::light();
+        let marks = (0..36).map(|n| (palette.source("new", n).fill.clone(), source_pattern("new", n)));
+        assert_eq!(marks.collect::<std::collections::BTreeSet<_>>().len(), 36);
+    }
+
+    #[test]
     fn every_colour_has_a_value_in_both_themes() {
         for palette in [Palette::light(), Palette::dark()] {
-            let shown = format!("{palette:?}");
-            assert!(!shown.contains("\"\""), "{shown}");
+            let debug_text = format!("{palette:?}");
+            assert!(!debug_text.contains("\"\""), "{debug_text}");
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{
     Cell, ChartView, Format, Run, Scale, ScaledAxis, Scene, Table, actuals, band,
     drawing::Drawing,
-    frame::{self, MINI, cumulative, drawn},
+    frame::{self, MINI, cumulative, plot_value},
     line_shape, months,
 };
 use crate::{
@@ -85,8 +85,8 @@ fn percent(line: &LineOutcome, units: f64) -> f64 {
 }
 
 fn facts<'a>(scene: &Scene<'a>, run: &Run) -> Recognition<'a> {
-    let missed = with_goal(run).filter(|(_, line)| !line.is_met());
-    let furthest = missed.min_by(|a, b| a.1.attainment.total_cmp(&b.1.attainment));
+    let misses = with_goal(run).filter(|(_, line)| !line.is_met());
+    let furthest = misses.min_by(|a, b| a.1.attainment.total_cmp(&b.1.attainment));
     let recognises = |t: &usize| {
         let units = |line: &LineOutcome| line.recognised.get(*t).copied().unwrap_or(0.0);
         run.evaluation.outcome.lines.iter().any(|line| units(line) > 0.0)
@@ -162,7 +162,7 @@ fn curve(scene: &Scene, line: &LineOutcome, position: usize) -> Line {
     let colour = scene.palette.line(&line.id, position).fill.as_str();
     let values = cumulative(&line.recognised)
         .into_iter()
-        .map(|units| drawn(percent(line, units)));
+        .map(|units| plot_value(percent(line, units)));
     Line::new()
         .id(format!("line-{}", line.id))
         .name(scene.line_name(&line.id))

@@ -1,6 +1,6 @@
 //! `money-flow`: from sources by way of targets to what is recognised for it.
 
-use super::money::said;
+use super::money::split_sentence;
 use super::{Cell, ChartView, Run, Scene, Table, drawing::Drawing, frame};
 use crate::i18n::charts as words;
 use serde_json::{Value, json};
@@ -39,12 +39,12 @@ pub fn money_flow(scene: &Scene, run: &Run) -> ChartView {
         _ => None,
     };
     let (title, summary) = match empty {
-        Some(sentence) => said(sentence),
+        Some(sentence) => split_sentence(sentence),
         None => {
             let title = words::flow_title(recognised / total, total, scene.lang);
-            let lost = outcome.lines.iter().zip(&results).filter(|(_, (_, no))| *no > NOTHING);
-            let lost: Vec<(&str, f64)> = lost.map(|(l, (_, no))| (scene.line_name(&l.id), *no)).collect();
-            let summary = words::flow_summary(&title, &lost, scene.lang);
+            let lost_lines = outcome.lines.iter().zip(&results).filter(|(_, (_, no))| *no > NOTHING);
+            let lost_lines: Vec<(&str, f64)> = lost_lines.map(|(l, (_, no))| (scene.line_name(&l.id), *no)).collect();
+            let summary = words::flow_summary(&title, &lost_lines, scene.lang);
             (title, summary)
         }
     };

@@ -3,7 +3,7 @@
 use super::{
     Cell, ChartView, Format, Scale, Scene, Table,
     drawing::Drawing,
-    frame::{self, drawn},
+    frame::{self, plot_value},
     tornado::{factor, unit},
 };
 use crate::{
@@ -105,8 +105,8 @@ fn axis(id: &str, values: &[f64]) -> (Axis, usize) {
     let axis = Axis::new()
         .id(id)
         .type_(AxisType::Value)
-        .min(drawn(libm::floor(least / step + 1e-9) * step))
-        .max(drawn(libm::ceil(most / step - 1e-9) * step))
+        .min(plot_value(libm::floor(least / step + 1e-9) * step))
+        .max(plot_value(libm::ceil(most / step - 1e-9) * step))
         .interval(step)
         .split_line(SplitLine::new().show(true));
     (axis, frame::tick_decimals(step))
@@ -116,7 +116,7 @@ fn option(scene: &Scene, across: &str, up: &str, x: &[f64], y: &[f64]) -> Value 
     let palette = scene.palette;
     let (x_axis, x_decimals) = axis("input", x);
     let (y_axis, y_decimals) = axis("result", y);
-    let points: Vec<[f64; 2]> = x.iter().zip(y).map(|(x, y)| [drawn(*x), drawn(*y)]).collect();
+    let points: Vec<[f64; 2]> = x.iter().zip(y).map(|(x, y)| [plot_value(*x), plot_value(*y)]).collect();
     let chart = Drawing::new()
         .grid(frame::grid(4, 14, 22, 22))
         .tooltip(Tooltip::new().trigger(Trigger::Item))

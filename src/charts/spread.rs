@@ -3,7 +3,7 @@
 use super::{
     Cell, ChartView, Format, Scale, ScaledAxis, Scene, Table,
     drawing::Drawing,
-    frame::{self, drawn},
+    frame::{self, plot_value},
 };
 use crate::{
     engine::sample::{Measure, Risk, Spread},
@@ -105,7 +105,7 @@ fn option(scene: &Scene, spread: &Spread, shares: &[f64], measure: Measure, scal
             "barCategoryGap": "8%", "barMaxWidth": 40,
             "itemStyle": { "color": palette.accent },
             "emphasis": { "disabled": true },
-            "data": shares.iter().map(|s| drawn(*s)).collect::<Vec<_>>(),
+            "data": shares.iter().map(|s| plot_value(*s)).collect::<Vec<_>>(),
         }));
     let patch = json!({
         "tooltip": { "valueFormatter": Format::new(scene.lang, 1).with("\u{a0}%").mark() },

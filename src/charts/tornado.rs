@@ -4,7 +4,7 @@
 use super::{
     Cell, ChartView, Format, KeyItem, KeyKind, Scale, Scene, Table,
     drawing::Drawing,
-    frame::{self, drawn},
+    frame::{self, plot_value},
 };
 use crate::{
     engine::sample::{FirstOrder, Influence, Input, Measure},
@@ -33,10 +33,10 @@ pub fn tornado(
 ) -> ChartView {
     let lang = scene.lang;
     let texts = &i18n::texts(lang).risk;
-    let mut sorted: Vec<&(Input, Influence)> = influences.iter().collect();
+    let mut by_size: Vec<&(Input, Influence)> = influences.iter().collect();
     let swing = |i: &Influence| (i.high - i.low).abs();
-    sorted.sort_by(|a, b| swing(&b.1).total_cmp(&swing(&a.1)));
-    let first = sorted.first().filter(|(_, i)| swing(i) > 1e-9);
+    by_size.sort_by(|a, b| swing(&b.1).total_cmp(&swing(&a.1)));
+    let first = by_size.first().filter(|(_, i)| swing(i) > 1e-9);
     let first = first.map(|(input, _)| words::input_name(scene.plan, input, lang));
     let name = words::measure_name(scene.plan, measure, lang);
     let title = words::tornado_title(&name, first.as_deref(), lang);
@@ -56,13 +56,13 @@ pub fn tornado(
         },
         title,
         unit: unit(scene, measure),
-        option: option(scene, measure, mean, &sorted[..sorted.len().min(MOST)], indices),
+        option: option(scene, measure, mean, &by_size[..by_size.len().min(MOST)], indices),
         axis: None,
         key: vec![
             key(texts.key_low, &palette.other, KeyKind::Fill),
             key(texts.key_high, &palette.accent, KeyKind::Fill),
         ],
-        table: table(scene, measure, &sorted, indices),
+        table: table(scene, measure, &by_size, indices),
         first: 0,
         empty,
     }
@@ -104,7 +104,7 @@ fn option(
 ) -> Value {
     let (palette, lang) = (scene.palette, scene.lang);
     let texts = &i18n::texts(lang).risk;
-    let from_mean = |value: f64| drawn((value - mean) * factor(measure));
+    let from_mean = |value: f64| plot_value((value - mean) * factor(measure));
     let (mut names, mut low, mut high) = (Vec::new(), Vec::new(), Vec::new());
     for (input, influence) in rows {
         let correlation = signed(influence.correlation, 2, lang);

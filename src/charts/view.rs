@@ -41,7 +41,7 @@ pub struct ChartView {
 
 impl ChartView {
     /// A drawing of the page that is no chart of the library, for a picture: name, title and unit.
-    pub fn drawn(name: &'static str, lang: Lang, title: String, unit: &str) -> Self {
+    pub fn of_drawing(name: &'static str, lang: Lang, title: String, unit: &str) -> Self {
         Self {
             name: name.into(),
             lang,
@@ -122,7 +122,7 @@ pub struct ScaledAxis {
 pub struct KeyItem {
     /// What it is; may be written by people, so it is text, never markup.
     pub label: String,
-    /// Colour.
+    /// Colour of the box, line or marker.
     pub colour: String,
     /// How it is drawn.
     pub kind: KeyKind,
@@ -133,7 +133,7 @@ pub struct KeyItem {
 pub enum KeyKind {
     /// A filled box.
     Fill,
-    /// A filled box with the pattern of this place in report order, so that grey print tells it from others.
+    /// A filled box with this pattern of a source (0–5), so that grey print tells it from others.
     Pattern(usize),
     /// A hatched box.
     Hatch,
@@ -143,7 +143,7 @@ pub enum KeyKind {
     Line,
     /// A dashed line.
     Dashed,
-    /// A marker.
+    /// A marker of a compared scenario.
     Marker(Shape),
 }
 
@@ -159,16 +159,16 @@ pub struct Table {
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Words.
+    /// Words; never markup.
     Text(String),
     /// A number and how many decimals it is shown with.
     Number {
         /// The number, finite.
         value: f64,
-        /// Decimals shown.
+        /// Decimals it is shown with.
         decimals: usize,
     },
-    /// Not applicable.
+    /// Nothing to say here: not applicable, or not finite.
     Empty,
 }
 
@@ -194,9 +194,9 @@ impl Cell {
 
 /// Takes the number formats out of an option: removes each mark and says where it stood, as the keys from the root.
 pub fn take_formats(option: &mut Value) -> Vec<(Vec<Key>, Format)> {
-    let mut found = Vec::new();
-    collect(option, &mut Vec::new(), &mut found);
-    found
+    let mut formats = Vec::new();
+    collect(option, &mut Vec::new(), &mut formats);
+    formats
 }
 
 /// A step from the root of an option.
@@ -208,7 +208,7 @@ pub enum Key {
     Index(u32),
 }
 
-fn collect(value: &mut Value, path: &mut Vec<Key>, found: &mut Vec<(Vec<Key>, Format)>) {
+fn collect(value: &mut Value, path: &mut Vec<Key>, formats: &mut Vec<(Vec<Key>, Format)>) {
     match value {
         Value::Object(members) => {
             for (name, member) in members.iter_mut() {
@@ -216,9 +216,9 @@ fn collect(value: &mut Value, path: &mut Vec<Key>, found: &mut Vec<(Vec<Key>, Fo
                 match Format::read(member) {
                     Some(format) => {
                         *member = Value::Null;
-                        found.push((path.clone(), format));
+                        formats.push((path.clone(), format));
                     }
-                    None => collect(member, path, found),
+                    None => collect(member, path, formats),
                 }
                 path.pop();
             }
@@ -228,7 +228,7 @@ fn collect(value: &mut Value, path: &mut Vec<Key>, found: &mut Vec<(Vec<Key>, Fo
                 // Rows of plain numbers hold no formats; most of an option is that.
                 if item.is_object() || item.is_array() {
                     path.push(Key::Index(index as u32));
-                    collect(item, path, found);
+                    collect(item, path, formats);
                     path.pop();
                 }
             }

@@ -32,7 +32,7 @@ fn transfer(event: &Event) -> Option<DataTransfer> {
 
 /// Puts a text on the clipboard outside of a `copy` event and tells whether it worked. Browsers refuse it on some pages
 /// opened from a disk.
-pub fn write(text: &str, told: impl FnOnce(bool) + 'static) {
+pub fn write(text: &str, on_done: impl FnOnce(bool) + 'static) {
     let promise = web_sys::window()
         .and_then(|window| Reflect::get(&window.navigator(), &JsValue::from_str("clipboard")).ok())
         .and_then(|clipboard| {
@@ -46,6 +46,6 @@ pub fn write(text: &str, told: impl FnOnce(bool) + 'static) {
             Some(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
             None => false,
         };
-        told(done);
+        on_done(done);
     });
 }

@@ -24,12 +24,6 @@ pub fn planning_year() -> i32 {
     if month >= 10 { year + 1 } else { year }
 }
 
-/// Local time `HH:MM`.
-pub fn hour_minute() -> String {
-    let now = Date::new_0();
-    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
-}
-
 /// Year, month (1–12) and day of a moment in local time.
 pub fn local_day(milliseconds: f64) -> (i32, u8, u8) {
     let date = Date::new(&milliseconds.into());

@@ -93,15 +93,15 @@ pub fn set_title(title: &str) {
 
 /// Moves the focus to the first element a selector finds; false if there is none.
 pub fn focus(selector: &str) -> bool {
-    let found = document().and_then(|d| d.query_selector(selector).ok().flatten());
-    match found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    let scroller = document().and_then(|d| d.query_selector(selector).ok().flatten());
+    match scroller.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         Some(element) => element.focus().is_ok(),
         None => false,
     }
 }
 
 /// How far down an element is scrolled, and the window around it, CSS px.
-pub fn scrolled(selector: &str) -> (i32, f64) {
+pub fn scroll_position(selector: &str) -> (i32, f64) {
     let element = document().and_then(|d| d.query_selector(selector).ok().flatten());
     let around = window().and_then(|w| w.scroll_y().ok());
     (element.map_or(0, |e| e.scroll_top()), around.unwrap_or(0.0))
@@ -233,9 +233,9 @@ pub struct KeyPress {
     pub code: String,
     /// Control, or Command on a Mac.
     pub command: bool,
-    /// Shift.
+    /// Whether Shift is held.
     pub shift: bool,
-    /// Alt.
+    /// Whether Alt (Option) is held.
     pub alt: bool,
     /// Whether the focus is where letters are typed.
     pub typing: bool,

@@ -128,14 +128,14 @@ impl Chart {
     /// As [`Chart::set`].
     pub fn show(&self, mut option: Value, update: Update) -> Result<(), ChartError> {
         let formats = take_formats(&mut option);
-        let parsed = parse(&option.to_string())?;
+        let options = parse(&option.to_string())?;
         for (path, format) in formats {
             let mut writers = self.writers.borrow_mut();
             let writer = writers.entry(format.clone()).or_insert_with(|| writer(format));
-            put(&parsed, &path, writer.as_ref()).map_err(library)?;
+            put(&options, &path, writer.as_ref()).map_err(library)?;
         }
         self.instance
-            .set_option(&parsed, &parse(update.options())?)
+            .set_option(&options, &parse(update.options())?)
             .map_err(library)
     }
 

@@ -16,9 +16,9 @@ const KEEP: u32 = 60_000;
 pub enum FileError {
     /// Larger than allowed; nothing was read.
     TooLarge {
-        /// Size, bytes.
+        /// Size of the file, bytes.
         bytes: u64,
-        /// Limit, bytes.
+        /// Size up to which files are read, bytes.
         limit: u64,
     },
     /// Not UTF-8 text.

@@ -11,16 +11,16 @@ use web_sys::{Element, FocusOptions, HtmlElement, MutationObserver, MutationObse
 /// the ends; to the first or last one if none of them has it.
 pub fn step(selector: &str, step: i32) {
     let Some(document) = dom::document() else { return };
-    let Ok(found) = document.query_selector_all(selector) else {
+    let Ok(nodes) = document.query_selector_all(selector) else {
         return;
     };
-    let count = found.length() as i32;
+    let count = nodes.length() as i32;
     if count == 0 {
         return;
     }
     let active = document.active_element();
     let current = (0..count).find(|index| {
-        let node = found.item(*index as u32);
+        let node = nodes.item(*index as u32);
         node.is_some_and(|n| active.as_ref().is_some_and(|a| a.is_same_node(Some(&n))))
     });
     let next = match current {
@@ -28,7 +28,7 @@ pub fn step(selector: &str, step: i32) {
         None if step > 0 => 0,
         None => count - 1,
     };
-    let element = found.item(next as u32).and_then(|n| n.dyn_into::<HtmlElement>().ok());
+    let element = nodes.item(next as u32).and_then(|n| n.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         let _ = element.focus();
     }
@@ -60,7 +60,7 @@ struct Last {
 /// Keeps the focus in the page until it is dropped.
 pub struct Keep {
     observer: Option<MutationObserver>,
-    _noted: [Option<Listener>; 2],
+    _listeners: [Option<Listener>; 2],
     _closure: Closure<dyn FnMut()>,
 }
 
@@ -82,19 +82,19 @@ impl Drop for Keep {
 /// the focus to what is nearest in the same part of the page instead, or to the main part.
 pub fn keep() -> Keep {
     let last: Rc<RefCell<Last>> = Rc::default();
-    let noting = Rc::clone(&last);
-    let noted = dom::document().map(|document| {
+    let last_focus = Rc::clone(&last);
+    let focus_listener = dom::document().map(|document| {
         dom::listen_first(&document, "focusin", move |event| {
             if let Some(element) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) {
-                let mut last = noting.borrow_mut();
+                let mut last = last_focus.borrow_mut();
                 last.place = place(&element);
                 last.trail = std::iter::successors(Some(element), |e| e.parent_element()).collect();
             }
         })
     });
     // Who presses beside everything lets go of the focus on purpose.
-    let letting_go = Rc::clone(&last);
-    let let_go = dom::document().map(|document| {
+    let last_press = Rc::clone(&last);
+    let press_listener = dom::document().map(|document| {
         dom::listen_first(&document, "pointerdown", move |event| {
             let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
             if target.is_some_and(|t| {
@@ -103,11 +103,11 @@ pub fn keep() -> Keep {
                     Ok(Some(_))
                 )
             }) {
-                letting_go.borrow_mut().trail.clear();
+                last_press.borrow_mut().trail.clear();
             }
         })
     });
-    let changed = Closure::<dyn FnMut()>::new(move || {
+    let callback = Closure::<dyn FnMut()>::new(move || {
         // Looked at before the next paint only: sizes are worked out then anyway, and asked for now they would be worked
         // out twice.
         let waits = !last.borrow().trail.is_empty() && last.borrow().check.is_none();
@@ -122,7 +122,7 @@ pub fn keep() -> Keep {
             });
         }
     });
-    let observer = MutationObserver::new(changed.as_ref().unchecked_ref()).ok();
+    let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok();
     if let (Some(observer), Some(root)) = (&observer, dom::root()) {
         let what = MutationObserverInit::new();
         what.set_subtree(true);
@@ -132,8 +132,8 @@ pub fn keep() -> Keep {
     }
     Keep {
         observer,
-        _noted: [noted, let_go],
-        _closure: changed,
+        _listeners: [focus_listener, press_listener],
+        _closure: callback,
     }
 }
 
@@ -173,8 +173,8 @@ fn nowhere() -> bool {
 }
 
 fn nearest(around: &Element, (x, y): (f64, f64)) -> Option<HtmlElement> {
-    let found = around.query_selector_all(FOCUSABLE).ok()?;
-    let elements = (0..found.length()).filter_map(|i| found.item(i)?.dyn_into::<HtmlElement>().ok());
+    let nodes = around.query_selector_all(FOCUSABLE).ok()?;
+    let elements = (0..nodes.length()).filter_map(|i| nodes.item(i)?.dyn_into::<HtmlElement>().ok());
     let far = |e: &HtmlElement| {
         let (left, top) = place(e);
         (left - x).powi(2) + (top - y).powi(2)

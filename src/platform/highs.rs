@@ -52,7 +52,7 @@ pub struct End {
 
 /// What the solver says.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Said {
+pub enum SolverMessage {
     /// It is loaded and at work.
     Ready,
     /// How far it is.
@@ -64,7 +64,7 @@ pub enum Said {
     },
     /// A better plan than all before.
     Plan {
-        /// Its objective.
+        /// Objective of the plan, the score 0–1.
         best: f64,
         /// Values of the columns asked about.
         values: Vec<f64>,
@@ -100,20 +100,20 @@ impl Drop for Solving {
 ///
 /// # Errors
 /// [`Failure::Load`] if it cannot be loaded or started.
-pub async fn solve(task: Task, heard: impl Fn(Said) + Clone + 'static) -> Result<Solving, Failure> {
+pub async fn solve(task: Task, hear: impl Fn(SolverMessage) + Clone + 'static) -> Result<Solving, Failure> {
     let load = |error: JsValue| Failure::Load(words(&error));
     let parts = parts().await.map_err(load)?;
     let script = field(&parts, "script").as_string().unwrap_or_default();
     let worker = Worker::new(&script).map_err(load)?;
-    let tell = heard.clone();
+    let tell = hear.clone();
     let on_message = Closure::new(move |event: MessageEvent| {
-        if let Some(said) = read(&event.data()) {
-            tell(said);
+        if let Some(solver_message) = read(&event.data()) {
+            tell(solver_message);
         }
     });
     let on_error = Closure::new(move |event: ErrorEvent| {
         event.prevent_default();
-        heard(Said::Failed(Failure::Load(event.message())));
+        hear(SolverMessage::Failed(Failure::Load(event.message())));
     });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -137,27 +137,27 @@ pub async fn solve(task: Task, heard: impl Fn(Said) + Clone + 'static) -> Result
     Ok(solving)
 }
 
-fn read(data: &JsValue) -> Option<Said> {
+fn read(data: &JsValue) -> Option<SolverMessage> {
     let number = |name: &str| field(data, name).as_f64();
     let values = || field(data, "values").dyn_into::<Float64Array>().map(|v| v.to_vec());
     Some(match field(data, "kind").as_string()?.as_str() {
-        "ready" => Said::Ready,
-        "progress" => Said::Progress {
+        "ready" => SolverMessage::Ready,
+        "progress" => SolverMessage::Progress {
             best: number("best"),
             bound: number("bound"),
         },
-        "plan" => Said::Plan {
+        "plan" => SolverMessage::Plan {
             best: number("best")?,
             values: values().ok()?,
         },
-        "end" => Said::End(End {
+        "end" => SolverMessage::End(End {
             status: field(data, "status").as_string().unwrap_or_default(),
             best: number("best"),
             bound: number("bound"),
             values: values().unwrap_or_default(),
         }),
-        "failed" if field(data, "memory").is_truthy() => Said::Failed(Failure::Memory),
-        "failed" => Said::Failed(Failure::Solver(field(data, "words").as_string().unwrap_or_default())),
+        "failed" if field(data, "memory").is_truthy() => SolverMessage::Failed(Failure::Memory),
+        "failed" => SolverMessage::Failed(Failure::Solver(field(data, "words").as_string().unwrap_or_default())),
         _ => return None,
     })
 }

@@ -128,7 +128,7 @@ pub struct SetAside {
 
 /// All that is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Kept {
+pub struct StoredPlans {
     /// Records that look like plans.
     pub plans: Vec<PlanRecord>,
     /// Keys of records that do not.
@@ -177,20 +177,20 @@ impl Store {
     ///
     /// # Errors
     /// If the store cannot be read.
-    pub async fn list(&self) -> Result<Kept, StoreError> {
+    pub async fn list(&self) -> Result<StoredPlans, StoreError> {
         let transaction = self.begin(TransactionMode::ReadOnly)?;
         let plans = transaction.object_store(PLANS)?;
         let raw = plans.get_all(None, None)?.await?;
         let aside = transaction.object_store(QUARANTINE)?.get_all(None, None)?.await?;
-        let mut kept = Kept::default();
+        let mut stored = StoredPlans::default();
         for value in raw {
             match serde_wasm_bindgen::from_value::<PlanRecord>(value.clone()) {
-                Ok(record) => kept.plans.push(record),
-                Err(_) => kept.broken.push(text_of(&value, "id")),
+                Ok(record) => stored.plans.push(record),
+                Err(_) => stored.broken.push(text_of(&value, "id")),
             }
         }
-        kept.set_aside = aside.iter().map(set_aside_of).collect();
-        Ok(kept)
+        stored.set_aside = aside.iter().map(set_aside_of).collect();
+        Ok(stored)
     }
 
     /// The record of a plan.
@@ -223,10 +223,10 @@ impl Store {
         let handle = plans.transaction();
         // Committed at once: a page that goes does not live to hear that the write was done.
         let done = transaction.commit()?.into_future();
-        let written = write.await;
+        let write_result = write.await;
         let result = done.await;
-        written?;
-        committed(result?, &handle)?;
+        write_result?;
+        check_commit(result?, &handle)?;
         match self.get(&record.id).await? {
             // A later write of the same plan is as good.
             Some(back) if back == *record || back.revision > record.revision => Ok(()),
@@ -254,11 +254,11 @@ impl Store {
         let Some(record) = plans.get(JsValue::from_str(id))?.await? else {
             return Ok(());
         };
-        let kept = js_sys::Object::new();
+        let stored = js_sys::Object::new();
         for (key, value) in [("at", at.into()), ("reason", reason.into()), ("record", record)] {
-            let _ = Reflect::set(&kept, &key.into(), &value);
+            let _ = Reflect::set(&stored, &key.into(), &value);
         }
-        transaction.object_store(QUARANTINE)?.add(&kept, None)?.await?;
+        transaction.object_store(QUARANTINE)?.add(&stored, None)?.await?;
         plans.delete(JsValue::from_str(id))?.await?;
         finish(transaction).await
     }
@@ -281,10 +281,10 @@ async fn read(plans: &ObjectStore, id: &str) -> Result<Option<PlanRecord>, Store
 async fn finish(transaction: Transaction) -> Result<(), StoreError> {
     // Waiting uses the transaction up; the reason of an abort is asked of this second handle.
     let handle = transaction.object_store(PLANS)?.transaction();
-    committed(transaction.await?, &handle)
+    check_commit(transaction.await?, &handle)
 }
 
-fn committed(result: TransactionResult, handle: &Transaction) -> Result<(), StoreError> {
+fn check_commit(result: TransactionResult, handle: &Transaction) -> Result<(), StoreError> {
     if result.is_committed() {
         return Ok(());
     }

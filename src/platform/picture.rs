@@ -21,9 +21,9 @@ pub async fn save_png(name: &str, svg: &str, width: f64, height: f64) -> bool {
     let Ok(url) = Url::create_object_url_with_blob(&source) else {
         return false;
     };
-    let drawn = png(&url, width, height).await;
+    let bytes = png(&url, width, height).await;
     let _ = Url::revoke_object_url(&url);
-    drawn.ok().and_then(|blob| files::hand_over(name, &blob)).is_some()
+    bytes.ok().and_then(|blob| files::hand_over(name, &blob)).is_some()
 }
 
 async fn png(url: &str, width: f64, height: f64) -> Result<Blob, JsValue> {
@@ -38,11 +38,11 @@ async fn png(url: &str, width: f64, height: f64) -> Result<Blob, JsValue> {
     let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
     let context: CanvasRenderingContext2d = context.dyn_into()?;
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width * SCALE, height * SCALE)?;
-    let made = js_sys::Promise::new(&mut |resolve, _| {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
         let done = Closure::once_into_js(move |blob: JsValue| {
             let _ = resolve.call1(&JsValue::NULL, &blob);
         });
         let _ = canvas.to_blob(done.unchecked_ref());
     });
-    JsFuture::from(made).await?.dyn_into()
+    JsFuture::from(promise).await?.dyn_into()
 }

@@ -18,9 +18,9 @@ pub enum Theme {
     /// As the system says.
     #[default]
     System,
-    /// Light.
+    /// Always light.
     Light,
-    /// Dark.
+    /// Always dark.
     Dark,
 }
 
@@ -28,12 +28,14 @@ pub enum Theme {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlanView {
-    /// Scenario shown.
-    pub shown: String,
+    /// Id of the scenario shown; empty: the first.
+    #[serde(rename = "shown")]
+    pub scenario: String,
     /// Scenario compared with.
     pub base: String,
     /// Scenarios ticked for the comparison.
-    pub compared: Vec<String>,
+    #[serde(rename = "compared")]
+    pub comparison: Vec<String>,
 }
 
 /// A choice with the name it is kept under.

@@ -15,7 +15,7 @@ extern "C" {
     type LockManager;
 
     #[wasm_bindgen(method, catch)]
-    fn request(this: &LockManager, name: &str, options: &JsValue, granted: &JsValue) -> Result<Promise, JsValue>;
+    fn request(this: &LockManager, name: &str, options: &JsValue, on_grant: &JsValue) -> Result<Promise, JsValue>;
 }
 
 const CHANNEL: &str = "ntm-planner";
@@ -41,7 +41,7 @@ impl Drop for Hold {
 
 /// Answer to asking for a plan.
 #[derive(Debug)]
-pub enum Answer {
+pub enum HoldAnswer {
     /// This tab may change the plan.
     Held(Hold),
     /// Another tab holds it.
@@ -51,55 +51,55 @@ pub enum Answer {
 }
 
 /// Asks for a plan. With `steal` it is taken from whoever holds it. `on_lost` is called if another tab takes it.
-pub async fn hold(plan: &str, steal: bool, on_lost: impl FnOnce() + 'static) -> Answer {
+pub async fn hold(plan: &str, steal: bool, on_lost: impl FnOnce() + 'static) -> HoldAnswer {
     let Some(locks) = lock_manager() else {
-        return Answer::Unsupported;
+        return HoldAnswer::Unsupported;
     };
     let options = js_sys::Object::new();
     let how = if steal { "steal" } else { "ifAvailable" };
     let _ = Reflect::set(&options, &how.into(), &JsValue::TRUE);
     // The answer arrives inside a callback; the promise given back there keeps the lock until `release` is called.
     let release: Rc<RefCell<Option<Function>>> = Rc::default();
-    let kept = Rc::clone(&release);
+    let release_slot = Rc::clone(&release);
     let request: Rc<RefCell<Option<Promise>>> = Rc::default();
     let pending = Rc::clone(&request);
     let name = format!("ntm-planner.plan.{plan}");
-    let failed: Rc<RefCell<Option<Function>>> = Rc::default();
-    let refused = Rc::clone(&failed);
-    let answered = Promise::new(&mut |answer, _| {
-        let kept = Rc::clone(&kept);
-        *refused.borrow_mut() = Some(answer.clone());
-        let granted = Closure::once_into_js(move |lock: JsValue| -> Promise {
-            let given = !lock.is_null() && !lock.is_undefined();
-            let _ = answer.call1(&JsValue::UNDEFINED, &JsValue::from_bool(given));
+    let answer_slot: Rc<RefCell<Option<Function>>> = Rc::default();
+    let refusal_slot = Rc::clone(&answer_slot);
+    let answer_promise = Promise::new(&mut |answer, _| {
+        let release_slot = Rc::clone(&release_slot);
+        *refusal_slot.borrow_mut() = Some(answer.clone());
+        let on_grant = Closure::once_into_js(move |lock: JsValue| -> Promise {
+            let is_given = !lock.is_null() && !lock.is_undefined();
+            let _ = answer.call1(&JsValue::UNDEFINED, &JsValue::from_bool(is_given));
             Promise::new(&mut |resolve, _| {
-                if given {
-                    *kept.borrow_mut() = Some(resolve);
+                if is_given {
+                    *release_slot.borrow_mut() = Some(resolve);
                 } else {
                     let _ = resolve.call0(&JsValue::UNDEFINED);
                 }
             })
         });
-        *pending.borrow_mut() = locks.request(&name, &options, &granted).ok();
+        *pending.borrow_mut() = locks.request(&name, &options, &on_grant).ok();
     });
     let Some(request) = request.borrow_mut().take() else {
-        return Answer::Unsupported;
+        return HoldAnswer::Unsupported;
     };
     wasm_bindgen_futures::spawn_local(async move {
         // Rejected: the lock was stolen, or never given (then the question below is answered by this).
         if JsFuture::from(request).await.is_err() {
-            if let Some(answer) = failed.borrow_mut().take() {
+            if let Some(answer) = answer_slot.borrow_mut().take() {
                 let _ = answer.call0(&JsValue::UNDEFINED);
             }
             on_lost();
         }
     });
-    match JsFuture::from(answered).await.map(|v| v.as_bool()) {
-        Ok(Some(true)) => Answer::Held(Hold {
+    match JsFuture::from(answer_promise).await.map(|v| v.as_bool()) {
+        Ok(Some(true)) => HoldAnswer::Held(Hold {
             release: release.borrow_mut().take(),
         }),
-        Ok(Some(false)) => Answer::Taken,
-        _ => Answer::Unsupported,
+        Ok(Some(false)) => HoldAnswer::Taken,
+        _ => HoldAnswer::Unsupported,
     }
 }
 

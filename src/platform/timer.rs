@@ -43,10 +43,10 @@ pub fn detached(milliseconds: u32, action: impl FnOnce() + 'static) {
 }
 
 /// Waits until the next frame is painted; in a page that is not painted (a tab in the background) for a moment.
-pub async fn painted() {
+pub async fn wait_for_paint() {
     /// Longest wait, milliseconds.
     const MOST: u32 = 250;
-    let waited = js_sys::Promise::new(&mut |resolve, _| {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
         let late = resolve.clone();
         let done = move |resolve: js_sys::Function| {
             let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
@@ -56,16 +56,16 @@ pub async fn painted() {
         detached(MOST, move || done(late));
     });
     // This promise never rejects.
-    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
-/// Waits.
+/// Waits so many milliseconds; without timers it does not wait at all.
 pub async fn pause(milliseconds: u32) {
-    let waited = js_sys::Promise::new(&mut |resolve, _| {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
         detached(milliseconds, move || {
             let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
         });
     });
     // This promise never rejects.
-    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }

@@ -13,8 +13,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, Worker};
 
 /// What is heard of a worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Heard {
-    /// A message.
+pub enum WorkerEvent {
+    /// A message of the worker, as the protocol writes it.
     Text(String),
     /// An error nobody caught: its program is no longer to be trusted.
     Stopped,
@@ -39,19 +39,19 @@ impl Drop for Handle {
 }
 
 /// Starts a worker and hears it until the handle is dropped; `None` where none can be made.
-pub fn start(on: impl Fn(Heard) + 'static) -> Option<Handle> {
+pub fn start(on: impl Fn(WorkerEvent) + 'static) -> Option<Handle> {
     let make = Reflect::get(&js_sys::global(), &"ntmWorker".into()).ok()?;
-    let made = make.dyn_into::<Function>().ok()?.call0(&JsValue::UNDEFINED).ok()?;
-    let worker = made.dyn_into::<Worker>().ok()?;
+    let instance = make.dyn_into::<Function>().ok()?.call0(&JsValue::UNDEFINED).ok()?;
+    let worker = instance.dyn_into::<Worker>().ok()?;
     let on = Rc::new(on);
-    let stopped = |name| {
+    let on_stop = |name| {
         let on = Rc::clone(&on);
-        dom::listen(&worker, name, move |_| on(Heard::Stopped))
+        dom::listen(&worker, name, move |_| on(WorkerEvent::Stopped))
     };
-    let failures = [stopped("error"), stopped("messageerror")];
+    let failures = [on_stop("error"), on_stop("messageerror")];
     let messages = dom::listen(&worker, "message", move |event| {
         if let Some(text) = text_of(event) {
-            on(Heard::Text(text));
+            on(WorkerEvent::Text(text));
         }
     });
     let start = Object::new();

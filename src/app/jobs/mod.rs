@@ -32,7 +32,7 @@ use super::evaluations::same_draws;
 use super::{Prefs, Toasts};
 use crate::model::{Plan, Scenario};
 use crate::platform::timer::{self, Timer};
-use crate::platform::worker::{self, Handle, Heard};
+use crate::platform::worker::{self, Handle, WorkerEvent};
 use crate::protocol::{
     Answer, Link, Look, News, Place, Request, SILENCE, Server, Task, Want, Watch, from_text, to_text,
 };
@@ -46,12 +46,12 @@ use std::sync::Arc;
 /// Milliseconds after which a worker that has said nothing counts as one that cannot start.
 const PATIENCE: u32 = 15_000;
 
-type Hearer<T> = Rc<RefCell<dyn FnMut(T)>>;
+type Handler<T> = Rc<RefCell<dyn FnMut(T)>>;
 
-/// Who computes.
+/// Whoever computes now: a worker, the page itself, or nobody yet.
 #[derive(Debug, Default)]
 enum Host {
-    /// Nothing was asked yet.
+    /// Nobody yet: nothing was asked for.
     #[default]
     None,
     Worker(Handle),
@@ -62,27 +62,27 @@ enum Host {
 struct Inner {
     link: Link,
     host: Host,
-    /// Number of the worker; what is heard of an older one counts for nothing.
+    /// Number of the worker; messages of an older one count for nothing.
     worker: u64,
     patience: Option<Timer>,
-    /// Whether the worker that is there has gone silent, and whether somebody looks.
+    /// Whether the worker has gone silent, and whether a timer is set to look.
     watch: Watch,
-    watched: bool,
-    /// Number of the last job.
+    is_watched: bool,
+    /// Number of the job started last.
     last: u64,
     /// The plan asked about last, and how often it has changed in more than its scenarios.
     plan: Option<Arc<Plan>>,
     grounds: u64,
-    /// The plan is yet to be told to whoever computes.
-    owed: bool,
-    /// No samples are wanted, and whoever computes knows.
+    /// Whether the plan is yet to be sent to whoever computes.
+    ground_due: bool,
+    /// Whether no samples are wanted, and whoever computes knows that.
     wants_nothing: bool,
-    hearers: BTreeMap<u64, Hearer<News>>,
-    samples: Option<Hearer<Answer>>,
+    handlers: BTreeMap<u64, Handler<News>>,
+    samples: Option<Handler<Answer>>,
     pending: Pending,
 }
 
-/// Long computations.
+/// The one door to long computations: starts them, ends them, hands their news to whoever started them.
 #[derive(Clone, Copy)]
 pub struct Jobs {
     prefs: Prefs,
@@ -97,13 +97,13 @@ impl std::fmt::Debug for Jobs {
     }
 }
 
-/// Long computations.
+/// The door to long computations of this page; provided at the root.
 pub fn use_jobs() -> Jobs {
     expect_context()
 }
 
 impl Jobs {
-    /// Nothing asked yet; the worker is started when something is.
+    /// Without a worker: it is started with the first request.
     pub fn new(prefs: Prefs, toasts: Toasts) -> Self {
         Self {
             prefs,
@@ -113,7 +113,7 @@ impl Jobs {
         }
     }
 
-    /// Where it is computed.
+    /// Where requests are computed: in a worker or on the page.
     pub fn place(self) -> Signal<Place> {
         self.place.into()
     }
@@ -127,10 +127,10 @@ impl Jobs {
         hear: impl FnMut(News) + 'static,
     ) -> u64 {
         self.ground(plan);
-        self.pay();
+        self.send_ground();
         let job = self.inner.try_update_value(|inner| {
             inner.last += 1;
-            inner.hearers.insert(inner.last, Rc::new(RefCell::new(hear)));
+            inner.handlers.insert(inner.last, Rc::new(RefCell::new(hear)));
             inner.last
         });
         let job = job.unwrap_or(0);
@@ -149,17 +149,17 @@ impl Jobs {
 
     /// Ends a job; nothing is heard of it any more.
     pub fn forget(self, job: u64) {
-        let _ = self.inner.try_update_value(|inner| inner.hearers.remove(&job));
+        let _ = self.inner.try_update_value(|inner| inner.handlers.remove(&job));
         self.send(Request::Drop(job));
     }
 
-    /// Who hears of samples.
+    /// Sets who is told of samples.
     pub(super) fn on_samples(self, hear: impl FnMut(Answer) + 'static) {
         self.inner
             .update_value(|inner| inner.samples = Some(Rc::new(RefCell::new(hear))));
     }
 
-    /// Asks for samples.
+    /// Asks for the samples of some scenarios; of none: none.
     pub(super) fn want(self, want: Want) {
         let nothing = want.ids.is_empty();
         let before = self
@@ -168,43 +168,43 @@ impl Jobs {
         match (nothing, before) {
             (true, Some(true)) => return,
             (true, _) => {}
-            (false, _) => self.pay(),
+            (false, _) => self.send_ground(),
         }
         self.send(Request::Want(want));
     }
 
-    /// Makes this the plan that is asked about; a number that changes whenever more than its scenarios changed.
+    /// Makes this the plan that requests are about; gives a number that changes with every change beyond its scenarios.
     pub(super) fn ground(self, plan: &Arc<Plan>) -> u64 {
         let known = self.inner.try_update_value(|inner| {
             let same = inner.plan.as_ref().is_some_and(|known| same_draws(known, plan));
             // The next comparison is then with itself.
             inner.plan = Some(Arc::clone(plan));
             inner.grounds += u64::from(!same);
-            inner.owed |= !same;
+            inner.ground_due |= !same;
             inner.grounds
         });
         known.unwrap_or(0)
     }
 
-    /// Tells whoever computes the plan, before the first question about it: while nothing is asked, as in a table of many
+    /// Sends the plan to whoever computes, before the first request about it: while there is none, as in a table of many
     /// cells, a change costs nothing here.
-    fn pay(self) {
-        let owed = self.inner.try_update_value(|inner| {
-            let owed = std::mem::take(&mut inner.owed);
-            inner.plan.clone().filter(|_| owed)
+    fn send_ground(self) {
+        let due = self.inner.try_update_value(|inner| {
+            let due = std::mem::take(&mut inner.ground_due);
+            inner.plan.clone().filter(|_| due)
         });
-        if let Some(plan) = owed.flatten() {
+        if let Some(plan) = due.flatten() {
             self.send(Request::Ground(plan));
         }
     }
 
     fn send(self, request: Request) {
         // None: the page is going, or nobody waits for it.
-        let passed = self.inner.try_update_value(|inner| {
+        let outgoing = self.inner.try_update_value(|inner| {
             let request = inner.link.pass(request)?;
             Some((request, matches!(inner.host, Host::None)))
         });
-        match passed.flatten() {
+        match outgoing.flatten() {
             // It is outstanding, with all before it.
             Some((_, true)) => self.begin(Place::Worker),
             Some((request, false)) => self.post(request),
@@ -237,33 +237,33 @@ impl Jobs {
 
     /// Looks after a while whether the worker still speaks, if it owes an answer and nobody looks yet.
     fn watch(self) {
-        let begun = self.inner.try_update_value(|inner| {
-            let begin = !inner.watched && matches!(inner.host, Host::Worker(_)) && inner.link.is_waiting();
-            inner.watched |= begin;
+        let worker = self.inner.try_update_value(|inner| {
+            let begin = !inner.is_watched && matches!(inner.host, Host::Worker(_)) && inner.link.is_waiting();
+            inner.is_watched |= begin;
             begin.then_some(inner.worker)
         });
-        if let Some(number) = begun.flatten() {
-            timer::detached(SILENCE, move || self.look(number));
+        if let Some(number) = worker.flatten() {
+            timer::detached(SILENCE, move || self.check_worker(number));
         }
     }
 
-    fn look(self, number: u64) {
-        let look = self.inner.try_update_value(|inner| {
+    fn check_worker(self, number: u64) {
+        let check_worker = self.inner.try_update_value(|inner| {
             // Another worker is looked at by somebody else.
             (inner.worker == number).then(|| {
-                let look = inner.watch.look(inner.link.is_waiting());
-                inner.watched = look == Look::Again;
-                look
+                let check_worker = inner.watch.look(inner.link.is_waiting());
+                inner.is_watched = check_worker == Look::Again;
+                check_worker
             })
         });
-        match look.flatten() {
-            Some(Look::Again) => timer::detached(SILENCE, move || self.look(number)),
-            Some(Look::Hung) => self.stopped(number),
+        match check_worker.flatten() {
+            Some(Look::Again) => timer::detached(SILENCE, move || self.check_worker(number)),
+            Some(Look::Hung) => self.replace_worker(number),
             Some(Look::Rest) | None => {}
         }
     }
 
-    /// Starts whoever computes and asks for all that is outstanding.
+    /// Starts whoever computes and sends all requests that are outstanding.
     fn begin(self, place: Place) {
         let number = self.inner.try_update_value(|inner| {
             // Ends the one before.
@@ -272,14 +272,14 @@ impl Jobs {
             inner.worker
         });
         let Some(number) = number else { return };
-        let started = (place == Place::Worker).then(|| {
+        let started_worker = (place == Place::Worker).then(|| {
             // Later: the one that speaks must not be dropped while it does.
-            worker::start(move |heard| match heard {
-                Heard::Text(text) => self.heard(number, &text),
-                Heard::Stopped => timer::detached(0, move || self.stopped(number)),
+            worker::start(move |event| match event {
+                WorkerEvent::Text(text) => self.receive(number, &text),
+                WorkerEvent::Stopped => timer::detached(0, move || self.replace_worker(number)),
             })
         });
-        let (place, host) = match started.flatten() {
+        let (place, host) = match started_worker.flatten() {
             Some(handle) => (Place::Worker, Host::Worker(handle)),
             None => (Place::Page, Host::Page(Box::default())),
         };
@@ -289,7 +289,7 @@ impl Jobs {
                 Place::Page => None,
             };
             inner.host = host;
-            (inner.watch, inner.watched) = (Watch::default(), false);
+            (inner.watch, inner.is_watched) = (Watch::default(), false);
             inner.link.outstanding()
         });
         if self.place.get_untracked() != place {
@@ -302,38 +302,38 @@ impl Jobs {
 
     fn out_of_patience(self, number: u64) {
         if self.inner.try_with_value(|inner| inner.link.is_ready()) == Some(false) {
-            self.stopped(number);
+            self.replace_worker(number);
         }
     }
 
-    fn heard(self, number: u64, text: &str) {
+    fn receive(self, number: u64, text: &str) {
         if self.inner.try_with_value(|inner| inner.worker) != Some(number) {
             return;
         }
         let _ = self.inner.try_update_value(|inner| inner.watch.heard());
         match from_text(text) {
             Ok(answer) => {
-                self.tell(answer);
+                self.deliver(answer);
                 self.watch();
             }
             // Nonsense is as bad as nothing.
-            Err(_) => timer::detached(0, move || self.stopped(number)),
+            Err(_) => timer::detached(0, move || self.replace_worker(number)),
         }
     }
 
     /// Hands an answer to whoever waits for it. Nothing is held meanwhile: the hearer may ask for more.
-    fn tell(self, answer: Answer) {
-        let waited = self.inner.try_update_value(|inner| inner.link.hear(&answer));
-        if waited != Some(true) {
+    fn deliver(self, answer: Answer) {
+        let is_awaited = self.inner.try_update_value(|inner| inner.link.hear(&answer));
+        if is_awaited != Some(true) {
             return;
         }
         match answer {
             Answer::Ready => {}
-            Answer::Job(job, news) => self.tell_job(job, news),
+            Answer::Job(job, news) => self.deliver_news(job, news),
             Answer::Sampled { .. } => {
-                let hearer = self.inner.try_with_value(|inner| inner.samples.clone()).flatten();
-                if let Some(hearer) = hearer
-                    && let Ok(mut hear) = hearer.try_borrow_mut()
+                let handler = self.inner.try_with_value(|inner| inner.samples.clone()).flatten();
+                if let Some(handler) = handler
+                    && let Ok(mut hear) = handler.try_borrow_mut()
                 {
                     hear(answer);
                 }
@@ -341,30 +341,30 @@ impl Jobs {
         }
     }
 
-    fn tell_job(self, job: u64, news: News) {
-        let hearer = self.inner.try_update_value(|inner| {
+    fn deliver_news(self, job: u64, news: News) {
+        let handler = self.inner.try_update_value(|inner| {
             if news.is_last() {
-                inner.hearers.remove(&job)
+                inner.handlers.remove(&job)
             } else {
-                inner.hearers.get(&job).cloned()
+                inner.handlers.get(&job).cloned()
             }
         });
-        if let Some(hearer) = hearer.flatten()
-            && let Ok(mut hear) = hearer.try_borrow_mut()
+        if let Some(handler) = handler.flatten()
+            && let Ok(mut hear) = handler.try_borrow_mut()
         {
             hear(news);
         }
     }
 
     /// The worker with this number stopped: another goes on where it was.
-    fn stopped(self, number: u64) {
+    fn replace_worker(self, number: u64) {
         let crash = self.inner.try_update_value(|inner| {
             (inner.worker == number && matches!(inner.host, Host::Worker(_))).then(|| inner.link.crashed())
         });
         let Some(crash) = crash.flatten() else { return };
         self.begin(crash.place);
         for job in &crash.failed {
-            self.tell_job(*job, News::Failed);
+            self.deliver_news(*job, News::Failed);
         }
         if crash.without_samples || !crash.failed.is_empty() {
             self.toasts.error(self.prefs.t_untracked().shell.computing_stopped);

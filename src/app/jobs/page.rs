@@ -54,7 +54,7 @@ impl Jobs {
         });
         let Some(answer) = answer.flatten() else { return };
         if let Some(answer) = answer {
-            self.tell(answer);
+            self.deliver(answer);
         }
         let wait = self.inner.try_with_value(|inner| match &inner.host {
             Host::Page(server) => server.wait(clock::now()),

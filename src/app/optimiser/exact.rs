@@ -1,9 +1,9 @@
 //! The second, proving solver: it goes on where the search of the page has not proven its answer, in a worker of its own,
 //! or when it is asked to judge. What it finds is taken only if it is better and checked.
 
-use super::{MostFound, Optimiser};
+use super::{MostResult, Optimiser};
 use crate::optimise::{Disagreement, ExactProblem, Progress, bounded};
-use crate::platform::highs::{End, Failure, Said, Solving, Task, solve};
+use crate::platform::highs::{End, Failure, SolverMessage, Solving, Task, solve};
 use crate::platform::{clock, timer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,7 +19,7 @@ const GRACE: f64 = 3_000.0;
 
 /// The exact solver at work.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Proving {
+pub struct ProofStatus {
     /// Whether it is still being loaded.
     pub loading: bool,
     /// Score of the best plan so far, whoever found it, and the lowest bound so far.
@@ -71,8 +71,8 @@ pub(super) struct Work {
 
 impl Optimiser {
     /// The exact solver at work.
-    pub fn proving(self) -> Signal<Option<Proving>> {
-        self.proving.into()
+    pub fn proof_status(self) -> Signal<Option<ProofStatus>> {
+        self.proof_status.into()
     }
 
     /// Its time limit, seconds.
@@ -82,16 +82,18 @@ impl Optimiser {
 
     /// Lets the exact solver go on with the answer there is.
     pub fn prove(self) {
-        let told = self.found.with_untracked(|found| {
-            let found = found.as_ref()?;
+        let proof_start = self.result.with_untracked(|result| {
+            let result = result.as_ref()?;
             // What is sure with a chance is not what this solver looks for.
-            let most = found.most.as_ref().filter(|m| m.robust.is_none())?;
+            let most = result.most.as_ref().filter(|m| m.robust.is_none())?;
             let answer = &most.answer;
-            let problem = ExactProblem::for_answer(&found.inputs, answer);
+            let problem = ExactProblem::for_answer(&result.inputs, answer);
             let start = problem.values(&answer.planned);
             Some((problem, start, answer.progress))
         });
-        let Some((problem, start, progress)) = told else { return };
+        let Some((problem, start, progress)) = proof_start else {
+            return;
+        };
         let limit = self.limit.get_untracked();
         let task = Task {
             text: problem.text().to_owned(),
@@ -108,14 +110,14 @@ impl Optimiser {
             improved: false,
             disagrees: None,
         }));
-        self.tell_most(|most| most.proof = None);
-        self.proving.set(Some(Proving {
+        self.update_most(|most| most.proof = None);
+        self.proof_status.set(Some(ProofStatus {
             loading: true,
             progress,
             elapsed: 0.0,
         }));
         spawn_local(async move {
-            let solving = solve(task, move |said| self.hear(serial, said)).await;
+            let solving = solve(task, move |message| self.hear(serial, message)).await;
             if !self.is_at_work(serial) {
                 // Cancelled while it was loaded: dropping it ends it.
                 return;
@@ -134,7 +136,7 @@ impl Optimiser {
 
     /// Ends the exact solver at once; the best plan so far stays.
     pub(super) fn cancel_proof(self) {
-        if self.proving.with_untracked(Option::is_some) {
+        if self.proof_status.with_untracked(Option::is_some) {
             self.end_proof(ProofEnd::Cancelled);
         }
     }
@@ -142,7 +144,7 @@ impl Optimiser {
     /// Ends it as nobody wants to know any more.
     pub(super) fn forget_proof(self) {
         self.work.set_value(None);
-        self.proving.set(None);
+        self.proof_status.set(None);
     }
 
     fn is_at_work(self, serial: u64) -> bool {
@@ -160,14 +162,14 @@ impl Optimiser {
                 return;
             }
             let elapsed = self.work_elapsed();
-            let Some(loading) = self.proving.with_untracked(|p| p.map(|p| p.loading)) else {
+            let Some(loading) = self.proof_status.with_untracked(|p| p.map(|p| p.loading)) else {
                 return;
             };
             if !loading && elapsed > limit + GRACE {
                 self.end_proof(ProofEnd::Time);
                 return;
             }
-            self.change_proving(|p| p.elapsed = elapsed);
+            self.change_proof_status(|p| p.elapsed = elapsed);
         }
     }
 
@@ -176,23 +178,23 @@ impl Optimiser {
             .with_value(|work| work.as_ref().map_or(0.0, |w| clock::now() - w.started))
     }
 
-    fn hear(self, serial: u64, said: Said) {
+    fn hear(self, serial: u64, message: SolverMessage) {
         if !self.is_at_work(serial) {
             return;
         }
-        match said {
-            Said::Ready => self.change_proving(|p| p.loading = false),
-            Said::Progress { bound, .. } => self.lower(bound),
-            Said::Plan { best, values } => self.consider(&values, best),
-            Said::End(end) => self.ended(end),
-            Said::Failed(failure) => self.end_proof(ProofEnd::Failed(failure)),
+        match message {
+            SolverMessage::Ready => self.change_proof_status(|p| p.loading = false),
+            SolverMessage::Progress { bound, .. } => self.lower(bound),
+            SolverMessage::Plan { best, values } => self.consider(&values, best),
+            SolverMessage::End(end) => self.finish_proof(end),
+            SolverMessage::Failed(failure) => self.end_proof(ProofEnd::Failed(failure)),
         }
     }
 
-    fn change_proving(self, change: impl FnOnce(&mut Proving)) {
-        self.proving.update(|proving| {
-            if let Some(proving) = proving {
-                change(proving);
+    fn change_proof_status(self, change: impl FnOnce(&mut ProofStatus)) {
+        self.proof_status.update(|proof_status| {
+            if let Some(proof_status) = proof_status {
+                change(proof_status);
             }
         });
     }
@@ -201,7 +203,7 @@ impl Optimiser {
     fn lower(self, bound: Option<f64>) {
         let Some(bound) = bound else { return };
         let mut why = None;
-        self.change_proving(|p| why = bounded(&mut p.progress, bound).err());
+        self.change_proof_status(|p| why = bounded(&mut p.progress, bound).err());
         if let Some(why) = why {
             self.disagrees(why);
         }
@@ -219,19 +221,19 @@ impl Optimiser {
     fn consider(self, values: &[f64], score: f64) {
         let better = self.work.with_value(|work| {
             let problem = &work.as_ref()?.problem;
-            self.found.with_untracked(|found| {
-                let answer = &found.as_ref()?.most.as_ref()?.answer;
+            self.result.with_untracked(|result| {
+                let answer = &result.as_ref()?.most.as_ref()?.answer;
                 Some(problem.better(answer, values, score))
             })
         });
         match better {
             Some(Ok(Some((answer, outcome)))) => {
                 let score = answer.score;
-                self.tell_most(|most| {
+                self.update_most(|most| {
                     most.answer = answer;
                     most.outcome = Ok(outcome);
                 });
-                self.change_proving(|p| {
+                self.change_proof_status(|p| {
                     p.progress.score = score;
                     p.progress.bound = p.progress.bound.max(score);
                 });
@@ -246,12 +248,14 @@ impl Optimiser {
         }
     }
 
-    fn ended(self, end: End) {
+    fn finish_proof(self, end: End) {
         if let Some(best) = end.best {
             self.consider(&end.values, best);
         }
         self.lower(end.bound);
-        let proven = self.proving.with_untracked(|p| p.is_some_and(|p| p.progress.proven()));
+        let proven = self
+            .proof_status
+            .with_untracked(|p| p.is_some_and(|p| p.progress.proven()));
         let disagrees = self
             .work
             .with_value(|work| work.as_ref().and_then(|w| w.disagrees.clone()));
@@ -269,15 +273,15 @@ impl Optimiser {
 
     fn end_proof(self, end: ProofEnd) {
         let elapsed = self.work_elapsed();
-        let bound = self.proving.with_untracked(|p| p.map(|p| p.progress.bound));
+        let bound = self.proof_status.with_untracked(|p| p.map(|p| p.progress.bound));
         let improved = self.work.with_value(|work| work.as_ref().is_some_and(|w| w.improved));
         self.forget_proof();
         let trusted = !matches!(end, ProofEnd::Disagrees(_) | ProofEnd::Infeasible);
-        self.tell_most(|most| {
-            let told = bound
+        self.update_most(|most| {
+            let proof_start = bound
                 .filter(|_| trusted)
                 .map(|bound| bounded(&mut most.answer.progress, bound));
-            let end = match told {
+            let end = match proof_start {
                 Some(Err(why)) => ProofEnd::Disagrees(why),
                 _ => end,
             };
@@ -290,7 +294,7 @@ impl Optimiser {
 
     /// The reasons were those of the answer before.
     fn explain_anew(self) {
-        self.tell_most(|most| {
+        self.update_most(|most| {
             most.reliefs = vec![];
             most.explaining = true;
             most.clash = None;
@@ -298,9 +302,9 @@ impl Optimiser {
         self.explain();
     }
 
-    pub(super) fn tell_most(self, change: impl FnOnce(&mut MostFound)) {
-        self.found.update(|found| {
-            if let Some(most) = found.as_mut().and_then(|f| f.most.as_mut()) {
+    pub(super) fn update_most(self, change: impl FnOnce(&mut MostResult)) {
+        self.result.update(|result| {
+            if let Some(most) = result.as_mut().and_then(|f| f.most.as_mut()) {
                 change(most);
             }
         });

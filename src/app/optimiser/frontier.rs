@@ -33,7 +33,7 @@ impl Optimiser {
     /// there; both with points at `also` times the money.
     pub fn draw_frontier(self, also: Vec<f64>) {
         let inputs = self.workspace.evaluation().with_untracked(|e| e.inputs.clone());
-        let guards = self.asked.with_untracked(|a| Guards {
+        let guards = self.draft.with_untracked(|a| Guards {
             per_head: a.per_head,
             arrears: a.arrears,
         });
@@ -92,12 +92,12 @@ impl Optimiser {
         let job = self
             .jobs
             .start(&plan, plan.scenario(&id), task, move |news| match news {
-                News::Frontier(found, left) => {
-                    points.set(found);
+                News::Frontier(result, left) => {
+                    points.set(result);
                     self.frontier_left.set(left + later);
                 }
-                News::Done(Done::Frontier(found)) => {
-                    points.set(found);
+                News::Done(Done::Frontier(result)) => {
+                    points.set(result);
                     whole.set_value(of.clone());
                     self.draw(steps, also.clone(), lines.clone());
                 }

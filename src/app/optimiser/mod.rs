@@ -4,9 +4,10 @@ mod exact;
 mod frontier;
 mod run;
 
-pub use crate::protocol::Ended as Stopped;
-pub use exact::{LIMITS, Proof, ProofEnd, Proving};
+pub use crate::protocol::Ended as StopReason;
+pub use exact::{LIMITS, Proof, ProofEnd, ProofStatus};
 
+use super::listed;
 use super::{Jobs, Workspace};
 use crate::edit::Command;
 use crate::engine::{Inputs, Outcome, Payments};
@@ -20,53 +21,42 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Which of the two questions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
-    /// Most targets for the money there is.
-    #[default]
-    Most,
-    /// Least new money for the targets.
-    Least,
-}
-
-impl Kind {
-    /// Both, in the order of the page.
-    pub const ALL: [Kind; 2] = [Kind::Most, Kind::Least];
-
-    /// Name in `data-value`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Most => "most",
-            Kind::Least => "least",
-        }
+listed! {
+    /// Which of the two questions the optimiser is asked.
+    #[derive(Default)]
+    pub enum Objective {
+        /// Most targets for the money there is.
+        #[default]
+        Most = "most",
+        /// Least new money for the targets.
+        Least = "least",
     }
 }
 
 /// The question as it stands on the page; ids that the open plan does not know count for nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Asked {
-    /// Which question.
-    pub kind: Kind,
-    /// Lines whose targets do not count.
+pub struct QuestionDraft {
+    /// Most targets for the money, or least money for the targets.
+    pub kind: Objective,
+    /// Lines whose goals do not count for the score of an answer.
     pub without: Vec<LineId>,
-    /// Communes fixed in or out.
+    /// Communes that have to be in every answer, or may be in none; the others are free.
     pub picks: BTreeMap<CommuneId, Pick>,
     /// Cap on what villagers are asked for, triệu đồng a head and year.
     pub per_head: Option<f64>,
     /// Debt allowed after the last month, triệu đồng.
     pub arrears: Option<f64>,
-    /// What sources pay to lines at most; of ids that the plan does not know: not counted.
+    /// The most that a source pays to a line; caps with ids that the plan does not know do not count.
     pub caps: Vec<Cap>,
     /// Chance with which as many targets as can be are to be made, 0–1; `None`: likely values are taken as sure.
     pub chance: Option<f64>,
-    /// Least numbers; 0: not asked.
+    /// Least numbers of units by line and area (floors); one of 0 is not asked for.
     pub at_least: Vec<AtLeast>,
     /// Price of a đồng by source where it is not the usual one; `None`: not to be asked.
     pub prices: BTreeMap<SourceId, Option<f64>>,
 }
 
-impl Asked {
+impl QuestionDraft {
     /// Whether a line's target counts.
     pub fn counts(&self, line: &LineId) -> bool {
         !self.without.contains(line)
@@ -75,7 +65,7 @@ impl Asked {
     /// Prices of all sources in the order of the plan, if the question is for the least money.
     pub fn all_prices(&self, plan: &Plan) -> Option<Vec<(SourceId, Option<f64>)>> {
         let price = |s: &crate::model::Source| (s.id.clone(), self.price(plan, &s.id));
-        (self.kind == Kind::Least).then(|| plan.sources.iter().map(price).collect())
+        (self.kind == Objective::Least).then(|| plan.sources.iter().map(price).collect())
     }
 
     /// Price of a đồng of a source: villagers' money counts twice unless told otherwise.
@@ -85,18 +75,18 @@ impl Asked {
         self.prices.get(id).copied().unwrap_or(usual)
     }
 
-    /// The question for the open plan.
+    /// The question as the optimiser takes it, for the open plan.
     pub fn question(&self, plan: &Plan) -> Question {
-        let counted = plan.lines.iter().map(|l| l.id.clone()).filter(|id| self.counts(id));
-        let goals: Vec<LineId> = counted.collect();
-        let picked = |wanted: Pick| {
+        let counting = plan.lines.iter().map(|l| l.id.clone()).filter(|id| self.counts(id));
+        let goals: Vec<LineId> = counting.collect();
+        let picks_of = |wanted: Pick| {
             let known = plan.communes.iter().map(|c| c.id.clone());
             known.filter(|id| self.picks.get(id) == Some(&wanted)).collect()
         };
         Question {
             goals: if goals.len() == plan.lines.len() { vec![] } else { goals },
-            fixed_in: picked(Pick::In),
-            fixed_out: picked(Pick::Out),
+            fixed_in: picks_of(Pick::In),
+            fixed_out: picks_of(Pick::Out),
             community_per_head: self.per_head,
             arrears: self.arrears,
             caps: self.caps.iter().filter(|c| known(plan, c)).cloned().collect(),
@@ -110,41 +100,41 @@ fn known(plan: &Plan, cap: &Cap) -> bool {
     plan.line(&cap.line).is_some() && plan.source(&cap.source).is_some()
 }
 
-/// A search under way.
+/// How a search under way is getting on.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Running {
-    /// How far it is.
+pub struct SearchStatus {
+    /// Best score and bound so far, and the steps taken.
     pub progress: Progress,
-    /// Milliseconds since its start.
+    /// Milliseconds since the search began.
     pub elapsed: f64,
 }
 
-/// The answer to [`Kind::Most`].
+/// The answer to [`Objective::Most`].
 #[derive(Clone, Debug)]
-pub struct MostFound {
-    /// The best plan.
+pub struct MostResult {
+    /// The best starts found, with their score and their bound.
     pub answer: Answer,
-    /// Its run, or the rules that it breaks.
+    /// Run of these starts, or the rules that they break.
     pub outcome: Result<Outcome, Vec<Broken>>,
     /// Why the search ended.
-    pub stopped: Stopped,
-    /// How long it took, milliseconds.
+    pub stop_reason: StopReason,
+    /// How long the search took, milliseconds.
     pub elapsed: f64,
-    /// What relaxing limits gives, as far as it is known.
+    /// What loosening each limit by a step brings, as far as that is known by now.
     pub reliefs: Vec<Relief>,
-    /// What is sure, if that was asked: the answer is then the robust one.
+    /// The targets that hold with a chance, if one was asked for: the answer then has the starts for them.
     pub robust: Option<RobustAnswer>,
-    /// Whether more of them are being looked for.
+    /// Whether more reliefs are being looked for.
     pub explaining: bool,
-    /// Limits that clash, where not every target is made; `None` while they are not known.
+    /// Limits that clash, where not every target is made; `None` where every target is, or while they are not known.
     pub clash: Option<Clash>,
-    /// What the exact solver made of it; `None` if it was not asked or is still at work.
+    /// What the exact solver made of the answer; `None` if it was not asked or is still at work.
     pub proof: Option<Proof>,
 }
 
-/// The answer to [`Kind::Least`].
+/// The answer to [`Objective::Least`].
 #[derive(Clone, Debug)]
-pub struct LeastFound {
+pub struct LeastResult {
     /// The money with its starts, or the limits that no money removes.
     pub answer: Result<Least, Vec<Limit>>,
     /// The scenario that has this money and these starts: its inputs and its run.
@@ -153,28 +143,28 @@ pub struct LeastFound {
     pub raises: Vec<f64>,
 }
 
-/// What was found, with all that it was found for.
+/// The result of a search, with the question and the inputs that it answers.
 #[derive(Clone, Debug)]
-pub struct Found {
-    /// Scenario asked about.
+pub struct SearchResult {
+    /// Id of the scenario that the search was for.
     pub scenario: String,
-    /// Which question, and its limits.
+    /// The question with its limits, as the optimiser took it.
     pub question: Question,
     /// The question as it stood on the page.
-    pub asked: Asked,
-    /// Inputs of the question.
+    pub draft: QuestionDraft,
+    /// Inputs of the scenario under the limits of the question.
     pub inputs: Inputs,
-    /// Run of the scenario as it was.
+    /// Run of the scenario as it was when the search began.
     pub before: Outcome,
     /// Weights of the lines in the plan's score, whether their targets count in the question or not.
     pub weights: Vec<f64>,
-    /// Answer to the first question.
-    pub most: Option<MostFound>,
-    /// Answer to the second.
-    pub least: Option<LeastFound>,
+    /// Answer, if the question was for the most targets.
+    pub most: Option<MostResult>,
+    /// Answer, if the question was for the least money.
+    pub least: Option<LeastResult>,
 }
 
-impl Found {
+impl SearchResult {
     /// Whether the plan has changed since, in more than its schedule.
     pub fn is_stale(&self, plan: &Plan) -> bool {
         plan.scenario(&self.scenario).is_none_or(|s| {
@@ -183,17 +173,17 @@ impl Found {
         })
     }
 
-    /// The plan's score of a run, 0–1, over all lines.
+    /// Score of a run, 0–1, over all lines of the plan.
     pub fn score(&self, run: &Outcome) -> f64 {
-        weighed(run, self.weights.iter().copied())
+        weighted_attainment(run, self.weights.iter().copied())
     }
 
     /// Score of a run over the lines that count in the question, 0–1: what its answer is measured by.
-    pub fn asked_score(&self, run: &Outcome) -> f64 {
-        weighed(run, self.inputs.lines.iter().map(|l| l.weight))
+    pub fn score_of_question(&self, run: &Outcome) -> f64 {
+        weighted_attainment(run, self.inputs.lines.iter().map(|l| l.weight))
     }
 
-    /// Who pays what when if the answer is carried out; `None` if it cannot be.
+    /// Payments by source, line and month if the answer is carried out; `None` if it cannot be.
     pub fn payments(&self) -> Option<Payments> {
         if let Some(most) = self.most.as_ref() {
             most.outcome.as_ref().ok()?;
@@ -203,7 +193,7 @@ impl Found {
         Some(Payments::of(inputs))
     }
 
-    /// What a scenario that carries the answer out changes; `None` if there is nothing to carry out.
+    /// Overrides of a scenario that carries the answer out; `None` if there is nothing to carry out.
     fn applied(&self, plan: &Plan) -> Option<Overrides> {
         let scenario = plan.scenario(&self.scenario)?;
         if let Some(most) = self.most.as_ref().filter(|m| m.outcome.is_ok()) {
@@ -223,19 +213,19 @@ impl Found {
 }
 
 /// Attainment of the lines by weight, 0–1.
-fn weighed(run: &Outcome, weights: impl Iterator<Item = f64> + Clone) -> f64 {
+fn weighted_attainment(run: &Outcome, weights: impl Iterator<Item = f64> + Clone) -> f64 {
     let all: f64 = weights.clone().sum();
     let points = run.lines.iter().zip(weights).map(|(l, w)| l.attainment * w);
     if all > 0.0 { points.sum::<f64>() / all } else { 0.0 }
 }
 
-/// The search for the best plan.
+/// The search for the best plan: its question, how it is getting on, and its result.
 #[derive(Clone, Copy, Debug)]
 pub struct Optimiser {
     workspace: Workspace,
-    asked: RwSignal<Asked>,
-    running: RwSignal<Option<Running>>,
-    found: RwSignal<Option<Found>>,
+    draft: RwSignal<QuestionDraft>,
+    status: RwSignal<Option<SearchStatus>>,
+    result: RwSignal<Option<SearchResult>>,
     jobs: Jobs,
     /// The job under way: the search, or what explains its answer.
     job: StoredValue<Option<u64>>,
@@ -243,7 +233,7 @@ pub struct Optimiser {
     about: StoredValue<Option<(Arc<Plan>, Option<Scenario>)>>,
     /// Number of the search under way; what belongs to another is over.
     serial: StoredValue<u64>,
-    proving: RwSignal<Option<Proving>>,
+    proof_status: RwSignal<Option<ProofStatus>>,
     /// Time limit of the exact solver, seconds.
     limit: RwSignal<u32>,
     work: StoredValue<Option<exact::Work>, LocalStorage>,
@@ -251,32 +241,32 @@ pub struct Optimiser {
     guarded: RwSignal<Vec<FrontierPoint>>,
     frontier_left: RwSignal<usize>,
     frontier_job: StoredValue<Option<u64>>,
-    /// What the line drawn is of; empty while it is not whole.
+    /// Inputs and points that the frontier was computed for, as a text; empty while the frontier is not whole.
     frontier_of: StoredValue<String>,
-    /// The same of the line with guards.
+    /// The same for the frontier with guards.
     guarded_of: StoredValue<String>,
-    /// What is being drawn.
+    /// The same for the frontiers being computed; empty while none is.
     drawing: StoredValue<String>,
 }
 
-/// The search for the best plan.
+/// The search of this page; provided at the root.
 pub fn use_optimiser() -> Optimiser {
     expect_context()
 }
 
 impl Optimiser {
-    /// Nothing asked yet.
+    /// A search without a result, that follows the open plan from now on.
     pub fn new(workspace: Workspace, jobs: Jobs) -> Self {
         let new = Self {
             workspace,
-            asked: RwSignal::new(Asked::default()),
-            running: RwSignal::new(None),
-            found: RwSignal::new(None),
+            draft: RwSignal::new(QuestionDraft::default()),
+            status: RwSignal::new(None),
+            result: RwSignal::new(None),
             jobs,
             job: StoredValue::new(None),
             about: StoredValue::new(None),
             serial: StoredValue::new(0),
-            proving: RwSignal::new(None),
+            proof_status: RwSignal::new(None),
             limit: RwSignal::new(exact::USUAL_LIMIT),
             work: StoredValue::new_local(None),
             frontier: RwSignal::new(vec![]),
@@ -300,35 +290,35 @@ impl Optimiser {
         new
     }
 
-    /// The question as it stands.
-    pub fn asked(self) -> RwSignal<Asked> {
-        self.asked
+    /// The question as it stands on the page.
+    pub fn draft(self) -> RwSignal<QuestionDraft> {
+        self.draft
     }
 
-    /// The search under way.
-    pub fn running(self) -> Signal<Option<Running>> {
-        self.running.into()
+    /// How the search under way is getting on; `None` while there is none.
+    pub fn status(self) -> Signal<Option<SearchStatus>> {
+        self.status.into()
     }
 
-    /// What was found last.
-    pub fn found(self) -> Signal<Option<Found>> {
-        self.found.into()
+    /// Result of the last search; `None` before one has ended, or after another plan was opened.
+    pub fn result(self) -> Signal<Option<SearchResult>> {
+        self.result.into()
     }
 
     /// Adds the answer as a scenario and shows it.
     pub fn apply_new(self) -> bool {
         let plan = self.workspace.plan_untracked();
-        let made = self.found.with_untracked(|f| {
-            let found = f.as_ref()?;
-            let name = &plan.scenario(&found.scenario)?.name;
+        let change = self.result.with_untracked(|f| {
+            let result = f.as_ref()?;
+            let name = &plan.scenario(&result.scenario)?.name;
             Some(Scenario {
                 id: plan.free_scenario_id("optimised"),
                 name: words::new_name(name),
                 note: String::new(),
-                overrides: found.applied(&plan)?,
+                overrides: result.applied(&plan)?,
             })
         });
-        let Some(scenario) = made else { return false };
+        let Some(scenario) = change else { return false };
         let id = scenario.id.clone();
         let end = plan.scenarios.len();
         let done = self.workspace.dispatch(Command::AddScenario(end, scenario));
@@ -341,11 +331,11 @@ impl Optimiser {
     /// Puts the answer into the scenario asked about.
     pub fn apply_here(self) -> bool {
         let plan = self.workspace.plan_untracked();
-        let made = self.found.with_untracked(|f| {
-            let found = f.as_ref()?;
-            Some((found.scenario.clone(), found.applied(&plan)?))
+        let change = self.result.with_untracked(|f| {
+            let result = f.as_ref()?;
+            Some((result.scenario.clone(), result.applied(&plan)?))
         });
-        let Some((id, overrides)) = made else { return false };
+        let Some((id, overrides)) = change else { return false };
         self.workspace.show_scenario(&id);
         self.workspace.dispatch(Command::SetOverrides(id, Box::new(overrides)))
     }
@@ -354,9 +344,9 @@ impl Optimiser {
         self.end_job();
         self.forget_proof();
         self.serial.update_value(|s| *s += 1);
-        self.running.set(None);
-        self.found.set(None);
-        self.asked.set(Asked::default());
+        self.status.set(None);
+        self.result.set(None);
+        self.draft.set(QuestionDraft::default());
         self.forget_frontier();
     }
 }

@@ -1,6 +1,6 @@
 //! The search as a job ([`super::super::jobs`]), and then what explains its answer.
 
-use super::{Found, Kind, LeastFound, MostFound, Optimiser, Running, Stopped};
+use super::{LeastResult, MostResult, Objective, Optimiser, SearchResult, SearchStatus, StopReason};
 use crate::engine::{resolve, simulate};
 use crate::model::{CommuneId, Scenario};
 use crate::optimise::{
@@ -24,17 +24,17 @@ impl Optimiser {
         let workspace = self.workspace;
         let plan = workspace.plan_untracked();
         let id = workspace.scenario_id().get_untracked();
-        let asked = self.asked.get_untracked();
+        let draft = self.draft.get_untracked();
         let scenario = plan.scenario(&id);
-        let question = asked.question(&plan);
+        let question = draft.question(&plan);
         let as_it_is = resolve(&plan, scenario);
-        let found = Found {
+        let result = SearchResult {
             inputs: question.inputs(&plan, scenario),
             before: simulate(&as_it_is),
             weights: as_it_is.lines.iter().map(|l| l.weight).collect(),
             scenario: id,
             question,
-            asked: asked.clone(),
+            draft: draft.clone(),
             most: None,
             least: None,
         };
@@ -42,15 +42,15 @@ impl Optimiser {
         self.forget_proof();
         self.serial.update_value(|s| *s += 1);
         self.about.set_value(Some((plan.clone(), scenario.cloned())));
-        match asked.kind {
-            Kind::Most => self.search(found, scenario, asked.chance),
-            Kind::Least => self.least(found),
+        match draft.kind {
+            Objective::Most => self.search(result, scenario, draft.chance),
+            Objective::Least => self.least(result),
         }
     }
 
     /// Ends the search with the best it has.
     pub fn cancel(self) {
-        if self.running.with_untracked(Option::is_some)
+        if self.status.with_untracked(Option::is_some)
             && let Some(job) = self.job.get_value()
         {
             self.jobs.stop(job);
@@ -66,90 +66,98 @@ impl Optimiser {
         }
     }
 
-    fn search(self, found: Found, scenario: Option<&Scenario>, chance: Option<f64>) {
+    fn search(self, result: SearchResult, scenario: Option<&Scenario>, chance: Option<f64>) {
         let plan = self.workspace.plan_untracked();
         let started = clock::now();
         // What is known before the first news: the plan as it is, and the linear bound.
-        let score = simulate(&found.inputs).score;
+        let score = simulate(&result.inputs).score;
         let progress = Progress {
             steps: 0,
             score,
-            bound: bound(&found.inputs).max(score),
+            bound: bound(&result.inputs).max(score),
             open: 1,
             done: false,
         };
-        self.found.set(None);
-        self.running.set(Some(Running { progress, elapsed: 0.0 }));
+        self.result.set(None);
+        self.status.set(Some(SearchStatus { progress, elapsed: 0.0 }));
         let task = Task::Search {
-            question: found.question.clone(),
+            question: result.question.clone(),
             most_time: MOST_TIME,
         };
-        let mut waiting = Some(found);
+        let mut waiting = Some(result);
         let job = self.jobs.start(&plan.clone(), scenario, task, move |news| {
             let elapsed = clock::now() - started;
             match news {
-                News::Search(progress) => self.running.set(Some(Running { progress, elapsed })),
-                News::Done(Done::Search(answer, stopped)) => {
-                    let Some(found) = waiting.take() else { return };
+                News::Search(progress) => self.status.set(Some(SearchStatus { progress, elapsed })),
+                News::Done(Done::Search(answer, stop_reason)) => {
+                    let Some(result) = waiting.take() else { return };
                     match chance {
-                        Some(chance) => self.robust(found, *answer, stopped, chance, progress, started),
-                        None => self.tell_found(found, *answer, stopped, elapsed, None),
+                        Some(chance) => self.robust(result, *answer, stop_reason, chance, progress, started),
+                        None => self.publish_result(result, *answer, stop_reason, elapsed, None),
                     }
                 }
-                _ => self.running.set(None),
+                _ => self.status.set(None),
             }
         });
         self.job.set_value(Some(job));
     }
 
     /// Searches for the plan that makes the most targets with a chance, as far as the time goes.
-    fn robust(self, found: Found, answer: Answer, stopped: Stopped, chance: f64, progress: Progress, started: f64) {
+    fn robust(
+        self,
+        result: SearchResult,
+        answer: Answer,
+        stop_reason: StopReason,
+        chance: f64,
+        progress: Progress,
+        started: f64,
+    ) {
         let Some((plan, scenario)) = self.about.get_value() else {
             return;
         };
         self.end_job();
         let task = Task::Robust {
-            question: found.question.clone(),
+            question: result.question.clone(),
             chance,
-            steps: explaining_steps(&found.inputs),
+            steps: explaining_steps(&result.inputs),
             most_time: ROBUST_TIME,
         };
-        let mut waiting = Some((found, answer));
+        let mut waiting = Some((result, answer));
         let job = self.jobs.start(&plan, scenario.as_ref(), task, move |news| {
             let elapsed = clock::now() - started;
             match news {
-                News::Part(_) => self.running.set(Some(Running { progress, elapsed })),
+                News::Part(_) => self.status.set(Some(SearchStatus { progress, elapsed })),
                 News::Done(Done::Robust(sure)) => {
-                    let Some((found, mut answer)) = waiting.take() else {
+                    let Some((result, mut answer)) = waiting.take() else {
                         return;
                     };
                     answer.planned = sure.planned.clone();
-                    answer.score = replay(&found.inputs, &sure.planned).score;
+                    answer.score = replay(&result.inputs, &sure.planned).score;
                     answer.progress.score = answer.score;
-                    answer.cost = answer.planned.cost(&found.inputs);
-                    answer.short = shortfalls(&found.inputs, &answer.planned);
-                    self.tell_found(found, answer, stopped, elapsed, Some(*sure));
+                    answer.cost = answer.planned.cost(&result.inputs);
+                    answer.short = shortfalls(&result.inputs, &answer.planned);
+                    self.publish_result(result, answer, stop_reason, elapsed, Some(*sure));
                 }
-                _ => self.running.set(None),
+                _ => self.status.set(None),
             }
         });
         self.job.set_value(Some(job));
     }
 
     /// The answer is there: shown, and then proven and explained if it is that of the plan at likely values.
-    fn tell_found(
+    fn publish_result(
         self,
-        mut found: Found,
+        mut result: SearchResult,
         answer: Answer,
-        stopped: Stopped,
+        stop_reason: StopReason,
         elapsed: f64,
         robust: Option<RobustAnswer>,
     ) {
         let plain = robust.is_none();
         let proven = answer.progress.proven();
-        found.most = Some(MostFound {
-            outcome: verify_answer(&found.inputs, &answer),
-            stopped,
+        result.most = Some(MostResult {
+            outcome: verify_answer(&result.inputs, &answer),
+            stop_reason,
             elapsed,
             reliefs: vec![],
             explaining: plain,
@@ -158,9 +166,9 @@ impl Optimiser {
             proof: None,
             answer,
         });
-        self.running.set(None);
-        self.found.set(Some(found));
-        if plain && stopped != Stopped::Cancelled && !proven {
+        self.status.set(None);
+        self.result.set(Some(result));
+        if plain && stop_reason != StopReason::Cancelled && !proven {
             self.prove();
         }
         if plain {
@@ -170,31 +178,31 @@ impl Optimiser {
 
     /// Looks at one limit after the other, then for a clash.
     pub(super) fn explain(self) {
-        let task = self.found.with_untracked(|found| explaining(found.as_ref()?));
+        let task = self.result.with_untracked(|result| explaining(result.as_ref()?));
         let (Some(task), Some((plan, scenario))) = (task, self.about.get_value()) else {
             return;
         };
         self.end_job();
         let job = self.jobs.start(&plan, scenario.as_ref(), task, move |news| match news {
-            News::Reliefs(reliefs) => self.tell_most(|most| most.reliefs = reliefs),
-            News::Done(Done::Explained(reliefs, clash)) => self.tell_most(|most| {
+            News::Reliefs(reliefs) => self.update_most(|most| most.reliefs = reliefs),
+            News::Done(Done::Explained(reliefs, clash)) => self.update_most(|most| {
                 most.reliefs = reliefs;
                 most.explaining = false;
                 most.clash = clash;
             }),
-            _ => self.tell_most(|most| most.explaining = false),
+            _ => self.update_most(|most| most.explaining = false),
         });
         self.job.set_value(Some(job));
     }
 
     /// One linear problem: there is nothing to wait for.
-    fn least(self, mut found: Found) {
+    fn least(self, mut result: SearchResult) {
         let plan = self.workspace.plan_untracked();
-        let asked = self.asked.get_untracked();
-        let sources = found.inputs.sources.iter();
-        let prices: Vec<Option<f64>> = sources.map(|s| asked.price(&plan, &s.id)).collect();
-        let answer = least_money(&found.inputs, &goals(&found.inputs), &prices);
-        let limits = found.question_scenario(&plan);
+        let draft = self.draft.get_untracked();
+        let sources = result.inputs.sources.iter();
+        let prices: Vec<Option<f64>> = sources.map(|s| draft.price(&plan, &s.id)).collect();
+        let answer = least_money(&result.inputs, &goals(&result.inputs), &prices);
+        let limits = result.question_scenario(&plan);
         let made = answer.as_ref().ok().map(|least| {
             let scenario = Scenario {
                 overrides: least.applied(&plan, Some(&limits)),
@@ -205,25 +213,25 @@ impl Optimiser {
             ((inputs, outcome), least.raises(&plan, Some(&limits)))
         });
         let (run, raises) = made.unzip();
-        found.least = Some(LeastFound {
+        result.least = Some(LeastResult {
             answer,
             run,
             raises: raises.unwrap_or_default(),
         });
-        self.running.set(None);
-        self.found.set(Some(found));
+        self.status.set(None);
+        self.result.set(Some(result));
     }
 
     /// Why a commune is not in the answer; `None` without one.
     pub fn why_not(self, commune: &CommuneId) -> Option<WhyNot> {
         let plan = self.workspace.plan_untracked();
-        self.found.with_untracked(|found| {
-            let found = found.as_ref()?;
-            let answer = &found.most.as_ref()?.answer;
-            let why = why_not(&found.inputs, answer, commune, explaining_steps(&found.inputs));
+        self.result.with_untracked(|result| {
+            let result = result.as_ref()?;
+            let answer = &result.most.as_ref()?.answer;
+            let why = why_not(&result.inputs, answer, commune, explaining_steps(&result.inputs));
             Some(match why {
                 WhyNot::NotACandidate(_) => {
-                    let own = found.question.overrides(&plan, plan.scenario(&found.scenario));
+                    let own = result.question.overrides(&plan, plan.scenario(&result.scenario));
                     WhyNot::NotACandidate(absent(&plan, &own, commune))
                 }
                 other => other,
@@ -233,13 +241,13 @@ impl Optimiser {
 }
 
 /// What explains an answer to the question.
-fn explaining(found: &Found) -> Option<Task> {
-    let inputs = &found.inputs;
-    let answer = Box::new(found.most.as_ref()?.answer.clone());
+fn explaining(result: &SearchResult) -> Option<Task> {
+    let inputs = &result.inputs;
+    let answer = Box::new(result.most.as_ref()?.answer.clone());
     let less = answer.short.iter().any(|short| *short > 0.0) || answer.score < 1.0 - SAME_SCORE;
     let short = less && is_light(inputs);
     Some(Task::Explain {
-        question: found.question.clone(),
+        question: result.question.clone(),
         answer,
         steps: explaining_steps(inputs),
         goals: short.then(|| goals(inputs)),

@@ -14,7 +14,7 @@ type Influences = Vec<(Measure, Vec<(Input, Influence)>)>;
 
 /// What is known of the risk of a scenario.
 #[derive(Clone, Debug)]
-pub struct Sampled {
+pub struct SampledRisk {
     /// The ground by its number, and the scenario, that the samples are of.
     ground: u64,
     scenario: Option<Scenario>,
@@ -27,7 +27,7 @@ pub struct Sampled {
     pub stale: bool,
 }
 
-impl PartialEq for Sampled {
+impl PartialEq for SampledRisk {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.risk, &other.risk)
             && Arc::ptr_eq(&self.influences, &other.influences)
@@ -42,11 +42,11 @@ pub struct Board {
     plan_id: String,
     ground: u64,
     /// As asked for last.
-    asked: Want,
+    last_want: Want,
     /// Scenarios as they were sent.
-    sent: BTreeMap<String, Option<Scenario>>,
+    sent_scenarios: BTreeMap<String, Option<Scenario>>,
     measures: Vec<(String, Measure)>,
-    shown: BTreeMap<String, Sampled>,
+    risks: BTreeMap<String, SampledRisk>,
 }
 
 impl Board {
@@ -54,40 +54,44 @@ impl Board {
     /// and of the scenarios to show, the most urgent first; gives what is to be asked. What is still true stays.
     pub fn want(&mut self, plan: &Plan, ground: u64, revision: u64, ids: Vec<String>, influences: bool) -> Want {
         if self.plan_id != plan.id {
-            self.shown.clear();
+            self.risks.clear();
             self.measures.clear();
             self.plan_id.clone_from(&plan.id);
         }
         if self.ground != ground {
-            self.sent.clear();
+            self.sent_scenarios.clear();
             self.ground = ground;
         }
-        self.sent.retain(|id, _| ids.contains(id));
-        let mut changed = vec![];
+        self.sent_scenarios.retain(|id, _| ids.contains(id));
+        let mut changes = vec![];
         for id in &ids {
             let scenario = plan.scenario(id);
-            if self.sent.get(id).is_none_or(|sent| sent.as_ref() != scenario) {
-                changed.push((id.clone(), scenario.cloned()));
-                self.sent.insert(id.clone(), scenario.cloned());
+            if self
+                .sent_scenarios
+                .get(id)
+                .is_none_or(|previous| previous.as_ref() != scenario)
+            {
+                changes.push((id.clone(), scenario.cloned()));
+                self.sent_scenarios.insert(id.clone(), scenario.cloned());
             }
         }
-        self.shown.retain(|id, _| plan.scenario(id).is_some());
-        for (id, sampled) in &mut self.shown {
+        self.risks.retain(|id, _| plan.scenario(id).is_some());
+        for (id, sampled) in &mut self.risks {
             sampled.stale = sampled.ground != ground || sampled.scenario.as_ref() != plan.scenario(id);
             if !sampled.stale {
                 sampled.revision = revision;
             }
         }
         let of_those = self.measures.iter().filter(|(id, _)| influences && ids.contains(id));
-        self.asked = Want {
+        self.last_want = Want {
             revision,
             influences: of_those.cloned().collect(),
             ids,
             changed: vec![],
         };
         Want {
-            changed,
-            ..self.asked.clone()
+            changed: changes,
+            ..self.last_want.clone()
         }
     }
 
@@ -104,7 +108,7 @@ impl Board {
             return false;
         };
         if again {
-            let Some(sampled) = self.shown.get_mut(&id).filter(|s| !s.stale) else {
+            let Some(sampled) = self.risks.get_mut(&id).filter(|s| !s.stale) else {
                 return false;
             };
             let mut all: Influences = sampled.influences.as_ref().clone();
@@ -114,29 +118,29 @@ impl Board {
             return true;
         }
         let Some(risk) = risk else {
-            return self.shown.remove(&id).is_some();
+            return self.risks.remove(&id).is_some();
         };
-        let sampled = Sampled {
+        let sampled = SampledRisk {
             ground: self.ground,
-            scenario: self.sent.get(&id).cloned().flatten(),
+            scenario: self.sent_scenarios.get(&id).cloned().flatten(),
             influences: Arc::new(influences),
             risk: Arc::new(*risk),
-            revision: self.asked.revision,
+            revision: self.last_want.revision,
             stale: false,
         };
-        self.shown.insert(id, sampled);
+        self.risks.insert(id, sampled);
         true
     }
 
     /// How a result goes with each input that varies; `None` while it is not known. Gives what is to be asked if it was not
     /// asked before.
     pub fn influences(&mut self, id: &str, measure: Measure) -> (Option<Vec<(Input, Influence)>>, Option<Want>) {
-        let known = self.shown.get(id).and_then(|s| {
-            let found = s.influences.iter().find(|(known, _)| *known == measure);
-            found.map(|(_, influences)| influences.clone())
+        let known = self.risks.get(id).and_then(|s| {
+            let of_measure = s.influences.iter().find(|(known, _)| *known == measure);
+            of_measure.map(|(_, influences)| influences.clone())
         });
         let entry = (id.to_owned(), measure);
-        if self.asked.influences.contains(&entry) {
+        if self.last_want.influences.contains(&entry) {
             return (known, None);
         }
         if !self.measures.contains(&entry) {
@@ -149,14 +153,14 @@ impl Board {
                 !goes
             });
         }
-        let ids = &self.asked.ids;
+        let ids = &self.last_want.ids;
         let of_those = self.measures.iter().filter(|(id, _)| ids.contains(id));
-        self.asked.influences = of_those.cloned().collect();
-        (known, Some(self.asked.clone()))
+        self.last_want.influences = of_those.cloned().collect();
+        (known, Some(self.last_want.clone()))
     }
 
     /// What is known by scenario.
-    pub fn shown(&self) -> &BTreeMap<String, Sampled> {
-        &self.shown
+    pub fn risks(&self) -> &BTreeMap<String, SampledRisk> {
+        &self.risks
     }
 }

@@ -6,7 +6,7 @@
 mod board;
 
 pub use crate::protocol::{FIRST, FULL, SEED};
-pub use board::Sampled;
+pub use board::SampledRisk;
 
 use super::{Jobs, Screen, Workspace, use_route};
 use crate::engine::sample::{Influence, Input, Measure};
@@ -20,7 +20,7 @@ pub struct Risks {
     workspace: Workspace,
     jobs: Jobs,
     board: StoredValue<Board>,
-    shown: RwSignal<BTreeMap<String, Sampled>>,
+    risks: RwSignal<BTreeMap<String, SampledRisk>>,
 }
 
 /// Risk by scenario.
@@ -35,7 +35,7 @@ impl Risks {
             workspace,
             jobs,
             board: StoredValue::new(Board::default()),
-            shown: RwSignal::new(BTreeMap::new()),
+            risks: RwSignal::new(BTreeMap::new()),
         };
         jobs.on_samples(move |answer| {
             if risks.board.try_update_value(|b| b.hear(answer)) == Some(true) {
@@ -45,13 +45,13 @@ impl Risks {
         let screen = use_route().screen();
         Effect::new(move |_| {
             let screen = screen.get();
-            let wanted = risks.wanted(screen);
+            let list_wanted = risks.list_wanted(screen);
             let want = workspace.snapshot().with(|s| {
                 let ground = jobs.ground(&s.plan);
                 let influences = screen == Screen::Risk;
                 risks
                     .board
-                    .try_update_value(|b| b.want(&s.plan, ground, s.revision, wanted, influences))
+                    .try_update_value(|b| b.want(&s.plan, ground, s.revision, list_wanted, influences))
             });
             risks.publish();
             if let Some(want) = want {
@@ -62,8 +62,8 @@ impl Risks {
     }
 
     /// Reads what is known by scenario; tracked.
-    pub fn with<T>(self, read: impl FnOnce(&BTreeMap<String, Sampled>) -> T) -> T {
-        self.shown.with(read)
+    pub fn with<T>(self, read: impl FnOnce(&BTreeMap<String, SampledRisk>) -> T) -> T {
+        self.risks.with(read)
     }
 
     /// How a result of the scenario goes with each input that varies; `None` while it is not known. Not tracked: read
@@ -77,14 +77,14 @@ impl Risks {
     }
 
     /// The scenarios whose risk a screen shows, the most urgent first; tracked.
-    fn wanted(self, screen: Screen) -> Vec<String> {
+    fn list_wanted(self, screen: Screen) -> Vec<String> {
         let w = self.workspace;
         let mut ids = Vec::new();
         if matches!(screen, Screen::Overview | Screen::Risk) {
             ids.extend([w.scenario_id().get(), w.base_id().get()]);
         }
         if screen == Screen::Risk {
-            ids.extend(w.compared().get());
+            ids.extend(w.comparison().get());
         }
         let mut once: Vec<String> = Vec::new();
         for id in ids {
@@ -96,11 +96,11 @@ impl Risks {
     }
 
     fn publish(self) {
-        let Some(now) = self.board.try_with_value(|b| b.shown().clone()) else {
+        let Some(now) = self.board.try_with_value(|b| b.risks().clone()) else {
             return;
         };
-        if self.shown.with_untracked(|s| *s != now) {
-            let _ = self.shown.try_set(now);
+        if self.risks.with_untracked(|s| *s != now) {
+            let _ = self.risks.try_set(now);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The open plan: what is shown of it, what it leads to, and the one door through which it changes.
 
-mod shown;
+mod scenarios;
 mod state;
 
-pub use shown::MOST_COMPARED;
+pub use scenarios::MOST_COMPARED;
 pub use state::{LibraryEntry, ReadOnly, SaveState};
 
 use super::evaluations::Evaluations;
@@ -16,7 +16,7 @@ use crate::model::Plan;
 use crate::platform::ids;
 use crate::platform::settings::PlanView;
 use leptos::prelude::*;
-use shown::{known, known_all, result, shared};
+use scenarios::{existing_or_all, existing_or_first, result, shared_memo};
 use std::sync::Arc;
 
 /// The open plan and the library around it.
@@ -27,9 +27,9 @@ pub struct Workspace {
     pub(super) session: StoredValue<Session>,
     pub(super) snapshot: RwSignal<Snapshot>,
     pub(super) steps: RwSignal<(bool, bool)>,
-    pub(super) shown: RwSignal<String>,
+    pub(super) shown_scenario: RwSignal<String>,
     pub(super) base: RwSignal<String>,
-    pub(super) ticked: RwSignal<Vec<String>>,
+    pub(super) comparison: RwSignal<Vec<String>>,
     pub(super) lock: RwSignal<Option<ReadOnly>>,
     pub(super) state: RwSignal<SaveState>,
     pub(super) entries: RwSignal<Vec<LibraryEntry>>,
@@ -52,7 +52,7 @@ struct Views {
     plan: Signal<Arc<Plan>>,
     scenario_id: Signal<String>,
     base_id: Signal<String>,
-    compared: Signal<Vec<String>>,
+    comparison: Signal<Vec<String>>,
     evaluation: Signal<Arc<Evaluation>>,
     base_evaluation: Signal<Arc<Evaluation>>,
     can_undo: Signal<bool>,
@@ -76,20 +76,20 @@ impl Workspace {
         let session = Session::open(plan);
         let snapshot = RwSignal::new(session.snapshot().clone());
         let steps = RwSignal::new((false, false));
-        let shown = RwSignal::new(String::new());
+        let shown_scenario = RwSignal::new(String::new());
         let base = RwSignal::new(String::new());
-        let ticked = RwSignal::new(Vec::new());
+        let comparison = RwSignal::new(Vec::new());
         let lock = RwSignal::new(None);
         let state = RwSignal::new(SaveState::Untouched);
         let entries = RwSignal::new(Vec::new());
         let results = StoredValue::new(Evaluations::default());
 
-        let plan = shared(move || snapshot.with(|s| Arc::clone(&s.plan)));
-        let scenario_id = Memo::new(move |_| snapshot.with(|s| known(&s.plan, &shown.get())));
-        let base_id = Memo::new(move |_| snapshot.with(|s| known(&s.plan, &base.get())));
-        let compared = Memo::new(move |_| snapshot.with(|s| ticked.with(|t| known_all(&s.plan, t))));
+        let plan = shared_memo(move || snapshot.with(|s| Arc::clone(&s.plan)));
+        let scenario_id = Memo::new(move |_| snapshot.with(|s| existing_or_first(&s.plan, &shown_scenario.get())));
+        let base_id = Memo::new(move |_| snapshot.with(|s| existing_or_first(&s.plan, &base.get())));
+        let comparison_ids = Memo::new(move |_| snapshot.with(|s| comparison.with(|t| existing_or_all(&s.plan, t))));
         let of = move |id: Memo<String>| {
-            shared(move || {
+            shared_memo(move || {
                 let id = id.get();
                 snapshot.with(|s| result(results, &s.plan, &id))
             })
@@ -99,7 +99,7 @@ impl Workspace {
             plan,
             scenario_id: scenario_id.into(),
             base_id: base_id.into(),
-            compared: compared.into(),
+            comparison: comparison_ids.into(),
             evaluation: of(scenario_id),
             base_evaluation: of(base_id),
             can_undo: Memo::new(move |_| steps.get().0).into(),
@@ -115,9 +115,9 @@ impl Workspace {
             session: StoredValue::new(session),
             snapshot,
             steps,
-            shown,
+            shown_scenario,
             base,
-            ticked,
+            comparison,
             lock,
             state,
             entries,
@@ -137,7 +137,7 @@ impl Workspace {
         self.views.snapshot
     }
 
-    /// The plan.
+    /// The open plan, tracked; equal only if it is the same shared plan.
     pub fn plan(self) -> Signal<Arc<Plan>> {
         self.views.plan
     }
@@ -154,7 +154,7 @@ impl Workspace {
 
     /// Shows another scenario. No step: it does not change the plan.
     pub fn show_scenario(self, id: &str) {
-        self.shown.set(id.to_owned());
+        self.shown_scenario.set(id.to_owned());
     }
 
     /// Id of the scenario compared with.
@@ -168,13 +168,13 @@ impl Workspace {
     }
 
     /// Ids ticked for the comparison side by side, in plan order.
-    pub fn compared(self) -> Signal<Vec<String>> {
-        self.views.compared
+    pub fn comparison(self) -> Signal<Vec<String>> {
+        self.views.comparison
     }
 
     /// Ticks scenarios for the comparison.
-    pub fn set_compared(self, ids: Vec<String>) {
-        self.ticked.set(ids);
+    pub fn set_comparison(self, ids: Vec<String>) {
+        self.comparison.set(ids);
     }
 
     /// Result of the scenario shown.
@@ -287,9 +287,9 @@ impl Workspace {
     /// What is looked at in the plan; tracked.
     pub(super) fn view(self) -> PlanView {
         PlanView {
-            shown: self.scenario_id().get(),
+            scenario: self.scenario_id().get(),
             base: self.base_id().get(),
-            compared: self.compared().get(),
+            comparison: self.comparison().get(),
         }
     }
 

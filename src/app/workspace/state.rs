@@ -23,7 +23,7 @@ pub enum SaveState {
         /// Local time `HH:MM`.
         at: String,
     },
-    /// Not written.
+    /// The last write failed; the record is as it was before.
     Failed {
         /// Why, in the language of the moment.
         reason: String,
@@ -37,7 +37,7 @@ pub enum SaveState {
 pub struct LibraryEntry {
     /// Id of the plan.
     pub id: String,
-    /// Name.
+    /// Name of the plan in both languages, as its record keeps it.
     pub name: Text,
     /// Last change, milliseconds since 1970.
     pub updated: f64,

@@ -33,9 +33,9 @@ pub enum PieceKind {
     Never,
     /// Units that are wanted and do not start.
     NotStarted,
-    /// A milestone.
+    /// A dated milestone of a line.
     Flag,
-    /// A remark.
+    /// Words instead of a bar: why nothing starts.
     Note,
 }
 
@@ -55,7 +55,7 @@ pub struct Piece {
 /// Units that start together, as a bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GanttBar {
-    /// How many.
+    /// Units that start together.
     pub units: f64,
     /// Month of the start.
     pub start: usize,
@@ -80,7 +80,7 @@ pub struct GanttBar {
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {
-    /// Milestones.
+    /// Dated milestones of a line.
     Milestones,
     /// A start of a line.
     Start,
@@ -113,12 +113,12 @@ pub struct Row {
 
 /// A span of slowed months with the names of what slows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slowed {
-    /// First month.
+pub struct SlowMonths {
+    /// First slow month, 0-based.
     pub from: usize,
-    /// Last month.
+    /// Last slow month, 0-based and inclusive.
     pub to: usize,
-    /// Events.
+    /// Names of the events that slow the work.
     pub name: String,
 }
 
@@ -130,8 +130,8 @@ pub struct Gantt {
     /// Names of the months in sentences, shape `[month]`.
     pub names: Vec<String>,
     /// Months in which some work is slowed.
-    pub slowed: Vec<Slowed>,
-    /// Rows.
+    pub slowed: Vec<SlowMonths>,
+    /// Rows from top to bottom, lines in plan order.
     pub rows: Vec<Row>,
     /// The finding: what holds, what is missing.
     pub finding: (String, String),
@@ -171,7 +171,7 @@ pub fn gantt(scene: &Scene, run: &Run, folded: &BTreeSet<LineId>) -> Gantt {
             scene.lang,
         ),
         slowed: slowed
-            .map(|s| Slowed {
+            .map(|s| SlowMonths {
                 from: s.from,
                 to: s.to,
                 name: s.name,

@@ -23,7 +23,7 @@ pub struct CashMonth {
 /// Money by month.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cash {
-    /// Months.
+    /// Money by month, shape `[month]`.
     pub months: Vec<CashMonth>,
     /// Largest column, tỷ, as written.
     pub top: String,
@@ -66,28 +66,28 @@ pub fn cash(scene: &Scene, outcome: &Outcome) -> Cash {
 /// A line at the end of a month.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineState {
-    /// Id.
+    /// Id in the plan.
     pub id: String,
-    /// Name.
+    /// Name in the language of the scene.
     pub name: String,
     /// How far it is.
     pub progress: Progress,
-    /// Goal.
+    /// Units to be recognised by the end of the plan.
     pub goal: f64,
 }
 
 /// A source at the end of a month, triệu đồng so far.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceState {
-    /// Id.
+    /// Id in the plan.
     pub id: String,
-    /// Name.
+    /// Name in the language of the scene.
     pub name: String,
     /// Come so far, less other works.
     pub free: f64,
     /// Paid so far.
     pub paid: f64,
-    /// Left.
+    /// Free money released so far and not paid, triệu đồng.
     pub left: f64,
 }
 
@@ -111,14 +111,14 @@ pub struct DueState {
     pub name: String,
     /// Who answers for it.
     pub owner: String,
-    /// ISO date.
+    /// Date by which it is due, `YYYY-MM-DD`.
     pub due: String,
 }
 
 /// Everything at the end of a month.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MonthState {
-    /// Lines.
+    /// State of each line, in plan order.
     pub lines: Vec<LineState>,
     /// Sources, the total last.
     pub sources: Vec<SourceState>,
@@ -176,15 +176,15 @@ pub fn month_state(scene: &Scene, run: &Run, t: usize) -> MonthState {
 /// Communes that have started by the end of month `t`.
 fn communes(scene: &Scene, run: &Run, t: usize) -> Vec<CommuneState> {
     let inputs = &run.evaluation.inputs;
-    let named = |l: usize| inputs.lines.get(l).is_some_and(|line| !line.communes.is_empty());
+    let has_communes = |l: usize| inputs.lines.get(l).is_some_and(|line| !line.communes.is_empty());
     timeline(inputs)
         .into_iter()
-        .filter(|bar| named(bar.line))
+        .filter(|bar| has_communes(bar.line))
         .filter_map(|bar| {
             let phase = bar.phase(t)?;
             let id = bar.commune.clone().unwrap_or_default();
             let commune = scene.plan.communes.iter().find(|c| c.id == id);
-            let counted = || match bar.climbs {
+            let count_units = || match bar.climbs {
                 true => words::communes_once_advanced(bar.units, scene.lang),
                 false => words::unnamed_communes(bar.units, scene.lang),
             };
@@ -192,7 +192,7 @@ fn communes(scene: &Scene, run: &Run, t: usize) -> Vec<CommuneState> {
             let later = commune.is_some_and(|c| signed_after(scene, &c.decision_date, t));
             let phase = if later { phase.min(Phase::Waiting) } else { phase };
             Some(CommuneState {
-                name: commune.map_or_else(counted, |c| c.name.clone()),
+                name: commune.map_or_else(count_units, |c| c.name.clone()),
                 line: scene.line_name(&inputs.lines[bar.line].id).to_owned(),
                 id,
                 phase,
@@ -205,7 +205,7 @@ fn communes(scene: &Scene, run: &Run, t: usize) -> Vec<CommuneState> {
 fn signed_after(scene: &Scene, iso: &str, t: usize) -> bool {
     let month = scene.plan.calendar.month(t);
     iso.get(..7)
-        .is_some_and(|dated| dated > format!("{:04}-{:02}", month.year, month.month).as_str())
+        .is_some_and(|decision_date| decision_date > format!("{:04}-{:02}", month.year, month.month).as_str())
 }
 
 /// Milestones due in month `t`.

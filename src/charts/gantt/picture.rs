@@ -2,7 +2,7 @@
 //! light theme, and its key.
 
 use super::{Cash, Gantt, GanttBar, Piece, PieceKind, Row};
-use crate::charts::image::escaped;
+use crate::charts::image::escape;
 use crate::charts::{KeyItem, KeyKind, Palette, Shape};
 use crate::i18n::timeline::Timeline as Words;
 use std::fmt::Write;
@@ -64,7 +64,7 @@ pub fn gantt_key(words: &Words, palette: &Palette) -> Vec<KeyItem> {
 }
 
 fn text(body: &mut String, x: f64, y: f64, anchor: &str, colour: &str, words: &str) {
-    let words = escaped(words);
+    let words = escape(words);
     let _ = write!(
         body,
         r#"<text x="{x:.1}" y="{y:.1}" text-anchor="{anchor}" fill="{colour}">{words}</text>"#
@@ -77,11 +77,11 @@ fn cut(words: &str, width: f64) -> String {
     if words.chars().count() <= room {
         return words.to_owned();
     }
-    let kept: String = words.chars().take(room.saturating_sub(1)).collect();
-    if kept.is_empty() {
-        kept
+    let clipped: String = words.chars().take(room.saturating_sub(1)).collect();
+    if clipped.is_empty() {
+        clipped
     } else {
-        format!("{}…", kept.trim_end())
+        format!("{}…", clipped.trim_end())
     }
 }
 
@@ -91,12 +91,19 @@ fn at(month: f64) -> f64 {
 
 fn draw(body: &mut String, row: &Row, top: f64, width: f64, palette: &Palette) {
     let name = if row.name.is_empty() { &row.label } else { &row.name };
-    let named = if row.name.is_empty() || row.label.is_empty() {
+    let row_title = if row.name.is_empty() || row.label.is_empty() {
         name.clone()
     } else {
         format!("{name}: {}", row.label)
     };
-    text(body, 0.0, top + 15.0, "start", &palette.ink, &cut(&named, NAMES - 6.0));
+    text(
+        body,
+        0.0,
+        top + 15.0,
+        "start",
+        &palette.ink,
+        &cut(&row_title, NAMES - 6.0),
+    );
     // What the row stands on is drawn below its bar.
     let below = |p: &&Piece| matches!(p.kind, PieceKind::Slow | PieceKind::Tick);
     for piece in row.pieces.iter().filter(below) {
@@ -248,7 +255,7 @@ fn money(body: &mut String, cash: &Cash, top: f64, words: &Words, palette: &Pale
                 x + wide / 2.0,
                 y - 2.0,
                 palette.ink_2,
-                escaped(figure)
+                escape(figure)
             );
         }
         let peak = cash.peak == Some(t);
@@ -261,7 +268,7 @@ fn money(body: &mut String, cash: &Cash, top: f64, words: &Words, palette: &Pale
         text(body, at(t as f64) + MONTH / 2.0, waits, "middle", ink, &waiting);
     }
     if let Some(sentence) = &cash.sentence {
-        let said = format!("▲ {sentence}.");
-        text(body, 0.0, waits + ROW - 2.0, "start", &palette.risk, &said);
+        let note = format!("▲ {sentence}.");
+        text(body, 0.0, waits + ROW - 2.0, "start", &palette.risk, &note);
     }
 }

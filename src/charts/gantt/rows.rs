@@ -16,7 +16,7 @@ pub fn rows(scene: &Scene, run: &Run, bars: &[Bar], folded: &BTreeSet<LineId>) -
     let names = months::names(scene);
     for (l, line) in run.evaluation.inputs.lines.iter().enumerate() {
         let Some(of) = scene.plan.line(&line.id) else { continue };
-        let drawn = Drawn {
+        let plot_value = LineRows {
             scene,
             l,
             line,
@@ -25,11 +25,11 @@ pub fn rows(scene: &Scene, run: &Run, bars: &[Bar], folded: &BTreeSet<LineId>) -
         };
         let own: Vec<&Bar> = bars.iter().filter(|b| b.line == l).collect();
         let mut group: Vec<Row> = if folded.contains(&line.id) && !own.is_empty() {
-            vec![drawn.folded(&own)]
+            vec![plot_value.folded(&own)]
         } else {
-            own.iter().map(|b| drawn.start(b)).collect()
+            own.iter().map(|b| plot_value.start(b)).collect()
         };
-        group.extend(drawn.not_started(run.evaluation, &own));
+        group.extend(plot_value.not_started(run.evaluation, &own));
         if let Some(first) = group.first_mut() {
             first.name = of.name.get(scene.lang).to_owned();
         }
@@ -47,7 +47,7 @@ pub(super) fn not_started(evaluation: &Evaluation, l: usize) -> f64 {
 }
 
 /// One line while its rows are made.
-struct Drawn<'a> {
+struct LineRows<'a> {
     scene: &'a Scene<'a>,
     l: usize,
     line: &'a LineInputs,
@@ -55,7 +55,7 @@ struct Drawn<'a> {
     names: &'a [String],
 }
 
-impl Drawn<'_> {
+impl LineRows<'_> {
     fn months(&self) -> usize {
         self.line.speed.len()
     }
@@ -83,8 +83,8 @@ impl Drawn<'_> {
 
     /// Rounds of the line; none where they are so many that they say nothing.
     fn ticks(&self) -> Vec<Piece> {
-        let held = (0..self.months()).filter(|t| self.line.rounds.get(*t) == Some(&true));
-        let ticks: Vec<Piece> = held
+        let round_months = (0..self.months()).filter(|t| self.line.rounds.get(*t) == Some(&true));
+        let ticks: Vec<Piece> = round_months
             .map(|t| piece(PieceKind::Tick, t as f64, t as f64 + 1.0, ""))
             .collect();
         if 2 * ticks.len() > self.months() { vec![] } else { ticks }
@@ -251,12 +251,17 @@ fn milestones(scene: &Scene) -> Option<Row> {
             Some(piece(PieceKind::Flag, at, at, step.name.get(lang)))
         })
         .collect();
-    let undated = steps.iter().filter(|s| s.due.is_empty()).count();
-    if undated > 0 {
-        pieces.push(piece(PieceKind::Note, 0.0, 0.0, &words::undated_count(undated, lang)));
+    let undated_count = steps.iter().filter(|s| s.due.is_empty()).count();
+    if undated_count > 0 {
+        pieces.push(piece(
+            PieceKind::Note,
+            0.0,
+            0.0,
+            &words::undated_count(undated_count, lang),
+        ));
     }
-    let dated = steps.iter().filter(|s| !s.due.is_empty());
-    let outside = dated.filter(|s| place(scene.plan, &s.due).is_none()).count();
+    let dated_steps = steps.iter().filter(|s| !s.due.is_empty());
+    let outside = dated_steps.filter(|s| place(scene.plan, &s.due).is_none()).count();
     if outside > 0 {
         let words = words::outside_count(outside, lang);
         match pieces.last_mut().filter(|p| p.kind == PieceKind::Note) {

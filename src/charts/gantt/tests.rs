@@ -41,10 +41,10 @@ fn every_bar_of_the_run_has_a_row_and_every_line_is_named_once() {
                 timeline(&run.evaluation.inputs),
             )
         });
-        let drawn: f64 = rows.iter().filter_map(|r| r.bar.as_ref()).map(|b| b.units).sum();
-        assert!((drawn - bars.iter().map(|b| b.units).sum::<f64>()).abs() < 1e-9);
-        let named = rows.iter().filter(|r| !r.name.is_empty() && !r.line.is_empty()).count();
-        assert_eq!(named, 6, "{scenario}");
+        let gantt_drawn: f64 = rows.iter().filter_map(|r| r.bar.as_ref()).map(|b| b.units).sum();
+        assert!((gantt_drawn - bars.iter().map(|b| b.units).sum::<f64>()).abs() < 1e-9);
+        let named_rows = rows.iter().filter(|r| !r.name.is_empty() && !r.line.is_empty()).count();
+        assert_eq!(named_rows, 6, "{scenario}");
     }
 }
 
@@ -137,13 +137,13 @@ fn months_carry_their_year_and_dates_lie_inside_their_month() {
 
 #[test]
 fn the_picture_names_every_line_and_draws_every_bar() {
-    let drawn = drawing("thach-ha-2021", "floods");
+    let gantt_drawn = drawing("thach-ha-2021", "floods");
     let (svg, width, height) = picture_of("floods");
-    assert!(width > 800.0 && height > 20.0 * drawn.rows.len() as f64);
+    assert!(width > 800.0 && height > 20.0 * gantt_drawn.rows.len() as f64);
     for line in &by_name("thach-ha-2021").unwrap().lines {
         assert!(svg.contains(line.name.get(Lang::Vi)), "{}", line.id);
     }
-    let bars = drawn.rows.iter().filter(|r| r.bar.is_some()).count();
+    let bars = gantt_drawn.rows.iter().filter(|r| r.bar.is_some()).count();
     assert!(svg.matches("<rect").count() >= bars && bars > 6);
     assert!(!svg.contains("NaN"));
 }
@@ -153,8 +153,8 @@ fn communes_that_climb_to_the_next_level_say_so_and_are_not_named() {
     let mut plan = by_name("minh-hoa-5-nam").unwrap();
     let line = plan.lines.iter_mut().find(|l| l.id == "model-commune").unwrap();
     line.goals.insert(2024, line.goal.clone());
-    let drawn = run_of(&plan, None, |scene, run| gantt(scene, run, &BTreeSet::new()));
-    let climbing: Vec<_> = drawn
+    let gantt_drawn = run_of(&plan, None, |scene, run| gantt(scene, run, &BTreeSet::new()));
+    let climbing: Vec<_> = gantt_drawn
         .rows
         .iter()
         .filter(|r| r.label.ends_with("sau nâng cao"))
@@ -170,16 +170,21 @@ fn communes_that_climb_to_the_next_level_say_so_and_are_not_named() {
 fn picture_of(scenario: &str) -> (String, f64, f64) {
     with("thach-ha-2021", scenario, |scene, run| {
         let words = &crate::i18n::texts(scene.lang).timeline;
-        let drawn = gantt(scene, run, &BTreeSet::new());
-        gantt_svg(&drawn, &cash(scene, &run.evaluation.outcome), words, &Palette::light())
+        let gantt_drawn = gantt(scene, run, &BTreeSet::new());
+        gantt_svg(
+            &gantt_drawn,
+            &cash(scene, &run.evaluation.outcome),
+            words,
+            &Palette::light(),
+        )
     })
 }
 
 #[test]
 fn a_recognition_stands_in_the_middle_of_its_month_in_the_picture() {
     let (svg, width, _) = picture_of("as-2020");
-    let drawn = drawing("thach-ha-2021", "as-2020");
-    let months = drawn.months.len() as f64;
+    let gantt_drawn = drawing("thach-ha-2021", "as-2020");
+    let months = gantt_drawn.months.len() as f64;
     // The month grid of the picture, read from its own lines.
     let lines: Vec<f64> = svg
         .split("<path d=\"M")
@@ -189,7 +194,7 @@ fn a_recognition_stands_in_the_middle_of_its_month_in_the_picture() {
         .collect();
     let month = lines[1] - lines[0];
     assert!((lines[0] + months * month - width).abs() < month / 4.0);
-    let round = drawn.rows.iter().find_map(|r| r.bar.as_ref()?.round).unwrap();
+    let round = gantt_drawn.rows.iter().find_map(|r| r.bar.as_ref()?.round).unwrap();
     let middle = lines[0] + (round as f64 + 0.5) * month;
     let mark = format!("M{middle:.1} ");
     let marks: Vec<&str> = svg.split("<path d=\"").filter(|p| p.contains("m-5 0l5 -5")).collect();
@@ -261,15 +266,15 @@ fn a_commune_is_decided_no_earlier_than_its_decision_is_dated() {
         let communes = run_of(plan, None, last).communes;
         communes.iter().find(|c| c.id == id).map(|c| c.phase)
     };
-    let decided = plan
+    let decided_commune = plan
         .communes
         .iter()
         .map(|c| c.id.clone())
         .find(|id| phase_of(&plan, id) == Some(crate::engine::Phase::Decided))
         .unwrap();
-    let commune = plan.communes.iter_mut().find(|c| c.id == decided).unwrap();
+    let commune = plan.communes.iter_mut().find(|c| c.id == decided_commune).unwrap();
     commune.decision_date = "2022-03-05".into();
-    assert_eq!(phase_of(&plan, &decided), Some(crate::engine::Phase::Waiting));
+    assert_eq!(phase_of(&plan, &decided_commune), Some(crate::engine::Phase::Waiting));
 }
 
 #[test]
@@ -277,8 +282,8 @@ fn a_milestone_outside_the_plan_is_counted_on_its_row() {
     let mut plan = by_name("thach-ha-2021").unwrap();
     let line = plan.lines.iter_mut().find(|l| !l.milestones.is_empty()).unwrap();
     line.milestones[0].due = "2020-12-15".into();
-    let drawn = run_of(&plan, None, |scene, run| gantt(scene, run, &BTreeSet::new()));
-    let row = drawn.rows.iter().find(|r| r.kind == RowKind::Milestones).unwrap();
+    let gantt_drawn = run_of(&plan, None, |scene, run| gantt(scene, run, &BTreeSet::new()));
+    let row = gantt_drawn.rows.iter().find(|r| r.kind == RowKind::Milestones).unwrap();
     let note = row.pieces.iter().find(|p| p.kind == PieceKind::Note).unwrap();
     assert!(note.text.contains("1 mốc ngoài"), "{}", note.text);
 }

@@ -19,12 +19,12 @@ pub use share::{ImportState, ShareScreen};
 pub use timeline::TimelineScreen;
 
 use crate::app::Screen;
-use crate::ui::Rest;
+use crate::ui::DeferredUi;
 use crate::ui::prelude::*;
 
 /// What the first paint does without.
-pub fn rest() -> Rest {
-    Rest {
+pub fn deferred_ui() -> DeferredUi {
+    DeferredUi {
         screen,
         target: overview::target,
         guards: overview::guards_in_full,

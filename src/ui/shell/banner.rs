@@ -10,7 +10,7 @@ pub fn Banner() -> impl IntoView {
     let prefs = use_prefs();
     let workspace = use_workspace();
     let route = use_route();
-    let locked = move |reason: ReadOnly| {
+    let lock_words = move |reason: ReadOnly| {
         let text = move || match reason {
             ReadOnly::OtherTab => prefs.t().shell.read_only_tab,
             ReadOnly::Newer => prefs.t().shell.read_only_newer,
@@ -43,7 +43,7 @@ pub fn Banner() -> impl IntoView {
             _ => None,
         })
     });
-    let failed = move |reason: String| {
+    let failure_words = move |reason: String| {
         view! {
             <div class="banner bad" data-test="not-saved">
                 <span class="grow">{move || not_saved(&reason, prefs.lang().get())}</span>
@@ -72,8 +72,8 @@ pub fn Banner() -> impl IntoView {
         }
     };
     move || match (workspace.read_only_reason().get(), failure.get()) {
-        (Some(reason), _) => locked(reason).into_any(),
-        (None, Some(reason)) => failed(reason).into_any(),
+        (Some(reason), _) => lock_words(reason).into_any(),
+        (None, Some(reason)) => failure_words(reason).into_any(),
         (None, None) if workspace.place_note().get() => place().into_any(),
         (None, None) => ().into_any(),
     }

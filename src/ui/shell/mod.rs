@@ -2,9 +2,9 @@
 
 mod about;
 mod banner;
+mod deferred;
 mod drop;
 mod keys;
-mod later;
 mod nav;
 mod picker;
 mod print_head;
@@ -19,16 +19,16 @@ use crate::ui::prelude::*;
 use crate::ui::screens::{ImportState, OverviewScreen};
 use about::About;
 use banner::Banner;
+use deferred::DeferredLoader;
 use drop::DropAnywhere;
 use keys::KeysHelp;
-use later::Later;
 use nav::Nav;
 use print_head::PrintHead;
 use toasts::ToastList;
 use top::TopBar;
 use tour::Tour;
 
-pub use later::{Load, Rest, use_later};
+pub use deferred::{DeferredUi, Load, use_deferred_loader};
 
 /// The whole page.
 #[component]
@@ -38,7 +38,7 @@ pub fn App(
 ) -> impl IntoView {
     app::provide();
     let workspace = use_workspace();
-    provide_context(Later::new(load, workspace.ready()));
+    provide_context(DeferredLoader::new(load, workspace.ready()));
     let about = RwSignal::new(false);
     // What was dropped outlives the screen it was dropped on.
     provide_context(ImportState::new());
@@ -84,11 +84,11 @@ fn SkipLink() -> impl IntoView {
 /// The screen the address names.
 #[component]
 fn CurrentScreen() -> impl IntoView {
-    let (later, route) = (use_later(), use_route());
+    let (loader, route) = (use_deferred_loader(), use_route());
     let screen = route.screen();
     Effect::watch(move || screen.get(), move |_, _, _| route.scroll(), false);
     move || match screen.get() {
         Screen::Overview => view! { <OverviewScreen/> }.into_any(),
-        other => later.show(move |rest| (rest.screen)(other)),
+        other => loader.show(move |rest| (rest.screen)(other)),
     }
 }

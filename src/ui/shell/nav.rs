@@ -14,14 +14,14 @@ const IN_BAR: usize = 4;
 pub fn Nav() -> impl IntoView {
     let prefs = use_prefs();
     let screen = use_route().screen();
-    let unfolded = RwSignal::new(false);
+    let is_unfolded = RwSignal::new(false);
     let link = move |own: Screen| {
         view! {
             <a
                 href=format!("#{}", own.hash())
                 data-test=format!("nav-{}", own.name())
                 aria-current=move || (screen.get() == own).then_some("page")
-                on:click=move |_| unfolded.set(false)
+                on:click=move |_| is_unfolded.set(false)
             >
                 <Icon shape=shape(own)/>
                 <span>{move || own.title(prefs.t())}</span>
@@ -35,8 +35,8 @@ pub fn Nav() -> impl IntoView {
             class="nav"
             aria-label=move || prefs.t().shell.screens
             on:keydown=move |event| {
-                if event.key() == "Escape" && unfolded.get_untracked() {
-                    unfolded.set(false);
+                if event.key() == "Escape" && is_unfolded.get_untracked() {
+                    is_unfolded.set(false);
                     dom::focus(".nav-more");
                 }
             }
@@ -49,14 +49,14 @@ pub fn Nav() -> impl IntoView {
                 class:on=in_rest
                 data-test="nav-more"
                 aria-label=move || prefs.t().shell.more_screens
-                aria-expanded=move || unfolded.get().to_string()
+                aria-expanded=move || is_unfolded.get().to_string()
                 aria-controls="nav-rest"
-                on:click=move |_| unfolded.update(|u| *u = !*u)
+                on:click=move |_| is_unfolded.update(|u| *u = !*u)
             >
                 <Icon shape=Shape::More/>
                 <span aria-hidden="true">{move || prefs.t().shell.more}</span>
             </button>
-            <div class="rest" class:open=move || unfolded.get() id="nav-rest">{rest.iter().map(|own| link(*own)).collect_view()}</div>
+            <div class="rest" class:open=move || is_unfolded.get() id="nav-rest">{rest.iter().map(|own| link(*own)).collect_view()}</div>
         </nav>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::{use_prefs, use_workspace};
 use crate::ui::prelude::*;
+use crate::ui::widgets::Select;
 
 /// A labelled list of the plan's scenarios.
 #[component]
@@ -31,20 +32,10 @@ pub fn ScenarioPicker(
                 .collect::<Vec<_>>()
         })
     });
-    let option = move |(id, name): (String, String)| {
-        let own = id.clone();
-        view! { <option value=id prop:selected=move || value.with(|v| *v == own)>{name}</option> }
-    };
     view! {
         <label class=format!("pick {class}")>
             <span>{label}</span>
-            <select
-                data-test=test
-                data-value=value
-                on:change=move |event| on_choose.run(event_target_value(&event))
-            >
-                {move || options.get().into_iter().map(option).collect_view()}
-            </select>
+            <Select test choices=options value on_choose/>
         </label>
     }
 }

@@ -12,7 +12,7 @@ pub fn PrintHead() -> impl IntoView {
     let workspace = use_workspace();
     let names = Memo::new(move |_| {
         let lang = prefs.lang().get();
-        let (shown, base) = (workspace.scenario_id().get(), workspace.base_id().get());
+        let (scenario, base) = (workspace.scenario_id().get(), workspace.base_id().get());
         workspace.plan().with(|plan| {
             let name = |id: &str| {
                 plan.scenario(id)
@@ -22,8 +22,8 @@ pub fn PrintHead() -> impl IntoView {
             (
                 plan.district.get(lang).to_owned(),
                 plan.name.get(lang).to_owned(),
-                name(&shown),
-                (base != shown).then(|| name(&base)),
+                name(&scenario),
+                (base != scenario).then(|| name(&base)),
             )
         })
     });
@@ -38,9 +38,9 @@ pub fn PrintHead() -> impl IntoView {
             <span>
                 {move || {
                     let t = &prefs.t().shell;
-                    let (_, _, shown, base) = names.get();
+                    let (_, _, scenario, base) = names.get();
                     let base = base.map(|b| format!(" · {} {b}", t.base)).unwrap_or_default();
-                    format!("{}: {shown}{base}", t.scenario)
+                    format!("{}: {scenario}{base}", t.scenario)
                 }}
             </span>
             <span>

@@ -10,7 +10,7 @@ pub fn Saved() -> impl IntoView {
     let prefs = use_prefs();
     let workspace = use_workspace();
     let state = workspace.save_state();
-    let failed = Memo::new(move |_| state.with(|s| matches!(s, SaveState::Failed { .. })));
+    let has_failed = Memo::new(move |_| state.with(|s| matches!(s, SaveState::Failed { .. })));
     let words = move || {
         let lang = prefs.lang().get();
         let t = &prefs.t().shell;
@@ -24,7 +24,7 @@ pub fn Saved() -> impl IntoView {
     };
     // The reason of a failure may be long: the bar says that there is one, the line below it says which.
     let short = move || {
-        if failed.get() {
+        if has_failed.get() {
             prefs.t().shell.not_saved.to_owned()
         } else {
             words()
@@ -50,6 +50,6 @@ pub fn Saved() -> impl IntoView {
     view! {
         <span class=class data-test="saved-state" data-value=name title=words>{short}</span>
         // Only a failure is worth interrupting for.
-        <span class="vh" role="alert">{move || failed.get().then(words)}</span>
+        <span class="vh" role="alert">{move || has_failed.get().then(words)}</span>
     }
 }

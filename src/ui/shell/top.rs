@@ -18,10 +18,10 @@ pub fn TopBar(
     let prefs = use_prefs();
     let workspace = use_workspace();
     // On a phone the tools fold away behind a button.
-    let unfolded = RwSignal::new(false);
+    let is_unfolded = RwSignal::new(false);
     let name = move || workspace.plan().with(|p| p.name.get(prefs.lang().get()).to_owned());
     view! {
-        <header class="top" class:open=move || unfolded.get() aria-label=move || prefs.t().shell.plan_bar>
+        <header class="top" class:open=move || is_unfolded.get() aria-label=move || prefs.t().shell.plan_bar>
             <h1 data-test="plan-name" title=name>{name}</h1>
             <Illustration/>
             <ScenarioPicker
@@ -46,9 +46,9 @@ pub fn TopBar(
                 class="btn quiet icon menu"
                 data-test="menu"
                 aria-label=move || prefs.t().shell.more
-                aria-expanded=move || unfolded.get().to_string()
+                aria-expanded=move || is_unfolded.get().to_string()
                 aria-controls="tools"
-                on:click=move |_| unfolded.update(|u| *u = !*u)
+                on:click=move |_| is_unfolded.update(|u| *u = !*u)
             >
                 <Icon shape=Shape::More/>
             </button>
@@ -62,9 +62,9 @@ pub fn TopBar(
 fn Illustration() -> impl IntoView {
     let prefs = use_prefs();
     let plan = use_workspace().plan();
-    let shown = Memo::new(move |_| plan.with(|p| p.illustration));
+    let is_illustration = Memo::new(move |_| plan.with(|p| p.illustration));
     view! {
-        <Show when=move || shown.get()>
+        <Show when=move || is_illustration.get()>
             <span class="made-up" data-test="illustration" title=move || prefs.t().shell.illustration_long>
                 <span aria-hidden="true">"△ "</span>
                 {move || prefs.t().shell.illustration}
@@ -172,8 +172,8 @@ fn MoneyUnitSwitch() -> impl IntoView {
         <Seg
             choices
             value
-            on_choose=move |chosen: String| {
-                prefs.set_money_unit(if chosen == BILLION { MoneyUnit::Billion } else { MoneyUnit::Million });
+            on_choose=move |choice: String| {
+                prefs.set_money_unit(if choice == BILLION { MoneyUnit::Billion } else { MoneyUnit::Million });
             }
             label=Signal::derive(move || prefs.t().shell.money_unit.to_owned())
             test="money-unit"

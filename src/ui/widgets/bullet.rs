@@ -16,11 +16,11 @@ pub fn BulletBar(
     let width = move || bullet.with(|b| b.submitted);
     let short = move || bullet.with(Bullet::shortfall);
     let solid = move || bullet.with(|b| b.recognised);
-    let visible = |shown: bool| if shown { "visible" } else { "hidden" };
+    let visible = |is_shown: bool| if is_shown { "visible" } else { "hidden" };
     let has_submitted = move || visible(width() > 0.0);
     let has_short = move || visible(short() > 0.0 && bullet.with(|b| *b != Bullet::default()));
     let beyond = move || visible(bullet.with(|b| b.beyond));
-    let compared = move || {
+    let compared_length = move || {
         bullet
             .with(|b| b.compared)
             .map_or_else(String::new, |x| format!("M{x} 22l4 7h-8z"))
@@ -43,7 +43,7 @@ pub fn BulletBar(
                 visibility=beyond
             ></path>
             <path d=format!("M{BULLET_GOAL} 2v25") stroke="var(--goal)" stroke-width="2.5"></path>
-            <path d=compared fill="var(--panel)" stroke="var(--ink-2)" stroke-width="1.2"></path>
+            <path d=compared_length fill="var(--panel)" stroke="var(--ink-2)" stroke-width="1.2"></path>
         </svg>
     }
 }

@@ -46,7 +46,7 @@ pub fn Chart(
     let prefs = use_prefs();
     let name = view.with_untracked(|v| v.name.clone());
     let node = NodeRef::<html::Div>::new();
-    let asked = RwSignal::new(false);
+    let is_asked = RwSignal::new(false);
     let row = RwSignal::new(None::<usize>);
     let parts = Parts {
         bound: StoredValue::new_local(Bound::default()),
@@ -56,7 +56,7 @@ pub fn Chart(
         failed: RwSignal::new(false),
     };
     parts.bind();
-    let table_open = Memo::new(move |_| asked.get() || parts.failed.get());
+    let table_open = Memo::new(move |_| is_asked.get() || parts.failed.get());
     let empty = Memo::new(move |_| view.with(|v| v.empty.clone()));
     // Drawn at a size of its own after the table was in its place.
     Effect::watch(move || table_open.get(), move |_, _, _| parts.request(), false);
@@ -70,8 +70,8 @@ pub fn Chart(
         }
     };
     let leave = move |_| {
-        let gone = row.try_set(None).is_some();
-        if !gone {
+        let is_gone = row.try_set(None).is_some();
+        if !is_gone {
             parts.point_at(None);
         }
     };
@@ -86,7 +86,7 @@ pub fn Chart(
                     aria-pressed=move || table_open.get().to_string()
                     disabled=move || parts.failed.get()
                     data-test=format!("chart-{name}-toggle")
-                    on:click=move |_| asked.update(|open| *open = !*open)
+                    on:click=move |_| is_asked.update(|open| *open = !*open)
                 >
                     {move || if table_open.get() { prefs.t().charts.show_drawing } else { prefs.t().charts.show_table }}
                 </button>
@@ -172,22 +172,22 @@ impl Parts {
 
     fn draw(self) {
         let element = self.node.try_get_untracked().flatten();
-        let held = self.dragging.try_get_untracked().unwrap_or(false);
-        let drawn = self.bound.try_update_value(|b| {
+        let is_held = self.dragging.try_get_untracked().unwrap_or(false);
+        let is_drawn = self.bound.try_update_value(|b| {
             // The finished call is let go of only after it has returned.
             let done = b.frame.take();
             let element = element.filter(|e| e.client_width() > 0 && e.client_height() > 0);
-            (done, element.map(|element| self.draw_in(b, &element, held)))
+            (done, element.map(|element| self.draw_in(b, &element, is_held)))
         });
-        if let Some((_done, Some(false))) = drawn {
+        if let Some((_done, Some(false))) = is_drawn {
             let _ = self.failed.try_set(true);
         }
     }
 
     /// Draws into an element that has a size; false if the chart library is missing or refuses.
-    fn draw_in(self, bound: &mut Bound, element: &web_sys::HtmlElement, held: bool) -> bool {
+    fn draw_in(self, bound: &mut Bound, element: &web_sys::HtmlElement, is_held: bool) -> bool {
         let option = self.view.try_with_untracked(|view| {
-            let scale = view.axis.as_ref().map(|axis| axis.scale.held(bound.scale, held));
+            let scale = view.axis.as_ref().map(|axis| axis.scale.held(bound.scale, is_held));
             bound.scale = scale;
             let how = if view.names_at_ends() {
                 Merge::Replace
@@ -200,8 +200,8 @@ impl Parts {
         if bound.drawing.is_none() {
             bound.drawing = Drawing::new(element).ok();
         }
-        let shown = bound.drawing.as_ref().map(|drawing| drawing.show(option, how));
-        matches!(shown, Some(Ok(())))
+        let option_shown = bound.drawing.as_ref().map(|drawing| drawing.show(option, how));
+        matches!(option_shown, Some(Ok(())))
     }
 
     /// Shows the tooltip of a point, where the drawing has one.

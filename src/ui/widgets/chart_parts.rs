@@ -34,8 +34,8 @@ fn item(item: KeyItem) -> impl IntoView {
 }
 
 /// The pattern of a source as layers of a background, as `charts::frame::pattern` draws it.
-fn pattern(place: usize) -> &'static str {
-    match place % 6 {
+fn pattern(number: usize) -> &'static str {
+    match number {
         1 => "repeating-linear-gradient(135deg,var(--panel) 0 1px,transparent 1px 4px),",
         2 => "radial-gradient(circle,var(--panel) 1px,transparent 1.2px) 0 0/4px 4px,",
         3 => "repeating-linear-gradient(90deg,var(--panel) 0 1px,transparent 1px 4px),",

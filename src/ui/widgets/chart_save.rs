@@ -14,8 +14,8 @@ pub fn SaveButtons(view: Signal<ChartView>, drawing: Callback<(), Option<(String
     let save = move |png: bool| {
         let (plan, lang) = (workspace.plan_untracked(), prefs.lang().get_untracked());
         let t = &prefs.t_untracked().charts;
-        let shown = workspace.scenario_id().get_untracked();
-        let scenario = plan.scenario(&shown).map_or("", |s| s.name.get(lang));
+        let scenario_id = workspace.scenario_id().get_untracked();
+        let scenario = plan.scenario(&scenario_id).map_or("", |s| s.name.get(lang));
         let day = clock::iso_date();
         let note = Footnote {
             plan: format!("{}. {scenario}", plan.name.get(lang)),
@@ -30,15 +30,15 @@ pub fn SaveButtons(view: Signal<ChartView>, drawing: Callback<(), Option<(String
             toasts.error(t.save_failed.to_owned());
             return;
         };
-        let made = view.with_untracked(|v| picture(v, &svg, width, height, &note));
+        let picture_text = view.with_untracked(|v| picture(v, &svg, width, height, &note));
         let file = format!("ntm-{}-{day}.{}", name.get_value(), if png { "png" } else { "svg" });
         if png {
             leptos::task::spawn_local(async move {
-                if !pictures::save_png(&file, &made.svg, made.width, made.height).await {
+                if !pictures::save_png(&file, &picture_text.svg, picture_text.width, picture_text.height).await {
                     toasts.error(t.save_failed.to_owned());
                 }
             });
-        } else if !pictures::save_svg(&file, &made.svg) {
+        } else if !pictures::save_svg(&file, &picture_text.svg) {
             toasts.error(t.save_failed.to_owned());
         }
     };

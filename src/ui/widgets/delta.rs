@@ -4,7 +4,7 @@ use crate::engine::compare::{Better, News};
 use crate::ui::prelude::*;
 
 /// Whether a difference is good news; what is only noise of the arithmetic is none.
-pub fn judged(better: Better, difference: f64) -> News {
+pub fn judge_difference(better: Better, difference: f64) -> News {
     better.news(if difference.abs() < 1e-9 { 0.0 } else { difference })
 }
 

@@ -4,12 +4,51 @@ use crate::app::use_prefs;
 use crate::ui::prelude::*;
 use leptos::html;
 
-/// A dialog that is shown while `open` is true; closing it sets `open` to false.
+/// When a dialog is shown, and what closing it does.
+#[derive(Clone, Copy, Debug)]
+pub struct DialogState {
+    open: Signal<bool>,
+    close: Callback<()>,
+}
+
+impl DialogState {
+    /// Shown while `open` says so. `close` is to make it say no; it is called once more when the dialog is off the page.
+    pub fn new(open: Signal<bool>, close: Callback<()>) -> Self {
+        Self { open, close }
+    }
+}
+
+impl From<RwSignal<bool>> for DialogState {
+    fn from(open: RwSignal<bool>) -> Self {
+        let close = move |()| {
+            if open.get_untracked() {
+                open.set(false);
+            }
+        };
+        Self::new(open.into(), Callback::new(close))
+    }
+}
+
+/// A dialog about something is shown while there is something.
+impl<T: Send + Sync + 'static> From<RwSignal<Option<T>>> for DialogState {
+    fn from(subject: RwSignal<Option<T>>) -> Self {
+        let close = move |()| {
+            if subject.with_untracked(Option::is_some) {
+                subject.set(None);
+            }
+        };
+        let open = Memo::new(move |_| subject.with(Option::is_some));
+        Self::new(open.into(), Callback::new(close))
+    }
+}
+
+/// A dialog over the page: a native one, so that the focus stays inside and Escape closes it.
 #[component]
 pub fn Dialog(
-    /// Whether it is shown.
-    open: RwSignal<bool>,
-    /// Heading.
+    /// A signal that is true, or holds the subject, while it is shown.
+    #[prop(into)]
+    open: DialogState,
+    /// Heading of the dialog, which also names it for screen readers.
     #[prop(into)]
     title: Signal<String>,
     /// `data-test` name.
@@ -18,17 +57,18 @@ pub fn Dialog(
     /// What is in it; made anew each time it is shown.
     children: ChildrenFn,
 ) -> impl IntoView {
+    let DialogState { open, close } = open;
     let prefs = use_prefs();
     let node = NodeRef::<html::Dialog>::new();
     let id = format!("{test}-title");
     let heading = id.clone();
     // The element has to be told: its modal state is no attribute.
     Effect::new(move |_| {
-        let shown = open.get();
+        let is_open = open.get();
         if let Some(dialog) = node.get() {
-            if shown && !dialog.open() {
+            if is_open && !dialog.open() {
                 let _ = dialog.show_modal();
-            } else if !shown && dialog.open() {
+            } else if !is_open && dialog.open() {
                 dialog.close();
             }
         }
@@ -39,11 +79,11 @@ pub fn Dialog(
             class="dlg"
             aria-labelledby=id
             data-test=test
-            on:close=move |_| open.set(false)
+            on:close=move |_| close.run(())
             on:click=move |event| {
                 // A click on the backdrop hits the dialog itself, never something in it.
                 if event.target() == event.current_target() {
-                    open.set(false);
+                    close.run(());
                 }
             }
         >
@@ -55,7 +95,7 @@ pub fn Dialog(
                             type="button"
                             class="btn quiet icon"
                             aria-label=move || prefs.t().shell.close
-                            on:click=move |_| open.set(false)
+                            on:click=move |_| close.run(())
                         >
                             <super::Icon shape=super::Shape::Close/>
                         </button>
@@ -64,65 +104,5 @@ pub fn Dialog(
                 </div>
             </Show>
         </dialog>
-    }
-}
-
-/// A question with two answers. `Some(question)` shows it.
-#[component]
-pub fn Confirm(
-    /// The question, while it is asked.
-    question: RwSignal<Option<String>>,
-    /// Heading.
-    #[prop(into)]
-    title: Signal<String>,
-    /// Word on the button that goes ahead.
-    #[prop(into)]
-    go_ahead: Signal<String>,
-    /// Called when the person goes ahead.
-    #[prop(into)]
-    on_confirm: Callback<()>,
-    /// `data-test` name; the buttons get `-yes` and `-no` after it.
-    #[prop(into)]
-    test: String,
-) -> impl IntoView {
-    let prefs = use_prefs();
-    let open = RwSignal::new(false);
-    // The dialog closes itself on Escape; the question has to follow, and the other way round.
-    Effect::watch(
-        move || question.with(Option::is_some),
-        move |asked, _, _| open.set(*asked),
-        true,
-    );
-    Effect::watch(
-        move || open.get(),
-        move |shown, before, _| {
-            if before == Some(&true) && !shown {
-                question.set(None);
-            }
-        },
-        false,
-    );
-    let yes = format!("{test}-yes");
-    let no = format!("{test}-no");
-    view! {
-        <Dialog open title test>
-            <p class="dlg-text">{move || question.get()}</p>
-            <div class="dlg-acts">
-                <button type="button" class="btn" data-test=no.clone() on:click=move |_| open.set(false)>
-                    {move || prefs.t().shell.cancel}
-                </button>
-                <button
-                    type="button"
-                    class="btn pri"
-                    data-test=yes.clone()
-                    on:click=move |_| {
-                        open.set(false);
-                        on_confirm.run(());
-                    }
-                >
-                    {go_ahead}
-                </button>
-            </div>
-        </Dialog>
     }
 }

@@ -7,6 +7,14 @@ use crate::ui::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 
+/// A text while it is typed.
+#[derive(Clone)]
+struct Draft {
+    text: String,
+    /// Why it cannot be used, and the text before it with the scenario shown.
+    refusal: Option<(String, (String, Option<String>))>,
+}
+
 /// A text field: Enter or leaving commits, Escape brings the text before back, focus selects all. What cannot be
 /// read stays in the field with the reason below it.
 #[component]
@@ -43,63 +51,56 @@ pub fn EditField(
     class: String,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
-    // `Some` while somebody types: then the field shows that, whatever happens to the plan.
-    let typed = RwSignal::new(None::<String>);
-    let error = RwSignal::new(None::<String>);
+    let last_draft = RwSignal::new(None::<Draft>);
+    let workspace = use_context::<Workspace>();
+    // While somebody types the field shows that, whatever happens to the plan. A refused text belongs to the value it was
+    // typed over: with another value, or in another scenario, it counts no more.
+    let draft = move || {
+        let draft = last_draft.try_get()??;
+        let over = (text.try_get()?, workspace.map(|w| w.scenario_id().get()));
+        let counts = draft.refusal.as_ref().is_none_or(|(_, before)| *before == over);
+        counts.then_some(draft)
+    };
     let message_id = format!("{test}-message");
-    let described = message_id.clone();
+    let message_ref = message_id.clone();
 
     let commit = move || {
         // A field that is taken away while it has the focus is left after its signals are gone.
-        let (Some(Some(draft)), Some(before)) = (typed.try_get_untracked(), text.try_get_untracked()) else {
+        let (Some(draft), Some(before)) = (untrack(draft), text.try_get_untracked()) else {
             return;
         };
-        if draft == before {
-            typed.set(None);
-            error.set(None);
+        if draft.text == before {
+            last_draft.set(None);
             return;
         }
-        match on_commit.run(draft) {
+        match on_commit.run(draft.text.clone()) {
             // What was asked for may have taken the field away.
             Ok(()) => {
-                let _ = typed.try_set(None);
-                let _ = error.try_set(None);
+                let _ = last_draft.try_set(None);
                 // The same text may stand for the new value: show it as it is written.
                 if let (Some(Some(input)), Some(text)) = (node.try_get_untracked(), text.try_get_untracked()) {
                     input.set_value(&text);
                 }
             }
             Err(reason) => {
-                let _ = error.try_set(Some(reason));
+                let over = (before, workspace.map(|w| w.scenario_id().get_untracked()));
+                let refusal = Some((reason, over));
+                let _ = last_draft.try_set(Some(Draft { refusal, ..draft }));
             }
         }
     };
     // Taken away while somebody types (the screen changes, a dialog closes): that is leaving it too.
     on_cleanup(move || untrack(commit));
     let restore = move || {
-        typed.set(None);
-        error.set(None);
+        last_draft.set(None);
         if let Some(input) = node.get_untracked() {
             input.set_value(&text.get_untracked());
             input.select();
         }
     };
-    let workspace = use_context::<Workspace>();
-    // A refused text belongs to the value it was typed over: with another value, or in another scenario, it goes.
-    let behind = move || (text.get(), workspace.map(|w| w.scenario_id().get()));
-    Effect::watch(
-        behind,
-        move |_, _, _| {
-            if error.with_untracked(Option::is_some) {
-                typed.set(None);
-                error.set(None);
-            }
-        },
-        false,
-    );
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
         // Nothing is being typed: the step to take back is the plan's. The browser's own would bring back an old text.
-        "z" | "Z" | "y" if (event.ctrl_key() || event.meta_key()) && typed.with_untracked(Option::is_none) => {
+        "z" | "Z" | "y" if (event.ctrl_key() || event.meta_key()) && untrack(draft).is_none() => {
             event.prevent_default();
             let Some(workspace) = workspace else { return };
             if event.key() == "z" {
@@ -110,13 +111,13 @@ pub fn EditField(
         }
         "Enter" => {
             commit();
-            if error.try_with_untracked(Option::is_none) == Some(true)
+            if untrack(draft).is_none_or(|d| d.refusal.is_none())
                 && let Some(Some(input)) = node.try_get_untracked()
             {
                 input.select();
             }
         }
-        "Escape" if typed.with_untracked(Option::is_some) => {
+        "Escape" if untrack(draft).is_some() => {
             event.stop_propagation();
             // A dialog around it stays open.
             event.prevent_default();
@@ -132,13 +133,13 @@ pub fn EditField(
         }
         _ => {}
     };
-    let message = move || {
-        error.get().map(|e| (true, e)).or_else(|| {
-            let draft = typed.get()?;
-            hint?.run(draft).map(|h| (false, h))
-        })
-    };
-    let message = Memo::new(move |_| message());
+    let message = Memo::new(move |_| {
+        let draft = draft()?;
+        match draft.refusal {
+            Some((reason, _)) => Some((true, reason)),
+            None => hint?.run(draft.text).map(|h| (false, h)),
+        }
+    });
     view! {
         <span class=format!("edit {class}")>
             <input
@@ -151,18 +152,18 @@ pub fn EditField(
                 data-test=test
                 data-value=move || raw.map_or_else(|| text.get(), |r| r.get())
                 aria-label=label
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=move || message.with(Option::is_some).then(|| described.clone())
+                aria-invalid=move || message.with(|m| m.as_ref().is_some_and(|(wrong, _)| *wrong)).then_some("true")
+                aria-describedby=move || message.with(Option::is_some).then(|| message_ref.clone())
                 disabled=disabled
-                prop:value=move || typed.get().unwrap_or_else(|| text.get())
+                prop:value=move || draft().map_or_else(|| text.get(), |d| d.text)
                 on:focus=move |_| {
                     if let Some(input) = node.get_untracked() {
                         input.select();
                     }
                 }
                 on:input=move |event| {
-                    error.set(None);
-                    typed.set(Some(event_target_value(&event)));
+                    let text = event_target_value(&event);
+                    last_draft.set(Some(Draft { text, refusal: None }));
                 }
                 on:blur=move |_| commit()
                 on:keydown=on_key
@@ -188,7 +189,7 @@ pub fn EditField(
 /// [`crate::formats::number::parse_amount`].
 #[component]
 pub fn NumberField(
-    /// The value.
+    /// The value as it is in the plan.
     #[prop(into)]
     value: Signal<f64>,
     /// Takes the value typed, finite and inside `min..=max`.
@@ -229,12 +230,12 @@ pub fn NumberField(
             (false, None) => exact(value, lang),
         }
     });
-    let commit = Callback::new(move |typed: String| {
+    let commit = Callback::new(move |draft: String| {
         let lang = prefs.lang().get_untracked();
         let read = if percent {
-            crate::formats::number::parse_percent(&typed, lang)
+            crate::formats::number::parse_percent(&draft, lang)
         } else {
-            parse_number(&typed, lang)
+            parse_number(&draft, lang)
         };
         let read = read.map_err(|e| number_error(&e, lang).paragraph())?;
         if read < min || read > max || (whole && read.fract() != 0.0) {

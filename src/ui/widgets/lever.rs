@@ -28,10 +28,10 @@ pub fn Lever(
     /// The value, in steps of the slider; may lie beyond `max`: then the thumb rests at the end and says `»`.
     #[prop(into)]
     value: Signal<f64>,
-    /// Smallest value.
+    /// Smallest value, at the left end of the track.
     #[prop(default = 0.0)]
     min: f64,
-    /// Largest value.
+    /// Largest value, at the right end of the track; the value itself may lie beyond.
     #[prop(default = 200.0)]
     max: f64,
     /// Filled parts of the track.
@@ -77,16 +77,16 @@ pub fn Lever(
     let at = move |v: f64| format!("left:{:.2}%", (v - min) / (max - min) * 100.0);
     let on_input = move |_| {
         let Some(input) = node.get_untracked() else { return };
-        let typed = input.value_as_number();
+        let text = input.value_as_number();
         let value = if hand.held.get_value() {
-            caught(typed, mark.get_untracked(), &catches.get_untracked())
+            catch_mark(text, mark.get_untracked(), &catches.get_untracked())
         } else {
-            typed
+            text
         };
         if hand.given_up.get_value() {
             input.set_value_as_number(hand.shown());
         } else {
-            if value != typed {
+            if value != text {
                 input.set_value_as_number(value);
             }
             hand.move_to(value);
@@ -221,7 +221,7 @@ fn after_key(key: &str, shift: bool, from: f64, (min, max): (f64, f64)) -> Optio
 }
 
 /// The mark, if the value is close to one; a mark between two steps is met exactly.
-fn caught(value: f64, mark: f64, others: &[f64]) -> f64 {
+fn catch_mark(value: f64, mark: f64, others: &[f64]) -> f64 {
     std::iter::once(mark)
         .chain(others.iter().copied())
         .filter(|m| (m - value).abs() <= CATCH)
@@ -251,9 +251,9 @@ mod tests {
 
     #[test]
     fn the_thumb_is_caught_within_one_of_a_mark_by_the_nearest() {
-        assert_eq!(caught(101.0, 100.0, &[]), 100.0);
-        assert_eq!(caught(102.0, 100.0, &[]), 102.0);
-        assert_eq!(caught(81.0, 100.0, &[80.4]), 80.4);
-        assert_eq!(caught(100.0, 100.0, &[100.5]), 100.0);
+        assert_eq!(catch_mark(101.0, 100.0, &[]), 100.0);
+        assert_eq!(catch_mark(102.0, 100.0, &[]), 102.0);
+        assert_eq!(catch_mark(81.0, 100.0, &[80.4]), 80.4);
+        assert_eq!(catch_mark(100.0, 100.0, &[100.5]), 100.0);
     }
 }

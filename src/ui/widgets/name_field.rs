@@ -18,7 +18,7 @@ pub fn NameField(
     test: String,
     /// `data-test` name of the control that gets the focus back.
     back: String,
-    /// Accessible name.
+    /// Name of the field for screen readers.
     #[prop(into)]
     label: Signal<&'static str>,
     /// Takes the new name, by id; never an empty one.

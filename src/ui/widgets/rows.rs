@@ -12,7 +12,7 @@ struct Row {
 /// of one type only.
 #[component]
 pub fn Rows<IF, T, EF, N, KF>(
-    /// The items.
+    /// Gives the items in the order of the list; tracked.
     each: IF,
     /// What tells an item from the others.
     key: KF,

@@ -12,7 +12,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// A choice.
+    /// A choice with its value and its word.
     pub fn new(value: impl Into<String>, word: impl Into<String>) -> Self {
         Self {
             value: value.into(),
@@ -24,7 +24,7 @@ impl Choice {
 /// A row of buttons of which one is pressed. For two to four short words; more belong in a `<select>`.
 #[component]
 pub fn Seg(
-    /// The choices.
+    /// The choices from left to right.
     #[prop(into)]
     choices: Signal<Vec<Choice>>,
     /// Value of the one that is pressed.
@@ -45,16 +45,16 @@ pub fn Seg(
 ) -> impl IntoView {
     let button = move |choice: Choice| {
         let own = choice.value.clone();
-        let pressed = Memo::new(move |_| value.with(|v| *v == own));
-        let sent = choice.value.clone();
+        let is_pressed = Memo::new(move |_| value.with(|v| *v == own));
+        let choice_value = choice.value.clone();
         view! {
             <button
                 type="button"
                 class="seg-b"
                 data-value=choice.value
-                aria-pressed=move || pressed.get().to_string()
+                aria-pressed=move || is_pressed.get().to_string()
                 disabled=disabled
-                on:click=move |_| on_choose.run(sent.clone())
+                on:click=move |_| on_choose.run(choice_value.clone())
             >
                 {choice.word}
             </button>

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-/// How good.
+/// How good something is: colour and shape of a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerdictKind {
     /// Holds: disc with a tick.
@@ -27,10 +27,10 @@ impl VerdictKind {
 /// Glyph and word of a verdict.
 #[component]
 pub fn Verdict(
-    /// How good.
+    /// How good it is: gives colour and shape.
     #[prop(into)]
     kind: Signal<VerdictKind>,
-    /// The word.
+    /// Word beside the shape.
     #[prop(into)]
     word: Signal<String>,
     /// `data-test` name; left out if empty.

@@ -6,6 +6,7 @@ use crate::model::Level;
 use crate::platform::files;
 use crate::sheet::{Filter, Known, Selection, Sort, SortKey, copy_all, levels};
 use crate::ui::prelude::*;
+use crate::ui::widgets::{Select, fixed_choices};
 
 const SORTS: [(&str, SortKey); 5] = [
     ("readiness", SortKey::Readiness),
@@ -15,18 +16,25 @@ const SORTS: [(&str, SortKey); 5] = [
     ("left", SortKey::Left),
 ];
 
-/// The bar.
+/// Tabs of the levels, search, conditions, order and the ways in and out of the sheet.
 #[component]
 pub fn Bar() -> impl IntoView {
     let sheet = use_sheet();
     let t = sheet.t;
     let sort_words = [t.sort_readiness, t.sort_name, t.sort_cost, t.sort_months, t.sort_left];
-    let options = |names: Vec<&'static str>, words: &[&'static str]| {
-        let pairs = names.into_iter().zip(words.to_vec());
-        pairs
-            .map(|(value, word)| view! { <option value=value>{word}</option> })
-            .collect_view()
-    };
+    let sorts: Vec<_> = SORTS
+        .iter()
+        .zip(sort_words)
+        .map(|((name, _), word)| (*name, word))
+        .collect();
+    let sort_by = Callback::new(move |value: String| {
+        if let Some((_, key)) = SORTS.iter().find(|(name, _)| *name == value) {
+            sheet.sort.set(Sort {
+                key: *key,
+                descending: false,
+            });
+        }
+    });
     view! {
         <div class="cm-bar">
             <div class="cm-tabs" role="group" aria-label=t.levels>{move || tabs(sheet)}</div>
@@ -43,18 +51,12 @@ pub fn Bar() -> impl IntoView {
             <Conditions/>
             <label class="pick">
                 <span>{t.sort}</span>
-                <select
-                    data-test="communes-sort"
-                    prop:value=move || sort_name(sheet.sort.get().key)
-                    on:change=move |event| {
-                        let value = event_target_value(&event);
-                        if let Some((_, key)) = SORTS.iter().find(|(name, _)| *name == value) {
-                            sheet.sort.set(Sort { key: *key, descending: false });
-                        }
-                    }
-                >
-                    {options(SORTS.iter().map(|(name, _)| *name).collect(), &sort_words)}
-                </select>
+                <Select
+                    test="communes-sort"
+                    choices=fixed_choices(&sorts)
+                    value=Signal::derive(move || sort_name(sheet.sort.get().key).to_owned())
+                    on_choose=sort_by
+                />
             </label>
             <button
                 type="button"
@@ -78,7 +80,7 @@ pub fn Bar() -> impl IntoView {
                 class="btn pri"
                 data-test="communes-paste"
                 disabled=sheet.workspace.read_only()
-                on:click=move |_| sheet.pasted.set(Some(String::new()))
+                on:click=move |_| sheet.paste_text.set(Some(String::new()))
             >
                 {t.paste}
             </button>
@@ -97,7 +99,7 @@ fn tabs(sheet: Sheet) -> Vec<AnyView> {
                 data-test=format!("communes-level-{}", level_name(level))
                 aria-pressed=move || (sheet.level.get() == Some(level)).to_string()
                 on:click=move |_| {
-                    sheet.asked.set(Some(level));
+                    sheet.level_asked.set(Some(level));
                     sheet.selection.set(Selection::default());
                 }
             >
@@ -150,13 +152,13 @@ fn Conditions() -> impl IntoView {
         ("chosen", t.filter_chosen, |f| f.chosen, |f, on| f.chosen = on),
     ];
     // Nothing, the one condition, or how many.
-    let said = move || {
+    let filter_words = move || {
         sheet.filter.with(|f| {
-            let asked: Vec<&str> = all.iter().filter(|c| (c.2)(f)).map(|c| c.1).collect();
-            match asked[..] {
+            let chosen_filters: Vec<&str> = all.iter().filter(|c| (c.2)(f)).map(|c| c.1).collect();
+            match chosen_filters[..] {
                 [] => t.filter_all.to_owned(),
                 [one] => one.to_owned(),
-                _ => words::conditions(asked.len(), sheet.lang),
+                _ => words::conditions(chosen_filters.len(), sheet.lang),
             }
         })
     };
@@ -179,7 +181,7 @@ fn Conditions() -> impl IntoView {
     view! {
         <details class="cm-filter">
             <summary class="btn" data-test="communes-filter" data-value=move || sheet.filter.with(|f| f.conditions().to_string())>
-                <span class="mut">{t.filter}</span>" "<b>{said}</b>
+                <span class="mut">{t.filter}</span>" "<b>{filter_words}</b>
             </summary>
             <div class="cm-ticks" role="group" aria-label=t.filter>
                 {all.into_iter().map(tick).collect_view()}
@@ -205,8 +207,8 @@ fn sort_name(key: SortKey) -> &'static str {
 
 /// The table with its names as a file for a spreadsheet; the mark at its start says that it is UTF-8.
 fn export(sheet: Sheet) {
-    let (matrix, shown) = (sheet.matrix.get_untracked(), sheet.shown.get_untracked());
-    let text = copy_all(&matrix, &shown.rows, sheet.t.commune, sheet.lang);
+    let (matrix, shown_rows) = (sheet.matrix.get_untracked(), sheet.shown_rows.get_untracked());
+    let text = copy_all(&matrix, &shown_rows.rows, sheet.t.commune, sheet.lang);
     let name = format!("{}.tsv", sheet.t.export_file);
     files::download(&name, "text/tab-separated-values", &format!("\u{feff}{text}"));
 }

@@ -14,7 +14,7 @@ use crate::ui::widgets::{Choice, EditField, Seg};
 
 /// What the bar is about.
 #[derive(Clone, Debug, PartialEq)]
-struct Shown {
+struct CellDetail {
     commune: CommuneId,
     criterion: CriterionId,
     title: String,
@@ -34,13 +34,13 @@ const STATES: [CriterionState; 4] = [
 pub fn Detail() -> impl IntoView {
     let sheet = use_sheet();
     let (t, lang) = (sheet.t, sheet.lang);
-    let shown = Memo::new(move |_| {
+    let cell_detail = Memo::new(move |_| {
         let selection = sheet.selected()?;
         let matrix = sheet.matrix.get();
-        let index = sheet.shown.with(|s| s.rows.get(selection.focus.row).copied())?;
+        let index = sheet.shown_rows.with(|s| s.rows.get(selection.focus.row).copied())?;
         let row = matrix.rows.get(index)?;
         let (criterion, name) = matrix.columns.get(selection.focus.col)?;
-        Some(Shown {
+        Some(CellDetail {
             commune: row.id.clone(),
             criterion: criterion.clone(),
             title: format!("{} · {}", row.name, name.get(lang)),
@@ -48,11 +48,11 @@ pub fn Detail() -> impl IntoView {
             entry: matrix.entry(index, selection.focus.col).cloned(),
         })
     });
-    let entry = move || shown.with(|s| s.as_ref().and_then(|s| s.entry.clone()));
+    let entry = move || cell_detail.with(|s| s.as_ref().and_then(|s| s.entry.clone()));
     // The cell a field was entered for: what is typed goes there, wherever the cursor is by then.
     let target = StoredValue::new(None::<(CommuneId, CriterionId)>);
     let aim = move || {
-        target.set_value(shown.with_untracked(|s| s.as_ref().map(|s| (s.commune.clone(), s.criterion.clone()))))
+        target.set_value(cell_detail.with_untracked(|s| s.as_ref().map(|s| (s.commune.clone(), s.criterion.clone()))))
     };
     let state = Signal::derive(move || {
         let state = entry().map_or(CriterionState::Unknown, |e| e.state);
@@ -67,7 +67,8 @@ pub fn Detail() -> impl IntoView {
         }
     };
     let read_only = sheet.workspace.read_only();
-    let several = Signal::derive(move || read_only.get() || shown.with(|s| s.as_ref().is_none_or(|s| s.cells > 1)));
+    let several =
+        Signal::derive(move || read_only.get() || cell_detail.with(|s| s.as_ref().is_none_or(|s| s.cells > 1)));
     let number_text = move |read: fn(&CriterionEntry) -> Option<f64>| {
         Signal::derive(move || {
             entry()
@@ -100,21 +101,21 @@ pub fn Detail() -> impl IntoView {
     let note =
         Callback::new(move |typed: String| put(sheet, target.get_value(), move |e| e.note = typed.trim().to_owned()));
     let mark = move || {
-        shown.with(|s| {
+        cell_detail.with(|s| {
             let s = s.as_ref().filter(|s| s.entry.is_some() && s.cells == 1)?;
             let target = OriginTarget::Criterion(s.commune.clone(), s.criterion.clone());
             Some(view! { <OriginMark target=target name="criterion".to_owned()/> }.into_any())
         })
     };
     let title = move || {
-        shown.with(|s| match s {
+        cell_detail.with(|s| match s {
             Some(s) if s.cells > 1 => words::selection_count(s.cells, lang),
             Some(s) => s.title.clone(),
             None => String::new(),
         })
     };
     let why = move || {
-        let commune = shown.with(|s| s.as_ref().map(|s| s.commune.clone()))?;
+        let commune = cell_detail.with(|s| s.as_ref().map(|s| s.commune.clone()))?;
         let ranking = sheet.ranking.get();
         let standing = ranking.standing(&commune)?;
         let plan = sheet.workspace.plan().get();

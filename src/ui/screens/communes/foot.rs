@@ -25,23 +25,23 @@ pub fn Unknown() -> impl IntoView {
     }
 }
 
-/// The foot.
+/// What the choice comes to: who is chosen, what is refused, how many are pushed.
 #[component]
 pub fn Foot() -> impl IntoView {
     let sheet = use_sheet();
     let (t, lang, workspace) = (sheet.t, sheet.lang, sheet.workspace);
-    let refused = Memo::new(move |_| {
+    let refusals = Memo::new(move |_| {
         let plan = sheet.run.get().plan;
         let evaluation = workspace.evaluation_at(&plan, &workspace.scenario_id().get());
         refused_picks(&plan, &evaluation, lang)
     });
-    let chosen = move || {
+    let chosen_words = move || {
         let (matrix, ranking) = (sheet.matrix.get(), sheet.ranking.get());
-        let named = ranking
+        let ranked_names = ranking
             .standings
             .iter()
             .filter(|(_, s)| matches!(s, Standing::Chosen { .. }));
-        let names: Vec<&str> = named
+        let names: Vec<&str> = ranked_names
             .filter_map(|(id, _)| matrix.rows.get(matrix.row_of(id)?).map(|r| r.name.as_str()))
             .collect();
         words::choice_sentence(&ranking, &names, lang)
@@ -54,19 +54,19 @@ pub fn Foot() -> impl IntoView {
     ];
     view! {
         <div class="cm-foot">
-            <p class="cm-chosen" data-test="communes-chosen">{chosen}</p>
+            <p class="cm-chosen" data-test="communes-chosen">{chosen_words}</p>
             {move || {
-                let refused = refused.get();
-                (!refused.is_empty()).then(|| view! { <p class="bad" data-test="communes-refused">{refused}</p> })
+                let refusals = refusals.get();
+                (!refusals.is_empty()).then(|| view! { <p class="bad" data-test="communes-refused">{refusals}</p> })
             }}
             {move || sheet.ranking.with(|r| {
                 let units = r.climbing.map_or(0, |g| g.units);
-                words::climbing_sentence(r, lang).map(|told| view! {
-                    <p class="mut sm" data-test="communes-climbing" data-value=units.to_string()>{told}</p>
+                words::climbing_sentence(r, lang).map(|climb_words| view! {
+                    <p class="mut sm" data-test="communes-climbing" data-value=units.to_string()>{climb_words}</p>
                 })
             })}
             <p class="cm-pushed">
-                <Pushed/>
+                <PushField/>
                 <span data-test="communes-chance" data-value=move || sheet.ranking.with(|r| r.chance().to_string())>
                     {move || sheet.ranking.with(|r| words::push_sentence(r, lang))}
                 </span>
@@ -90,11 +90,11 @@ pub fn Foot() -> impl IntoView {
 
 /// How many are pushed in the scenario shown.
 #[component]
-fn Pushed() -> impl IntoView {
+fn PushField() -> impl IntoView {
     let sheet = use_sheet();
     let t = sheet.t;
     let text = Signal::derive(move || sheet.ranking.with(|r| r.pushed.to_string()));
-    let commit = Callback::new(move |typed: String| commit_pushed(sheet, &typed));
+    let commit = Callback::new(move |entry: String| commit_pushed(sheet, &entry));
     view! {
         <span class="cm-push" title=t.pushed>
             <EditField text on_commit=commit label=t.pushed.to_owned() test="communes-pushed" disabled=sheet.workspace.read_only()/>
@@ -102,11 +102,11 @@ fn Pushed() -> impl IntoView {
     }
 }
 
-fn commit_pushed(sheet: Sheet, typed: &str) -> Result<(), String> {
-    let units = match typed.trim() {
+fn commit_pushed(sheet: Sheet, text: &str) -> Result<(), String> {
+    let units = match text.trim() {
         "" => None,
-        typed => {
-            let value = crate::formats::number::parse_number(typed, sheet.lang)
+        text => {
+            let value = crate::formats::number::parse_number(text, sheet.lang)
                 .map_err(|e| messages::number_error(&e, sheet.lang).paragraph())?;
             if value.fract() != 0.0 || value < 0.0 {
                 return Err(sheet.t.whole_units.to_owned());

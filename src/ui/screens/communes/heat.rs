@@ -21,13 +21,13 @@ pub fn Heat() -> impl IntoView {
     let sheet = use_sheet();
     let t = sheet.t;
     let heat = Memo::new(move |_| {
-        let (matrix, shown) = (sheet.drawn.get(), sheet.shown.get());
-        heat_of(&matrix, &shown.rows, sheet.lang).map(Arc::new)
+        let (matrix, rows) = (sheet.heat_matrix.get(), sheet.shown_rows.get());
+        heat_of(&matrix, &rows.rows, sheet.lang).map(Arc::new)
     });
     let some = Memo::new(move |_| heat.with(Option::is_some));
     let picture = Signal::derive(move || {
         let title = heat.with(|h| h.as_ref().map(|h| h.finding.trim_end_matches('.').to_owned()));
-        ChartView::drawn("communes-heat", sheet.lang, title.unwrap_or_default(), t.heat_title)
+        ChartView::of_drawing("communes-heat", sheet.lang, title.unwrap_or_default(), t.heat_title)
     });
     let draw = Callback::new(move |()| heat.with_untracked(|h| h.as_ref().map(|h| heat_svg(&h.drawing))));
     let most = move || heat.with(|h| h.as_ref().map(|h| billions(h.most, sheet.lang)));
@@ -66,13 +66,13 @@ struct HeatMap {
 }
 
 /// The heat map of the rows shown; nothing where nothing costs anything.
-fn heat_of(matrix: &Matrix, shown: &[usize], lang: Lang) -> Option<HeatMap> {
+fn heat_of(matrix: &Matrix, shown_rows: &[usize], lang: Lang) -> Option<HeatMap> {
     let cost = |row: usize, col: usize| {
         let cost = matrix.entry(row, col).and_then(|e| e.cost);
         cost.filter(|c| c.is_finite()).unwrap_or(0.0).max(0.0)
     };
     let cols = || 0..matrix.columns.len();
-    let costs: Vec<Vec<f64>> = shown
+    let costs: Vec<Vec<f64>> = shown_rows
         .iter()
         .map(|row| cols().map(|col| cost(*row, col)).collect())
         .collect();
@@ -87,7 +87,7 @@ fn heat_of(matrix: &Matrix, shown: &[usize], lang: Lang) -> Option<HeatMap> {
     let (col, col_cost) = largest(cols().map(|col| costs.iter().map(|row| row[col]).sum()).collect());
     let (at, row_cost) = largest(costs.iter().map(|row| row.iter().sum()).collect());
     let criterion = matrix.columns.get(col).map_or("", |(_, name)| name.get(lang));
-    let names: Vec<String> = shown
+    let names: Vec<String> = shown_rows
         .iter()
         .filter_map(|row| Some(matrix.rows.get(*row)?.name.clone()))
         .collect();
@@ -173,8 +173,8 @@ mod tests {
     fn every_cost_stands_in_its_cell_and_what_is_met_is_blank() {
         let plan = samples::by_name("minh-hoa-xa").unwrap();
         let matrix = Matrix::new(&plan, Level::Advanced);
-        let shown: Vec<usize> = (0..matrix.rows.len()).collect();
-        let heat = heat_of(&matrix, &shown, Lang::Vi).unwrap();
+        let rows: Vec<usize> = (0..matrix.rows.len()).collect();
+        let heat = heat_of(&matrix, &rows, Lang::Vi).unwrap();
         for (row, cells) in heat.drawing.cells.iter().enumerate() {
             for (col, cell) in cells.iter().enumerate() {
                 let cost = matrix.entry(row, col).and_then(|e| e.cost).unwrap_or(0.0);
@@ -183,11 +183,7 @@ mod tests {
             }
         }
         assert_eq!(
-            heat_of(
-                &Matrix::new(&samples::default_plan(), Level::Advanced),
-                &shown,
-                Lang::Vi
-            ),
+            heat_of(&Matrix::new(&samples::default_plan(), Level::Advanced), &rows, Lang::Vi),
             None
         );
     }

@@ -91,8 +91,8 @@ fn cycle_state(sheet: Sheet) {
 /// Sets the state of all selected cells; what is met or unknown has no cost and no months. Those that go are kept in mind
 /// while the screen is open, for when the cell is worked on after all.
 pub fn set_state(sheet: Sheet, state: CriterionState) {
-    sheet.change_selection(|matrix, shown, span| {
-        let rows = (span.top..=span.bottom).filter_map(|row| shown.get(row));
+    sheet.change_selection(|matrix, shown_rows, span| {
+        let rows = (span.top..=span.bottom).filter_map(|row| shown_rows.get(row));
         let cells = rows.flat_map(|row| (span.left..=span.right).map(move |col| (*row, col)));
         cells
             .filter_map(|(row, col)| {
@@ -189,7 +189,7 @@ pub fn listen_to_clipboard(sheet: Sheet) {
             let Some(selection) = sheet.selected_untracked() else {
                 return;
             };
-            let (matrix, shown) = (sheet.matrix.get_untracked(), sheet.shown.get_untracked());
+            let (matrix, rows) = (sheet.matrix.get_untracked(), sheet.shown_rows.get_untracked());
             if name == "paste" {
                 event.prevent_default();
                 if let Some(text) = clipboard::text(&event) {
@@ -197,9 +197,9 @@ pub fn listen_to_clipboard(sheet: Sheet) {
                 }
                 return;
             }
-            clipboard::put(&event, &copy(&matrix, &shown.rows, selection.span(), sheet.lang));
+            clipboard::put(&event, &copy(&matrix, &rows.rows, selection.span(), sheet.lang));
             if name == "cut" {
-                sheet.change(clear(&matrix, &shown.rows, selection.span()));
+                sheet.change(clear(&matrix, &rows.rows, selection.span()));
             }
         });
         StoredValue::new_local(listener);
@@ -208,12 +208,12 @@ pub fn listen_to_clipboard(sheet: Sheet) {
 
 /// Pastes at once what can be read whole; the rest is shown in the dialog, nothing is changed.
 fn paste_text(sheet: Sheet, selection: Selection, text: String) {
-    let (matrix, shown) = (sheet.matrix.get_untracked(), sheet.shown.get_untracked());
-    let pasted = paste(&matrix, &shown.rows, selection, &text, sheet.lang);
-    if pasted.errors.is_empty() {
-        sheet.change(pasted.changes);
+    let (matrix, rows) = (sheet.matrix.get_untracked(), sheet.shown_rows.get_untracked());
+    let reading = paste(&matrix, &rows.rows, selection, &text, sheet.lang);
+    if reading.errors.is_empty() {
+        sheet.change(reading.changes);
     } else {
-        sheet.pasted.set(Some(text));
+        sheet.paste_text.set(Some(text));
     }
 }
 

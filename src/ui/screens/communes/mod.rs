@@ -19,7 +19,7 @@ use crate::i18n::texts;
 use crate::ui::prelude::*;
 use state::Sheet;
 
-/// Screen *Xã*.
+/// Screen *Xã*, made anew when the language changes.
 #[component]
 pub fn CommunesScreen() -> impl IntoView {
     let lang = use_prefs().lang();

@@ -4,54 +4,49 @@ use super::state::{Sheet, use_sheet};
 use crate::i18n::communes as words;
 use crate::sheet::{Pasted, paste};
 use crate::ui::prelude::*;
-use crate::ui::widgets::Dialog;
+use crate::ui::widgets::{Dialog, DialogState};
 
 /// Errors that are listed; more are counted.
 const LISTED: usize = 12;
 
-/// The dialog.
+/// The paste dialog: open while there is a text to paste.
 #[component]
 pub fn PasteDialog() -> impl IntoView {
     let sheet = use_sheet();
-    let open = RwSignal::new(false);
-    // The dialog closes itself on Escape; the text has to follow, and the other way round.
-    Effect::watch(
-        move || sheet.pasted.with(Option::is_some),
-        move |shown, _, _| open.set(*shown),
-        true,
-    );
-    Effect::watch(
-        move || open.get(),
-        move |shown, before, _| {
-            if before == Some(&true) && !shown {
-                sheet.pasted.set(None);
-                sheet.focus();
-            }
-        },
-        false,
-    );
+    let close = Callback::new(move |()| {
+        if sheet.paste_text.with_untracked(Option::is_some) {
+            sheet.paste_text.set(None);
+        }
+        sheet.focus();
+    });
+    let open = Memo::new(move |_| sheet.paste_text.with(Option::is_some));
+    let open = DialogState::new(open.into(), close);
     view! {
         <Dialog open title=sheet.t.paste_title.to_owned() test="paste-dialog">
-            <Form open/>
+            <PasteForm/>
         </Dialog>
     }
 }
 
 #[component]
-fn Form(open: RwSignal<bool>) -> impl IntoView {
+fn PasteForm() -> impl IntoView {
     let sheet = use_sheet();
     let t = sheet.t;
     let read = Memo::new(move |_| {
-        let text = sheet.pasted.get().unwrap_or_default();
+        let text = sheet.paste_text.get().unwrap_or_default();
         let selection = sheet.selected().unwrap_or_default();
-        let (matrix, shown) = (sheet.matrix.get(), sheet.shown.get());
-        paste(&matrix, &shown.rows, selection, &text, sheet.lang)
+        let (matrix, shown_rows) = (sheet.matrix.get(), sheet.shown_rows.get());
+        paste(&matrix, &shown_rows.rows, selection, &text, sheet.lang)
     });
     let apply = move |_| {
         sheet.change(read.with_untracked(|r| r.changes.clone()));
-        open.set(false);
+        sheet.paste_text.set(None);
     };
-    let typed = move || sheet.pasted.with(|p| p.as_ref().is_some_and(|p| !p.trim().is_empty()));
+    let has_text = move || {
+        sheet
+            .paste_text
+            .with(|p| p.as_ref().is_some_and(|p| !p.trim().is_empty()))
+    };
     view! {
         <div class="dlg-body">
             <p class="sm">{t.paste_hint}</p>
@@ -62,21 +57,21 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 spellcheck="false"
                 aria-label=t.paste_label
                 data-test="paste-text"
-                prop:value=move || sheet.pasted.get().unwrap_or_default()
-                on:input=move |event| sheet.pasted.set(Some(event_target_value(&event)))
+                prop:value=move || sheet.paste_text.get().unwrap_or_default()
+                on:input=move |event| sheet.paste_text.set(Some(event_target_value(&event)))
             ></textarea>
-            {move || typed().then(|| read.with(|r| outcome(sheet, r)))}
+            {move || has_text().then(|| read.with(|r| outcome(sheet, r)))}
             <div class="data-buttons">
                 <button
                     type="button"
                     class="btn pri"
                     data-test="paste-apply"
-                    disabled=move || !typed() || read.with(|r| !r.errors.is_empty() || r.changes.is_empty())
+                    disabled=move || !has_text() || read.with(|r| !r.errors.is_empty() || r.changes.is_empty())
                     on:click=apply
                 >
                     {t.paste_apply}
                 </button>
-                <Show when=move || typed() && read.with(|r| !r.errors.is_empty() && !r.changes.is_empty())>
+                <Show when=move || has_text() && read.with(|r| !r.errors.is_empty() && !r.changes.is_empty())>
                     <button type="button" class="btn" data-test="paste-readable" on:click=apply>{t.paste_readable}</button>
                 </Show>
             </div>

@@ -28,14 +28,14 @@ pub fn PrintHead() -> impl IntoView {
             title
         })
     };
-    let printed = move || {
+    let printed_words = move || {
         sheet.workspace.snapshot().track();
         date_iso(&clock::iso_date())
     };
     view! {
         <div class="print-head">
             <b>{title}</b>
-            <span class="nw">{printed}</span>
+            <span class="nw">{printed_words}</span>
         </div>
     }
 }

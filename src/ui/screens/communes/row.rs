@@ -21,26 +21,26 @@ pub struct CellView {
     pub cost: String,
     /// Raw cost, triệu đồng.
     pub raw_cost: Option<f64>,
-    /// Raw months.
+    /// Months of work as entered; `None` where nothing is.
     pub raw_months: Option<f64>,
     /// For who does not see it.
     pub label: String,
-    /// Criterion.
+    /// Id of the criterion of the column.
     pub criterion: CriterionId,
-    /// Its name.
+    /// Name of the criterion, for screen readers.
     pub name: String,
 }
 
 /// A row as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowView {
-    /// Commune.
+    /// Id of the commune of the row.
     pub id: CommuneId,
-    /// Name.
+    /// Name of the commune as the plan has it.
     pub name: String,
     /// *ven biển*, *sáp nhập*.
     pub tags: String,
-    /// Old communes.
+    /// Old communes it was merged from, as entered; empty for none.
     pub merged_from: String,
     /// Place in the order of choice; empty without data.
     pub rank: String,
@@ -84,7 +84,7 @@ pub struct Cells {
     columns: Arc<Columns>,
     /// The row of the matrix.
     pub row: Arc<Row>,
-    /// The cells.
+    /// Its cells, shape `[criterion]`.
     pub views: Arc<Vec<CellView>>,
 }
 
@@ -116,7 +116,7 @@ pub fn cells_of(
 /// What the run makes of a row.
 pub fn row_view(sheet: Sheet, plan: &Plan, row: &Row, ranking: &Ranking, id: &str) -> RowView {
     let (t, lang) = (sheet.t, sheet.lang);
-    let ranked = ranking.of(id);
+    let ranking_row = ranking.of(id);
     let standing = ranking.standing(id).unwrap_or(Standing::NoLine);
     let scenario = sheet.workspace.scenario_id().get();
     let pick = plan
@@ -128,7 +128,7 @@ pub fn row_view(sheet: Sheet, plan: &Plan, row: &Row, ranking: &Ranking, id: &st
         Pick::Out => ("out", t.pick_out),
         Pick::Free => ("free", t.pick_free),
     };
-    let chosen = matches!(standing, Standing::Chosen { .. });
+    let is_chosen = matches!(standing, Standing::Chosen { .. });
     let tags: Vec<&str> = [(row.coastal, t.coastal), (!row.merged_from.is_empty(), t.merged)]
         .into_iter()
         .filter_map(|(has, tag)| has.then_some(tag))
@@ -139,11 +139,15 @@ pub fn row_view(sheet: Sheet, plan: &Plan, row: &Row, ranking: &Ranking, id: &st
         name: row.name.clone(),
         tags: tags.join(", "),
         merged_from: row.merged_from.clone(),
-        rank: ranked.map(|r| r.place.to_string()).unwrap_or_default(),
+        rank: ranking_row.map(|r| r.place.to_string()).unwrap_or_default(),
         pick,
-        chosen,
-        pick_word: if chosen && pick == "free" { t.chosen } else { pick_word },
-        why: words::standing_sentence(standing, ranked, &|m| sheet.month(plan, m), lang),
+        chosen: is_chosen,
+        pick_word: if is_chosen && pick == "free" {
+            t.chosen
+        } else {
+            pick_word
+        },
+        why: words::standing_sentence(standing, ranking_row, &|m| sheet.month(plan, m), lang),
         left: if own {
             row.left.to_string()
         } else {
@@ -155,8 +159,8 @@ pub fn row_view(sheet: Sheet, plan: &Plan, row: &Row, ranking: &Ranking, id: &st
             .unwrap_or_default(),
         raw_cost: row.known.map(|(cost, _)| cost),
         months: row.known.map(|(_, months)| months.to_string()).unwrap_or_default(),
-        late: own && ranked.is_some_and(|r| r.chance <= 0.0),
-        chance: ranked
+        late: own && ranking_row.is_some_and(|r| r.chance <= 0.0),
+        chance: ranking_row
             .filter(|_| own)
             .map(|r| words::chance(r.chance, lang))
             .unwrap_or_default(),

@@ -5,15 +5,15 @@ use crate::edit::Command;
 use crate::i18n::communes as words;
 use crate::model::{CriteriaSet, Criterion, Origin, Text};
 use crate::ui::prelude::*;
-use crate::ui::widgets::{Dialog, EditField, Icon, Shape};
+use crate::ui::widgets::{Dialog, EditField, Icon, Select, Shape};
 
-/// The dialog.
+/// The dialog of the criteria set in use for the level shown.
 #[component]
 pub fn SetDialog() -> impl IntoView {
     let sheet = use_sheet();
     view! {
         <Dialog open=sheet.set_open title=sheet.t.criteria_set.to_owned() test="set-dialog">
-            <Form/>
+            <SetForm/>
         </Dialog>
     }
 }
@@ -41,11 +41,11 @@ fn change(sheet: Sheet, how: impl FnOnce(&mut CriteriaSet)) {
 }
 
 /// The first of `prefix-1`, `prefix-2`… that is not taken.
-pub(super) fn free<'a>(taken: impl Iterator<Item = &'a str> + Clone, prefix: &str) -> String {
+pub(super) fn free<'a>(taken_ids: impl Iterator<Item = &'a str> + Clone, prefix: &str) -> String {
     let mut n = 1;
     loop {
         let id = format!("{prefix}-{n}");
-        if !taken.clone().any(|t| t == id) {
+        if !taken_ids.clone().any(|t| t == id) {
             return id;
         }
         n += 1;
@@ -53,7 +53,7 @@ pub(super) fn free<'a>(taken: impl Iterator<Item = &'a str> + Clone, prefix: &st
 }
 
 #[component]
-fn Form() -> impl IntoView {
+fn SetForm() -> impl IntoView {
     let sheet = use_sheet();
     let (t, lang) = (sheet.t, sheet.lang);
     let plan = sheet.workspace.plan();
@@ -62,10 +62,10 @@ fn Form() -> impl IntoView {
         plan.with(|p| p.criteria_set(level).cloned())
     });
     let read_only = sheet.workspace.read_only();
-    let name = Callback::new(move |typed: String| match typed.trim() {
+    let name = Callback::new(move |entry: String| match entry.trim() {
         "" => Err(t.name_missing.to_owned()),
-        typed => {
-            change(sheet, |s| s.name.set(lang, typed.to_owned()));
+        entry => {
+            change(sheet, |s| s.name.set(lang, entry.to_owned()));
             Ok(())
         }
     });
@@ -76,11 +76,11 @@ fn Form() -> impl IntoView {
         })
     };
     let add = move |_| {
-        let known = plan.with_untracked(|p| {
+        let known_ids = plan.with_untracked(|p| {
             let all = p.criteria_sets.iter().flat_map(|s| &s.criteria);
             all.map(|c| c.id.clone()).collect::<Vec<_>>()
         });
-        let id = free(known.iter().map(String::as_str), "criterion");
+        let id = free(known_ids.iter().map(String::as_str), "criterion");
         change(sheet, |s| {
             s.criteria.push(Criterion {
                 id,
@@ -92,9 +92,9 @@ fn Form() -> impl IntoView {
     let draft = move |_| {
         if let Some(mut set) = current(sheet) {
             set.id = plan.with_untracked(|p| free(p.criteria_sets.iter().map(|s| s.id.as_str()), &set.id));
-            let named = format!("{} {}", set.name.get(lang), t.draft_suffix);
+            let draft_name = format!("{} {}", set.name.get(lang), t.draft_suffix);
             set.name = Text::default();
-            set.name.set(lang, named);
+            set.name.set(lang, draft_name);
             sheet.workspace.dispatch(Command::PutCriteriaSet(set));
         }
     };
@@ -131,30 +131,29 @@ fn which(sheet: Sheet) -> Option<AnyView> {
     let level = sheet.level.get()?;
     let plan = sheet.workspace.plan().get();
     let sets: Vec<&CriteriaSet> = plan.criteria_sets.iter().filter(|s| s.level == level).collect();
-    let used = sets.first()?.id.clone();
+    let set_in_use = sets.first()?.id.clone();
     if sets.len() < 2 {
         return None;
     }
-    let options = sets.iter().map(|s| {
-        let selected = s.id == used;
-        view! { <option value=s.id.clone() selected=selected>{s.name.get(sheet.lang).to_owned()}</option> }
-    });
-    let delete = used.clone();
+    let choices: Vec<_> = sets
+        .iter()
+        .map(|s| (s.id.clone(), s.name.get(sheet.lang).to_owned()))
+        .collect();
+    let delete = set_in_use.clone();
     Some(
         view! {
             <div class="data-row">
                 <label class="pick">
                     <span>{t.set_in_use}</span>
-                    <select
-                        data-test="set-use"
+                    <Select
+                        test="set-use"
+                        choices=Signal::stored(choices)
+                        value=Signal::stored(set_in_use)
+                        on_choose=Callback::new(move |id: String| {
+                            sheet.workspace.dispatch(Command::UseCriteriaSet(id));
+                        })
                         disabled=sheet.workspace.read_only()
-                        prop:value=used
-                        on:change=move |event| {
-                            sheet.workspace.dispatch(Command::UseCriteriaSet(event_target_value(&event)));
-                        }
-                    >
-                        {options.collect_view()}
-                    </select>
+                    />
                 </label>
                 <button
                     type="button"
@@ -188,12 +187,12 @@ fn Item(id: String, set: Memo<Option<CriteriaSet>>) -> impl IntoView {
         .unwrap_or_default()
     });
     let own = StoredValue::new(id.clone());
-    let rename = Callback::new(move |typed: String| match typed.trim() {
+    let rename = Callback::new(move |entry: String| match entry.trim() {
         "" => Err(t.name_missing.to_owned()),
-        typed => {
+        entry => {
             change(sheet, |s| {
                 if let Some(criterion) = s.criteria.iter_mut().find(|c| c.id == own.get_value()) {
-                    criterion.name.set(lang, typed.to_owned());
+                    criterion.name.set(lang, entry.to_owned());
                 }
             });
             Ok(())

@@ -20,8 +20,8 @@ pub fn SetText() -> impl IntoView {
         let level = sheet.level.get();
         plan.with(|p| read_set(&text.get(), p, level.and_then(|l| p.criteria_set(l)), t.set_headings))
     });
-    let typed = move || text.with(|t| !t.trim().is_empty());
-    let unusable = move || !typed() || read.with(|r| r.criteria.is_empty() || !r.errors.is_empty());
+    let has_text = move || text.with(|t| !t.trim().is_empty());
+    let unusable = move || !has_text() || read.with(|r| r.criteria.is_empty() || !r.errors.is_empty());
     let read_only = sheet.workspace.read_only();
     let off = move || read_only.get() || unusable();
     let download = move |_| {
@@ -39,8 +39,8 @@ pub fn SetText() -> impl IntoView {
         };
         if other {
             set.id = plan.with_untracked(|p| free(p.criteria_sets.iter().map(|s| s.id.as_str()), &set.id));
-            let named = format!("{} {}", set.name.get(lang), t.draft_suffix);
-            set.name = named.as_str().into();
+            let draft_name = format!("{} {}", set.name.get(lang), t.draft_suffix);
+            set.name = draft_name.as_str().into();
         }
         if sheet.workspace.dispatch(Command::PutCriteriaSet(set)) {
             text.set(String::new());
@@ -51,9 +51,9 @@ pub fn SetText() -> impl IntoView {
             .errors
             .iter()
             .map(|e| view! { <li>{words::set_error(e, lang)}</li> });
-        let said = (!read.criteria.is_empty()).then(|| words::set_change(read, lang));
+        let change_words = (!read.criteria.is_empty()).then(|| words::set_change(read, lang));
         view! {
-            <p role="status" data-test="set-change" data-value=read.lost.0.to_string()>{said}</p>
+            <p role="status" data-test="set-change" data-value=read.lost.0.to_string()>{change_words}</p>
             <ul class="cm-errors" data-test="set-errors">{errors.collect_view()}</ul>
         }
     };
@@ -70,7 +70,7 @@ pub fn SetText() -> impl IntoView {
                 prop:value=text
                 on:input=move |event| text.set(event_target_value(&event))
             ></textarea>
-            {move || typed().then(|| read.with(outcome))}
+            {move || has_text().then(|| read.with(outcome))}
             <div class="data-buttons">
                 <button type="button" class="btn pri" data-test="set-replace" disabled=off on:click=move |_| put(false)>{t.set_replace}</button>
                 <button type="button" class="btn" data-test="set-other" disabled=off on:click=move |_| put(true)>{t.set_as_other}</button>

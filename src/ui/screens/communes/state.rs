@@ -48,7 +48,7 @@ pub struct Draft {
 /// The rows shown. While a row is edited the others stay where they are: the order is worked out again only when it
 /// was asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
+pub struct ShownRows {
     key: (Option<Level>, Sort, Filter, String, u32, Vec<CommuneId>),
     /// Index of each row in the matrix.
     pub rows: Vec<usize>,
@@ -61,17 +61,17 @@ pub struct Shown {
 pub struct Sheet {
     /// The open plan.
     pub workspace: Workspace,
-    /// Language.
+    /// Language the screen was made in.
     pub lang: Lang,
-    /// Texts.
+    /// Texts of the screen in that language.
     pub t: &'static Communes,
     /// Level asked for.
-    pub asked: RwSignal<Option<Level>>,
+    pub level_asked: RwSignal<Option<Level>>,
     /// Level shown; `None` if the plan has none.
     pub level: Memo<Option<Level>>,
-    /// Order.
+    /// Column the rows are sorted by, and whether downwards.
     pub sort: RwSignal<Sort>,
-    /// Filter.
+    /// Words and conditions that rows have to meet to be shown.
     pub filter: RwSignal<Filter>,
     /// Grows when rows are to be sorted again.
     pub again: RwSignal<u32>,
@@ -79,7 +79,7 @@ pub struct Sheet {
     pub selection: RwSignal<Selection>,
     /// Whether the next Tab leaves the table.
     pub loose: RwSignal<bool>,
-    /// The matrix.
+    /// Communes × criteria of the level shown, as the plan has them now.
     pub matrix: Memo<Arc<Matrix>>,
     /// Cost and months of cells that were taken as met or unknown, to come back with their work.
     set_aside: StoredValue<SetAside>,
@@ -91,15 +91,15 @@ pub struct Sheet {
     /// The plan that the run is of.
     pub run: Memo<Snapshot>,
     /// The matrix that the heat map is of.
-    pub drawn: Memo<Arc<Matrix>>,
+    pub heat_matrix: Memo<Arc<Matrix>>,
     /// The order of choice in the scenario shown.
     pub ranking: Memo<Arc<Ranking>>,
     /// The rows shown.
-    pub shown: Memo<Arc<Shown>>,
+    pub shown_rows: Memo<Arc<ShownRows>>,
     /// The text being typed.
     pub draft: RwSignal<Option<Draft>>,
     /// Text in the paste dialog, while it is open.
-    pub pasted: RwSignal<Option<String>>,
+    pub paste_text: RwSignal<Option<String>>,
     /// Whether the dialog of the criteria set is open.
     pub set_open: RwSignal<bool>,
     /// Body of the table.
@@ -117,10 +117,13 @@ impl Sheet {
     /// The state at the start.
     pub fn new(workspace: Workspace, lang: Lang) -> Self {
         let plan = workspace.plan();
-        let asked = RwSignal::new(None);
+        let level_asked = RwSignal::new(None);
         let level = Memo::new(move |_| {
             let levels = plan.with(|p| levels(p));
-            asked.get().filter(|l| levels.contains(l)).or(levels.first().copied())
+            level_asked
+                .get()
+                .filter(|l| levels.contains(l))
+                .or(levels.first().copied())
         });
         let matrix = Memo::new(move |_| {
             let level = level.get().unwrap_or(Level::None);
@@ -137,7 +140,7 @@ impl Sheet {
             Some(before) if behind.get() >= RUN => before.clone(),
             _ => workspace.snapshot().get(),
         });
-        let drawn = Memo::new(move |before: Option<&Arc<Matrix>>| match before {
+        let heat_matrix = Memo::new(move |before: Option<&Arc<Matrix>>| match before {
             Some(before) if behind.get() >= HEAT => Arc::clone(before),
             _ => matrix.get(),
         });
@@ -151,7 +154,7 @@ impl Sheet {
         let sort = RwSignal::new(Sort::default());
         let filter = RwSignal::new(Filter::default());
         let again = RwSignal::new(0);
-        let shown = Memo::new(move |before: Option<&Arc<Shown>>| {
+        let shown_rows = Memo::new(move |before: Option<&Arc<ShownRows>>| {
             let matrix = matrix.get();
             let ids = matrix.rows.iter().map(|r| r.id.clone()).collect();
             let scenario = workspace.scenario_id().get();
@@ -161,7 +164,7 @@ impl Sheet {
                 _ => {
                     let rows = arrange(&matrix, &ranking.get(), key.1, &key.2);
                     let ids = rows.iter().map(|row| matrix.rows[*row].id.clone()).collect();
-                    Arc::new(Shown { key, rows, ids })
+                    Arc::new(ShownRows { key, rows, ids })
                 }
             }
         });
@@ -169,7 +172,7 @@ impl Sheet {
             workspace,
             lang,
             t: &texts(lang).communes,
-            asked,
+            level_asked,
             level,
             sort,
             filter,
@@ -181,11 +184,11 @@ impl Sheet {
             columns,
             behind,
             run,
-            drawn,
+            heat_matrix,
             ranking,
-            shown,
+            shown_rows,
             draft: RwSignal::new(None),
-            pasted: RwSignal::new(None),
+            paste_text: RwSignal::new(None),
             set_open: RwSignal::new(false),
             body: NodeRef::new(),
             editor: NodeRef::new(),
@@ -195,7 +198,7 @@ impl Sheet {
     /// Rows and columns shown.
     pub fn size(self) -> Size {
         Size {
-            rows: self.shown.with_untracked(|s| s.rows.len()),
+            rows: self.shown_rows.with_untracked(|s| s.rows.len()),
             cols: self.matrix.with_untracked(|m| m.columns.len()),
         }
     }
@@ -203,7 +206,7 @@ impl Sheet {
     /// The selection inside what is shown; tracked.
     pub fn selected(self) -> Option<Selection> {
         let size = Size {
-            rows: self.shown.with(|s| s.rows.len()),
+            rows: self.shown_rows.with(|s| s.rows.len()),
             cols: self.matrix.with(|m| m.columns.len()),
         };
         self.selection.get().clamped(size)
@@ -217,7 +220,7 @@ impl Sheet {
     /// The cell with the cursor: row and column of the matrix.
     pub fn cursor(self, selection: Selection) -> Option<(usize, usize)> {
         let row = self
-            .shown
+            .shown_rows
             .with_untracked(|s| s.rows.get(selection.focus.row).copied())?;
         Some((row, selection.focus.col))
     }
@@ -225,7 +228,7 @@ impl Sheet {
     /// Where a commune and a criterion are shown.
     pub fn place_of(self, commune: &str, criterion: &str) -> Option<Place> {
         let row = self
-            .shown
+            .shown_rows
             .with_untracked(|s| s.ids.iter().position(|id| id == commune))?;
         let col = self
             .matrix
@@ -288,7 +291,7 @@ impl Sheet {
         self.workspace.dispatch(Command::SetCriteria(changes));
         spawn_local(async move {
             for step in (0..RUN).rev() {
-                timer::painted().await;
+                timer::wait_for_paint().await;
                 // The screen may be gone, or another change have begun the wait anew: it ends it itself.
                 let mine = self.behind.try_maybe_update(|b| {
                     let mine = *b == step + 1;
@@ -308,8 +311,8 @@ impl Sheet {
             return;
         };
         let matrix = self.matrix.get_untracked();
-        let shown = self.shown.get_untracked();
-        self.change(how(&matrix, &shown.rows, selection.span()));
+        let shown_rows = self.shown_rows.get_untracked();
+        self.change(how(&matrix, &shown_rows.rows, selection.span()));
     }
 
     /// Begins to type over the cell with the cursor, with this text in the field.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub fn Table() -> impl IntoView {
     let sheet = use_sheet();
     let t = sheet.t;
-    let none = Memo::new(move |_| sheet.shown.with(|s| s.rows.is_empty()));
+    let none = Memo::new(move |_| sheet.shown_rows.with(|s| s.rows.is_empty()));
     view! {
         <div class="cm-wrap">
             <table
@@ -32,7 +32,7 @@ pub fn Table() -> impl IntoView {
                 <Head/>
                 <tbody node_ref=sheet.body>
                     <For
-                        each=move || sheet.shown.with(|s| s.ids.clone())
+                        each=move || sheet.shown_rows.with(|s| s.ids.clone())
                         key=|id| id.clone()
                         children=move |id| row(sheet, id)
                     />
@@ -56,8 +56,8 @@ fn Head() -> impl IntoView {
     let t = sheet.t;
     // With groups of criteria the head has two rows.
     let grouping = Memo::new(move |_| sheet.matrix.with(|m| m.groups.clone()));
-    let grouped = Memo::new(move |_| grouping.with(|g| !g.is_empty()));
-    let deep = move || grouped.get().then_some("2");
+    let has_groups = Memo::new(move |_| grouping.with(|g| !g.is_empty()));
+    let deep = move || has_groups.get().then_some("2");
     let groups = move || {
         let one = |(name, columns): &(crate::model::Text, usize)| {
             let name = name.get(sheet.lang).to_owned();
@@ -70,7 +70,7 @@ fn Head() -> impl IntoView {
         grouping.with(|g| g.iter().map(one).collect_view())
     };
     let heading = move |key: SortKey, word: &'static str, class: &'static str| {
-        let sorted = move || {
+        let sort_order = move || {
             let sort = sheet.sort.get();
             match (sort.key == key, sort.descending) {
                 (false, _) => "none",
@@ -86,7 +86,7 @@ fn Head() -> impl IntoView {
             sheet.again.update(|n| *n += 1);
         };
         view! {
-            <th scope="col" rowspan=deep class=class aria-sort=sorted>
+            <th scope="col" rowspan=deep class=class aria-sort=sort_order>
                 <button type="button" class="cm-sort" on:click=press>{word}</button>
             </th>
         }
@@ -104,7 +104,7 @@ fn Head() -> impl IntoView {
         sheet.columns.with(|c| c.iter().enumerate().map(one).collect_view())
     };
     view! {
-        <thead class:grp=grouped>
+        <thead class:grp=has_groups>
             <tr>
                 {heading(SortKey::Name, t.commune, "l n")}
                 <th scope="col" rowspan=deep class="l k">{t.pick}</th>
@@ -117,7 +117,7 @@ fn Head() -> impl IntoView {
                 <th scope="col" rowspan=deep class="num w">{t.chance}</th>
                 <th scope="col" rowspan=deep class="l">{t.met_of}</th>
             </tr>
-            {move || grouped.get().then(|| view! { <tr class="below">{criteria}</tr> })}
+            {move || has_groups.get().then(|| view! { <tr class="below">{criteria}</tr> })}
         </thead>
     }
 }
@@ -142,7 +142,7 @@ fn row(sheet: Sheet, id: String) -> impl IntoView {
         Some(Arc::new(row_view(sheet, &plan, &cells.row, &ranking, &id)))
     });
     let slice = Memo::new(move |_| -> Slice {
-        let index = sheet.shown.with(|s| s.ids.iter().position(|i| *i == own));
+        let index = sheet.shown_rows.with(|s| s.ids.iter().position(|i| *i == own));
         let Some((index, selection)) = index.zip(sheet.selected()) else {
             return (None, None);
         };
@@ -150,9 +150,9 @@ fn row(sheet: Sheet, id: String) -> impl IntoView {
         let several = selection.span().cells() > 1;
         (focus, selection.columns_of(index).filter(|_| several))
     });
-    let said = move |of: fn(&RowView) -> String| data.with(|d| d.as_deref().map(of));
+    let attribute = move |of: fn(&RowView) -> String| data.with(|d| d.as_deref().map(of));
     let class = move || {
-        said(|row| match (row.chosen, row.pick) {
+        attribute(|row| match (row.chosen, row.pick) {
             (true, _) => "sel".to_owned(),
             (false, "out") => "out".to_owned(),
             _ => String::new(),
@@ -164,7 +164,7 @@ fn row(sheet: Sheet, id: String) -> impl IntoView {
             data-test="commune-row"
             data-commune=commune
             data-value=move || data.with(|d| d.as_ref()?.raw_cost.map(|c| c.to_string()))
-            data-chosen=move || said(|row| row.chosen.to_string())
+            data-chosen=move || attribute(|row| row.chosen.to_string())
         >
             {move || data.get().map(|row| lead(sheet, &row))}
             {move || cells.get().map(|cells| draw(&cells, slice.get()))}
@@ -200,8 +200,8 @@ fn lead(sheet: Sheet, row: &RowView) -> impl IntoView + use<> {
 fn draw(cells: &Cells, (focus, range): Slice) -> impl IntoView + use<> {
     let commune = &cells.row.id;
     let cells = cells.views.iter().enumerate().map(|(col, cell)| {
-        let selected = range.is_some_and(|(from, to)| (from..=to).contains(&col));
-        let class = match (focus == Some(col), selected) {
+        let is_selected = range.is_some_and(|(from, to)| (from..=to).contains(&col));
+        let class = match (focus == Some(col), is_selected) {
             (true, _) => format!("{} act", cell.class),
             (false, true) => format!("{} in", cell.class),
             (false, false) => cell.class.to_owned(),
@@ -211,7 +211,7 @@ fn draw(cells: &Cells, (focus, range): Slice) -> impl IntoView + use<> {
                 class=class
                 role="gridcell"
                 tabindex=if focus == Some(col) { "0" } else { "-1" }
-                aria-selected=(selected || focus == Some(col)).then_some("true")
+                aria-selected=(is_selected || focus == Some(col)).then_some("true")
                 aria-label=cell.label.clone()
                 data-test="criterion-cell"
                 data-value=cell.value

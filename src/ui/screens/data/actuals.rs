@@ -2,7 +2,6 @@
 
 use super::origin::{OriginMark, OriginTarget};
 use super::place::Section;
-use super::select::Select;
 use super::sheet::move_between_rows;
 use super::{Here, Panel, here};
 use crate::app::{use_prefs, use_toasts};
@@ -13,7 +12,7 @@ use crate::model::{ActualRow, LineId, SourceId};
 use crate::platform::clipboard;
 use crate::sheet::{actual_name, actual_rows, paste_actuals, read_figure};
 use crate::ui::prelude::*;
-use crate::ui::widgets::{Dialog, EditField, Rows};
+use crate::ui::widgets::{Dialog, EditField, Rows, Select};
 
 /// Errors of a paste that are listed; more are counted.
 const LISTED: usize = 8;
@@ -26,7 +25,7 @@ struct Pasting {
     from: RwSignal<(usize, usize)>,
 }
 
-/// The panel.
+/// Panel of what really happened in closed months.
 #[component]
 pub fn ActualsPanel() -> impl IntoView {
     let here = here();
@@ -74,7 +73,7 @@ pub fn ActualsPanel() -> impl IntoView {
                             <th scope="col">{t.row}</th>
                             <th scope="col" class="num">{t.so_far}</th>
                             {move || months.get().into_iter().enumerate().map(|(month, name)| view! {
-                                <th scope="col" class="num" class:closed=closed(here, month)>{name}</th>
+                                <th scope="col" class="num" class:closed=is_closed(here, month)>{name}</th>
                             }).collect_view()}
                         </tr>
                     </thead>
@@ -96,7 +95,7 @@ fn month_names(plan: &crate::model::Plan, lang: crate::model::Lang) -> Vec<Strin
     (0..calendar.months).map(name).collect()
 }
 
-fn closed(here: Here, month: usize) -> Signal<bool> {
+fn is_closed(here: Here, month: usize) -> Signal<bool> {
     let plan = here.workspace.plan();
     Memo::new(move |_| plan.with(|p| month < p.actuals.months)).into()
 }
@@ -109,7 +108,7 @@ fn Controls(months: Memo<Vec<String>>) -> impl IntoView {
     let t = &texts(lang).actuals;
     let plan = workspace.plan();
     let pasting: Pasting = expect_context();
-    let closed = Memo::new(move |_| plan.with(|p| p.actuals.months));
+    let is_closed = Memo::new(move |_| plan.with(|p| p.actuals.months));
     let forecast = Memo::new(move |_| plan.with(|p| p.actuals.forecast));
     let choices = Signal::derive(move || {
         let mut choices = vec![("0".to_owned(), t.none_closed.to_owned())];
@@ -129,10 +128,12 @@ fn Controls(months: Memo<Vec<String>>) -> impl IntoView {
         <div class="in data-row no-print">
             <span>{t.closed_until}</span>
             <Select
+                class="data-select"
+                disabled=workspace.read_only()
                 label=t.closed_until
                 test="data-actuals-months"
                 choices
-                value=Signal::derive(move || closed.get().to_string())
+                value=Signal::derive(move || is_closed.get().to_string())
                 on_choose=close
             />
             <label class="check" title=t.forecast_hint>
@@ -140,7 +141,7 @@ fn Controls(months: Memo<Vec<String>>) -> impl IntoView {
                     type="checkbox"
                     data-test="data-actuals-forecast"
                     data-value=move || forecast.get().to_string()
-                    disabled=move || workspace.read_only().get() || closed.get() == 0
+                    disabled=move || workspace.read_only().get() || is_closed.get() == 0
                     prop:checked=forecast
                     on:change=move |event| here.tell(Command::SetForecast(event_target_checked(&event)))
                 />
@@ -180,8 +181,8 @@ fn Row(index: usize, row: ActualRow, months: Memo<Vec<String>>) -> impl IntoView
     let plan = workspace.plan();
     let base = row_name(&row);
     let name = plan.with_untracked(|p| actual_name(p, &row, lang).to_owned());
-    let summed = row.clone();
-    let so_far = Memo::new(move |_| plan.with(|p| p.actuals.cumulative(&summed).and_then(|c| c.last().copied())));
+    let sum_row = row.clone();
+    let so_far = Memo::new(move |_| plan.with(|p| p.actuals.cumulative(&sum_row).and_then(|c| c.last().copied())));
     let cells = {
         let (row, name, base) = (row.clone(), name.clone(), base.clone());
         move || {
@@ -219,8 +220,8 @@ fn CellField(row: ActualRow, index: usize, month: usize, label: String, test: St
     let value = Memo::new(move |_| plan.with(|p| p.actuals.cell(&read, month)));
     let text = Signal::derive(move || value.get().map(|v| number::exact(v, lang)).unwrap_or_default());
     let raw = Signal::derive(move || value.get().map(|v| v.to_string()).unwrap_or_default());
-    let commit = Callback::new(move |typed: String| {
-        let figure = match typed.trim() {
+    let commit = Callback::new(move |has_text: String| {
+        let figure = match has_text.trim() {
             "" => None,
             text => Some(read_figure(&row, text, lang).map_err(|problem| words::problem(problem, lang))?),
         };
@@ -229,10 +230,10 @@ fn CellField(row: ActualRow, index: usize, month: usize, label: String, test: St
     view! {
         <span on:paste=move |event| {
             let event: web_sys::Event = event.into();
-            if let Some(pasted) = clipboard::text(&event).filter(|t| t.trim_end().contains(['\t', '\n', '\r'])) {
+            if let Some(table_text) = clipboard::text(&event).filter(|t| t.trim_end().contains(['\t', '\n', '\r'])) {
                 event.prevent_default();
                 pasting.from.set((index, month));
-                pasting.text.set(pasted);
+                pasting.text.set(table_text);
                 pasting.open.set(true);
             }
         }>
@@ -272,7 +273,7 @@ fn PasteForm(months: Memo<Vec<String>>) -> impl IntoView {
         here.tell(Command::SetActuals(read.with_untracked(|r| r.changes.clone())));
         pasting.open.set(false);
     };
-    let typed = move || pasting.text.with(|text| !text.trim().is_empty());
+    let has_text = move || pasting.text.with(|text| !text.trim().is_empty());
     let outcome = move || {
         read.with(|r| {
             let errors: Vec<String> = r
@@ -299,6 +300,8 @@ fn PasteForm(months: Memo<Vec<String>>) -> impl IntoView {
             <p class="data-row">
                 <span>{t.paste_from}</span>
                 <Select
+                    class="data-select"
+                    disabled=workspace.read_only()
                     label=t.paste_from
                     test="data-actuals-from"
                     choices=from_choices
@@ -316,7 +319,7 @@ fn PasteForm(months: Memo<Vec<String>>) -> impl IntoView {
                 prop:value=move || pasting.text.get()
                 on:input=move |event| pasting.text.set(event_target_value(&event))
             ></textarea>
-            {move || typed().then(outcome)}
+            {move || has_text().then(outcome)}
             <div class="data-buttons">
                 <button
                     type="button"
@@ -344,8 +347,8 @@ fn Report() -> impl IntoView {
     let report = Memo::new(move |_| plan.with(|p| words::report(p, prefs.money_unit().get(), lang)));
     let copy = move |_| {
         let text = report.with_untracked(|r| r.join("\n"));
-        let told = move |done: bool| toasts.show(if done { t.copied } else { t.not_copied });
-        clipboard::write(&text, told);
+        let announce = move |done: bool| toasts.show(if done { t.copied } else { t.not_copied });
+        clipboard::write(&text, announce);
     };
     view! {
         <h3>{t.report}</h3>

@@ -50,38 +50,38 @@ pub fn BackTestPanel() -> impl IntoView {
 
 /// The sample plan and what the engine makes of it.
 #[derive(Clone, PartialEq)]
-struct Run {
+struct BackTestRun {
     plan: Plan,
-    found: Backtest,
+    backtest_result: Backtest,
 }
 
-fn run(floods: bool) -> Option<Run> {
+fn run(floods: bool) -> Option<BackTestRun> {
     let mut plan = samples::by_name(SAMPLE)?;
     for event in plan.events.iter_mut().filter(|e| e.id == "floods") {
         event.on = floods;
     }
-    let found = backtest(&plan, &simulate(&resolve(&plan, None)));
-    Some(Run { plan, found })
+    let backtest_result = backtest(&plan, &simulate(&resolve(&plan, None)));
+    Some(BackTestRun { plan, backtest_result })
 }
 
 #[component]
-fn Result(result: Run, lang: Lang) -> impl IntoView {
+fn Result(result: BackTestRun, lang: Lang) -> impl IntoView {
     let t = here().t;
-    let Run { plan, found } = result;
+    let BackTestRun { plan, backtest_result } = result;
     let whole = |value: f64| number::number(value, 0, lang);
-    let rows = found
+    let rows = backtest_result
         .lines
         .iter()
         .map(|line| {
             let name = plan.line(&line.id).map(|l| l.name.get(lang).to_owned()).unwrap_or_default();
-            let reached = if line.reported > 0.0 { line.computed / line.reported } else { 1.0 };
+            let ratio = if line.reported > 0.0 { line.computed / line.reported } else { 1.0 };
             let test = format!("data-back-test-{}", line.id);
             view! {
                 <tr data-test=test.clone()>
                     <th scope="row">{name}</th>
                     <td class="num" data-test=format!("{test}-reported") data-value=line.reported.to_string()>{number::exact(line.reported, lang)}</td>
                     <td class="num" data-test=format!("{test}-computed") data-value=line.computed.to_string()>{number::count(line.computed, line.reported, lang)}</td>
-                    <td class="num">{number::percent(reached, 0, lang)}</td>
+                    <td class="num">{number::percent(ratio, 0, lang)}</td>
                     <td class="num">{whole(line.needed)}</td>
                     <td class="num">{whole(line.started)}</td>
                 </tr>
@@ -89,7 +89,7 @@ fn Result(result: Run, lang: Lang) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <p class="in" data-test="data-back-test-finding" data-value=found.paid_share.to_string()>{back_test_finding(&found, lang)}</p>
+        <p class="in" data-test="data-back-test-finding" data-value=backtest_result.paid_share.to_string()>{back_test_finding(&backtest_result, lang)}</p>
         <div class="scroll-x data-scroll">
             <table class="sheet data-table">
                 <thead>
@@ -108,9 +108,9 @@ fn Result(result: Run, lang: Lang) -> impl IntoView {
                         <th scope="row">{t.in_all}</th>
                         <td></td>
                         <td></td>
-                        <td class="num" data-test="data-back-test-score" data-value=found.score.to_string()>{number::percent(found.score, 1, lang)}</td>
-                        <td class="num">{whole(found.needed)}</td>
-                        <td class="num">{whole(found.lines.iter().map(|l| l.started).sum())}</td>
+                        <td class="num" data-test="data-back-test-score" data-value=backtest_result.score.to_string()>{number::percent(backtest_result.score, 1, lang)}</td>
+                        <td class="num">{whole(backtest_result.needed)}</td>
+                        <td class="num">{whole(backtest_result.lines.iter().map(|l| l.started).sum())}</td>
                     </tr>
                 </tfoot>
             </table>
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn floods_never_raise_what_is_recognised_of_2020() {
-        let (dry, wet) = (run(false).unwrap().found, run(true).unwrap().found);
+        let (dry, wet) = (run(false).unwrap().backtest_result, run(true).unwrap().backtest_result);
         assert!(wet.score < dry.score, "{} {}", wet.score, dry.score);
         for (with, without) in wet.lines.iter().zip(&dry.lines) {
             assert!(with.computed <= without.computed + 1e-9, "{}", with.id);

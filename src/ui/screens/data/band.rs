@@ -20,7 +20,7 @@ pub fn Band(plan: Arc<Plan>) -> impl IntoView {
     let Here { workspace, lang, .. } = here();
     let w = words(lang);
     let job = OneJob::new();
-    let known = RwSignal::new(None::<Vec<KnownResult>>);
+    let known_results = RwSignal::new(None::<Vec<KnownResult>>);
     let task = Task::KnownYear {
         plan: Arc::clone(&plan),
         samples: SAMPLES,
@@ -28,24 +28,28 @@ pub fn Band(plan: Arc<Plan>) -> impl IntoView {
     };
     job.start(&workspace.plan_untracked(), None, task, move |news| {
         if let News::Done(Done::KnownYear(results)) = news {
-            known.set(results);
+            known_results.set(results);
         }
     });
     let name = move |id: &str| plan.line(id).map(|l| l.name.get(lang).to_owned()).unwrap_or_default();
-    move || match known.get() {
+    move || match known_results.get() {
         None => {
             let part = job.progress().get();
             part.map(|part| view! { <p class="in sm mut">{progress_words(part, lang)}</p> })
                 .into_any()
         }
-        Some(known) => {
-            let outside: Vec<String> = known.iter().filter(|k| k.outside).map(|k| name(&k.id)).collect();
+        Some(known_results) => {
+            let outside: Vec<String> = known_results
+                .iter()
+                .filter(|k| k.outside)
+                .map(|k| name(&k.id))
+                .collect();
             let class = if outside.is_empty() { "in" } else { "in bad" };
-            let rows = known.iter().map(|k| row(name(&k.id), k, lang)).collect_view();
+            let rows = known_results.iter().map(|k| row(name(&k.id), k, lang)).collect_view();
             let t = here().t;
             view! {
                 <p class=class data-test="data-back-test-band" data-value=outside.len().to_string()>
-                    {band_finding(&outside, known.len(), lang)}
+                    {band_finding(&outside, known_results.len(), lang)}
                 </p>
                 <div class="scroll-x data-scroll">
                     <table class="sheet data-table">
@@ -70,31 +74,31 @@ pub fn Band(plan: Arc<Plan>) -> impl IntoView {
     }
 }
 
-fn row(name: String, known: &KnownResult, lang: crate::model::Lang) -> impl IntoView + use<> {
+fn row(name: String, results: &KnownResult, lang: crate::model::Lang) -> impl IntoView + use<> {
     let w = words(lang);
     let whole = |v: f64| number::number(v, 0, lang);
     let per_cent = |share: f64| number::number(share * 100.0, 0, lang);
     // Units are whole: the result has a span of shares, from those below it to those not above it.
-    let (below, at_most) = (per_cent(known.below), per_cent(known.at_most));
+    let (below, at_most) = (per_cent(results.below), per_cent(results.at_most));
     let place = if below == at_most {
         format!("P{below}")
     } else {
         format!("P{below}–P{at_most}")
     };
-    let (glyph, word, class) = match known.outside {
+    let (glyph, word, class) = match results.outside {
         true => ("✕", w.outside, "bad"),
         false => ("✓", w.inside, ""),
     };
-    let test = format!("data-back-test-{}-band", known.id);
+    let test = format!("data-back-test-{}-band", results.id);
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td class="num">{whole(known.spread.p5)}</td>
-            <td class="num">{whole(known.spread.p50)}</td>
-            <td class="num">{whole(known.spread.p95)}</td>
-            <td class="num">{number::exact(known.reported, lang)}</td>
+            <td class="num">{whole(results.spread.p5)}</td>
+            <td class="num">{whole(results.spread.p50)}</td>
+            <td class="num">{whole(results.spread.p95)}</td>
+            <td class="num">{number::exact(results.reported, lang)}</td>
             <td class="num">{place}</td>
-            <td class=class data-test=test data-value=(!known.outside).to_string()>{format!("{glyph}{NBSP}{word}")}</td>
+            <td class=class data-test=test data-value=(!results.outside).to_string()>{format!("{glyph}{NBSP}{word}")}</td>
         </tr>
     }
 }

@@ -5,7 +5,6 @@ use super::new_communes::NewCommunes;
 use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
 use super::plan::whole_in;
-use super::select::{Select, fixed};
 use super::sheet::move_between_rows;
 use super::structure::RowActions;
 use super::{Here, Panel, here};
@@ -14,7 +13,7 @@ use crate::formats::number;
 use crate::i18n::messages;
 use crate::model::{Commune, CommuneId, Figure, Level};
 use crate::ui::prelude::*;
-use crate::ui::widgets::{EditField, Rows};
+use crate::ui::widgets::{EditField, Rows, Select, fixed_choices};
 
 /// Levels as values of the list, lowest first.
 const LEVELS: [(&str, Level); 4] = [
@@ -93,10 +92,10 @@ fn Row(id: CommuneId) -> impl IntoView {
     };
     let key = StoredValue::new(id.clone());
     let people = Memo::new(move |_| commune.with(|c| c.as_ref().and_then(|c| c.population.as_ref()).map(|p| p.value)));
-    let count = Callback::new(move |typed: String| {
-        let people = match typed.trim() {
+    let count = Callback::new(move |entry: String| {
+        let people = match entry.trim() {
             "" => None,
-            typed => Some(whole_in(here, typed, 0.0, 1e7)?),
+            entry => Some(whole_in(here, entry, 0.0, 1e7)?),
         };
         put(&|c| match (&mut c.population, people) {
             (Some(figure), Some(people)) => figure.edit(people),
@@ -107,26 +106,26 @@ fn Row(id: CommuneId) -> impl IntoView {
         let name = commune.with_untracked(|c| c.as_ref().map(|c| c.name.clone()).unwrap_or_default());
         move |what: &str| format!("{name}: {what}")
     };
-    let year = Callback::new(move |typed: String| {
-        let year = match typed.trim() {
+    let year = Callback::new(move |entry: String| {
+        let year = match entry.trim() {
             "" => None,
-            typed => Some(read_year(here, typed)?),
+            entry => Some(read_year(here, entry)?),
         };
         put(&|c| c.target_year = year)
     });
-    let name = Callback::new(move |typed: String| put(&|c| c.name = typed.trim().to_owned()));
-    let merged = Callback::new(move |typed: String| put(&|c| c.merged_from = typed.trim().to_owned()));
+    let name = Callback::new(move |entry: String| put(&|c| c.name = entry.trim().to_owned()));
+    let merged_from = Callback::new(move |entry: String| put(&|c| c.merged_from = entry.trim().to_owned()));
     let level = Signal::derive(move || {
         let level = commune.with(|c| c.as_ref().map(|c| c.level));
-        let found = LEVELS.iter().find(|(_, l)| Some(*l) == level);
-        found.map_or("none", |(value, _)| *value).to_owned()
+        let choice = LEVELS.iter().find(|(_, l)| Some(*l) == level);
+        choice.map_or("none", |(value, _)| *value).to_owned()
     });
     let choose = Callback::new(move |value: String| {
         if let Some((_, level)) = LEVELS.iter().find(|(v, _)| *v == value) {
             tell(&|c| c.level = *level);
         }
     });
-    let levels = fixed(&[
+    let levels = fixed_choices(&[
         ("none", t.level_none),
         ("ntm", t.level_ntm),
         ("advanced", t.level_advanced),
@@ -144,7 +143,7 @@ fn Row(id: CommuneId) -> impl IntoView {
             </th>
             <td class="mut">{id.clone()}</td>
             <td class="wide">
-                <EditField text=of(|c| c.merged_from.clone()) on_commit=merged label=label(t.merged_from) test=format!("{base}-merged-from") number=false disabled=read_only/>
+                <EditField text=of(|c| c.merged_from.clone()) on_commit=merged_from label=label(t.merged_from) test=format!("{base}-merged-from") number=false disabled=read_only/>
             </td>
             <td>
                 <input
@@ -160,6 +159,8 @@ fn Row(id: CommuneId) -> impl IntoView {
             <td>
                 <div class="data-cell">
                     <Select
+                        class="data-select"
+                        disabled=workspace.read_only()
                         label=label(t.level)
                         test=format!("{base}-level")
                         choices=levels
@@ -203,8 +204,8 @@ fn Row(id: CommuneId) -> impl IntoView {
     }
 }
 
-fn read_year(here: Here, typed: &str) -> Result<i32, String> {
-    let year = number::parse_number(typed, here.lang).map_err(|e| messages::number_error(&e, here.lang).paragraph())?;
+fn read_year(here: Here, text: &str) -> Result<i32, String> {
+    let year = number::parse_number(text, here.lang).map_err(|e| messages::number_error(&e, here.lang).paragraph())?;
     if year.fract() == 0.0 && (1900.0..=2200.0).contains(&year) {
         Ok(year as i32)
     } else {

@@ -35,7 +35,7 @@ pub fn Contributions() -> impl IntoView {
     }
 }
 
-fn known(plan: &Plan, id: &str, commune: bool) -> Option<f64> {
+fn contribution(plan: &Plan, id: &str, commune: bool) -> Option<f64> {
     let last = &plan.last_contribution;
     let of = if commune { &last.communes } else { &last.lines };
     of.get(id).map(|f| f.value)
@@ -58,14 +58,14 @@ fn Row(id: String, commune: bool) -> impl IntoView {
             })
         })
     };
-    let value = Memo::new(move |_| plan.with(|p| id.with_value(|id| known(p, id, commune))));
+    let value = Memo::new(move |_| plan.with(|p| id.with_value(|id| contribution(p, id, commune))));
     let text = Signal::derive(move || value.get().map(|v| number::exact(v, lang)).unwrap_or_default());
-    let commit = Callback::new(move |typed: String| {
-        let amount = match typed.trim() {
+    let commit = Callback::new(move |entry: String| {
+        let amount = match entry.trim() {
             "" => None,
-            typed => {
+            entry => {
                 let current = value.get_untracked().unwrap_or(0.0);
-                let read = number::parse_amount(typed, lang, current, current);
+                let read = number::parse_amount(entry, lang, current, current);
                 Some(read.map_err(|e| messages::number_error(&e, lang).paragraph())?.value)
             }
         };

@@ -60,7 +60,7 @@ pub fn Correlations(
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <Entered/>
+        <CorrelationList/>
     }
 }
 
@@ -75,11 +75,11 @@ fn Pair(a: Factor, b: Factor, label: String) -> impl IntoView {
     let value = Memo::new(move |_| plan.with(|p| key.with_value(|(a, b)| between(p, a, b))));
     let text = Signal::derive(move || value.get().map(|v| number::exact(v, lang)).unwrap_or_default());
     let raw = Signal::derive(move || value.get().map(|v| v.to_string()).unwrap_or_default());
-    let commit = Callback::new(move |typed: String| {
-        let typed = typed.trim();
-        let value = match typed {
+    let commit = Callback::new(move |entry: String| {
+        let entry = entry.trim();
+        let value = match entry {
             "" => None,
-            typed => Some(number::parse_number(typed, lang).map_err(|e| messages::number_error(&e, lang).paragraph())?),
+            entry => Some(number::parse_number(entry, lang).map_err(|e| messages::number_error(&e, lang).paragraph())?),
         };
         let (a, b) = key.get_value();
         // Nothing and 0 are the same: independent.
@@ -136,7 +136,7 @@ fn Check() -> impl IntoView {
 
 /// The pairs entered, each with its origin.
 #[component]
-fn Entered() -> impl IntoView {
+fn CorrelationList() -> impl IntoView {
     let here = here();
     let Here { workspace, lang, .. } = here;
     let w = words(lang);
@@ -153,7 +153,7 @@ fn Entered() -> impl IntoView {
     let row = move |(name, a, b, value): (String, Factor, Factor, f64)| {
         let test = element(&a, &b);
         let target = OriginTarget::Field(OriginField::Correlation(a.clone(), b.clone()));
-        let gone = (a, b);
+        let removed_pair = (a, b);
         view! {
             <li>
                 {name}": "<b>{number::exact(value, lang)}</b>" "
@@ -163,7 +163,7 @@ fn Entered() -> impl IntoView {
                     class="link no-print"
                     data-test=format!("{test}-clear")
                     disabled=workspace.read_only()
-                    on:click=move |_| here.tell(Command::SetCorrelation(gone.0.clone(), gone.1.clone(), None))
+                    on:click=move |_| here.tell(Command::SetCorrelation(removed_pair.0.clone(), removed_pair.1.clone(), None))
                 >
                     {w.clear}
                 </button>

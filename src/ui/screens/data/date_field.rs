@@ -24,7 +24,7 @@ pub fn DateField(
 ) -> impl IntoView {
     let here = here();
     let text = Signal::derive(move || iso.with(|iso| date_iso(iso)));
-    let commit = Callback::new(move |typed: String| match parse_date(&typed) {
+    let commit = Callback::new(move |entry: String| match parse_date(&entry) {
         Some(iso) => on_commit.run(iso),
         None => Err(here.t.not_a_date.to_owned()),
     });

@@ -2,32 +2,21 @@
 
 use super::origin::{OriginMark, OriginTarget};
 use super::plan::whole_in;
-use super::select::{Select, fixed};
 use super::{Here, here};
+use crate::app::use_toasts;
 use crate::edit::{Command, OriginField};
 use crate::formats::number;
 use crate::i18n::messages;
-use crate::model::{Calendar, Discipline, Schedule};
+use crate::model::Schedule;
 use crate::ui::prelude::*;
-use crate::ui::widgets::EditField;
+use crate::ui::widgets::{DisciplineFields, EditField, Select};
 
-/// Most months a bill may wait, as the field accepts it.
-const MOST_WAIT: f64 = Calendar::MAX_MONTHS as f64;
-/// Months a bill may wait when a discipline with waiting is chosen anew: the default of the model.
-const WAIT: usize = 3;
-
-fn wait(discipline: Discipline) -> Option<usize> {
-    match discipline {
-        Discipline::Bridge { wait } | Discipline::Arrears { wait, .. } => Some(wait),
-        Discipline::PayAsYouGo => None,
-    }
-}
-
-fn cap(discipline: Discipline) -> Option<f64> {
-    match discipline {
-        Discipline::Arrears { cap, .. } => Some(cap),
-        _ => None,
-    }
+fn fields() -> DisciplineFields {
+    let here = here();
+    let plan = here.workspace.plan();
+    let now = Signal::derive(move || plan.with(|p| p.discipline));
+    let change = Callback::new(move |discipline| here.ask(Command::SetPlanDiscipline(discipline)));
+    DisciplineFields::new(now, now, change)
 }
 
 /// Choice of the discipline, with what it needs.
@@ -35,55 +24,47 @@ fn cap(discipline: Discipline) -> Option<f64> {
 pub fn DisciplineRows() -> impl IntoView {
     let here = here();
     let Here { workspace, t, .. } = here;
-    let plan = workspace.plan();
-    let discipline = Memo::new(move |_| plan.with(|p| p.discipline));
-    let kind = Signal::derive(move || {
-        let kind = match discipline.get() {
-            Discipline::Bridge { .. } => "bridge",
-            Discipline::PayAsYouGo => "pay-as-you-go",
-            Discipline::Arrears { .. } => "arrears",
-        };
-        kind.to_owned()
-    });
+    let (fields, toasts) = (fields(), use_toasts());
+    let (wait, cap) = (fields.wait(), fields.cap());
     let choose = Callback::new(move |kind: String| {
-        let wait = wait(discipline.get_untracked()).unwrap_or(WAIT);
-        here.tell(Command::SetPlanDiscipline(match kind.as_str() {
-            "pay-as-you-go" => Discipline::PayAsYouGo,
-            "arrears" => Discipline::Arrears { cap: 0.0, wait },
-            _ => Discipline::Bridge { wait },
-        }));
+        // A refusal has no field to be shown at: it becomes a message of the page.
+        if let Err(reason) = fields.set_kind(&kind) {
+            toasts.error(reason);
+        }
     });
-    let choices = fixed(&[
-        ("bridge", t.bridge),
-        ("pay-as-you-go", t.pay_as_you_go),
-        ("arrears", t.arrears),
-    ]);
-    let has_wait = Memo::new(move |_| wait(discipline.get()).is_some());
-    let has_cap = Memo::new(move |_| cap(discipline.get()).is_some());
+    let choices = DisciplineFields::choices([t.bridge, t.pay_as_you_go, t.arrears]);
+    let has_wait = Memo::new(move |_| wait.get().is_some());
+    let has_cap = Memo::new(move |_| cap.get().is_some());
     view! {
         <div>
             <dt>{t.discipline}</dt>
             <dd>
-                <Select label=t.discipline test="data-discipline" choices value=kind on_choose=choose/>
+                <Select
+                    class="data-select"
+                    label=t.discipline
+                    test="data-discipline"
+                    choices=Signal::stored(choices)
+                    value=fields.kind()
+                    on_choose=choose
+                    disabled=workspace.read_only()
+                />
                 <OriginMark target=OriginTarget::Field(OriginField::Discipline) name="data-discipline".to_owned()/>
             </dd>
         </div>
-        <Show when=move || has_wait.get()><WaitRow discipline/></Show>
-        <Show when=move || has_cap.get()><CapRow discipline/></Show>
+        <Show when=move || has_wait.get()><WaitRow fields/></Show>
+        <Show when=move || has_cap.get()><CapRow fields/></Show>
     }
 }
 
 #[component]
-fn WaitRow(discipline: Memo<Discipline>) -> impl IntoView {
+fn WaitRow(fields: DisciplineFields) -> impl IntoView {
     let here = here();
     let Here { workspace, t, .. } = here;
-    let text = Signal::derive(move || wait(discipline.get()).map(|w| w.to_string()).unwrap_or_default());
-    let commit = Callback::new(move |typed: String| {
-        let wait = whole_in(here, &typed, 0.0, MOST_WAIT)? as usize;
-        here.ask(Command::SetPlanDiscipline(match discipline.get_untracked() {
-            Discipline::Arrears { cap, .. } => Discipline::Arrears { cap, wait },
-            _ => Discipline::Bridge { wait },
-        }))
+    let wait = fields.wait();
+    let text = Signal::derive(move || wait.get().map(|w| w.to_string()).unwrap_or_default());
+    let commit = Callback::new(move |entry: String| {
+        let wait = whole_in(here, &entry, 0.0, DisciplineFields::MOST_WAIT)?;
+        fields.set_wait(wait as usize)
     });
     view! {
         <div>
@@ -103,22 +84,15 @@ fn WaitRow(discipline: Memo<Discipline>) -> impl IntoView {
 }
 
 #[component]
-fn CapRow(discipline: Memo<Discipline>) -> impl IntoView {
-    let here = here();
-    let Here { workspace, t, lang } = here;
-    let text = Signal::derive(move || {
-        cap(discipline.get())
-            .map(|c| number::exact(c, lang))
-            .unwrap_or_default()
-    });
-    let raw = Signal::derive(move || cap(discipline.get()).map(|c| c.to_string()).unwrap_or_default());
-    let commit = Callback::new(move |typed: String| {
-        let discipline = discipline.get_untracked();
-        let now = cap(discipline).unwrap_or(0.0);
-        let read = number::parse_amount(&typed, lang, now, now);
-        let cap = read.map_err(|e| messages::number_error(&e, lang).paragraph())?.value;
-        let wait = wait(discipline).unwrap_or(WAIT);
-        here.ask(Command::SetPlanDiscipline(Discipline::Arrears { cap, wait }))
+fn CapRow(fields: DisciplineFields) -> impl IntoView {
+    let Here { workspace, t, lang } = here();
+    let cap = fields.cap();
+    let text = Signal::derive(move || cap.get().map(|c| number::exact(c, lang)).unwrap_or_default());
+    let raw = Signal::derive(move || cap.get().map(|c| c.to_string()).unwrap_or_default());
+    let commit = Callback::new(move |entry: String| {
+        let now = cap.get_untracked().unwrap_or(0.0);
+        let amount = number::parse_amount(&entry, lang, now, now);
+        fields.set_cap(amount.map_err(|e| messages::number_error(&e, lang).paragraph())?.value)
     });
     view! {
         <div>
@@ -153,11 +127,11 @@ pub fn ScheduleRow() -> impl IntoView {
             ("by-month", t.by_month),
             ("optimised", t.optimised),
         ];
-        let offered = all
+        let options = all
             .into_iter()
             .enumerate()
             .filter(|(at, (value, _))| *at < 2 || kind.with(|k| k == value));
-        offered
+        options
             .map(|(_, (value, word))| (value.to_owned(), word.to_owned()))
             .collect()
     });
@@ -169,7 +143,7 @@ pub fn ScheduleRow() -> impl IntoView {
     view! {
         <div>
             <dt>{t.schedule}</dt>
-            <dd><Select label=t.schedule test="data-schedule" choices value=kind on_choose=choose/></dd>
+            <dd><Select class="data-select" disabled=workspace.read_only() label=t.schedule test="data-schedule" choices value=kind on_choose=choose/></dd>
         </div>
     }
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// The field of one number of the plan.
 #[component]
 pub fn PlanField(
-    /// Which number.
+    /// Number that the field shows and sets.
     of: Slot,
     /// Whether the origin mark stands beside it; the parts of a range share one.
     #[prop(default = true)]
@@ -32,10 +32,10 @@ pub fn PlanField(
         (slot.unit(p), path, label, origin.filter(|_| mark))
     });
     let name = place::element(&path);
-    let text = Signal::derive(move || value.get().map(|v| written(v, unit, lang)).unwrap_or_default());
+    let text = Signal::derive(move || value.get().map(|v| write_number(v, unit, lang)).unwrap_or_default());
     let raw = Signal::derive(move || value.get().map(|v| v.to_string()).unwrap_or_default());
     let commit_slot = Arc::clone(&slot);
-    let commit = Callback::new(move |typed: String| commit_typed(here, &commit_slot, unit, &typed));
+    let commit = Callback::new(move |entry: String| commit_typed(here, &commit_slot, unit, &entry));
     view! {
         <div class="data-cell">
             <EditField
@@ -47,14 +47,14 @@ pub fn PlanField(
                 disabled=workspace.read_only()
             />
             {target.map(|target| view! { <OriginMark target=target name=name.clone()/> })}
-            <Replaced of=slot unit=unit name=name/>
+            <ReplacedMark of=slot unit=unit name=name/>
         </div>
     }
 }
 
-fn commit_typed(here: Here, slot: &Slot, unit: Unit, typed: &str) -> Result<(), String> {
+fn commit_typed(here: Here, slot: &Slot, unit: Unit, text: &str) -> Result<(), String> {
     let plan = here.workspace.plan_untracked();
-    let value = read(here, typed, unit, slot, &plan)?;
+    let value = read(here, text, unit, slot, &plan)?;
     match slot.write(&plan, value) {
         Some(command) => here.ask(command),
         None => Err(here.t.gone.to_owned()),
@@ -63,7 +63,7 @@ fn commit_typed(here: Here, slot: &Slot, unit: Unit, typed: &str) -> Result<(), 
 
 /// What was reported before somebody edited the number, as a button that brings it back.
 #[component]
-fn Replaced(of: Arc<Slot>, unit: Unit, name: String) -> impl IntoView {
+fn ReplacedMark(of: Arc<Slot>, unit: Unit, name: String) -> impl IntoView {
     let here = here();
     let Here { workspace, lang, t } = here;
     let plan = workspace.plan();
@@ -77,7 +77,7 @@ fn Replaced(of: Arc<Slot>, unit: Unit, name: String) -> impl IntoView {
     });
     move || {
         old.get().map(|old| {
-            let number = written(old, unit, lang);
+            let number = write_number(old, unit, lang);
             view! {
                 <button
                     type="button"
@@ -97,7 +97,7 @@ fn Replaced(of: Arc<Slot>, unit: Unit, name: String) -> impl IntoView {
 }
 
 /// A number as its field shows it.
-pub fn written(value: f64, unit: Unit, lang: Lang) -> String {
+pub fn write_number(value: f64, unit: Unit, lang: Lang) -> String {
     match unit {
         // Two decimals of a per cent are as fine as anybody types; a third stays a third until it is typed over.
         Unit::Share => {
@@ -109,29 +109,29 @@ pub fn written(value: f64, unit: Unit, lang: Lang) -> String {
 }
 
 /// Reads a typed text as a number of this kind.
-fn read(here: Here, typed: &str, unit: Unit, slot: &Slot, plan: &Plan) -> Result<f64, String> {
+fn read(here: Here, text: &str, unit: Unit, slot: &Slot, plan: &Plan) -> Result<f64, String> {
     let lang = here.lang;
-    let told = |error| messages::number_error(&error, lang).paragraph();
+    let explain = |error| messages::number_error(&error, lang).paragraph();
     let whole = |value: f64| match value.fract() == 0.0 {
         true => Ok(value),
         false => Err(here.t.whole_number.to_owned()),
     };
     match unit {
-        Unit::Share => number::parse_percent(typed, lang).map_err(told),
+        Unit::Share => number::parse_percent(text, lang).map_err(explain),
         Unit::Money => {
             let current = slot.read(plan).unwrap_or(0.0);
             let reference = match slot {
                 Slot::Figure(crate::edit::FigureField::Source(id, _)) => plan.source(id).map(|s| s.reference.value),
                 _ => None,
             };
-            let parsed = number::parse_amount(typed, lang, current, reference.unwrap_or(current));
+            let amount = number::parse_amount(text, lang, current, reference.unwrap_or(current));
             // A typed per cent leaves binary noise far below a đồng.
-            parsed.map(|parsed| (parsed.value * 1e6).round() / 1e6).map_err(told)
+            amount.map(|amount| (amount.value * 1e6).round() / 1e6).map_err(explain)
         }
-        Unit::Factor => number::parse_number(typed, lang).map_err(told),
-        Unit::Count | Unit::Months => whole(number::parse_number(typed, lang).map_err(told)?),
+        Unit::Factor => number::parse_number(text, lang).map_err(explain),
+        Unit::Count | Unit::Months => whole(number::parse_number(text, lang).map_err(explain)?),
         Unit::MonthOfYear => {
-            let value = whole(number::parse_number(typed, lang).map_err(told)?)?;
+            let value = whole(number::parse_number(text, lang).map_err(explain)?)?;
             match (1.0..=12.0).contains(&value) {
                 true => Ok(value),
                 false => Err(here.t.month_of_year.to_owned()),
@@ -146,11 +146,11 @@ mod tests {
 
     #[test]
     fn a_share_is_written_in_per_cent_without_noise() {
-        assert_eq!(written(0.29, Unit::Share, Lang::Vi), "29\u{a0}%");
-        assert_eq!(written(1.0 / 30.0, Unit::Share, Lang::Vi), "3,33\u{a0}%");
-        assert_eq!(written(0.5476, Unit::Share, Lang::Vi), "54,76\u{a0}%");
-        assert_eq!(written(1.3, Unit::Share, Lang::En), "130\u{a0}%");
-        assert_eq!(written(0.0, Unit::Share, Lang::En), "0\u{a0}%");
-        assert_eq!(written(217_763.0, Unit::Money, Lang::Vi), "217.763");
+        assert_eq!(write_number(0.29, Unit::Share, Lang::Vi), "29\u{a0}%");
+        assert_eq!(write_number(1.0 / 30.0, Unit::Share, Lang::Vi), "3,33\u{a0}%");
+        assert_eq!(write_number(0.5476, Unit::Share, Lang::Vi), "54,76\u{a0}%");
+        assert_eq!(write_number(1.3, Unit::Share, Lang::En), "130\u{a0}%");
+        assert_eq!(write_number(0.0, Unit::Share, Lang::En), "0\u{a0}%");
+        assert_eq!(write_number(217_763.0, Unit::Money, Lang::Vi), "217.763");
     }
 }

@@ -1,6 +1,6 @@
 //! The side of the screen: a field that finds numbers by their name, and the list of sections.
 
-use super::field::written;
+use super::field::write_number;
 use super::place::{self, Section};
 use super::{Here, here, inventory};
 use crate::platform::dom;
@@ -25,7 +25,7 @@ pub fn SideBar() -> impl IntoView {
             <ul class="data-nav">
                 {Section::ALL
                     .map(|section| {
-                        let id = section.element();
+                        let id = section.name();
                         view! {
                             <li>
                                 <button
@@ -54,13 +54,13 @@ fn Find() -> impl IntoView {
     let Here { workspace, lang, t } = here();
     let query = RwSignal::new(String::new());
     let input = NodeRef::<html::Input>::new();
-    let found = Memo::new(move |_| {
+    let hits = Memo::new(move |_| {
         let query = query.get();
         workspace.plan().with(|plan| {
             inventory::find(plan, &query, lang, MOST_FOUND)
                 .into_iter()
                 .map(|(slot, label)| {
-                    let value = slot.read(plan).map(|v| written(v, slot.unit(plan), lang));
+                    let value = slot.read(plan).map(|v| write_number(v, slot.unit(plan), lang));
                     (slot.path(), label, value.unwrap_or_default())
                 })
                 .collect::<Vec<_>>()
@@ -70,7 +70,7 @@ fn Find() -> impl IntoView {
     let on_key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
         "Enter" => {
             event.prevent_default();
-            if let Some((path, ..)) = found.get_untracked().first() {
+            if let Some((path, ..)) = hits.get_untracked().first() {
                 show(path);
             }
         }
@@ -78,12 +78,11 @@ fn Find() -> impl IntoView {
         _ => {}
     };
     let list = move || {
-        let found = found.get();
-        if found.is_empty() && query.with(|q| !q.trim().is_empty()) {
+        let hits = hits.get();
+        if hits.is_empty() && query.with(|q| !q.trim().is_empty()) {
             return view! { <p class="data-none sm">{t.nothing_found}</p> }.into_any();
         }
-        found
-            .into_iter()
+        hits.into_iter()
             .map(|(path, label, value)| {
                 let name = place::element(&path);
                 view! {

@@ -13,7 +13,7 @@ pub fn Findings() -> impl IntoView {
     let Here { workspace, lang, t } = here();
     let findings = Memo::new(move |_| {
         workspace.plan().with(|plan| {
-            let mut found: Vec<(Severity, &'static str, String, Message)> = validate(plan)
+            let mut list: Vec<(Severity, &'static str, String, Message)> = validate(plan)
                 .into_iter()
                 .map(|issue| {
                     (
@@ -24,8 +24,8 @@ pub fn Findings() -> impl IntoView {
                     )
                 })
                 .collect();
-            sort::by_key(&mut found, |(severity, ..)| std::cmp::Reverse(*severity));
-            found
+            sort::by_key(&mut list, |(severity, ..)| std::cmp::Reverse(*severity));
+            list
         })
     });
     let row = move |(severity, check, path, message): (Severity, &'static str, String, Message)| {

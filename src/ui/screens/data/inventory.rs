@@ -1,6 +1,6 @@
 //! All numbers of a plan in the order of the screen: for finding them and for printing them with their origin.
 
-use super::slot::{Part, Slot};
+use super::slot::{RangePart, Slot};
 use crate::edit::{FigureField, LineField, SourceField};
 use crate::formats::fold;
 use crate::i18n::messages::path_in_words;
@@ -39,14 +39,14 @@ pub fn slots(plan: &Plan) -> Vec<Slot> {
 fn of_source(source: &Source, slots: &mut Vec<Slot>) {
     let fields = [SourceField::Reference, SourceField::Amount, SourceField::OtherWorks];
     slots.extend(fields.map(|field| Slot::source(&source.id, field)));
-    slots.extend(Part::ALL.map(|part| Slot::Realisation(source.id.clone(), part)));
+    slots.extend(RangePart::ALL.map(|part| Slot::Realisation(source.id.clone(), part)));
     slots.extend((0..RELEASE_POINTS).map(|point| Slot::Release(source.id.clone(), point)));
 }
 
 fn of_line(line: &Line, slots: &mut Vec<Slot>) {
     slots.extend([LineField::Goal, LineField::Weight].map(|field| Slot::line(&line.id, field)));
-    slots.extend(Part::ALL.map(|part| Slot::UnitCost(line.id.clone(), part)));
-    slots.extend(Part::ALL.map(|part| Slot::AverageCost(line.id.clone(), part)));
+    slots.extend(RangePart::ALL.map(|part| Slot::UnitCost(line.id.clone(), part)));
+    slots.extend(RangePart::ALL.map(|part| Slot::AverageCost(line.id.clone(), part)));
     let fields = [
         LineField::Duration,
         LineField::StartsPerMonth,
@@ -126,12 +126,12 @@ mod tests {
             // Down from the top of a range, up from the bottom: inside the range of every kind of number.
             let new = match &slot {
                 Slot::Effect(..) if old >= 2.0 => old - 1.0,
-                Slot::Realisation(_, Part::Low) | Slot::UnitCost(_, Part::Low) | Slot::AverageCost(_, Part::Low) => {
-                    old * 0.5
-                }
-                Slot::Realisation(_, Part::High) | Slot::UnitCost(_, Part::High) | Slot::AverageCost(_, Part::High) => {
-                    old + 1.0
-                }
+                Slot::Realisation(_, RangePart::Low)
+                | Slot::UnitCost(_, RangePart::Low)
+                | Slot::AverageCost(_, RangePart::Low) => old * 0.5,
+                Slot::Realisation(_, RangePart::High)
+                | Slot::UnitCost(_, RangePart::High)
+                | Slot::AverageCost(_, RangePart::High) => old + 1.0,
                 Slot::Realisation(..) | Slot::UnitCost(..) | Slot::AverageCost(..) | Slot::Release(..) => continue,
                 Slot::MaxShare(..)
                 | Slot::MinShare(..)
@@ -159,21 +159,20 @@ mod tests {
         let slot = Slot::source("state", SourceField::Reference);
         let mut session = Session::open(plan.clone());
         session.apply(slot.write(&plan, 1.0).unwrap()).unwrap();
-        let edited = session.snapshot().plan.clone();
-        assert_eq!(slot.replaced(&edited), slot.read(&plan));
-        session.apply(slot.reset(&edited).unwrap()).unwrap();
+        let edited_plan = session.snapshot().plan.clone();
+        assert_eq!(slot.replaced(&edited_plan), slot.read(&plan));
+        session.apply(slot.reset(&edited_plan).unwrap()).unwrap();
         assert_eq!(session.snapshot().plan.sources, plan.sources);
     }
 
     #[test]
     fn a_number_is_found_by_words_without_marks_in_any_order() {
         let plan = plan();
-        let found = find(&plan, "vuon chi tieu", Lang::Vi, 20);
+        let hits = find(&plan, "vuon chi tieu", Lang::Vi, 20);
         assert!(
-            found
-                .iter()
+            hits.iter()
                 .any(|(slot, _)| *slot == Slot::line("gardens", LineField::Goal)),
-            "{found:?}"
+            "{hits:?}"
         );
         assert!(find(&plan, "  ", Lang::Vi, 20).is_empty());
         assert!(find(&plan, "không có gì như thế", Lang::Vi, 20).is_empty());

@@ -7,7 +7,7 @@ use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
 use super::rounds::Rounds;
 use super::sheet::move_between_rows;
-use super::slot::{Part, Slot};
+use super::slot::{RangePart, Slot};
 use super::stages::Stages;
 use super::{Here, Panel, here};
 use crate::edit::{Command, LineField, OriginField};
@@ -65,7 +65,7 @@ type Row = (&'static str, &'static str, Box<dyn Fn(&str) -> Slot>);
 fn rows() -> Vec<(&'static str, Vec<Row>)> {
     let t = here().t;
     let of = |label, unit, field: LineField| -> Row { (label, unit, Box::new(move |id| Slot::line(id, field))) };
-    let cost = |label, part: Part| -> Row {
+    let cost = |label, part: RangePart| -> Row {
         (
             label,
             t.million,
@@ -85,9 +85,9 @@ fn rows() -> Vec<(&'static str, Vec<Row>)> {
         (
             t.group_cost,
             vec![
-                cost(t.low, Part::Low),
-                cost(t.likely, Part::Likely),
-                cost(t.high, Part::High),
+                cost(t.low, RangePart::Low),
+                cost(t.likely, RangePart::Likely),
+                cost(t.high, RangePart::High),
             ],
         ),
         (
@@ -118,7 +118,7 @@ fn Numbers(lines: Names) -> impl IntoView {
         let cells = lines.iter().map(|(id, _)| {
             let slot = slot(id);
             // The three parts of a range share the mark of the middle one.
-            let mark = !matches!(slot, Slot::UnitCost(_, Part::Low | Part::High));
+            let mark = !matches!(slot, Slot::UnitCost(_, RangePart::Low | RangePart::High));
             view! { <td><PlanField of=slot mark/></td> }
         });
         view! {
@@ -163,18 +163,18 @@ fn pushed_row(lines: &Names) -> impl IntoView + use<> {
     let evaluation = workspace.evaluation();
     let cell = |(id, _): &(LineId, String)| {
         let own = id.clone();
-        let found = Memo::new(move |_| {
+        let chance_facts = Memo::new(move |_| {
             evaluation.with(|e| {
                 let inputs = e.inputs.lines.iter().zip(&e.outcome.lines);
                 inputs.into_iter().find(|(l, _)| l.id == own).map(|(l, o)| pushed(l, o))
             })
         });
-        let chance = move || found.get().map(|f| f.chance.to_string());
-        let said = move || found.get().map(|f| words::push_sentence(&f, lang));
+        let chance = move || chance_facts.get().map(|f| f.chance.to_string());
+        let chance_words = move || chance_facts.get().map(|f| words::push_sentence(&f, lang));
         view! {
-            <td class="num mut" data-test=format!("data-pushed-{id}") data-value=chance title=said>
-                <span aria-hidden="true">{move || found.get().map(|f| words::push_label(&f, lang))}</span>
-                <span class="vh">{said}</span>
+            <td class="num mut" data-test=format!("data-pushed-{id}") data-value=chance title=chance_words>
+                <span aria-hidden="true">{move || chance_facts.get().map(|f| words::push_label(&f, lang))}</span>
+                <span class="vh">{chance_words}</span>
             </td>
         }
     };
@@ -209,7 +209,7 @@ fn Profiles(lines: Names) -> impl IntoView {
             })
         });
         let commit =
-            Callback::new(move |typed: String| here.ask(Command::SetProfile(id.clone(), read_weights(here, &typed)?)));
+            Callback::new(move |entry: String| here.ask(Command::SetProfile(id.clone(), read_weights(here, &entry)?)));
         view! {
             <tr>
                 <th scope="row">{name}" "<OriginMark target name=test.clone()/></th>
@@ -226,13 +226,12 @@ fn Profiles(lines: Names) -> impl IntoView {
 }
 
 /// Weights separated by spaces, `·`, `;` or `/`; nothing, or the word for even, is even.
-fn read_weights(here: Here, typed: &str) -> Result<Vec<f64>, String> {
-    let typed = typed.trim();
-    if typed.is_empty() || typed == here.t.profile_even {
+fn read_weights(here: Here, text: &str) -> Result<Vec<f64>, String> {
+    let text = text.trim();
+    if text.is_empty() || text == here.t.profile_even {
         return Ok(Vec::new());
     }
-    typed
-        .split(|c: char| c.is_whitespace() || matches!(c, '·' | ';' | '/'))
+    text.split(|c: char| c.is_whitespace() || matches!(c, '·' | ';' | '/'))
         .filter(|part| !part.is_empty())
         .map(|part| {
             number::parse_number(part, here.lang).map_err(|e| messages::number_error(&e, here.lang).paragraph())

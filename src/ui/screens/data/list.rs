@@ -1,6 +1,6 @@
 //! The list of all numbers with their origin, for paper: who reads the plan has to see what was assumed.
 
-use super::field::written;
+use super::field::write_number;
 use super::origin::{OriginTarget, sentence};
 use super::slot::Slot;
 use super::{Here, here, inventory};
@@ -47,9 +47,9 @@ fn entries(plan: &Plan, lang: Lang) -> Vec<Entry> {
             continue;
         };
         let Some(origin) = target.read(plan) else { continue };
-        let value = written(value, slot.unit(plan), lang);
+        let value = write_number(value, slot.unit(plan), lang);
         let place = path_in_words(&target.path(), plan, lang);
-        let named = match &slot {
+        let name_of = match &slot {
             // A source without a share in a line is not worth a word.
             Slot::MaxShare(..) | Slot::MinShare(..) if slot.read(plan) == Some(0.0) => continue,
             Slot::MaxShare(_, source) => format!("{} ≤ {value}", name(plan, source, lang)),
@@ -59,11 +59,11 @@ fn entries(plan: &Plan, lang: Lang) -> Vec<Entry> {
         match entries.last_mut() {
             Some(last) if last.place == place && !matches!(slot, Slot::Figure(_)) => {
                 last.value.push_str(" · ");
-                last.value.push_str(&named);
+                last.value.push_str(&name_of);
             }
             _ => entries.push(Entry {
                 place,
-                value: named,
+                value: name_of,
                 origin: sentence(origin, lang),
             }),
         }

@@ -2,13 +2,12 @@
 
 use super::date_field::DateField;
 use super::lines::Names;
-use super::select::Select;
 use super::structure::RowActions;
 use super::{Here, here, place};
 use crate::edit::Command;
 use crate::model::{LineId, Milestone};
 use crate::ui::prelude::*;
-use crate::ui::widgets::{EditField, Rows};
+use crate::ui::widgets::{EditField, Rows, Select};
 
 /// Milestones of all lines, and a way to add one.
 #[component]
@@ -26,13 +25,13 @@ pub fn Milestones(lines: Memo<Names>) -> impl IntoView {
             p.lines.iter().flat_map(of_line).collect::<Vec<_>>()
         })
     });
-    let chosen = RwSignal::new(String::new());
+    let chosen_line = RwSignal::new(String::new());
     let line = move || {
-        let chosen = chosen.get();
+        let chosen_line = chosen_line.get();
         lines.with(|lines| {
-            let known = lines.iter().any(|(id, _)| *id == chosen);
-            if known {
-                Some(chosen)
+            let is_known = lines.iter().any(|(id, _)| *id == chosen_line);
+            if is_known {
+                Some(chosen_line)
             } else {
                 lines.last().map(|(id, _)| id.clone())
             }
@@ -67,11 +66,13 @@ pub fn Milestones(lines: Memo<Names>) -> impl IntoView {
         </div>
         <div class="in data-buttons no-print">
             <Select
+                class="data-select"
+                disabled=workspace.read_only()
                 label=t.line
                 test="data-milestone-line"
                 choices=lines
                 value=Signal::derive(move || line().unwrap_or_default())
-                on_choose=Callback::new(move |id: String| chosen.set(id))
+                on_choose=Callback::new(move |id: String| chosen_line.set(id))
             />
             <button type="button" class="btn" data-test="data-milestone-add" disabled=workspace.read_only() on:click=move |_| add()>
                 {t.add_milestone}
@@ -101,8 +102,8 @@ fn Row(id: LineId, index: usize) -> impl IntoView {
         here.ask(Command::SetMilestone(id.clone(), index, step))
     };
     let put = StoredValue::new(put);
-    let name = Callback::new(move |typed: String| put.with_value(|put| put(&|s| s.name.set(lang, typed.clone()))));
-    let owner = Callback::new(move |typed: String| put.with_value(|put| put(&|s| s.owner = typed.clone())));
+    let name = Callback::new(move |entry: String| put.with_value(|put| put(&|s| s.name.set(lang, entry.clone()))));
+    let owner = Callback::new(move |entry: String| put.with_value(|put| put(&|s| s.owner = entry.clone())));
     let due = Callback::new(move |iso: String| put.with_value(|put| put(&|s| s.due = iso.clone())));
     let label = move |what: &str| {
         let line = current.with_untracked(|c| c.as_ref().map(|(line, _)| line.clone()).unwrap_or_default());

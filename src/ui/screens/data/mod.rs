@@ -29,7 +29,6 @@ mod recipes;
 mod reconciliation;
 mod reported;
 mod rounds;
-mod select;
 mod sheet;
 mod slot;
 mod sources;
@@ -67,8 +66,8 @@ fn here() -> Here {
 impl Here {
     /// Asks for a change as one undo step. A refusal is for the field that asked, as a sentence.
     fn ask(self, command: Command) -> Result<(), String> {
-        let refused = edit::apply(&self.workspace.plan_untracked(), &command).err();
-        match refused {
+        let refusal = edit::apply(&self.workspace.plan_untracked(), &command).err();
+        match refusal {
             Some(CommandError::NoChange) => Ok(()),
             Some(error) => Err(messages::command_error(&error, self.lang).paragraph()),
             None if self.workspace.dispatch(command) => Ok(()),
@@ -137,7 +136,7 @@ fn Screen() -> impl IntoView {
 /// A section with its heading.
 #[component]
 fn Panel(
-    /// Which section.
+    /// Section it is: gives heading, element and `data-test`.
     section: Section,
     /// Unit of its numbers, if there is one.
     #[prop(optional)]
@@ -145,7 +144,7 @@ fn Panel(
     children: Children,
 ) -> impl IntoView {
     let Here { lang, .. } = here();
-    let id = section.element();
+    let id = section.name();
     view! {
         <section class="panel data-panel" id=id data-test=id tabindex="-1" aria-labelledby=format!("{id}-title")>
             <header>

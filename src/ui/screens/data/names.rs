@@ -1,13 +1,12 @@
 //! Which lines there are: names, units, levels, order; lines are added and deleted here.
 
 use super::place;
-use super::select::{Select, fixed};
 use super::structure::{AddRow, RowActions, TextField};
 use super::{Here, here};
 use crate::edit::{Command, LineText};
 use crate::model::{Level, Line, LineId, Text};
 use crate::ui::prelude::*;
-use crate::ui::widgets::Rows;
+use crate::ui::widgets::{Rows, Select, fixed_choices};
 
 /// Levels a line may lead communes to, as values of the list.
 const LEVELS: [(&str, Option<Level>); 4] = [
@@ -46,10 +45,10 @@ pub fn LineNames() -> impl IntoView {
     }
 }
 
-fn add(here: Here, typed: String) -> Command {
+fn add(here: Here, text: String) -> Command {
     let plan = here.workspace.plan_untracked();
     let mut name = Text::default();
-    name.set(here.lang, typed);
+    name.set(here.lang, text);
     Command::AddLine(plan.lines.len(), plan.free_line_id(), name)
 }
 
@@ -70,19 +69,19 @@ fn Row(id: LineId, ids: Memo<Vec<LineId>>) -> impl IntoView {
     };
     let name = of(|l| &l.name);
     let set = move |text: LineText| {
-        Callback::new(move |typed: String| Command::SetLineText(key.get_value(), text, lang, typed))
+        Callback::new(move |entry: String| Command::SetLineText(key.get_value(), text, lang, entry))
     };
     let level = Signal::derive(move || {
         let level = plan.with(|p| key.with_value(|id| p.line(id).and_then(|l| l.level)));
-        let found = LEVELS.iter().find(|(_, l)| *l == level);
-        found.map_or("none", |(value, _)| *value).to_owned()
+        let level_word = LEVELS.iter().find(|(_, l)| *l == level);
+        level_word.map_or("none", |(value, _)| *value).to_owned()
     });
     let choose = Callback::new(move |value: String| {
         if let Some((_, level)) = LEVELS.iter().find(|(v, _)| *v == value) {
             here.tell(Command::SetLineLevel(key.get_value(), *level));
         }
     });
-    let levels = fixed(&[
+    let levels = fixed_choices(&[
         ("none", t.no_level),
         ("ntm", t.level_ntm),
         ("advanced", t.level_advanced),
@@ -101,7 +100,7 @@ fn Row(id: LineId, ids: Memo<Vec<LineId>>) -> impl IntoView {
                 <TextField text=name label=label(t.line) test=format!("{base}-name") command=set(LineText::Name)/>
             </th>
             <td><TextField text=of(|l| &l.unit) label=label(t.unit) test=format!("{base}-unit") command=set(LineText::Unit)/></td>
-            <td><Select label=t.level_reached test=format!("{base}-level") choices=levels value=level on_choose=choose/></td>
+            <td><Select class="data-select" disabled=workspace.read_only() label=t.level_reached test=format!("{base}-level") choices=levels value=level on_choose=choose/></td>
             <td>
                 <RowActions
                     base=base.clone()

@@ -8,28 +8,28 @@ use crate::ui::prelude::*;
 /// The communes of a text, one a line: a code and a name, or a name alone, which then gets a code of its own. A name
 /// the plan has already is left out.
 fn read(text: &str, plan: &Plan) -> Vec<Commune> {
-    let mut found: Vec<Commune> = Vec::new();
+    let mut communes: Vec<Commune> = Vec::new();
     for line in text.lines().map(str::trim).filter(|l| !l.is_empty()) {
         let parts = line.split_once(['\t', ';', ',']).or_else(|| line.split_once(' '));
-        let coded =
+        let has_code =
             parts.filter(|(code, _)| code.trim().chars().all(|c| c.is_ascii_digit()) && !code.trim().is_empty());
-        let (code, name) = coded.map_or(("", line), |(code, name)| (code.trim(), name.trim()));
-        let known = |c: &Commune| c.name == name || (!code.is_empty() && c.id == code);
-        if name.is_empty() || plan.communes.iter().chain(&found).any(known) {
+        let (code, name) = has_code.map_or(("", line), |(code, name)| (code.trim(), name.trim()));
+        let is_known = |c: &Commune| c.name == name || (!code.is_empty() && c.id == code);
+        if name.is_empty() || plan.communes.iter().chain(&communes).any(is_known) {
             continue;
         }
-        let taken = |id: &str| plan.communes.iter().chain(&found).any(|c| c.id == id);
+        let is_taken = |id: &str| plan.communes.iter().chain(&communes).any(|c| c.id == id);
         let id = if code.is_empty() {
             (1..)
                 .map(|n| format!("xa-{n}"))
-                .find(|id| !taken(id))
+                .find(|id| !is_taken(id))
                 .unwrap_or_default()
         } else {
             code.to_owned()
         };
-        found.push(Commune::new(id, name, Level::Ntm));
+        communes.push(Commune::new(id, name, Level::Ntm));
     }
-    found
+    communes
 }
 
 /// The field and its button.
@@ -70,15 +70,15 @@ mod tests {
     #[test]
     fn communes_are_read_with_or_without_their_code_and_each_once() {
         let plan = samples::blank(2026);
-        let found = read(
+        let communes = read(
             "18565\tThạch Hải\n\n Thạch Bàn \n18565 Khác\n18600, Lưu Vĩnh Sơn\nThạch Bàn",
             &plan,
         );
-        let pairs: Vec<(&str, &str)> = found.iter().map(|c| (c.id.as_str(), c.name.as_str())).collect();
+        let pairs: Vec<(&str, &str)> = communes.iter().map(|c| (c.id.as_str(), c.name.as_str())).collect();
         assert_eq!(
             pairs,
             [("18565", "Thạch Hải"), ("xa-1", "Thạch Bàn"), ("18600", "Lưu Vĩnh Sơn")]
         );
-        crate::edit::apply(&plan, &Command::AddCommunes(found)).unwrap();
+        crate::edit::apply(&plan, &Command::AddCommunes(communes)).unwrap();
     }
 }

@@ -21,7 +21,7 @@ pub fn letter(origin: &Origin, lang: Lang) -> (&'static str, &'static str, &'sta
 /// What an origin says, in one sentence: *Báo cáo: Hội nghị tổng kết 2020, 22/1/2021*.
 pub fn sentence(origin: &Origin, lang: Lang) -> String {
     let (_, _, name) = letter(origin, lang);
-    let said = match origin {
+    let wording = match origin {
         Origin::Reported { source, date } => {
             let (source, date) = (source.get(lang), date_iso(date));
             // Many sources are named with their date already.
@@ -34,10 +34,10 @@ pub fn sentence(origin: &Origin, lang: Lang) -> String {
         Origin::Derived { formula } => formula.get(lang).to_owned(),
         Origin::Assumption { note } => note.get(lang).to_owned(),
     };
-    if said.is_empty() {
+    if wording.is_empty() {
         name.to_owned()
     } else {
-        format!("{name}: {said}")
+        format!("{name}: {wording}")
     }
 }
 
@@ -55,7 +55,7 @@ impl Editing {
 /// The mark beside a number: says the origin, opens the dialog.
 #[component]
 pub fn OriginMark(
-    /// Whose origin.
+    /// What the origin belongs to.
     target: OriginTarget,
     /// Name of the field it belongs to.
     name: String,
@@ -63,7 +63,7 @@ pub fn OriginMark(
     let editing = expect_context::<Editing>();
     let Here { workspace, lang, .. } = here();
     let plan = workspace.plan();
-    let shown = {
+    let mark = {
         let target = target.clone();
         Memo::new(move |_| {
             plan.with(|p| {
@@ -81,7 +81,7 @@ pub fn OriginMark(
     };
     let target = StoredValue::new(target);
     move || {
-        shown.get().map(|(letter, class, kind, sentence)| {
+        mark.get().map(|(letter, class, kind, sentence)| {
             view! {
                 <button
                     type="button"
@@ -105,25 +105,9 @@ pub fn OriginMark(
 pub fn OriginDialog() -> impl IntoView {
     let editing = expect_context::<Editing>();
     let Here { lang, t, .. } = here();
-    let open = RwSignal::new(false);
-    // The dialog closes itself on Escape; what is edited has to follow, and the other way round.
-    Effect::watch(
-        move || editing.0.with(Option::is_some),
-        move |asked, _, _| open.set(*asked),
-        true,
-    );
-    Effect::watch(
-        move || open.get(),
-        move |shown, before, _| {
-            if before == Some(&true) && !shown {
-                editing.0.set(None);
-            }
-        },
-        false,
-    );
     view! {
-        <Dialog open title=t.origin test="data-origin-dialog">
-            {move || editing.0.get().map(|target| view! { <OriginForm target lang close=Callback::new(move |()| open.set(false))/> })}
+        <Dialog open=editing.0 title=t.origin test="data-origin-dialog">
+            {move || editing.0.get().map(|target| view! { <OriginForm target lang close=Callback::new(move |()| editing.0.set(None))/> })}
         </Dialog>
     }
 }
@@ -137,7 +121,7 @@ fn OriginForm(target: OriginTarget, lang: Lang, close: Callback<()>) -> impl Int
     let place = messages::path_in_words(&target.path(), &plan, lang);
     let name = place::element(&target.path());
     let kind = RwSignal::new(kind_of(&origin));
-    let said = RwSignal::new(said(&origin).get(lang).to_owned());
+    let wording = RwSignal::new(wording_of(&origin).get(lang).to_owned());
     let date = RwSignal::new(match &origin {
         Origin::Reported { date, .. } => date.clone(),
         _ => String::new(),
@@ -146,10 +130,10 @@ fn OriginForm(target: OriginTarget, lang: Lang, close: Callback<()>) -> impl Int
         event.prevent_default();
         let plan = workspace.plan_untracked();
         let old = target.read(&plan).cloned().unwrap_or_default();
-        let new = changed(
+        let new = with_wording(
             &old,
             kind.get_untracked(),
-            &said.get_untracked(),
+            &wording.get_untracked(),
             &date.get_untracked(),
             lang,
         );
@@ -161,9 +145,9 @@ fn OriginForm(target: OriginTarget, lang: Lang, close: Callback<()>) -> impl Int
         close.run(());
     };
     let kinds = [
-        (Kind::Reported, "reported", t.reported),
-        (Kind::Derived, "derived", t.derived),
-        (Kind::Assumption, "assumption", t.assumption),
+        (OriginKind::Reported, "reported", t.reported),
+        (OriginKind::Derived, "derived", t.derived),
+        (OriginKind::Assumption, "assumption", t.assumption),
     ];
     view! {
         <form on:submit=save data-test="data-origin-form" data-value=name>
@@ -186,20 +170,20 @@ fn OriginForm(target: OriginTarget, lang: Lang, close: Callback<()>) -> impl Int
             </fieldset>
             <label class="data-stack">
                 <span>{move || match kind.get() {
-                    Kind::Reported => t.which_source,
-                    Kind::Derived => t.which_formula,
-                    Kind::Assumption => t.which_note,
+                    OriginKind::Reported => t.which_source,
+                    OriginKind::Derived => t.which_formula,
+                    OriginKind::Assumption => t.which_note,
                 }}</span>
                 <textarea
                     rows="3"
                     maxlength="2000"
                     autofocus=true
                     data-test="data-origin-text"
-                    prop:value=move || said.get()
-                    on:input=move |event| said.set(event_target_value(&event))
+                    prop:value=move || wording.get()
+                    on:input=move |event| wording.set(event_target_value(&event))
                 ></textarea>
             </label>
-            <Show when=move || kind.get() == Kind::Reported>
+            <Show when=move || kind.get() == OriginKind::Reported>
                 <label class="data-stack">
                     <span>{t.date_of_source}</span>
                     <input
@@ -223,21 +207,21 @@ fn OriginForm(target: OriginTarget, lang: Lang, close: Callback<()>) -> impl Int
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
+enum OriginKind {
     Reported,
     Derived,
     Assumption,
 }
 
-fn kind_of(origin: &Origin) -> Kind {
+fn kind_of(origin: &Origin) -> OriginKind {
     match origin {
-        Origin::Reported { .. } => Kind::Reported,
-        Origin::Derived { .. } => Kind::Derived,
-        Origin::Assumption { .. } => Kind::Assumption,
+        Origin::Reported { .. } => OriginKind::Reported,
+        Origin::Derived { .. } => OriginKind::Derived,
+        Origin::Assumption { .. } => OriginKind::Assumption,
     }
 }
 
-fn said(origin: &Origin) -> &Text {
+fn wording_of(origin: &Origin) -> &Text {
     match origin {
         Origin::Reported { source: text, .. }
         | Origin::Derived { formula: text }
@@ -247,22 +231,22 @@ fn said(origin: &Origin) -> &Text {
 
 /// The origin as edited in one language. The other language's wording stays only while this one is as it was:
 /// a translation of something else is worse than none.
-fn changed(old: &Origin, kind: Kind, wording: &str, date: &str, lang: Lang) -> Origin {
+fn with_wording(old: &Origin, kind: OriginKind, wording: &str, date: &str, lang: Lang) -> Origin {
     let wording = wording.trim();
-    let text = if wording == said(old).get(lang) {
-        said(old).clone()
+    let text = if wording == wording_of(old).get(lang) {
+        wording_of(old).clone()
     } else {
         let mut text = Text::default();
         text.set(lang, wording.to_owned());
         text
     };
     match kind {
-        Kind::Reported => Origin::Reported {
+        OriginKind::Reported => Origin::Reported {
             source: text,
             date: date.trim().to_owned(),
         },
-        Kind::Derived => Origin::Derived { formula: text },
-        Kind::Assumption => Origin::Assumption { note: text },
+        OriginKind::Derived => Origin::Derived { formula: text },
+        OriginKind::Assumption => Origin::Assumption { note: text },
     }
 }
 
@@ -276,7 +260,10 @@ mod tests {
             source: Text::new("Hội nghị", "Conference"),
             date: "2021-01-22".into(),
         };
-        assert_eq!(changed(&old, Kind::Reported, "Conference", "2021-01-22", Lang::En), old);
+        assert_eq!(
+            with_wording(&old, OriginKind::Reported, "Conference", "2021-01-22", Lang::En),
+            old
+        );
     }
 
     #[test]
@@ -284,7 +271,7 @@ mod tests {
         let old = Origin::Assumption {
             note: Text::new("cũ", "old"),
         };
-        let new = changed(&old, Kind::Assumption, " mới ", "", Lang::Vi);
+        let new = with_wording(&old, OriginKind::Assumption, " mới ", "", Lang::Vi);
         assert_eq!(
             new,
             Origin::Assumption {

@@ -4,7 +4,7 @@ use super::slot::{Slot, figure};
 use crate::edit::{Command, OriginField};
 use crate::model::{CommuneId, CriterionId, Origin, Plan, UNSAID, correlation_key};
 
-/// Whose origin.
+/// What an origin belongs to: a number, a recipe, a commune's cell…
 #[derive(Clone, Debug, PartialEq)]
 pub enum OriginTarget {
     /// A number, range, curve, the rounds or the recipe of a line.

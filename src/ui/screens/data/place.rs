@@ -1,64 +1,47 @@
 //! Places of the plan as names of elements, and sections of the screen.
 
+use crate::app::listed;
 use crate::i18n::{texts, uncertainty};
 use crate::model::Lang;
 
-/// Sections of the screen, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Section {
-    /// Findings of the checks.
-    Checks,
-    /// Names, months, population, money discipline.
-    Plan,
-    /// Sources and their release.
-    Sources,
-    /// Lines with their goals, costs and times.
-    Lines,
-    /// Who may pay for what.
-    Recipes,
-    /// Goals and amounts by year.
-    Years,
-    /// What really happened.
-    Actuals,
-    /// Order of service.
-    Priority,
-    /// Things that may happen.
-    Events,
-    /// Spreads of averages and what goes together.
-    Uncertainty,
-    /// Communes.
-    Communes,
-    /// Criteria sets.
-    Criteria,
-    /// Figures as reported.
-    Reported,
-    /// Do the reported figures add up?
-    Reconciliation,
-    /// How much of 2020 the assumptions explain.
-    BackTest,
+listed! {
+    /// Sections of the screen, in order.
+    pub enum Section {
+        /// Findings of the checks.
+        Checks = "data-checks",
+        /// Names, months, population, money discipline.
+        Plan = "data-plan",
+        /// Sources and their release.
+        Sources = "data-sources",
+        /// Lines with their goals, costs and times.
+        Lines = "data-lines",
+        /// Who may pay for what.
+        Recipes = "data-recipes",
+        /// Goals and amounts by year.
+        Years = "data-years",
+        /// What really happened.
+        Actuals = "data-actuals",
+        /// Order of service.
+        Priority = "data-priority",
+        /// Things that may happen.
+        Events = "data-events",
+        /// Spreads of averages and what goes together.
+        Uncertainty = "data-uncertainty",
+        /// Communes with their level, inhabitants and merger.
+        Communes = "data-communes",
+        /// Criteria sets by level, with the way to the sheet.
+        Criteria = "data-criteria",
+        /// Figures as reported.
+        Reported = "data-reported",
+        /// Do the reported figures add up?
+        Reconciliation = "data-reconciliation",
+        /// How much of 2020 the assumptions explain.
+        BackTest = "data-back-test",
+    }
 }
 
 impl Section {
-    /// All sections in the order they are shown.
-    pub const ALL: [Section; 15] = [
-        Section::Checks,
-        Section::Plan,
-        Section::Sources,
-        Section::Lines,
-        Section::Recipes,
-        Section::Years,
-        Section::Actuals,
-        Section::Priority,
-        Section::Events,
-        Section::Uncertainty,
-        Section::Communes,
-        Section::Criteria,
-        Section::Reported,
-        Section::Reconciliation,
-        Section::BackTest,
-    ];
-
-    /// Heading.
+    /// Heading of the section in the language of the texts.
     pub fn title(self, lang: Lang) -> &'static str {
         let texts = texts(lang);
         let t = &texts.data;
@@ -78,27 +61,6 @@ impl Section {
             Section::Reported => t.reported_figures,
             Section::Reconciliation => t.reconciliation,
             Section::BackTest => t.back_test,
-        }
-    }
-
-    /// Id of the section's element.
-    pub fn element(self) -> &'static str {
-        match self {
-            Section::Checks => "data-checks",
-            Section::Plan => "data-plan",
-            Section::Sources => "data-sources",
-            Section::Lines => "data-lines",
-            Section::Recipes => "data-recipes",
-            Section::Years => "data-years",
-            Section::Actuals => "data-actuals",
-            Section::Priority => "data-priority",
-            Section::Events => "data-events",
-            Section::Uncertainty => "data-uncertainty",
-            Section::Communes => "data-communes",
-            Section::Criteria => "data-criteria",
-            Section::Reported => "data-reported",
-            Section::Reconciliation => "data-reconciliation",
-            Section::BackTest => "data-back-test",
         }
     }
 }
@@ -126,14 +88,14 @@ pub fn element(path: &str) -> String {
 /// Elements to look for, best first, when somebody wants to see a place: the place itself, then what it lies in,
 /// then its section.
 pub fn candidates(path: &str) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut elements = Vec::new();
     let mut rest = path.trim_end_matches('/');
     while !rest.is_empty() {
-        found.push(element(rest));
+        elements.push(element(rest));
         rest = rest.rfind('/').map_or("", |at| &rest[..at]);
     }
-    found.push(section(path).element().to_owned());
-    found
+    elements.push(section(path).name().to_owned());
+    elements
 }
 
 /// The section in which a place is edited.
@@ -174,9 +136,9 @@ mod tests {
 
     #[test]
     fn a_place_without_a_field_of_its_own_is_looked_for_in_what_it_lies_in() {
-        let found = candidates("/lines/gardens/recipe");
+        let elements = candidates("/lines/gardens/recipe");
         assert_eq!(
-            found,
+            elements,
             [
                 "data-line-gardens-recipe",
                 "data-line-gardens",
@@ -190,7 +152,7 @@ mod tests {
     #[test]
     fn every_section_has_an_element_of_its_own() {
         for (at, section) in Section::ALL.iter().enumerate() {
-            assert!(Section::ALL[..at].iter().all(|s| s.element() != section.element()));
+            assert!(Section::ALL[..at].iter().all(|s| s.name() != section.name()));
         }
     }
 }

@@ -52,7 +52,7 @@ fn NameRow(in_lang: Lang, label: &'static str) -> impl IntoView {
             Lang::En => p.name.en.clone(),
         })
     });
-    let commit = Callback::new(move |typed: String| here.ask(Command::RenamePlan(in_lang, typed)));
+    let commit = Callback::new(move |entry: String| here.ask(Command::RenamePlan(in_lang, entry)));
     let test = match in_lang {
         Lang::Vi => "data-name-vi",
         Lang::En => "data-name-en",
@@ -76,7 +76,7 @@ fn TextRow(text: PlanText, label: &'static str, test: &'static str) -> impl Into
             PlanText::DataSource => p.data_source.get(lang).to_owned(),
         })
     });
-    let command = Callback::new(move |typed: String| Command::SetPlanText(text, lang, typed));
+    let command = Callback::new(move |entry: String| Command::SetPlanText(text, lang, entry));
     view! {
         <div>
             <dt>{label}</dt>
@@ -86,9 +86,8 @@ fn TextRow(text: PlanText, label: &'static str, test: &'static str) -> impl Into
 }
 
 /// Reads a whole number in a range, for fields that are not numbers of the plan.
-pub fn whole_in(here: Here, typed: &str, min: f64, max: f64) -> Result<f64, String> {
-    let value =
-        number::parse_number(typed, here.lang).map_err(|e| messages::number_error(&e, here.lang).paragraph())?;
+pub fn whole_in(here: Here, text: &str, min: f64, max: f64) -> Result<f64, String> {
+    let value = number::parse_number(text, here.lang).map_err(|e| messages::number_error(&e, here.lang).paragraph())?;
     if value.fract() == 0.0 && (min..=max).contains(&value) {
         Ok(value)
     } else {
@@ -109,8 +108,8 @@ fn CalendarField(
     let here = here();
     let plan = here.workspace.plan();
     let text = Signal::derive(move || plan.with(|p| read(p.calendar).to_string()));
-    let commit = Callback::new(move |typed: String| {
-        let value = whole_in(here, &typed, min, max)?;
+    let commit = Callback::new(move |entry: String| {
+        let value = whole_in(here, &entry, min, max)?;
         let mut calendar = here.workspace.plan_untracked().calendar;
         write(&mut calendar, value);
         here.ask(Command::SetCalendar(calendar))

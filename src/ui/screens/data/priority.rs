@@ -10,9 +10,9 @@ use crate::ui::widgets::{Icon, Rows, Shape};
 
 /// Lines in order of service: those the plan names, then the others.
 fn order(plan: &Plan) -> Vec<LineId> {
-    let known = plan.priority.iter().filter(|id| plan.line(id).is_some());
+    let known_lines = plan.priority.iter().filter(|id| plan.line(id).is_some());
     let mut order: Vec<LineId> = Vec::new();
-    for id in known.chain(plan.lines.iter().map(|l| &l.id)) {
+    for id in known_lines.chain(plan.lines.iter().map(|l| &l.id)) {
         if !order.contains(id) {
             order.push(id.clone());
         }
@@ -28,11 +28,11 @@ pub fn PriorityPanel() -> impl IntoView {
     let plan = workspace.plan();
     let lines = Memo::new(move |_| {
         plan.with(|p| {
-            let named = |id: LineId| {
+            let with_name = |id: LineId| {
                 let name = p.line(&id).map(|l| l.name.get(lang).to_owned()).unwrap_or_default();
                 (id, name)
             };
-            order(p).into_iter().map(named).collect::<Vec<_>>()
+            order(p).into_iter().map(with_name).collect::<Vec<_>>()
         })
     });
     let count = move || lines.with(Vec::len);

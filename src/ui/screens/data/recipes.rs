@@ -1,6 +1,6 @@
 //! Who may pay for what: the largest and smallest share of each source in the cost of each line.
 
-use super::field::{PlanField, written};
+use super::field::{PlanField, write_number};
 use super::lines::line_names;
 use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
@@ -106,7 +106,7 @@ fn Row(id: LineId, name: Option<String>, sources: Vec<SourceId>) -> impl IntoVie
             {cells}
             <td class="num" class:bad=short data-test=format!("{base}-{}", if most { "most" } else { "least" }) data-value=move || sum.get().to_string()>
                 {move || short().then_some("✕ ")}
-                {move || written(sum.get(), Unit::Share, lang)}
+                {move || write_number(sum.get(), Unit::Share, lang)}
             </td>
         </tr>
     }

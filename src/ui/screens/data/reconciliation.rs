@@ -13,12 +13,12 @@ use crate::ui::prelude::*;
 #[component]
 pub fn ReconciliationPanel() -> impl IntoView {
     let Here { workspace, lang, t } = here();
-    let found = Memo::new(move |_| workspace.plan().with(|p| reconcile(p)));
+    let findings = Memo::new(move |_| workspace.plan().with(|p| reconcile(p)));
     // What is worth reading aloud: gaps first, then questions.
     let remarks = move || {
-        let mut found = found.get();
-        found.retain(|r| r.kind != ReconciliationKind::Holds);
-        sort::by_key(&mut found, |r| r.kind == ReconciliationKind::Question);
+        let mut findings = findings.get();
+        findings.retain(|r| r.kind != ReconciliationKind::Holds);
+        sort::by_key(&mut findings, |r| r.kind == ReconciliationKind::Question);
         let remark = |r: Reconciliation| {
             let test = format!("data-reconciliation-{}-finding", r.id);
             view! {
@@ -28,7 +28,7 @@ pub fn ReconciliationPanel() -> impl IntoView {
                 </li>
             }
         };
-        found.into_iter().map(remark).collect_view()
+        findings.into_iter().map(remark).collect_view()
     };
     view! {
         <Panel section=Section::Reconciliation>
@@ -45,7 +45,7 @@ pub fn ReconciliationPanel() -> impl IntoView {
                             <th scope="col">{t.computed_from}</th>
                         </tr>
                     </thead>
-                    <tbody>{move || workspace.plan().with(|p| found.get().iter().map(|r| row(r, p, lang)).collect_view())}</tbody>
+                    <tbody>{move || workspace.plan().with(|p| findings.get().iter().map(|r| row(r, p, lang)).collect_view())}</tbody>
                 </table>
             </div>
             <p class="in mut sm">{t.reconciliation_hint}</p>
@@ -53,20 +53,20 @@ pub fn ReconciliationPanel() -> impl IntoView {
     }
 }
 
-fn row(found: &Reconciliation, plan: &Plan, lang: Lang) -> impl IntoView + use<> {
-    let test = format!("data-reconciliation-{}", found.id);
-    let write = |value: f64| number::exact(rounded(value), lang);
-    let gap = match found.stated {
-        Some(_) if found.gap == 0.0 => "=".to_owned(),
+fn row(findings: &Reconciliation, plan: &Plan, lang: Lang) -> impl IntoView + use<> {
+    let test = format!("data-reconciliation-{}", findings.id);
+    let write = |value: f64| number::exact(round(value), lang);
+    let gap = match findings.stated {
+        Some(_) if findings.gap == 0.0 => "=".to_owned(),
         Some(_) => format!(
             "{} ({})",
-            number::signed(found.gap, decimals(found.gap), lang),
-            number::percent(found.gap_share, 2, lang)
+            number::signed(findings.gap, decimals(findings.gap), lang),
+            number::percent(findings.gap_share, 2, lang)
         ),
         None => String::new(),
     };
-    let path = found.stated_figure.map(|id| format!("/reported/{id}"));
-    let name = comparison(found.id, lang);
+    let path = findings.stated_figure.map(|id| format!("/reported/{id}"));
+    let name = comparison(findings.id, lang);
     let head = match path {
         Some(path) => {
             view! { <button type="button" class="link" on:click=move |_| find::show(&path)>{name}</button> }.into_any()
@@ -74,19 +74,19 @@ fn row(found: &Reconciliation, plan: &Plan, lang: Lang) -> impl IntoView + use<>
         None => name.into_any(),
     };
     view! {
-        <tr data-test=test.clone() data-value=found.gap.to_string()>
+        <tr data-test=test.clone() data-value=findings.gap.to_string()>
             <th scope="row">{head}</th>
-            <td class="num" data-test=format!("{test}-stated") data-value=found.stated.map(|v| v.to_string())>{found.stated.map(write)}</td>
-            <td class="num" data-test=format!("{test}-computed") data-value=found.computed.to_string()>{write(found.computed)}</td>
-            <td class="num" data-test=format!("{test}-gap") data-value=found.gap.to_string()>{gap}</td>
-            <td><Verdict kind=found.kind/></td>
-            <td class="words mut sm">{formula(&found.parts, plan, lang)}</td>
+            <td class="num" data-test=format!("{test}-stated") data-value=findings.stated.map(|v| v.to_string())>{findings.stated.map(write)}</td>
+            <td class="num" data-test=format!("{test}-computed") data-value=findings.computed.to_string()>{write(findings.computed)}</td>
+            <td class="num" data-test=format!("{test}-gap") data-value=findings.gap.to_string()>{gap}</td>
+            <td><Verdict kind=findings.kind/></td>
+            <td class="words mut sm">{formula(&findings.parts, plan, lang)}</td>
         </tr>
     }
 }
 
 /// Sums of decimal fractions carry noise in the last places.
-fn rounded(value: f64) -> f64 {
+fn round(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
 }
 
@@ -138,11 +138,11 @@ mod tests {
     #[test]
     fn the_computed_side_is_told_with_figures_and_names() {
         let plan = samples::default_plan();
-        let found = reconcile(&plan);
-        let sum = found.iter().find(|r| r.id == "resources-sum").unwrap();
+        let findings = reconcile(&plan);
+        let sum = findings.iter().find(|r| r.id == "resources-sum").unwrap();
         let text = formula(&sum.parts, &plan, Lang::Vi);
         assert!(text.starts_with("217.763 Ngân sách nhà nước + 77.179 "), "{text}");
-        let average = found.iter().find(|r| r.id == "criteria-average").unwrap();
+        let average = findings.iter().find(|r| r.id == "criteria-average").unwrap();
         assert!(formula(&average.parts, &plan, Lang::En).contains(" ÷ "));
     }
 }

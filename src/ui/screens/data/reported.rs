@@ -116,7 +116,7 @@ mod tests {
     use super::*;
     use crate::model::samples;
 
-    fn found(query: &str) -> Vec<String> {
+    fn find_names(query: &str) -> Vec<String> {
         let plan = samples::default_plan();
         plan.reported
             .iter()
@@ -127,12 +127,12 @@ mod tests {
 
     #[test]
     fn figures_are_found_by_words_of_either_language_and_by_number() {
-        assert!(found("nguon luc huy dong").contains(&"resources-total".to_owned()));
-        assert!(found("TOTAL resources").contains(&"resources-total".to_owned()));
+        assert!(find_names("nguon luc huy dong").contains(&"resources-total".to_owned()));
+        assert!(find_names("TOTAL resources").contains(&"resources-total".to_owned()));
         for number in ["217.763", "217,763", "217763"] {
-            assert!(found(number).contains(&"funds-state".to_owned()), "{number}");
+            assert!(find_names(number).contains(&"funds-state".to_owned()), "{number}");
         }
-        assert!(found("không-có-từ-này").is_empty());
-        assert_eq!(found("").len(), 47);
+        assert!(find_names("không-có-từ-này").is_empty());
+        assert_eq!(find_names("").len(), 47);
     }
 }

@@ -52,7 +52,7 @@ fn RoundsRow(id: LineId, name: String) -> impl IntoView {
         })
     });
     let every = move || matches!(rounds.get(), Some(model::Rounds::EveryMonth));
-    let held = move |month: u8| match rounds.get() {
+    let has_round = move |month: u8| match rounds.get() {
         Some(model::Rounds::EveryMonth) => true,
         Some(model::Rounds::Months { months }) => months.contains(&month),
         None => false,
@@ -73,7 +73,7 @@ fn RoundsRow(id: LineId, name: String) -> impl IntoView {
         });
     };
     let toggle = move |month: u8| {
-        let mut months: Vec<u8> = (1..=12).filter(|m| held(*m)).collect();
+        let mut months: Vec<u8> = (1..=12).filter(|m| has_round(*m)).collect();
         match months.iter().position(|m| *m == month) {
             Some(at) => {
                 months.remove(at);
@@ -91,13 +91,13 @@ fn RoundsRow(id: LineId, name: String) -> impl IntoView {
                         type="button"
                         class="data-month"
                         aria-label=format!("{name}: {}", month_of_year(month, lang))
-                        aria-pressed=move || held(month).to_string()
+                        aria-pressed=move || has_round(month).to_string()
                         data-test=format!("{base}-{month}")
-                        data-value=move || held(month).to_string()
+                        data-value=move || has_round(month).to_string()
                         disabled=workspace.read_only()
                         on:click=move |_| toggle(month)
                     >
-                        {move || if held(month) { "◆" } else { "" }}
+                        {move || if has_round(month) { "◆" } else { "" }}
                     </button>
                 </td>
             }

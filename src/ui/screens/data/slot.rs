@@ -2,45 +2,32 @@
 //!
 //! All fields of the screen, the search and the printed list of assumptions go through this one list of numbers.
 
+use crate::app::listed;
 use crate::edit::{Command, FigureField, LineField, OriginField, SourceField};
 use crate::model::*;
 
-/// Which of low / likely / high.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Low.
-    Low,
-    /// Likely.
-    Likely,
-    /// High.
-    High,
+listed! {
+    /// Which of low / likely / high.
+    pub enum RangePart {
+        /// Lowest value of a range.
+        Low = "low",
+        /// Most likely value of a range.
+        Likely = "likely",
+        /// Highest value of a range.
+        High = "high",
+    }
 }
 
-impl Part {
-    /// All three, in order.
-    pub const ALL: [Part; 3] = [Part::Low, Part::Likely, Part::High];
-
+impl RangePart {
     fn index(self) -> usize {
-        match self {
-            Part::Low => 0,
-            Part::Likely => 1,
-            Part::High => 2,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Part::Low => "low",
-            Part::Likely => "likely",
-            Part::High => "high",
-        }
+        self as usize
     }
 }
 
 /// How a number is written and read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// Triệu đồng.
+    /// Money, kept in triệu đồng; typed with any unit.
     Money,
     /// A share 0–1, written in percent.
     Share,
@@ -48,7 +35,7 @@ pub enum Unit {
     Factor,
     /// Units, people: whole.
     Count,
-    /// Whole months.
+    /// A number of months, whole.
     Months,
     /// A month of the year, 1–12.
     MonthOfYear,
@@ -59,14 +46,14 @@ pub enum Unit {
 pub enum Slot {
     /// A single figure.
     Figure(FigureField),
-    /// Part of a source's realisation.
-    Realisation(SourceId, Part),
+    /// RangePart of a source's realisation.
+    Realisation(SourceId, RangePart),
     /// Point of a release curve.
     Release(SourceId, usize),
-    /// Part of a line's unit cost.
-    UnitCost(LineId, Part),
-    /// Part of the factor on a line's average cost.
-    AverageCost(LineId, Part),
+    /// RangePart of a line's unit cost.
+    UnitCost(LineId, RangePart),
+    /// RangePart of the factor on a line's average cost.
+    AverageCost(LineId, RangePart),
     /// Largest share a source may pay of a line.
     MaxShare(LineId, SourceId),
     /// Smallest share a source must pay of a line.
@@ -165,7 +152,7 @@ impl Slot {
 
     /// The value that was reported or derived before somebody edited it.
     pub fn replaced(&self, plan: &Plan) -> Option<f64> {
-        let range = |range: &Range, part: &Part| range.replaced.as_ref()?.value.get(part.index()).copied();
+        let range = |range: &Range, part: &RangePart| range.replaced.as_ref()?.value.get(part.index()).copied();
         match self {
             Slot::Figure(field) => figure(plan, field)?.replaced.as_ref().map(|r| r.value),
             Slot::Realisation(s, part) => range(&plan.source(s)?.realisation, part),
@@ -181,7 +168,7 @@ impl Slot {
 
     /// The command that sets the number; `None` if its place is gone.
     pub fn write(&self, plan: &Plan, value: f64) -> Option<Command> {
-        let three = |range: &Range, part: &Part| {
+        let three = |range: &Range, part: &RangePart| {
             let mut values = range.values();
             if let Some(place) = values.get_mut(part.index()) {
                 *place = value;

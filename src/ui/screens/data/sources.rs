@@ -79,10 +79,10 @@ pub fn SourcesPanel() -> impl IntoView {
     }
 }
 
-fn add(here: Here, typed: String) -> Command {
+fn add(here: Here, text: String) -> Command {
     let plan = here.workspace.plan_untracked();
     let mut name = Text::default();
-    name.set(here.lang, typed);
+    name.set(here.lang, text);
     Command::AddSource(plan.sources.len(), plan.free_source_id(), name)
 }
 
@@ -114,19 +114,19 @@ fn SourceRow(id: SourceId, ids: Memo<Vec<SourceId>>) -> impl IntoView {
     let name = of(|s| &s.name);
     let label = move |what: &'static str| Signal::derive(move || format!("{}: {what}", name.get()));
     let text = move |text: SourceText| {
-        Callback::new(move |typed: String| Command::SetSourceText(key.get_value(), text, lang, typed))
+        Callback::new(move |entry: String| Command::SetSourceText(key.get_value(), text, lang, entry))
     };
     let flag =
         move |read: fn(&Source) -> bool, what: &'static str, test: &'static str, set: fn(SourceId, bool) -> Command| {
-            let held = Memo::new(move |_| plan.with(|p| key.with_value(|id| p.source(id).is_some_and(read))));
+            let is_set = Memo::new(move |_| plan.with(|p| key.with_value(|id| p.source(id).is_some_and(read))));
             view! {
                 <input
                     type="checkbox"
                     aria-label=label(what)
                     data-test=format!("{}-{test}", place::element(&format!("/sources/{}", key.get_value())))
-                    data-value=move || held.get().to_string()
+                    data-value=move || is_set.get().to_string()
                     disabled=workspace.read_only()
-                    prop:checked=held
+                    prop:checked=is_set
                     on:change=move |event| here.tell(set(key.get_value(), event_target_checked(&event)))
                 />
             }

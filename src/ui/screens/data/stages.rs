@@ -2,7 +2,6 @@
 
 use super::field::PlanField;
 use super::lines::Names;
-use super::select::Select;
 use super::sheet::move_between_rows;
 use super::slot::Slot;
 use super::structure::{RowActions, TextField};
@@ -10,7 +9,7 @@ use super::{Here, here, place};
 use crate::edit::{Command, LineField, LineText};
 use crate::model::{Line, LineId, Text};
 use crate::ui::prelude::*;
-use crate::ui::widgets::Rows;
+use crate::ui::widgets::{Rows, Select};
 
 /// Stages of all lines, and a way to add one.
 #[component]
@@ -28,13 +27,13 @@ pub fn Stages(lines: Memo<Names>) -> impl IntoView {
             .plan()
             .with(|p| p.lines.iter().flat_map(of_line).collect::<Vec<_>>())
     });
-    let chosen = RwSignal::new(String::new());
+    let chosen_line = RwSignal::new(String::new());
     let line = move || {
-        let chosen = chosen.get();
+        let chosen_line = chosen_line.get();
         lines.with(|lines| {
-            let known = lines.iter().any(|(id, _)| *id == chosen);
-            if known {
-                Some(chosen)
+            let is_known = lines.iter().any(|(id, _)| *id == chosen_line);
+            if is_known {
+                Some(chosen_line)
             } else {
                 lines.first().map(|(id, _)| id.clone())
             }
@@ -65,11 +64,13 @@ pub fn Stages(lines: Memo<Names>) -> impl IntoView {
         </div>
         <div class="in data-buttons no-print">
             <Select
+                class="data-select"
+                disabled=workspace.read_only()
                 label=t.line
                 test="data-stage-line"
                 choices=lines
                 value=Signal::derive(move || line().unwrap_or_default())
-                on_choose=Callback::new(move |id: String| chosen.set(id))
+                on_choose=Callback::new(move |id: String| chosen_line.set(id))
             />
             <button type="button" class="btn" data-test="data-stage-add" disabled=workspace.read_only() on:click=move |_| add()>
                 {t.add_stage}
@@ -97,7 +98,7 @@ fn Row(id: LineId, index: usize) -> impl IntoView {
     let name = Signal::derive(move || read.get().1);
     let label = Signal::derive(move || format!("{}: {}", read.get().0, t.stage));
     let set =
-        Callback::new(move |typed: String| Command::SetLineText(key.get_value(), LineText::Stage(index), lang, typed));
+        Callback::new(move |entry: String| Command::SetLineText(key.get_value(), LineText::Stage(index), lang, entry));
     view! {
         <tr data-test=base.clone()>
             <th scope="row">{move || read.get().0}</th>

@@ -41,7 +41,7 @@ fn is_empty(plan: &Plan) -> bool {
 pub fn Start() -> impl IntoView {
     let Here { workspace, lang, t } = here();
     let plan = workspace.plan();
-    let shown = Memo::new(move |_| plan.with(|p| is_empty(p).then(|| steps(p))));
+    let steps_left = Memo::new(move |_| plan.with(|p| is_empty(p).then(|| steps(p))));
     let row = move |step: Step| {
         let word = match step.section {
             Section::Sources => t.start_sources,
@@ -51,15 +51,15 @@ pub fn Start() -> impl IntoView {
         };
         let done = step.all > 0 && step.done == step.all;
         view! {
-            <li data-test=format!("start-{}", step.section.element()) data-value=step.done.to_string()>
+            <li data-test=format!("start-{}", step.section.name()) data-value=step.done.to_string()>
                 <span class=if done { "ok-line" } else { "mut" } aria-hidden="true">{if done { "✓" } else { "○" }}</span>
-                <button type="button" class="link" on:click=move |_| { dom::reveal(&[step.section.element().to_owned()]); }>{word}</button>
+                <button type="button" class="link" on:click=move |_| { dom::reveal(&[step.section.name().to_owned()]); }>{word}</button>
                 <span class="mut sm">{data::filled_count(step.done, step.all, lang)}</span>
             </li>
         }
     };
     move || {
-        shown.get().map(|steps| {
+        steps_left.get().map(|steps| {
             view! {
                 <section class="panel data-start" data-test="data-start" aria-labelledby="data-start-title">
                     <header><h2 id="data-start-title">{t.start_title}</h2></header>

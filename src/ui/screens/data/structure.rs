@@ -22,8 +22,8 @@ pub fn AddRow(
     let here = here();
     let name = RwSignal::new(String::new());
     let send = move || {
-        let typed = name.get_untracked().trim().to_owned();
-        if !typed.is_empty() && here.workspace.dispatch(add(here, typed)) {
+        let text = name.get_untracked().trim().to_owned();
+        if !text.is_empty() && here.workspace.dispatch(add(here, text)) {
             name.set(String::new());
         }
     };
@@ -115,9 +115,9 @@ pub fn RowActions(
                 data-test=format!("{base}-delete")
                 disabled=workspace.read_only()
                 on:click=move |_| {
-                    let gone = name.get_untracked();
+                    let removed_name = name.get_untracked();
                     if workspace.dispatch(delete.run(())) {
-                        toasts.show(data::deletion(&gone, lang));
+                        toasts.show(data::deletion(&removed_name, lang));
                     }
                 }
             >
@@ -144,6 +144,6 @@ pub fn TextField(
     command: Callback<String, Command>,
 ) -> impl IntoView {
     let here = here();
-    let commit = Callback::new(move |typed: String| here.ask(command.run(typed.trim().to_owned())));
+    let commit = Callback::new(move |entry: String| here.ask(command.run(entry.trim().to_owned())));
     view! { <EditField text on_commit=commit label test number=false disabled=here.workspace.read_only()/> }
 }

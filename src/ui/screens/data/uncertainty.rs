@@ -5,7 +5,7 @@ use super::correlations::Correlations;
 use super::field::PlanField;
 use super::place::{self, Section};
 use super::sheet::move_between_rows;
-use super::slot::{Part, Slot};
+use super::slot::{RangePart, Slot};
 use super::{Here, Panel, here};
 use crate::edit::Command;
 use crate::engine::sample::{Input, pert_density};
@@ -80,8 +80,8 @@ pub fn UncertaintyPanel() -> impl IntoView {
     let plan = workspace.plan();
     let factors = Memo::new(move |_| {
         plan.with(|p| {
-            let named = p.factors().into_iter().map(|f| (factor_name(p, &f, lang), f));
-            named.collect::<Vec<_>>()
+            let named_factors = p.factors().into_iter().map(|f| (factor_name(p, &f, lang), f));
+            named_factors.collect::<Vec<_>>()
         })
     });
     let rows = move || {
@@ -122,11 +122,11 @@ fn FactorRow(name: String, factor: Factor) -> impl IntoView {
         Factor::Cost { line } => place::element(&format!("/lines/{line}/average_cost")),
         Factor::Realisation { source } => place::element(&format!("/sources/{source}/realisation")),
     };
-    let slot = |part: Part| match &factor {
+    let slot = |part: RangePart| match &factor {
         Factor::Cost { line } => Slot::AverageCost(line.clone(), part),
         Factor::Realisation { source } => Slot::Realisation(source.clone(), part),
     };
-    let cells = Part::ALL.map(|part| view! { <td><PlanField of=slot(part) mark=part == Part::High/></td> });
+    let cells = RangePart::ALL.map(|part| view! { <td><PlanField of=slot(part) mark=part == RangePart::High/></td> });
     let key = StoredValue::new(factor);
     let now = Memo::new(move |_| plan.with(|p| key.with_value(|f| values(p, f))));
     let preset = |(preset, word): (&'static Preset, &'static str)| {
@@ -177,7 +177,7 @@ const PLACES: usize = 41;
 #[component]
 fn Shape(values: Memo<Option<[f64; 3]>>, test: String) -> impl IntoView {
     let path = Memo::new(move |_| values.get().map(drawing).unwrap_or_default());
-    let planned = across(1.0);
+    let likely_place = across(1.0);
     view! {
         <svg
             class="data-curve data-shape"
@@ -188,7 +188,7 @@ fn Shape(values: Memo<Option<[f64; 3]>>, test: String) -> impl IntoView {
             height=HEIGHT + 2.0
             aria-hidden="true"
         >
-            <path class="base" d=format!("M0 {HEIGHT}H{WIDTH}M{planned:.1} {HEIGHT}V0")></path>
+            <path class="base" d=format!("M0 {HEIGHT}H{WIDTH}M{likely_place:.1} {HEIGHT}V0")></path>
             <path class="steps" d=move || path.get()></path>
         </svg>
     }

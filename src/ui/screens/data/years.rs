@@ -15,7 +15,7 @@ use crate::ui::widgets::EditField;
 /// Months a certificate is valid when nothing else was said: three years, as OCOP's.
 const VALIDITY: f64 = 36.0;
 
-/// The panel.
+/// Panel of goals and amounts by year, certificates and what they come to.
 #[component]
 pub fn YearsPanel() -> impl IntoView {
     let Here { workspace, lang, .. } = here();
@@ -127,14 +127,14 @@ fn Optional(
     };
     let text = Signal::derive(move || value.get().map(write).unwrap_or_default());
     let raw = Signal::derive(move || value.get().map(|v| v.to_string()).unwrap_or_default());
-    let commit = Callback::new(move |typed: String| {
-        if typed.trim().is_empty() {
+    let commit = Callback::new(move |entry: String| {
+        if entry.trim().is_empty() {
             return ask.run(None);
         }
         let read = if percent {
-            number::parse_percent(&typed, lang)
+            number::parse_percent(&entry, lang)
         } else {
-            number::parse_number(&typed, lang)
+            number::parse_number(&entry, lang)
         };
         ask.run(Some(read.map_err(|e| messages::number_error(&e, lang).paragraph())?))
     });
@@ -172,7 +172,7 @@ fn GoalRow(id: LineId, name: String, years: Vec<i32>) -> impl IntoView {
     let ask = move |certificate| here.ask(Command::SetCertificate(id.get_value(), certificate));
     let now = move || certificate.get_untracked().unwrap_or((VALIDITY, 0.0, None));
     let months = Callback::new(move |months: Option<f64>| ask(months.map(|m| (m, now().1, now().2))));
-    let renewed = Callback::new(move |share: Option<f64>| ask(share.map(|s| (now().0, s, now().2))));
+    let set_share = Callback::new(move |share: Option<f64>| ask(share.map(|s| (now().0, s, now().2))));
     let cost = Callback::new(move |cost: Option<f64>| match (certificate.get_untracked(), cost) {
         // Nothing to take away.
         (None, None) => Ok(()),
@@ -199,7 +199,7 @@ fn GoalRow(id: LineId, name: String, years: Vec<i32>) -> impl IntoView {
                     label=format!("{name}: {}", t.renewed)
                     test=format!("{base}-renewed")
                     percent=true
-                    ask=renewed
+                    ask=set_share
                 />
             </td>
             <td>
@@ -229,7 +229,7 @@ fn AmountRow(id: SourceId, name: String, years: Vec<i32>) -> impl IntoView {
     let cells = cells.collect_view();
     let own = id.clone();
     let any = Memo::new(move |_| plan.with(|p| p.source(&own).map(|s| s.amount.value)));
-    let lost = Memo::new(move |_| {
+    let lapse_words = Memo::new(move |_| {
         let of = |s: &crate::engine::SourceOutcome| s.total_expired();
         workspace
             .evaluation()
@@ -240,8 +240,8 @@ fn AmountRow(id: SourceId, name: String, years: Vec<i32>) -> impl IntoView {
             <th scope="row">{name}</th>
             <td class="num">{move || any.get().map(|v| number::exact(v, lang))}</td>
             {cells}
-            <td class="num" data-test=format!("{base}-lost") data-value=move || lost.get().to_string()>
-                {move || number::number(lost.get(), 0, lang)}
+            <td class="num" data-test=format!("{base}-lost") data-value=move || lapse_words.get().to_string()>
+                {move || number::number(lapse_words.get(), 0, lang)}
             </td>
         </tr>
     }
@@ -251,24 +251,24 @@ fn AmountRow(id: SourceId, name: String, years: Vec<i32>) -> impl IntoView {
 #[component]
 fn Renewals() -> impl IntoView {
     let Here { workspace, lang, .. } = here();
-    let told = move || {
+    let renewal_words = move || {
         let (plan, evaluation) = (workspace.plan().get(), workspace.evaluation().get());
         let lines = plan.lines.iter().zip(&evaluation.outcome.lines);
         let of = |(of, line): (&crate::model::Line, &crate::engine::LineOutcome)| {
-            let told = words::renewals(line, number::MoneyUnit::Million, lang)?;
+            let renewal_words = words::renewals(line, number::MoneyUnit::Million, lang)?;
             Some(view! {
                 <p
                     class="in"
                     data-test=format!("data-years-renewals-{}", of.id)
                     data-value=line.total_not_renewed().to_string()
                 >
-                    {of.name.get(lang).to_owned()}": "{told}
+                    {of.name.get(lang).to_owned()}": "{renewal_words}
                 </p>
             })
         };
         lines.filter_map(of).collect_view()
     };
-    view! { {told} }
+    view! { {renewal_words} }
 }
 
 /// What each year attains, for targets with goals by year: added apart from in all.

@@ -14,7 +14,7 @@ use crate::ui::prelude::*;
 
 /// What kind of answer there is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
+enum AnswerKind {
     Nothing,
     Most,
     Least,
@@ -24,18 +24,18 @@ enum Shown {
 #[component]
 pub fn AnswerPanel() -> impl IntoView {
     let (optimiser, prefs) = (use_optimiser(), use_prefs());
-    let shown = Memo::new(move |_| {
-        optimiser.found().with(|f| match f {
-            Some(found) if found.most.is_some() => Shown::Most,
-            Some(found) if found.least.is_some() => Shown::Least,
-            _ => Shown::Nothing,
+    let answer_kind = Memo::new(move |_| {
+        optimiser.result().with(|f| match f {
+            Some(result) if result.most.is_some() => AnswerKind::Most,
+            Some(result) if result.least.is_some() => AnswerKind::Least,
+            _ => AnswerKind::Nothing,
         })
     });
-    move || match shown.get() {
-        Shown::Most => view! { <MostAnswer/> }.into_any(),
-        Shown::Least => view! { <LeastAnswer/> }.into_any(),
-        Shown::Nothing => view! {
-            <Show when=move || optimiser.running().with(Option::is_none)>
+    move || match answer_kind.get() {
+        AnswerKind::Most => view! { <MostAnswer/> }.into_any(),
+        AnswerKind::Least => view! { <LeastAnswer/> }.into_any(),
+        AnswerKind::Nothing => view! {
+            <Show when=move || optimiser.status().with(Option::is_none)>
                 <section class="panel op-say"><p>{move || prefs.t().optimise.not_asked}</p></section>
             </Show>
         }
@@ -47,12 +47,12 @@ pub fn AnswerPanel() -> impl IntoView {
 fn MostAnswer() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
     let t = move || &prefs.t().optimise;
-    let said = Memo::new(move |_| {
+    let summary_words = Memo::new(move |_| {
         let (lang, unit) = (prefs.lang().get(), prefs.money_unit().get());
-        optimiser.found().with(|f| {
-            let (found, most) = f.as_ref().and_then(|f| Some((f, f.most.as_ref()?)))?;
-            let before = PlannedStarts::of_outcome(&found.inputs, &found.before).cost(&found.inputs);
-            let now = found.asked_score(&found.before);
+        optimiser.result().with(|f| {
+            let (result, most) = f.as_ref().and_then(|f| Some((f, f.most.as_ref()?)))?;
+            let before = PlannedStarts::of_outcome(&result.inputs, &result.before).cost(&result.inputs);
+            let now = result.score_of_question(&result.before);
             if let Some(robust) = &most.robust {
                 return Some(words::robust_sentence(robust, lang));
             }
@@ -67,21 +67,21 @@ fn MostAnswer() -> impl IntoView {
     });
     let check = move || {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
-        optimiser.found().with(|f| {
+        optimiser.result().with(|f| {
             let most = f.as_ref()?.most.as_ref()?;
             Some(match &most.outcome {
                 Ok(_) => view! { <p class="mut" data-test="optimise-verified">{t().verified}</p> }.into_any(),
                 Err(broken) => {
                     let rules: Vec<String> = broken.iter().map(|b| words::breach_sentence(&plan, b, lang)).collect();
-                    let told = format!("{} {}", t().not_verified, rules.join(" "));
-                    view! { <p class="bad" role="alert" data-test="optimise-broken">{told}</p> }.into_any()
+                    let reason = format!("{} {}", t().not_verified, rules.join(" "));
+                    view! { <p class="bad" role="alert" data-test="optimise-broken">{reason}</p> }.into_any()
                 }
             })
         })
     };
-    let refused = move || {
+    let refusal_words = move || {
         let plan = workspace.plan().get();
-        optimiser.found().with(|f| {
+        optimiser.result().with(|f| {
             let ids = &f.as_ref()?.most.as_ref()?.answer.refused;
             let names: Vec<String> = ids.iter().map(|id| words::commune(&plan, id)).collect();
             (!names.is_empty()).then(|| format!("{} {}.", t().refused, names.join(", ")))
@@ -89,16 +89,16 @@ fn MostAnswer() -> impl IntoView {
     };
     let short = Memo::new(move |_| {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
-        optimiser.found().with(|f| {
-            let found = f.as_ref()?;
-            let short = &found.most.as_ref()?.answer.short;
-            let kept = short.iter().all(|short| *short <= 0.0);
-            let told = || words::short(&plan, &found.question.at_least, short, lang);
-            (!kept).then(|| format!("{} {}.", t().short, told()))
+        optimiser.result().with(|f| {
+            let result = f.as_ref()?;
+            let short = &result.most.as_ref()?.answer.short;
+            let keeps_floors = short.iter().all(|short| *short <= 0.0);
+            let reason = || words::short(&plan, &result.question.at_least, short, lang);
+            (!keeps_floors).then(|| format!("{} {}.", t().short, reason()))
         })
     });
     let sure = Memo::new(move |_| {
-        optimiser.found().with(|f| {
+        optimiser.result().with(|f| {
             let robust = f.as_ref()?.most.as_ref()?.robust.as_ref()?;
             Some((
                 robust.chance.map_or(0.0, |c| c.chance).to_string(),
@@ -109,13 +109,13 @@ fn MostAnswer() -> impl IntoView {
     let likely = move || sure.with(Option::is_none);
     let partial = move || {
         optimiser
-            .found()
+            .result()
             .with(|f| f.as_ref().is_some_and(|f| !f.question.goals.is_empty()))
     };
     view! {
         <section class="panel op-say" aria-label=move || t().answer>
-            <p class="op-lead" role="status" data-test="optimise-answer">{move || said.get()}</p>
-            <p class="bad">{refused}</p>
+            <p class="op-lead" role="status" data-test="optimise-answer">{move || summary_words.get()}</p>
+            <p class="bad">{refusal_words}</p>
             <p class="bad" data-test="optimise-short">{short}</p>
             <p class="mut">{move || partial().then(|| t().chosen_targets)}</p>
             {check}
@@ -145,22 +145,22 @@ fn MostAnswer() -> impl IntoView {
 #[component]
 pub fn Stale() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
-    let asked = optimiser.asked();
+    let draft = optimiser.draft();
     let stale = Memo::new(move |_| {
         let plan = workspace.plan().get();
         optimiser
-            .found()
+            .result()
             .with(|f| f.as_ref().is_some_and(|f| f.is_stale(&plan)))
     });
     let other = Memo::new(move |_| {
-        let now = asked.get();
-        optimiser.found().with(|f| f.as_ref().is_some_and(|f| f.asked != now))
+        let now = draft.get();
+        optimiser.result().with(|f| f.as_ref().is_some_and(|f| f.draft != now))
     });
     let elsewhere = move || {
-        let (shown, lang) = (workspace.scenario_id().get(), prefs.lang().get());
+        let (answer_kind, lang) = (workspace.scenario_id().get(), prefs.lang().get());
         let plan = workspace.plan().get();
-        optimiser.found().with(|f| {
-            let of = f.as_ref().map(|f| &f.scenario).filter(|id| **id != shown)?;
+        optimiser.result().with(|f| {
+            let of = f.as_ref().map(|f| &f.scenario).filter(|id| **id != answer_kind)?;
             let name = plan.scenario(of).map(|s| name_or_id(&s.name, &s.id, lang))?;
             Some(words::for_scenario(name, lang))
         })

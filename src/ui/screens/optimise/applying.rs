@@ -12,11 +12,11 @@ pub fn Apply() -> impl IntoView {
     // An answer that failed its check, or is for other figures, is not carried out.
     let unusable = Memo::new(move |_| {
         let plan = workspace.plan().get();
-        optimiser.found().with(|f| {
-            f.as_ref().is_none_or(|found| {
-                let broken = found.most.as_ref().is_some_and(|m| m.outcome.is_err());
-                let clash = found.least.as_ref().is_some_and(|l| l.answer.is_err());
-                broken || clash || found.is_stale(&plan)
+        optimiser.result().with(|f| {
+            f.as_ref().is_none_or(|result| {
+                let broken = result.most.as_ref().is_some_and(|m| m.outcome.is_err());
+                let clash = result.least.as_ref().is_some_and(|l| l.answer.is_err());
+                broken || clash || result.is_stale(&plan)
             })
         })
     });
@@ -26,7 +26,7 @@ pub fn Apply() -> impl IntoView {
     let into = move || {
         let (shown, lang) = (workspace.scenario_id().get(), prefs.lang().get());
         let plan = workspace.plan().get();
-        let other = optimiser.found().with(|f| {
+        let other = optimiser.result().with(|f| {
             let of = f.as_ref().map(|f| &f.scenario).filter(|id| **id != shown)?;
             let name = plan.scenario(of).map(|s| name_or_id(&s.name, &s.id, lang))?;
             Some(apply_into(name, lang))

@@ -4,7 +4,7 @@ use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::i18n::optimise as words;
 use crate::model::Pick;
 use crate::ui::prelude::*;
-use crate::ui::widgets::Rows;
+use crate::ui::widgets::{Rows, Select};
 
 const PICKS: [(&str, Pick); 3] = [("free", Pick::Free), ("in", Pick::In), ("out", Pick::Out)];
 
@@ -12,7 +12,7 @@ const PICKS: [(&str, Pick); 3] = [("free", Pick::Free), ("in", Pick::In), ("out"
 #[component]
 pub fn Communes() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
-    let asked = optimiser.asked();
+    let draft = optimiser.draft();
     // Only communes that are candidates by name make a difference.
     let ids = Memo::new(move |_| -> Vec<String> {
         let evaluation = workspace.evaluation().get();
@@ -22,15 +22,15 @@ pub fn Communes() -> impl IntoView {
             .scenario(&scenario)
             .map(|s| s.overrides.picks.clone())
             .unwrap_or_default();
-        let named = evaluation
+        let named_communes = evaluation
             .inputs
             .lines
             .iter()
             .flat_map(|l| &l.communes)
             .filter_map(|c| c.id.clone());
-        let ids: std::collections::BTreeSet<String> = named.chain(out.into_keys()).collect();
-        let ordered = words::by_level(&plan, |id| ids.contains(id), prefs.lang().get());
-        ordered.into_iter().map(|(id, _)| id).collect()
+        let ids: std::collections::BTreeSet<String> = named_communes.chain(out.into_keys()).collect();
+        let sorted_ids = words::by_level(&plan, |id| ids.contains(id), prefs.lang().get());
+        sorted_ids.into_iter().map(|(id, _)| id).collect()
     });
     let row = move |id: String| {
         let id = StoredValue::new(id);
@@ -41,39 +41,38 @@ pub fn Communes() -> impl IntoView {
                 .with(|p| id.with_value(|id| words::with_level(p, id, lang)))
         });
         let pick = Memo::new(move |_| {
-            asked
+            draft
                 .with(|a| id.with_value(|id| a.picks.get(id).copied()))
                 .unwrap_or_default()
         });
-        let option = move |(value, own): (&'static str, Pick)| {
-            let word = move || {
-                let t = &prefs.t().optimise;
-                match own {
-                    Pick::Free => t.pick_free,
-                    Pick::In => t.pick_in,
-                    Pick::Out => t.pick_out,
-                }
+        let choices = Signal::derive(move || {
+            let t = &prefs.t().optimise;
+            let word = |pick| match pick {
+                Pick::Free => t.pick_free,
+                Pick::In => t.pick_in,
+                Pick::Out => t.pick_out,
             };
-            view! { <option value=value selected=move || pick.get() == own>{word}</option> }
-        };
+            PICKS
+                .map(|(name, pick)| (name.to_owned(), word(pick).to_owned()))
+                .to_vec()
+        });
+        let value = Signal::derive(move || {
+            let own = PICKS.iter().find(|(_, own)| *own == pick.get());
+            own.map_or("", |(name, _)| *name).to_owned()
+        });
+        let choose = Callback::new(move |value: String| {
+            let choice = PICKS.iter().find(|(name, _)| *name == value).map(|(_, pick)| *pick);
+            draft.update(|a| {
+                match choice {
+                    Some(pick @ (Pick::In | Pick::Out)) => a.picks.insert(id.get_value(), pick),
+                    _ => a.picks.remove(&id.get_value()),
+                };
+            });
+        });
         view! {
             <label class="op-cap op-named">
                 <span>{name}</span>
-                <select
-                    data-test=id.with_value(|id| format!("optimise-pick-{id}"))
-                    on:change=move |event| {
-                        let value = event_target_value(&event);
-                        let found = PICKS.iter().find(|(name, _)| *name == value).map(|(_, pick)| *pick);
-                        asked.update(|a| {
-                            match found {
-                                Some(pick @ (Pick::In | Pick::Out)) => a.picks.insert(id.get_value(), pick),
-                                _ => a.picks.remove(&id.get_value()),
-                            };
-                        });
-                    }
-                >
-                    {PICKS.map(option).into_iter().collect_view()}
-                </select>
+                <Select test=id.with_value(|id| format!("optimise-pick-{id}")) choices value on_choose=choose/>
             </label>
         }
     };

@@ -1,13 +1,13 @@
 //! The answer against the scenario as it was, line by line.
 
-use crate::app::{Found, use_optimiser, use_prefs, use_workspace};
+use crate::app::{SearchResult, use_optimiser, use_prefs, use_workspace};
 use crate::engine::Outcome;
 use crate::engine::compare::Better;
 use crate::formats::number::{count, money, number, signed, signed_money};
 use crate::i18n::optimise as words;
 use crate::model::{Lang, Plan};
 use crate::ui::prelude::*;
-use crate::ui::widgets::{Delta, judged};
+use crate::ui::widgets::{Delta, judge_difference};
 
 /// A row: name, goal, as it is, as answered, the difference and whether more is better.
 struct Row {
@@ -22,17 +22,17 @@ struct Row {
     better: Better,
 }
 
-fn outcome(found: &Found) -> Option<&Outcome> {
-    match (&found.most, &found.least) {
+fn outcome(result: &SearchResult) -> Option<&Outcome> {
+    match (&result.most, &result.least) {
         (Some(most), _) => most.outcome.as_ref().ok(),
         (None, Some(least)) => least.run.as_ref().map(|(_, outcome)| outcome),
         (None, None) => None,
     }
 }
 
-fn rows(found: &Found, plan: &Plan, lang: Lang) -> Vec<Row> {
-    let Some(after) = outcome(found) else { return vec![] };
-    let before = &found.before;
+fn rows(result: &SearchResult, plan: &Plan, lang: Lang) -> Vec<Row> {
+    let Some(after) = outcome(result) else { return vec![] };
+    let before = &result.before;
     let of_line = |(old, new): (&crate::engine::LineOutcome, &crate::engine::LineOutcome)| {
         let (now, best) = (old.total_recognised(), new.total_recognised());
         let decimals = crate::formats::number::count_decimals(new.goal);
@@ -67,7 +67,7 @@ fn rows(found: &Found, plan: &Plan, lang: Lang) -> Vec<Row> {
         difference: best - now,
         better: Better::Less,
     }));
-    let (now, best) = (found.score(before), found.score(after));
+    let (now, best) = (result.score(before), result.score(after));
     rows.push(Row {
         name: t.score.to_owned(),
         goal: String::new(),
@@ -89,7 +89,7 @@ pub fn Difference() -> impl IntoView {
     let t = move || &prefs.t().optimise;
     let body = move || {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
-        let rows = optimiser.found().with(|f| f.as_ref().map(|f| rows(f, &plan, lang)));
+        let rows = optimiser.result().with(|f| f.as_ref().map(|f| rows(f, &plan, lang)));
         let row = |r: Row| {
             view! {
                 <tr>
@@ -97,7 +97,7 @@ pub fn Difference() -> impl IntoView {
                     <td class="num">{r.goal}</td>
                     <td class="num">{r.now}</td>
                     <td class="num" data-test=r.test data-value=r.value.to_string()>{r.best}</td>
-                    <td class="num"><Delta text=r.change news=judged(r.better, r.difference)/></td>
+                    <td class="num"><Delta text=r.change news=judge_difference(r.better, r.difference)/></td>
                 </tr>
             }
         };

@@ -6,9 +6,9 @@ use crate::ui::prelude::*;
 
 /// Says so; nothing otherwise.
 #[component]
-pub fn Edited() -> impl IntoView {
+pub fn EditedMark() -> impl IntoView {
     let (prefs, workspace) = (use_prefs(), use_workspace());
-    let edited = Memo::new(move |_| {
+    let is_edited = Memo::new(move |_| {
         let evaluation = workspace.evaluation().get();
         let id = workspace.scenario_id().get();
         workspace.plan().with(|plan| {
@@ -17,8 +17,8 @@ pub fn Edited() -> impl IntoView {
         })
     });
     move || {
-        let told =
+        let words =
             || view! { <span class="risk" data-test="edited-since">{move || prefs.t().optimise.edited_shown}</span> };
-        edited.get().then(told)
+        is_edited.get().then(words)
     }
 }

@@ -16,20 +16,20 @@ pub fn Reliefs() -> impl IntoView {
     let t = move || &prefs.t().optimise;
     let explaining = Memo::new(move |_| {
         optimiser
-            .found()
+            .result()
             .with(|f| f.as_ref().and_then(|f| f.most.as_ref()).is_some_and(|m| m.explaining))
     });
     let rows = Memo::new(move |_| -> Vec<(String, String, f64)> {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
-        optimiser.found().with(|f| {
-            let Some((asked, most)) = f.as_ref().and_then(|f| Some((&f.question.at_least, f.most.as_ref()?))) else {
+        optimiser.result().with(|f| {
+            let Some((inquiry, most)) = f.as_ref().and_then(|f| Some((&f.question.at_least, f.most.as_ref()?))) else {
                 return vec![];
             };
-            let told = most.reliefs.iter().take(SHOWN).map(|r| {
+            let relief_words = most.reliefs.iter().take(SHOWN).map(|r| {
                 let change = words::signed_points(r.score, lang);
-                (words::relief_sentence(&plan, asked, r, lang), change, r.score)
+                (words::relief_sentence(&plan, inquiry, r, lang), change, r.score)
             });
-            told.collect()
+            relief_words.collect()
         })
     });
     let body = move || {
@@ -60,18 +60,18 @@ pub fn Reliefs() -> impl IntoView {
 pub fn Clash() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
     let t = move || &prefs.t().optimise;
-    let said = Memo::new(move |_| {
+    let clash_words = Memo::new(move |_| {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
-        optimiser.found().with(|f| {
-            let found = f.as_ref()?;
-            let clash = found.most.as_ref()?.clash.as_ref()?;
+        optimiser.result().with(|f| {
+            let result = f.as_ref()?;
+            let clash = result.most.as_ref()?.clash.as_ref()?;
             Some(if clash.limits.is_empty() {
                 words::ClashWords {
                     head: t().clash_none.to_owned(),
                     parts: vec![],
                 }
             } else {
-                words::clash(&plan, &found.question.at_least, clash, lang)
+                words::clash(&plan, &result.question.at_least, clash, lang)
             })
         })
     });
@@ -80,14 +80,16 @@ pub fn Clash() -> impl IntoView {
             let names = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
             view! { <p>{words}</p><ul class="op-parts">{names}</ul> }
         };
-        said.get().map(|said| said.parts.into_iter().map(part).collect_view())
+        clash_words
+            .get()
+            .map(|clash_words| clash_words.parts.into_iter().map(part).collect_view())
     };
     view! {
-        <Show when=move || said.with(Option::is_some)>
+        <Show when=move || clash_words.with(Option::is_some)>
             <section class="panel" aria-labelledby="op-clash-title">
                 <header><h2 id="op-clash-title">{move || t().clash}</h2></header>
                 <div class="op-text op-clash" data-test="optimise-clash">
-                    <p>{move || said.get().map(|said| said.head)}</p>
+                    <p>{move || clash_words.get().map(|clash_words| clash_words.head)}</p>
                     {parts}
                 </div>
             </section>
@@ -100,19 +102,22 @@ pub fn Clash() -> impl IntoView {
 pub fn WhyNot() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
     let t = move || &prefs.t().optimise;
-    let asked = RwSignal::new(None::<(CommuneId, Why)>);
     // An answer of before says nothing of this one; what explains it meanwhile leaves it as it is.
     let answer = Memo::new(move |_| {
-        optimiser.found().with(|f| {
-            let found = f.as_ref()?;
-            let planned = found.most.as_ref()?.answer.planned.clone();
-            Some((found.scenario.clone(), found.question.clone(), planned))
+        optimiser.result().with(|f| {
+            let result = f.as_ref()?;
+            let planned_starts = result.most.as_ref()?.answer.planned.clone();
+            Some((result.scenario.clone(), result.question.clone(), planned_starts))
         })
     });
-    Effect::watch(move || answer.get(), move |_, _, _| asked.set(None), false);
+    let last_inquiry = RwSignal::new(None);
+    let inquiry = Memo::new(move |_| -> Option<(CommuneId, Why)> {
+        let (of, id, why) = last_inquiry.get()?;
+        (answer.get() == of).then_some((id, why))
+    });
     let left_out = Memo::new(move |_| -> Vec<(CommuneId, String)> {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
-        optimiser.found().with(|f| {
+        optimiser.result().with(|f| {
             let Some(most) = f.as_ref().and_then(|f| f.most.as_ref()) else {
                 return vec![];
             };
@@ -121,17 +126,17 @@ pub fn WhyNot() -> impl IntoView {
     });
     let option = move |(id, name): (CommuneId, String)| {
         let own = id.clone();
-        let selected = move || asked.with(|a| a.as_ref().is_some_and(|(id, _)| *id == own));
-        view! { <option value=id prop:selected=selected>{name}</option> }
+        let is_selected = move || inquiry.with(|a| a.as_ref().is_some_and(|(id, _)| *id == own));
+        view! { <option value=id prop:selected=is_selected>{name}</option> }
     };
-    let said = move || {
+    let clash_words = move || {
         let (lang, unit) = (prefs.lang().get(), prefs.money_unit().get());
         let plan = workspace.plan().get();
-        asked.with(|a| a.as_ref().map(|(id, why)| words::why_not(&plan, id, why, unit, lang)))
+        inquiry.with(|a| a.as_ref().map(|(id, why)| words::why_not(&plan, id, why, unit, lang)))
     };
     view! {
         <Show when=move || left_out.with(|l| !l.is_empty())>
-            <section class="panel op-why" class:asked=move || asked.with(Option::is_some) aria-labelledby="op-why-title">
+            <section class="panel op-why" class:asked=move || inquiry.with(Option::is_some) aria-labelledby="op-why-title">
                 <header><h2 id="op-why-title">{move || t().why_not}</h2></header>
                 <div class="op-text">
                     <select
@@ -142,13 +147,13 @@ pub fn WhyNot() -> impl IntoView {
                             let id = event_target_value(&event);
                             // The words that ask for a choice are none.
                             let why = (!id.is_empty()).then(|| optimiser.why_not(&id)).flatten();
-                            asked.set(why.map(|why| (id, why)));
+                            last_inquiry.set(why.map(|why| (answer.get_untracked(), id, why)));
                         }
                     >
-                        <option value="" disabled=true prop:selected=move || asked.with(Option::is_none)>{move || t().why_not_pick}</option>
+                        <option value="" disabled=true prop:selected=move || inquiry.with(Option::is_none)>{move || t().why_not_pick}</option>
                         {move || left_out.get().into_iter().map(option).collect_view()}
                     </select>
-                    <p role="status" data-test="optimise-why-not-answer">{said}</p>
+                    <p role="status" data-test="optimise-why-not-answer">{clash_words}</p>
                 </div>
             </section>
         </Show>

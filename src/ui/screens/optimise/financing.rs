@@ -29,17 +29,17 @@ fn by_month(payments: &Payments, plan: &Plan, of: Of) -> Vec<Vec<f64>> {
 
 /// A cell of money; none is left empty.
 fn cell(value: f64, test: Option<String>, lang: Lang) -> impl IntoView + use<> {
-    let shown = (value > NOTHING).then(|| money(value, MoneyUnit::Million, lang));
-    view! { <td class="num" data-test=test data-value=value.to_string()>{shown}</td> }
+    let cell_words = (value > NOTHING).then(|| money(value, MoneyUnit::Million, lang));
+    view! { <td class="num" data-test=test data-value=value.to_string()>{cell_words}</td> }
 }
 
-/// The table.
+/// Table of what each source pays to each target if the answer is carried out.
 #[component]
 pub fn Financing() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
     let t = move || &prefs.t().optimise;
-    let payments = Memo::new(move |_| optimiser.found().with(|f| f.as_ref()?.payments()));
-    let opened = RwSignal::new(Vec::<Of>::new());
+    let payments = Memo::new(move |_| optimiser.result().with(|f| f.as_ref()?.payments()));
+    let open_sources = RwSignal::new(Vec::<Of>::new());
     // Sources that pay nothing have no column.
     let columns = Memo::new(move |_| -> Vec<usize> {
         let plan = workspace.plan().get();
@@ -51,11 +51,11 @@ pub fn Financing() -> impl IntoView {
     });
     let head = move || {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
-        let named = columns
+        let named_columns = columns
             .get()
             .into_iter()
             .filter_map(|s| plan.sources.get(s).map(|s| s.id.clone()));
-        let names: Vec<String> = named.map(|id| words::source_name(&plan, &id, lang)).collect();
+        let names: Vec<String> = named_columns.map(|id| words::source_name(&plan, &id, lang)).collect();
         let cells = names.into_iter().chain([t().total.to_owned()]);
         cells
             .map(|name| view! { <th scope="col" class="num">{name}</th> })
@@ -78,12 +78,12 @@ pub fn Financing() -> impl IntoView {
         };
         // What costs nothing has no months to show.
         let pays = Memo::new(move |_| own.with(|own| own.iter().flatten().sum::<f64>() > NOTHING));
-        let is_open = move || opened.with(|o| o.contains(&of));
+        let is_open = move || open_sources.with(|o| o.contains(&of));
         let toggle = move |_: leptos::ev::MouseEvent| {
-            opened.update(|o| {
-                let known = o.len();
+            open_sources.update(|o| {
+                let known_columns = o.len();
                 o.retain(|other| *other != of);
-                if o.len() == known {
+                if o.len() == known_columns {
                     o.push(of);
                 }
             });
@@ -98,11 +98,11 @@ pub fn Financing() -> impl IntoView {
                 let cells: Vec<_> = columns.iter().map(|s| cell(sum(s), test(s), lang)).collect();
                 let all: f64 = columns.iter().map(sum).sum();
                 // A sum is never left empty.
-                let shown = money(all, MoneyUnit::Million, lang);
+                let cell_words = money(all, MoneyUnit::Million, lang);
                 let test = format!("optimise-pay-{}", id());
                 (
                     cells,
-                    view! { <td class="num" data-test=test data-value=all.to_string()>{shown}</td> },
+                    view! { <td class="num" data-test=test data-value=all.to_string()>{cell_words}</td> },
                 )
             })
         };

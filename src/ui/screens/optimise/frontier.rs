@@ -15,10 +15,10 @@ const REST: u32 = 250;
 #[component]
 pub fn FrontierPanel() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
-    let shown = Memo::new(move |_| -> Vec<String> {
+    let scenario_ids = Memo::new(move |_| -> Vec<String> {
         // The base first, the one shown next, then the others of the comparison.
         let mut ids = vec![workspace.base_id().get()];
-        for id in std::iter::once(workspace.scenario_id().get()).chain(workspace.compared().get()) {
+        for id in std::iter::once(workspace.scenario_id().get()).chain(workspace.comparison().get()) {
             if !ids.contains(&id) && ids.len() < MOST_COMPARED {
                 ids.push(id);
             }
@@ -28,13 +28,13 @@ pub fn FrontierPanel() -> impl IntoView {
     // The line has points where the scenarios are, so that their distance from it is a computed one.
     let also = Memo::new(move |_| -> Vec<f64> {
         let of = workspace.evaluation().get();
-        let ids = shown.get();
+        let ids = scenario_ids.get();
         let shares = ids
             .iter()
             .filter_map(|id| share_of_money(&of.inputs, &workspace.evaluation_of(id).inputs));
         shares.collect()
     });
-    let guards = Memo::new(move |_| optimiser.asked().with(|a| (a.per_head, a.arrears)));
+    let guards = Memo::new(move |_| optimiser.draft().with(|a| (a.per_head, a.arrears)));
     let pending = StoredValue::new_local(None::<Timer>);
     Effect::new(move |_| {
         workspace.evaluation().track();
@@ -46,11 +46,11 @@ pub fn FrontierPanel() -> impl IntoView {
     on_cleanup(move || optimiser.leave_frontier());
     let draw = move |_: Option<&ChartView>| {
         let of = workspace.evaluation().get();
-        let guarded = optimiser.guarded_frontier().get();
-        draw_all(workspace, prefs, &shown.get(), |scene, runs| {
+        let guarded_points = optimiser.guarded_frontier().get();
+        draw_all(workspace, prefs, &scenario_ids.get(), |scene, runs| {
             optimiser
                 .frontier()
-                .with(|points| frontier(scene, points, &guarded, &of.inputs, runs))
+                .with(|points| frontier(scene, points, &guarded_points, &of.inputs, runs))
         })
     };
     let view = Memo::new_with_compare(draw, |_, _| true);

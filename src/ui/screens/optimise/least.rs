@@ -19,25 +19,25 @@ pub fn LeastAnswer() -> impl IntoView {
     let t = move || &prefs.t().optimise;
     let least = Memo::new(move |_| -> Option<Least> {
         optimiser
-            .found()
+            .result()
             .with(|f| f.as_ref()?.least.as_ref()?.answer.as_ref().ok().cloned())
     });
-    let said = move || {
+    let answer_words = move || {
         let (plan, lang, unit) = (workspace.plan().get(), prefs.lang().get(), prefs.money_unit().get());
-        optimiser.found().with(|f| {
-            let found = f.as_ref()?.least.as_ref()?;
-            Some(match &found.answer {
+        optimiser.result().with(|f| {
+            let result = f.as_ref()?.least.as_ref()?;
+            Some(match &result.answer {
                 Ok(least) => {
                     let by_year = plan.calendar.budget_years() > 1;
-                    words::least_headline(least, found.raises.iter().sum(), by_year, unit, lang)
+                    words::least_headline(least, result.raises.iter().sum(), by_year, unit, lang)
                 }
                 Err(limits) => {
-                    let asked = &f.as_ref()?.question.at_least;
-                    let named: Vec<String> = limits
+                    let draft = &f.as_ref()?.question.at_least;
+                    let limit_words: Vec<String> = limits
                         .iter()
-                        .map(|l| words::limit_sentence(&plan, asked, l, lang))
+                        .map(|l| words::limit_sentence(&plan, draft, l, lang))
                         .collect();
-                    format!("{} {}.", t().limits_binding, named.join("; "))
+                    format!("{} {}.", t().limits_binding, limit_words.join("; "))
                 }
             })
         })
@@ -47,7 +47,7 @@ pub fn LeastAnswer() -> impl IntoView {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
         let least = least.get()?;
         let raises = optimiser
-            .found()
+            .result()
             .with(|f| Some(f.as_ref()?.least.as_ref()?.raises.clone()))?;
         let amount = |test: String, value: f64| Cell::named(money(value, MoneyUnit::Million, lang), test, value);
         let row = |(source, (more, raise)): (&crate::model::Source, (&f64, &f64))| {
@@ -69,7 +69,7 @@ pub fn LeastAnswer() -> impl IntoView {
     };
     view! {
         <section class="panel op-say" aria-label=move || t().answer>
-            <p class="op-lead" role="status" data-test="optimise-least" data-value=total>{said}</p>
+            <p class="op-lead" role="status" data-test="optimise-least" data-value=total>{answer_words}</p>
             <Stale/>
             <Apply/>
         </section>

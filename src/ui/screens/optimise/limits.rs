@@ -4,49 +4,12 @@ use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::i18n::optimise::{by_level, line_name, source_name};
 use crate::optimise::{Area, AtLeast, Cap};
 use crate::ui::prelude::*;
-use crate::ui::widgets::{NumberField, Rows};
+use crate::ui::widgets::{ListChoice, NumberField, Rows, Select};
 
 /// Most rows of caps: the funding rows stay exact and quick with so many.
 const MOST_CAPS: usize = 6;
 /// Most rows of least numbers.
 const MOST_FLOORS: usize = 8;
-
-/// An option of a list: value, words.
-type Choice = (String, String);
-
-/// A list to choose from.
-#[component]
-fn Pick(
-    /// What there is.
-    choices: Memo<Vec<Choice>>,
-    /// Value chosen.
-    value: Memo<String>,
-    /// Is told another.
-    on_choose: Callback<String>,
-    /// Its words for those who do not see it.
-    label: Signal<String>,
-    /// `data-test` name.
-    test: String,
-) -> impl IntoView {
-    let options = move || {
-        let chosen = value.get();
-        let option = |(id, name): Choice| {
-            let selected = id == chosen;
-            view! { <option value=id selected=selected>{name}</option> }
-        };
-        choices.get().into_iter().map(option).collect_view()
-    };
-    view! {
-        <select
-            aria-label=label
-            data-test=test
-            data-value=move || value.get()
-            on:change=move |event| on_choose.run(event_target_value(&event))
-        >
-            {options}
-        </select>
-    }
-}
 
 /// The button that takes a row away.
 #[component]
@@ -71,7 +34,7 @@ fn Remove(
     }
 }
 
-fn lines() -> Memo<Vec<Choice>> {
+fn lines() -> Memo<Vec<ListChoice>> {
     let (prefs, workspace) = (use_prefs(), use_workspace());
     Memo::new(move |_| {
         let lang = prefs.lang().get();
@@ -88,9 +51,9 @@ fn lines() -> Memo<Vec<Choice>> {
 pub fn Caps() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
     let t = move || &prefs.t().optimise;
-    let asked = optimiser.asked();
+    let draft = optimiser.draft();
     let lines = lines();
-    let sources = Memo::new(move |_| -> Vec<Choice> {
+    let sources = Memo::new(move |_| -> Vec<ListChoice> {
         let lang = prefs.lang().get();
         let of = |p: &crate::model::Plan| {
             let sources = p.sources.iter().map(|s| (s.id.clone(), source_name(p, &s.id, lang)));
@@ -98,14 +61,14 @@ pub fn Caps() -> impl IntoView {
         };
         workspace.plan().with(|p| of(p))
     });
-    let count = Memo::new(move |_| asked.with(|a| a.caps.len()));
+    let count = Memo::new(move |_| draft.with(|a| a.caps.len()));
     let full = move || count.get() >= MOST_CAPS;
     let places = Memo::new(move |_| (0..count.get()).collect::<Vec<usize>>());
     let add = move |_: leptos::ev::MouseEvent| {
         let (line, source) = (lines.get_untracked(), sources.get_untracked());
         if let (Some((line, _)), Some((source, _))) = (line.first(), source.first()) {
             let (line, source) = (line.clone(), source.clone());
-            asked.update(|a| {
+            draft.update(|a| {
                 a.caps.push(Cap {
                     line,
                     source,
@@ -116,25 +79,25 @@ pub fn Caps() -> impl IntoView {
     };
     let row = move |i: usize| {
         let read =
-            move |of: fn(&Cap) -> String| Memo::new(move |_| asked.with(|a| a.caps.get(i).map(of)).unwrap_or_default());
+            move |of: fn(&Cap) -> String| Memo::new(move |_| draft.with(|a| a.caps.get(i).map(of)).unwrap_or_default());
         let write = move |change: &dyn Fn(&mut Cap)| {
-            asked.update(|a| {
+            draft.update(|a| {
                 if let Some(cap) = a.caps.get_mut(i) {
                     change(cap);
                 }
             });
         };
-        let most = Memo::new(move |_| asked.with(|a| a.caps.get(i).map_or(0.0, |c| c.most)));
+        let most = Memo::new(move |_| draft.with(|a| a.caps.get(i).map_or(0.0, |c| c.most)));
         view! {
             <div class="op-lim">
-                <Pick
+                <Select
                     choices=sources
                     value=read(|c| c.source.clone())
                     on_choose=Callback::new(move |id: String| write(&|c| c.source.clone_from(&id)))
                     label=Signal::derive(move || t().source.to_owned())
                     test=format!("optimise-cap-source-{i}")
                 />
-                <Pick
+                <Select
                     choices=lines
                     value=read(|c| c.line.clone())
                     on_choose=Callback::new(move |id: String| write(&|c| c.line.clone_from(&id)))
@@ -150,7 +113,7 @@ pub fn Caps() -> impl IntoView {
                 />
                 <Remove
                     test=format!("optimise-cap-remove-{i}")
-                    on_remove=Callback::new(move |()| asked.update(|a| {
+                    on_remove=Callback::new(move |()| draft.update(|a| {
                         if i < a.caps.len() {
                             a.caps.remove(i);
                         }
@@ -190,13 +153,13 @@ fn area_name(area: &Area) -> &'static str {
 pub fn Floors() -> impl IntoView {
     let (optimiser, prefs) = (use_optimiser(), use_prefs());
     let t = move || &prefs.t().optimise;
-    let asked = optimiser.asked();
+    let draft = optimiser.draft();
     let own_lines = lines();
-    let lines = Memo::new(move |_| -> Vec<Choice> {
+    let lines = Memo::new(move |_| -> Vec<ListChoice> {
         let all = (String::new(), t().all_commune_lines.to_owned());
         std::iter::once(all).chain(own_lines.get()).collect()
     });
-    let areas = Memo::new(move |_| -> Vec<Choice> {
+    let areas = Memo::new(move |_| -> Vec<ListChoice> {
         let t = t();
         let all = [
             ("all", t.area_all),
@@ -206,25 +169,25 @@ pub fn Floors() -> impl IntoView {
         ];
         all.map(|(id, name)| (id.to_owned(), name.to_owned())).to_vec()
     });
-    let measures = Memo::new(move |_| -> Vec<Choice> {
+    let measures = Memo::new(move |_| -> Vec<ListChoice> {
         let all = [("put-up", t().put_up), ("recognised", t().recognised_expected)];
         all.map(|(id, name)| (id.to_owned(), name.to_owned())).to_vec()
     });
-    let count = Memo::new(move |_| asked.with(|a| a.at_least.len()));
+    let count = Memo::new(move |_| draft.with(|a| a.at_least.len()));
     let full = move || count.get() >= MOST_FLOORS;
     let places = Memo::new(move |_| (0..count.get()).collect::<Vec<usize>>());
     let row = move |i: usize| {
         let read = move |of: fn(&AtLeast) -> String| {
-            Memo::new(move |_| asked.with(|a| a.at_least.get(i).map(of)).unwrap_or_default())
+            Memo::new(move |_| draft.with(|a| a.at_least.get(i).map(of)).unwrap_or_default())
         };
         let write = move |change: &dyn Fn(&mut AtLeast)| {
-            asked.update(|a| {
+            draft.update(|a| {
                 if let Some(floor) = a.at_least.get_mut(i) {
                     change(floor);
                 }
             });
         };
-        let least = Memo::new(move |_| asked.with(|a| a.at_least.get(i).map_or(0.0, |f| f.least)));
+        let least = Memo::new(move |_| draft.with(|a| a.at_least.get(i).map_or(0.0, |f| f.least)));
         let area = read(|f| area_name(&f.area).to_owned());
         let set_area = move |name: String| {
             write(&|f| {
@@ -238,14 +201,14 @@ pub fn Floors() -> impl IntoView {
         };
         view! {
             <div class="op-lim">
-                <Pick
+                <Select
                     choices=lines
                     value=read(|f| f.line.clone().unwrap_or_default())
                     on_choose=Callback::new(move |id: String| write(&|f| f.line = (!id.is_empty()).then(|| id.clone())))
                     label=Signal::derive(move || t().line.to_owned())
                     test=format!("optimise-floor-line-{i}")
                 />
-                <Pick
+                <Select
                     choices=areas
                     value=area
                     on_choose=Callback::new(set_area)
@@ -262,20 +225,20 @@ pub fn Floors() -> impl IntoView {
                 />
                 <Remove
                     test=format!("optimise-floor-remove-{i}")
-                    on_remove=Callback::new(move |()| asked.update(|a| {
+                    on_remove=Callback::new(move |()| draft.update(|a| {
                         if i < a.at_least.len() {
                             a.at_least.remove(i);
                         }
                     }))
                 />
-                <Pick
+                <Select
                     choices=measures
                     value=read(|f| (if f.recognised { "recognised" } else { "put-up" }).to_owned())
                     on_choose=Callback::new(move |name: String| write(&|f| f.recognised = name == "recognised"))
                     label=Signal::derive(move || t().measure.to_owned())
                     test=format!("optimise-floor-measure-{i}")
                 />
-                <Show when=move || area.get() == "chosen"><Chosen place=i/></Show>
+                <Show when=move || area.get() == "chosen"><LimitSelect place=i/></Show>
             </div>
         }
     };
@@ -289,7 +252,7 @@ pub fn Floors() -> impl IntoView {
                 class="btn small no-print"
                 data-test="optimise-floor-add"
                 disabled=full
-                on:click=move |_| asked.update(|a| a.at_least.push(AtLeast { least: 1.0, ..AtLeast::default() }))
+                on:click=move |_| draft.update(|a| a.at_least.push(AtLeast { least: 1.0, ..AtLeast::default() }))
             >
                 {move || t().floor_add}
             </button>
@@ -300,20 +263,20 @@ pub fn Floors() -> impl IntoView {
 
 /// The communes of a row that names them.
 #[component]
-fn Chosen(
+fn LimitSelect(
     /// Place of the row.
     place: usize,
 ) -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
-    let asked = optimiser.asked();
-    let communes = Memo::new(move |_| -> Vec<Choice> {
+    let draft = optimiser.draft();
+    let communes = Memo::new(move |_| -> Vec<ListChoice> {
         let lang = prefs.lang().get();
         workspace.plan().with(|p| by_level(p, |_| true, lang))
     });
-    let row = move |(id, name): Choice| {
+    let row = move |(id, name): ListChoice| {
         let id = StoredValue::new(id);
         let on = Memo::new(move |_| {
-            asked.with(|a| match a.at_least.get(place).map(|f| &f.area) {
+            draft.with(|a| match a.at_least.get(place).map(|f| &f.area) {
                 Some(Area::Chosen(ids)) => id.with_value(|id| ids.contains(id)),
                 _ => false,
             })
@@ -326,7 +289,7 @@ fn Chosen(
                     prop:checked=move || on.get()
                     on:change=move |event| {
                         let on = event_target_checked(&event);
-                        asked.update(|a| {
+                        draft.update(|a| {
                             if let Some(Area::Chosen(ids)) = a.at_least.get_mut(place).map(|f| &mut f.area) {
                                 id.with_value(|id| ids.retain(|own| own != id));
                                 if on {
@@ -342,7 +305,7 @@ fn Chosen(
     };
     view! {
         <div class="op-pick">
-            <Rows each=move || communes.get() key=|(id, _): &Choice| id.clone() let(choice)>{row(choice)}</Rows>
+            <Rows each=move || communes.get() key=|(id, _): &ListChoice| id.clone() let(choice)>{row(choice)}</Rows>
         </div>
     }
 }

@@ -17,7 +17,7 @@ mod question;
 mod schedule;
 mod search;
 
-pub use edited::Edited;
+pub use edited::EditedMark;
 
 use crate::ui::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn OptimiseScreen() -> impl IntoView {
         <div class="op">
             <question::QuestionPanel/>
             <div class="op-right">
-                <p class="op-edited" role="status"><edited::Edited/></p>
+                <p class="op-edited" role="status"><edited::EditedMark/></p>
                 <search::SearchPanel/>
                 <answer::AnswerPanel/>
                 <frontier::FrontierPanel/>

@@ -9,7 +9,7 @@ use crate::ui::widgets::{NumberField, Rows};
 #[component]
 pub fn Prices() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
-    let asked = optimiser.asked();
+    let draft = optimiser.draft();
     let ids = Memo::new(move |_| -> Vec<String> {
         workspace
             .plan()
@@ -24,10 +24,10 @@ pub fn Prices() -> impl IntoView {
         let price = Memo::new(move |_| {
             workspace
                 .plan()
-                .with(|p| asked.with(|a| id.with_value(|id| a.price(p, id))))
+                .with(|p| draft.with(|a| id.with_value(|id| a.price(p, id))))
         });
         let set = move |value: Option<f64>| {
-            asked.update(|a| {
+            draft.update(|a| {
                 a.prices.insert(id.get_value(), value);
             });
         };

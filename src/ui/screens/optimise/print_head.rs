@@ -17,17 +17,17 @@ pub fn PrintHead() -> impl IntoView {
         format!("{}: {}", prefs.t().overview.print_changes, words.unwrap_or_default())
     };
     // Of the answer below, if there is one; what is asked on the page may be another by now.
-    let asked = move || {
+    let draft = move || {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
-        let now = optimiser.asked().get();
-        let asked = optimiser.found().with(|f| f.as_ref().map_or(now, |f| f.asked.clone()));
-        let prices = asked.all_prices(&plan);
-        let chance = asked.chance.filter(|_| prices.is_none());
-        let lines = question(&plan, &asked.question(&plan), chance, prices.as_deref(), lang);
+        let now = optimiser.draft().get();
+        let draft = optimiser.result().with(|f| f.as_ref().map_or(now, |f| f.draft.clone()));
+        let prices = draft.all_prices(&plan);
+        let chance = draft.chance.filter(|_| prices.is_none());
+        let lines = question(&plan, &draft.question(&plan), chance, prices.as_deref(), lang);
         lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()
     };
     view! {
         <p class="ov-print">{changes}</p>
-        <div class="op-paper" data-test="optimise-asked">{asked}</div>
+        <div class="op-paper" data-test="optimise-asked">{draft}</div>
     }
 }

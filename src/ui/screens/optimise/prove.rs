@@ -6,12 +6,13 @@ use crate::model::{Lang, Plan};
 use crate::optimise::{Disagreement, Progress};
 use crate::platform::highs::Failure;
 use crate::ui::prelude::*;
+use crate::ui::widgets::Select;
 
 /// What is said: a name for `data-value`, the sentence, whether something went wrong.
-type Told = (&'static str, String, bool);
+type ProofWords = (&'static str, String, bool);
 
 /// What the proof of an answer says.
-fn told(proof: &Proof, progress: &Progress, plan: &Plan, lang: Lang) -> Told {
+fn proof_words(proof: &Proof, progress: &Progress, plan: &Plan, lang: Lang) -> ProofWords {
     let t = words::exact(lang);
     let (seconds, gap) = (proof.elapsed / 1000.0, progress.gap());
     let cut = |cancelled| words::highs_cut_short(cancelled, seconds, gap, proof.improved, lang);
@@ -38,11 +39,11 @@ fn told(proof: &Proof, progress: &Progress, plan: &Plan, lang: Lang) -> Told {
     }
 }
 
-fn in_own_words(said: &str, own: &str) -> String {
+fn in_own_words(words: &str, own: &str) -> String {
     if own.is_empty() {
-        said.to_owned()
+        words.to_owned()
     } else {
-        format!("{said} ({own})")
+        format!("{words} ({own})")
     }
 }
 
@@ -53,42 +54,48 @@ pub fn Prove() -> impl IntoView {
     let t = move || words::exact(prefs.lang().get());
     let limit = optimiser.limit();
     let idle = Memo::new(move |_| {
-        let answered = optimiser.found().with(|f| f.as_ref().is_some_and(|f| f.most.is_some()));
-        answered && optimiser.running().with(Option::is_none) && optimiser.proving().with(Option::is_none)
+        let has_answer = optimiser
+            .result()
+            .with(|f| f.as_ref().is_some_and(|f| f.most.is_some()));
+        has_answer && optimiser.status().with(Option::is_none) && optimiser.proof_status().with(Option::is_none)
     });
-    let said = Memo::new(move |_| -> Option<Told> {
+    let status_words = Memo::new(move |_| -> Option<ProofWords> {
         let lang = prefs.lang().get();
-        if let Some(loading) = optimiser.proving().with(|p| p.map(|p| p.loading)) {
+        if let Some(loading) = optimiser.proof_status().with(|p| p.map(|p| p.loading)) {
             return Some(match loading {
                 true => ("loading", t().loading.to_owned(), false),
                 false => ("running", t().running.to_owned(), false),
             });
         }
         let plan = workspace.plan().get();
-        optimiser.found().with(|f| {
+        optimiser.result().with(|f| {
             let most = f.as_ref()?.most.as_ref()?;
             match &most.proof {
-                Some(proof) => Some(told(proof, &most.answer.progress, &plan, lang)),
+                Some(proof) => Some(proof_words(proof, &most.answer.progress, &plan, lang)),
                 None if most.answer.progress.proven() => Some(("own", words::own_proof(lang).to_owned(), false)),
                 None => None,
             }
         })
     });
-    let option = move |seconds: u32| {
-        view! {
-            <option value=seconds.to_string() selected=move || limit.get() == seconds>
-                {move || words::time_limit(seconds, prefs.lang().get())}
-            </option>
+    let limits = Signal::derive(move || {
+        let lang = prefs.lang().get();
+        LIMITS
+            .map(|seconds| (seconds.to_string(), words::time_limit(seconds, lang)))
+            .to_vec()
+    });
+    let set_limit = Callback::new(move |value: String| {
+        if let Ok(seconds) = value.parse() {
+            limit.set(seconds);
         }
-    };
+    });
     view! {
         <p
             role="status"
-            class:bad=move || said.with(|s| s.as_ref().is_some_and(|s| s.2))
+            class:bad=move || status_words.with(|s| s.as_ref().is_some_and(|s| s.2))
             data-test="optimise-proof"
-            data-value=move || said.with(|s| s.as_ref().map_or("open", |s| s.0))
+            data-value=move || status_words.with(|s| s.as_ref().map_or("open", |s| s.0))
         >
-            {move || said.with(|s| s.as_ref().map(|s| s.1.clone()))}
+            {move || status_words.with(|s| s.as_ref().map(|s| s.1.clone()))}
         </p>
         <Show when=move || idle.get()>
             <div class="op-prove no-print">
@@ -98,16 +105,12 @@ pub fn Prove() -> impl IntoView {
                 <label>
                     <span>{move || t().limit}</span>
                     " "
-                    <select
-                        data-test="optimise-limit"
-                        on:change=move |event| {
-                            if let Some(seconds) = LIMITS.into_iter().find(|l| l.to_string() == event_target_value(&event)) {
-                                limit.set(seconds);
-                            }
-                        }
-                    >
-                        {LIMITS.map(option).into_iter().collect_view()}
-                    </select>
+                    <Select
+                        test="optimise-limit"
+                        choices=limits
+                        value=Signal::derive(move || limit.get().to_string())
+                        on_choose=set_limit
+                    />
                 </label>
             </div>
         </Show>

@@ -3,7 +3,7 @@
 use super::communes::Communes;
 use super::limits::{Caps, Floors};
 use super::prices::Prices;
-use crate::app::{Asked, Kind, use_optimiser, use_prefs, use_workspace};
+use crate::app::{Objective, QuestionDraft, use_optimiser, use_prefs, use_workspace};
 use crate::formats::number::{exact, parse_number};
 use crate::i18n::messages::number_error;
 use crate::i18n::optimise::Optimise;
@@ -15,22 +15,22 @@ use crate::ui::widgets::{EditField, Rows};
 pub fn QuestionPanel() -> impl IntoView {
     let (optimiser, prefs) = (use_optimiser(), use_prefs());
     let t = move || &prefs.t().optimise;
-    let asked = optimiser.asked();
-    let kind = Memo::new(move |_| asked.with(|a| a.kind));
+    let draft = optimiser.draft();
+    let kind = Memo::new(move |_| draft.with(|a| a.kind));
     let workspace = use_workspace();
     let none = Memo::new(move |_| {
         let plan = workspace.plan().get();
-        asked.with(|a| !plan.lines.iter().any(|l| a.counts(&l.id)))
+        draft.with(|a| !plan.lines.iter().any(|l| a.counts(&l.id)))
     });
     // Goals of 0 are all made by every plan: there is nothing to search for.
     let no_goals = Memo::new(move |_| {
         let evaluation = workspace.evaluation().get();
-        asked.with(|a| !evaluation.outcome.lines.iter().any(|l| a.counts(&l.id) && l.goal > 0.0))
+        draft.with(|a| !evaluation.outcome.lines.iter().any(|l| a.counts(&l.id) && l.goal > 0.0))
     });
-    let radio = move |own: Kind| {
+    let radio = move |own: Objective| {
         let word = move || match own {
-            Kind::Most => t().most,
-            Kind::Least => t().least,
+            Objective::Most => t().most,
+            Objective::Least => t().least,
         };
         view! {
             <label class="op-kind">
@@ -39,7 +39,7 @@ pub fn QuestionPanel() -> impl IntoView {
                     name="optimise-kind"
                     data-test=format!("optimise-kind-{}", own.name())
                     prop:checked=move || kind.get() == own
-                    on:change=move |_| asked.update(|a| a.kind = own)
+                    on:change=move |_| draft.update(|a| a.kind = own)
                 />
                 <span>{word}</span>
             </label>
@@ -51,10 +51,10 @@ pub fn QuestionPanel() -> impl IntoView {
             <div class="op-body">
                 <fieldset data-test="optimise-kind" data-value=move || kind.get().name()>
                     <legend class="vh">{move || t().question}</legend>
-                    {Kind::ALL.map(radio).into_iter().collect_view()}
+                    {Objective::ALL.map(radio).into_iter().collect_view()}
                 </fieldset>
                 <Targets/>
-                <Show when=move || kind.get() == Kind::Least><Prices/></Show>
+                <Show when=move || kind.get() == Objective::Least><Prices/></Show>
                 <fieldset>
                     <legend>{move || t().limits}</legend>
                     <Cap
@@ -71,7 +71,7 @@ pub fn QuestionPanel() -> impl IntoView {
                     />
                     <p class="mut op-note">{move || t().no_limit}</p>
                 </fieldset>
-                <Show when=move || kind.get() == Kind::Most>
+                <Show when=move || kind.get() == Objective::Most>
                     <fieldset>
                         <Cap
                             test="optimise-sure"
@@ -96,7 +96,7 @@ pub fn QuestionPanel() -> impl IntoView {
                     type="button"
                     class="btn pri no-print"
                     data-test="optimise-start"
-                    disabled=move || none.get() || no_goals.get() || optimiser.running().with(Option::is_some) || optimiser.proving().with(Option::is_some)
+                    disabled=move || none.get() || no_goals.get() || optimiser.status().with(Option::is_some) || optimiser.proof_status().with(Option::is_some)
                     on:click=move |_| optimiser.start()
                 >
                     {move || t().start}
@@ -110,7 +110,7 @@ pub fn QuestionPanel() -> impl IntoView {
 #[component]
 fn Targets() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
-    let asked = optimiser.asked();
+    let draft = optimiser.draft();
     let ids = Memo::new(move |_| -> Vec<String> {
         workspace
             .plan()
@@ -129,10 +129,10 @@ fn Targets() -> impl IntoView {
                 <input
                     type="checkbox"
                     data-test=id.with_value(|id| format!("optimise-goal-{id}"))
-                    prop:checked=move || asked.with(|a| id.with_value(|id| a.counts(id)))
+                    prop:checked=move || draft.with(|a| id.with_value(|id| a.counts(id)))
                     on:change=move |event| {
                         let on = event_target_checked(&event);
-                        asked.update(|a| {
+                        draft.update(|a| {
                             let id = id.get_value();
                             a.without.retain(|known| *known != id);
                             if !on {
@@ -158,12 +158,12 @@ fn Targets() -> impl IntoView {
 fn Cap(
     /// `data-test` name.
     test: &'static str,
-    /// Its words.
+    /// Word before the field.
     label: fn(&Optimise) -> &'static str,
-    /// Reads it.
-    read: fn(&Asked) -> Option<f64>,
-    /// Sets it.
-    write: fn(&mut Asked, Option<f64>),
+    /// The limit as the question has it; `None`: not asked.
+    read: fn(&QuestionDraft) -> Option<f64>,
+    /// Puts a limit into the question.
+    write: fn(&mut QuestionDraft, Option<f64>),
     /// Whether it is money.
     #[prop(default = true)]
     unit: bool,
@@ -172,23 +172,23 @@ fn Cap(
     most: f64,
 ) -> impl IntoView {
     let (optimiser, prefs) = (use_optimiser(), use_prefs());
-    let asked = optimiser.asked();
+    let draft = optimiser.draft();
     let name = move || label(&prefs.t().optimise);
     let text = Memo::new(move |_| {
-        asked
+        draft
             .with(read)
             .map_or_else(String::new, |v| exact(v, prefs.lang().get()))
     });
-    let commit = Callback::new(move |typed: String| {
+    let commit = Callback::new(move |entry: String| {
         let lang = prefs.lang().get_untracked();
-        let value = match typed.trim() {
+        let value = match entry.trim() {
             "" => None,
-            typed => Some(parse_number(typed, lang).map_err(|e| number_error(&e, lang).paragraph())?),
+            entry => Some(parse_number(entry, lang).map_err(|e| number_error(&e, lang).paragraph())?),
         };
         if value.is_some_and(|v| !(0.0..=most).contains(&v)) {
             return Err(crate::i18n::shell::number_range(0.0, most, false, false, lang));
         }
-        asked.update(|a| write(a, value));
+        draft.update(|a| write(a, value));
         Ok(())
     });
     view! {

@@ -15,10 +15,10 @@ const ON_PAPER: usize = 15;
 pub fn Schedule() -> impl IntoView {
     let (optimiser, prefs, workspace) = (use_optimiser(), use_prefs(), use_workspace());
     let t = move || &prefs.t().optimise;
-    let planned = Memo::new(move |_| -> Option<PlannedStarts> {
-        optimiser.found().with(|f| {
-            let found = f.as_ref()?;
-            match (&found.most, &found.least) {
+    let planned_starts = Memo::new(move |_| -> Option<PlannedStarts> {
+        optimiser.result().with(|f| {
+            let result = f.as_ref()?;
+            match (&result.most, &result.least) {
                 (Some(most), _) => Some(most.answer.planned.clone()),
                 (None, Some(least)) => least.answer.as_ref().ok().map(|l| l.planned.clone()),
                 (None, None) => None,
@@ -32,22 +32,22 @@ pub fn Schedule() -> impl IntoView {
     // The starts of these months; `whole`: with the names that tests know.
     let table = move |months: std::ops::Range<usize>, class: &'static str, whole: bool| {
         let (plan, lang) = (workspace.plan().get(), prefs.lang().get());
-        let planned = planned.get()?;
+        let planned_starts = planned_starts.get()?;
         let mut head = vec![t().line.to_owned()];
         head.extend(months.clone().map(month));
         head.push(t().total.to_owned());
         let number = |n: u32| Cell::text(if n > 0 { n.to_string() } else { String::new() });
         let row = |line: &crate::model::Line| {
-            let starts = planned.starts.get(&line.id);
+            let starts = planned_starts.starts.get(&line.id);
             let at = |t: usize| starts.and_then(|s| s.get(t)).copied().unwrap_or(0);
             let mut cells = vec![Cell::text(line.name.get(lang))];
             cells.extend(months.clone().map(|t| number(at(t))));
             let sum: u32 = months.clone().map(at).sum();
-            let written = crate::formats::number::number(f64::from(sum), 0, lang);
+            let sum_words = crate::formats::number::number(f64::from(sum), 0, lang);
             cells.push(if whole {
-                Cell::named(written, format!("optimise-starts-{}", line.id), f64::from(sum))
+                Cell::named(sum_words, format!("optimise-starts-{}", line.id), f64::from(sum))
             } else {
-                Cell::text(written)
+                Cell::text(sum_words)
             });
             cells
         };
@@ -69,9 +69,10 @@ pub fn Schedule() -> impl IntoView {
     };
     let communes = move || {
         let plan = workspace.plan().get();
-        let planned = planned.get()?;
-        let named = |(id, t): (&String, &u32)| format!("{} ({})", words::commune(&plan, id), month(*t as usize));
-        let names: Vec<String> = planned.communes.iter().map(named).collect();
+        let planned_starts = planned_starts.get()?;
+        let commune_words =
+            |(id, t): (&String, &u32)| format!("{} ({})", words::commune(&plan, id), month(*t as usize));
+        let names: Vec<String> = planned_starts.communes.iter().map(commune_words).collect();
         (!names.is_empty())
             .then(|| view! { <p class="op-text"><b>{format!("{}: ", t().chosen)}</b>{names.join(", ")}</p> })
     };

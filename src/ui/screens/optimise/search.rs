@@ -1,7 +1,7 @@
 //! How far the search is: best plan so far, bound, gap, time; and the button that stops it.
 
 use super::prove::Prove;
-use crate::app::{Stopped, use_optimiser, use_prefs};
+use crate::app::{StopReason, use_optimiser, use_prefs};
 use crate::i18n::optimise as words;
 use crate::optimise::Progress;
 use crate::ui::prelude::*;
@@ -11,12 +11,12 @@ use crate::ui::prelude::*;
 pub fn SearchPanel() -> impl IntoView {
     let (optimiser, prefs) = (use_optimiser(), use_prefs());
     let t = move || &prefs.t().optimise;
-    let running = optimiser.running();
+    let status = optimiser.status();
     let now = Memo::new(move |_| -> Option<(Progress, f64)> {
-        let under_way = running.get().map(|r| (r.progress, r.elapsed));
-        let proving = || optimiser.proving().get().map(|p| (p.progress, p.elapsed));
-        under_way.or_else(proving).or_else(|| {
-            optimiser.found().with(|f| {
+        let under_way = status.get().map(|r| (r.progress, r.elapsed));
+        let proof_status = || optimiser.proof_status().get().map(|p| (p.progress, p.elapsed));
+        under_way.or_else(proof_status).or_else(|| {
+            optimiser.result().with(|f| {
                 let most = f.as_ref()?.most.as_ref()?;
                 let elapsed = most.proof.as_ref().map_or(most.elapsed, |p| p.elapsed);
                 Some((most.answer.progress, elapsed))
@@ -25,22 +25,22 @@ pub fn SearchPanel() -> impl IntoView {
     });
     // Of an answer that is sure with a chance: the targets made, what no plan exceeds, of how many, the score at likely values.
     let sure = Memo::new(move |_| -> Option<(usize, Option<usize>, usize, f64)> {
-        optimiser.found().with(|f| {
+        optimiser.result().with(|f| {
             let most = f.as_ref()?.most.as_ref()?;
             let robust = most.robust.as_ref()?;
             Some((robust.targets, robust.at_most, robust.of, most.answer.score))
         })
     });
     let plain = move || sure.with(Option::is_none);
-    let ended = move || {
+    let end_words = move || {
         let lang = prefs.lang().get();
-        optimiser.found().with(|f| {
+        optimiser.result().with(|f| {
             let most = f.as_ref()?.most.as_ref()?;
-            (most.stopped == Stopped::Cancelled).then(|| words::cut_sentence(true, most.elapsed / 1000.0, lang))
+            (most.stop_reason == StopReason::Cancelled).then(|| words::cut_sentence(true, most.elapsed / 1000.0, lang))
         })
     };
     let figure = move |test: &'static str, word: fn(&words::Optimise) -> &'static str, value: fn(&Progress) -> f64| {
-        let shown = move || {
+        let status_words = move || {
             now.get().map_or_else(String::new, |(progress, _)| {
                 let lang = prefs.lang().get();
                 if test == "optimise-gap" {
@@ -53,7 +53,7 @@ pub fn SearchPanel() -> impl IntoView {
         view! {
             <li>
                 <span>{move || word(t())}</span>
-                <b data-test=test data-value=move || now.get().map(|(p, _)| value(&p).to_string())>{shown}</b>
+                <b data-test=test data-value=move || now.get().map(|(p, _)| value(&p).to_string())>{status_words}</b>
                 " "
                 <small>{move || t().points}</small>
             </li>
@@ -97,12 +97,12 @@ pub fn SearchPanel() -> impl IntoView {
                         <small>{move || t().seconds}</small>
                     </li>
                 </ul>
-                <Show when=move || running.with(Option::is_some) || optimiser.proving().with(Option::is_some)>
+                <Show when=move || status.with(Option::is_some) || optimiser.proof_status().with(Option::is_some)>
                     <button type="button" class="btn no-print" data-test="optimise-cancel" on:click=move |_| optimiser.cancel()>
                         {move || t().cancel}
                     </button>
                 </Show>
-                <p role="status" data-test="optimise-ended">{ended}</p>
+                <p role="status" data-test="optimise-ended">{end_words}</p>
                 <Show when=plain><Prove/></Show>
             </section>
         </Show>

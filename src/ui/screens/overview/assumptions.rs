@@ -1,8 +1,8 @@
 //! Assumptions of the scenario: share for other works, cost level, events, rules.
 
+use super::context::OverviewContext;
 use super::events::Events;
 use super::order::Order;
-use super::page::Page;
 use super::rules::Rules;
 use crate::charts::inline::Gauge;
 use crate::edit::Command;
@@ -17,7 +17,7 @@ use crate::ui::widgets::{EditField, Lever, OriginMark};
 /// Panel of the assumptions.
 #[component]
 pub fn Assumptions() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     view! {
         <section class="panel p2">
             <header><h2>{move || page.t().assumptions}</h2><Order/></header>
@@ -39,15 +39,15 @@ struct Kind {
     span: (f64, f64),
     /// Colour of its fill; `None`: hatched as other works.
     colour: Option<&'static str>,
-    name: fn(Page) -> &'static str,
-    note: fn(Page) -> &'static str,
+    name: fn(OverviewContext) -> &'static str,
+    note: fn(OverviewContext) -> &'static str,
     /// What the plan says.
     of_plan: fn(&Plan) -> Option<f64>,
     /// What the scenario says.
     of_scenario: fn(&Overrides) -> Option<f64>,
     /// Shown where the plan's sources differ.
     shown: fn(&Plan) -> f64,
-    origin: fn(Page, &Plan) -> Origin,
+    origin: fn(OverviewContext, &Plan) -> Origin,
     command: fn(String, Option<f64>) -> Command,
     /// Largest value that may be typed.
     most: f64,
@@ -106,7 +106,7 @@ fn average_share(plan: &Plan) -> f64 {
 
 #[component]
 fn ShareLever(kind: Kind) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let set = Memo::new(move |_| page.with_overrides(|_, o| (kind.of_scenario)(o)));
     let plan_share = Memo::new(move |_| {
         let plan = page.plan();
@@ -128,9 +128,9 @@ fn ShareLever(kind: Kind) -> impl IntoView {
         move |v| command(v / 100.0),
         move || (kind.command)(page.scenario(), None),
     );
-    let commit = Callback::new(move |typed: String| {
+    let commit = Callback::new(move |entry: String| {
         let lang = page.prefs.lang().get_untracked();
-        let share = parse_percent(&typed, lang).map_err(|e| number_error(&e, lang).paragraph())?;
+        let share = parse_percent(&entry, lang).map_err(|e| number_error(&e, lang).paragraph())?;
         if !(0.0..=kind.most).contains(&share) {
             return Err(number_range(0.0, kind.most, false, true, lang));
         }

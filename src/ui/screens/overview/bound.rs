@@ -1,6 +1,6 @@
 //! What no plan can exceed, beside the score.
 
-use super::page::Page;
+use super::context::OverviewContext;
 use crate::i18n::optimise as words;
 use crate::optimise::{bound, is_light};
 use crate::platform::timer::{self, Timer};
@@ -13,12 +13,12 @@ const REST: u32 = 200;
 /// rests; meanwhile the old one is dimmed.
 #[component]
 pub fn Bound() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let live = Memo::new(move |_| {
         let evaluation = page.evaluation();
         is_light(&evaluation.inputs).then(|| bound(&evaluation.inputs))
     });
-    let rested = RwSignal::new(None::<f64>);
+    let latest = RwSignal::new(None::<f64>);
     let waiting = RwSignal::new(false);
     let pending = StoredValue::new_local(None::<Timer>);
     Effect::new(move |_| {
@@ -29,18 +29,22 @@ pub fn Bound() -> impl IntoView {
         }
         waiting.set(true);
         pending.set_value(timer::after(REST, move || {
-            let _ = rested.try_set(Some(bound(&evaluation.inputs)));
+            let _ = latest.try_set(Some(bound(&evaluation.inputs)));
             let _ = waiting.try_set(false);
         }));
     });
-    let shown = Memo::new(move |_| live.get().or_else(|| rested.get()));
-    let words = move || shown.get().map_or_else(String::new, |b| words::at_most(b, page.lang()));
+    let bound_shown = Memo::new(move |_| live.get().or_else(|| latest.get()));
+    let words = move || {
+        bound_shown
+            .get()
+            .map_or_else(String::new, |b| words::at_most(b, page.lang()))
+    };
     view! {
         <small
             class="kpi-max"
             class:mut=move || live.get().is_none() && waiting.get()
             data-test="bound"
-            data-value=move || shown.get().map(|b| b.to_string())
+            data-value=move || bound_shown.get().map(|b| b.to_string())
             title=move || words::bound_hint(page.lang())
         >
             {words}

@@ -1,8 +1,8 @@
 //! Details of a target: what its loss is made of, from wanted to recognised, money, months, and what can be set.
 
+use super::context::OverviewContext;
 use super::detail_tables::{MonthTable, SourceTable};
 use super::fixes::Fixes;
-use super::page::Page;
 use crate::edit::Command;
 use crate::engine::pushed as pushed_chance;
 use crate::formats::number::{count, count_decimals, exact, money_with_unit, number};
@@ -14,10 +14,10 @@ use crate::ui::widgets::NumberField;
 /// Details of the line with this id.
 #[component]
 pub fn Detail(id: RwSignal<String>) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     view! {
         <div class="dt">
-            <Said id/>
+            <SpokenReason id/>
             <Settings id/>
             <Causes id/>
             <Funnel id/>
@@ -37,25 +37,25 @@ pub fn place(plan: &Plan, id: &str) -> Option<usize> {
 
 /// The reason in full sentences.
 #[component]
-fn Said(id: RwSignal<String>) -> impl IntoView {
-    let page = Page::new();
-    let said = move || {
+fn SpokenReason(id: RwSignal<String>) -> impl IntoView {
+    let page = OverviewContext::new();
+    let reason = move || {
         let (plan, evaluation) = (page.plan(), page.evaluation());
         let l = place(&plan, &id.get());
         l.map(|l| spoken_reason(&plan, &evaluation, l, page.unit(), page.lang()))
     };
-    view! { <p class="dt-wide dt-said" data-test="spoken-reason">{said}</p> }
+    view! { <p class="dt-wide dt-said" data-test="spoken-reason">{reason}</p> }
 }
 
 /// Units pushed and the line's own cost level.
 #[component]
 fn Settings(id: RwSignal<String>) -> impl IntoView {
-    let page = Page::new();
-    let wanted = Memo::new(move |_| {
+    let page = OverviewContext::new();
+    let wanted_units = Memo::new(move |_| {
         let l = place(&page.plan(), &id.get())?;
         page.evaluation().outcome.lines.get(l).map(|o| o.wanted)
     });
-    let pushed = Memo::new(move |_| page.with_overrides(|_, o| o.pushed.get(&id.get()).copied()));
+    let pushed_units = Memo::new(move |_| page.with_overrides(|_, o| o.pushed.get(&id.get()).copied()));
     let cost = Memo::new(move |_| page.with_overrides(|_, o| o.line_cost.get(&id.get()).copied()));
     let set_pushed = move |units: Option<u32>| {
         page.work
@@ -68,16 +68,16 @@ fn Settings(id: RwSignal<String>) -> impl IntoView {
     };
     // Units are pushed in such numbers that enough of them pass: how sure that is, said where it is set.
     let chance = move || {
-        let found = place(&page.plan(), &id.get()).and_then(|l| {
+        let chance_facts = place(&page.plan(), &id.get()).and_then(|l| {
             let evaluation = page.evaluation();
             Some(pushed_chance(
                 evaluation.inputs.lines.get(l)?,
                 evaluation.outcome.lines.get(l)?,
             ))
         });
-        found.map(|found| {
-            let said = crate::i18n::pushed::push_sentence(&found, page.lang());
-            view! { <p class="sm" data-test="line-chance" data-value=found.chance.to_string()>{said}</p> }
+        chance_facts.map(|chance_facts| {
+            let reason = crate::i18n::pushed::push_sentence(&chance_facts, page.lang());
+            view! { <p class="sm" data-test="line-chance" data-value=chance_facts.chance.to_string()>{reason}</p> }
         })
     };
     let back = move |shown: Signal<bool>, reset: Callback<()>| {
@@ -95,7 +95,7 @@ fn Settings(id: RwSignal<String>) -> impl IntoView {
             <label>
                 <span>{move || page.t().pushed}</span>
                 <NumberField
-                    value=Signal::derive(move || pushed.get().map_or_else(|| wanted.get().unwrap_or(0.0), f64::from))
+                    value=Signal::derive(move || pushed_units.get().map_or_else(|| wanted_units.get().unwrap_or(0.0), f64::from))
                     on_commit=Callback::new(move |n: f64| set_pushed(Some(n as u32)))
                     label=Signal::derive(move || page.t().pushed.to_owned())
                     test="line-pushed"
@@ -105,7 +105,7 @@ fn Settings(id: RwSignal<String>) -> impl IntoView {
                     disabled=page.work.read_only()
                 />
             </label>
-            {back(Signal::derive(move || pushed.get().is_some()), Callback::new(move |()| set_pushed(None)))}
+            {back(Signal::derive(move || pushed_units.get().is_some()), Callback::new(move |()| set_pushed(None)))}
             <label>
                 <span>{move || page.t().line_cost}</span>
                 <NumberField
@@ -138,7 +138,7 @@ struct Part {
 
 #[component]
 fn Causes(id: RwSignal<String>) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let parts = Memo::new(move |_| {
         let (plan, evaluation, lang) = (page.plan(), page.evaluation(), page.lang());
         let Some(loss) = place(&plan, &id.get()).and_then(|l| loss_of(&evaluation, l)) else {
@@ -198,7 +198,7 @@ fn Causes(id: RwSignal<String>) -> impl IntoView {
 /// Wanted → started → finished → submitted → recognised, with a bar each.
 #[component]
 fn Funnel(id: RwSignal<String>) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let stages = Memo::new(move |_| {
         let (plan, evaluation) = (page.plan(), page.evaluation());
         let (t, lang) = (page.t(), page.lang());
@@ -207,11 +207,11 @@ fn Funnel(id: RwSignal<String>) -> impl IntoView {
         else {
             return Vec::new();
         };
-        let finished: f64 = line.finished.iter().sum();
+        let finished_units: f64 = line.finished.iter().sum();
         let stages = [
             (t.wanted, line.wanted + inputs.under_way() as f64),
             (t.started, line.total_started()),
-            (t.finished, finished),
+            (t.finished, finished_units),
             (t.submitted, line.total_submitted()),
             (t.recognised, line.total_recognised()),
         ];

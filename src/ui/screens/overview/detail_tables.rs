@@ -1,7 +1,7 @@
 //! Tables in the details of a target: money by source, figures by month.
 
+use super::context::OverviewContext;
 use super::detail::{place, units_words};
-use super::page::Page;
 use crate::edit::Command;
 use crate::formats::number::{money, money_unit_name, month_label, percent};
 use crate::model::Schedule;
@@ -11,7 +11,7 @@ use crate::ui::widgets::{NumberField, Rows};
 /// What each source paid.
 #[component]
 pub fn SourceTable(id: RwSignal<String>) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let rows = Memo::new(move |_| {
         let (plan, evaluation, lang, unit) = (page.plan(), page.evaluation(), page.lang(), page.unit());
         let Some(l) = place(&plan, &id.get()) else {
@@ -57,7 +57,7 @@ pub fn SourceTable(id: RwSignal<String>) -> impl IntoView {
 /// Figures of a line by month. Where the scenario starts units month by month, the starts wanted can be edited.
 #[component]
 pub fn MonthTable(id: RwSignal<String>) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let months = Memo::new(move |_| page.evaluation().outcome.months);
     let by_month = Memo::new(move |_| {
         page.with_overrides(|plan, o| matches!(o.schedule.as_ref().unwrap_or(&plan.schedule), Schedule::ByMonth { .. }))
@@ -99,19 +99,19 @@ struct Month {
 
 #[component]
 fn MonthRow(id: RwSignal<String>, month: usize, by_month: Memo<bool>) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let facts = Memo::new(move |_| facts(page, &id.get(), month).unwrap_or_default());
-    let wanted = Memo::new(move |_| facts.with(|f| f.wanted));
+    let wanted_units = Memo::new(move |_| facts.with(|f| f.wanted));
     let set = Callback::new(move |units: f64| set_wanted(page, &id.get_untracked(), month, units as u32));
     let cell = move |i: usize| view! { <td class="num">{move || facts.with(|f| f.cells[i].clone())}</td> };
-    let plain = move || units_words(wanted.get(), 0.0, page.lang());
+    let plain = move || units_words(wanted_units.get(), 0.0, page.lang());
     view! {
         <tr>
             <th scope="row">{move || facts.with(|f| f.name.clone())}</th>
             <td class="num">
                 <Show when=move || by_month.get() fallback=plain>
                     <NumberField
-                        value=wanted
+                        value=wanted_units
                         on_commit=set
                         label=Signal::derive(move || format!("{}, {}", page.t().wanted, facts.with(|f| f.name.clone())))
                         test=format!("wanted-{month}")
@@ -127,7 +127,7 @@ fn MonthRow(id: RwSignal<String>, month: usize, by_month: Memo<bool>) -> impl In
     }
 }
 
-fn facts(page: Page, id: &str, m: usize) -> Option<Month> {
+fn facts(page: OverviewContext, id: &str, m: usize) -> Option<Month> {
     let (plan, evaluation, lang, unit) = (page.plan(), page.evaluation(), page.lang(), page.unit());
     let l = place(&plan, id)?;
     let line = evaluation.outcome.lines.get(l)?;
@@ -151,7 +151,7 @@ fn facts(page: Page, id: &str, m: usize) -> Option<Month> {
 }
 
 /// Sets the starts wanted in one month of a scenario that starts units month by month.
-fn set_wanted(page: Page, id: &str, month: usize, units: u32) {
+fn set_wanted(page: OverviewContext, id: &str, month: usize, units: u32) {
     let (plan, scenario) = (page.work.plan_untracked(), page.scenario());
     let own = plan.scenario(&scenario).and_then(|s| s.overrides.schedule.clone());
     let Schedule::ByMonth { mut starts } = own.unwrap_or_else(|| plan.schedule.clone()) else {
@@ -167,6 +167,6 @@ fn set_wanted(page: Page, id: &str, month: usize, units: u32) {
     }
     column[month] = units;
     let schedule = Schedule::ByMonth { starts };
-    let stored = (schedule != plan.schedule).then_some(schedule);
-    page.work.dispatch(Command::SetSchedule(scenario, stored));
+    let override_ = (schedule != plan.schedule).then_some(schedule);
+    page.work.dispatch(Command::SetSchedule(scenario, override_));
 }

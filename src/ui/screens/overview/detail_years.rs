@@ -1,8 +1,8 @@
 //! Details of a target: its months as a chart, and with goals by year what each year adds (*thêm*) apart from what there is
 //! in all (*lũy kế*).
 
+use super::context::OverviewContext;
 use super::detail::place;
-use super::page::Page;
 use crate::charts::{ChartView, Palette, line_detail};
 use crate::formats::number::count;
 use crate::i18n::years as words;
@@ -21,12 +21,14 @@ struct Row {
 /// Years of the target; nothing without goals by year.
 #[component]
 pub fn Years(id: RwSignal<String>) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let rows = Memo::new(move |_| {
         let (plan, evaluation, lang) = (page.plan(), page.evaluation(), page.lang());
-        let found = place(&plan, &id.get())
+        let line_facts = place(&plan, &id.get())
             .and_then(|l| Some((evaluation.outcome.lines.get(l)?, evaluation.inputs.lines.get(l)?)));
-        let Some((line, inputs)) = found else { return Vec::new() };
+        let Some((line, inputs)) = line_facts else {
+            return Vec::new();
+        };
         let row = |(year, goal): (&crate::engine::YearOutcome, &crate::engine::YearGoal)| {
             let in_all = line.stock.get(goal.to).copied().unwrap_or(0.0);
             Row {
@@ -78,8 +80,8 @@ pub fn Years(id: RwSignal<String>) -> impl IntoView {
             </section>
         </Show>
         {move || {
-            let (told, lapsed) = renewals.get()?;
-            Some(view! { <p data-test="line-renewals" data-value=lapsed.to_string()>{told}</p> })
+            let (renewal_words, lapsed) = renewals.get()?;
+            Some(view! { <p data-test="line-renewals" data-value=lapsed.to_string()>{renewal_words}</p> })
         }}
     }
 }
@@ -87,17 +89,17 @@ pub fn Years(id: RwSignal<String>) -> impl IntoView {
 /// The target by month: started, submitted, recognised.
 #[component]
 pub fn LineChart(id: RwSignal<String>) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let palette = Palette::css();
     let view = Memo::new_with_compare(
         move |before: Option<&ChartView>| {
-            let drawn = page.drawn(&palette, |scene, run| {
+            let drawn = page.draw(&palette, |scene, run| {
                 place(scene.plan, &id.get()).and_then(|l| line_detail(scene, run, l))
             });
             // A target that is gone keeps its last drawing until the dialog closes.
             drawn
                 .or_else(|| before.cloned())
-                .unwrap_or_else(|| ChartView::drawn("line-detail", page.lang(), String::new(), ""))
+                .unwrap_or_else(|| ChartView::of_drawing("line-detail", page.lang(), String::new(), ""))
         },
         |_, _| true,
     );

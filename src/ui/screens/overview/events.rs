@@ -1,6 +1,6 @@
 //! Events of the plan as switches of the scenario.
 
-use super::page::Page;
+use super::context::OverviewContext;
 use crate::edit::Command;
 use crate::engine::{EventEffect, event_effects};
 use crate::i18n::overview::event_sentence;
@@ -10,7 +10,7 @@ use crate::ui::widgets::Rows;
 /// The switches. In a plain run an event that is on is certain.
 #[component]
 pub fn Events() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let ids = Memo::new(move |_| page.plan().events.iter().map(|e| e.id.clone()).collect::<Vec<_>>());
     // What each does alone is found anew when the levers rest.
     let effects = Memo::new(move |before: Option<&Vec<EventEffect>>| match before {
@@ -20,9 +20,9 @@ pub fn Events() -> impl IntoView {
             event_effects(&plan, plan.scenario(&id))
         }
     });
-    let told = RwSignal::new(None::<String>);
-    let said = move || {
-        let id = told.get()?;
+    let focused_event = RwSignal::new(None::<String>);
+    let announcement = move || {
+        let id = focused_event.get()?;
         let (plan, lang) = (page.plan(), page.lang());
         let event = plan.event(&id)?;
         let sentence = alone(page, effects, &id);
@@ -36,16 +36,16 @@ pub fn Events() -> impl IntoView {
         <div class="evs-box">
             <div class="evs" role="group" aria-label=move || page.t().events>
                 <Rows each=move || ids.get() key=Clone::clone let:id>
-                    <Switch id effects told/>
+                    <Switch id effects focused_event/>
                 </Rows>
             </div>
-            <p class="evs-said" data-test="event-said" aria-hidden="true">{said}</p>
+            <p class="evs-said" data-test="event-said" aria-hidden="true">{announcement}</p>
         </div>
     }
 }
 
 /// What an event does to each target, alone, in words.
-fn alone(page: Page, effects: Memo<Vec<EventEffect>>, id: &str) -> String {
+fn alone(page: OverviewContext, effects: Memo<Vec<EventEffect>>, id: &str) -> String {
     let (plan, lang) = (page.plan(), page.lang());
     effects.with(|effects| {
         let own = effects.iter().find(|e| e.event == *id);
@@ -55,14 +55,14 @@ fn alone(page: Page, effects: Memo<Vec<EventEffect>>, id: &str) -> String {
 
 #[component]
 fn Switch(
-    /// Event.
+    /// Id of the event of the row.
     id: String,
     /// What each event does alone.
     effects: Memo<Vec<EventEffect>>,
     /// The event whose effect is shown: the one pointed at, focused, or switched last.
-    told: RwSignal<Option<String>>,
+    focused_event: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let (test, alone_test) = (format!("event-{id}-on"), format!("event-{id}-alone"));
     let id = StoredValue::new(id);
     let on = Memo::new(move |_| {
@@ -83,7 +83,7 @@ fn Switch(
     });
     // On each target, of this event alone.
     let alone = move || id.with_value(|id| alone(page, effects, id));
-    let tell = move || told.set(Some(id.get_value()));
+    let tell = move || focused_event.set(Some(id.get_value()));
     let set = move |checked: bool| {
         tell();
         let id = id.get_value();
@@ -97,9 +97,9 @@ fn Switch(
     view! {
         <label
             on:pointerenter=move |_| tell()
-            on:pointerleave=move |_| told.set(None)
+            on:pointerleave=move |_| focused_event.set(None)
             on:focusin=move |_| tell()
-            on:focusout=move |_| told.set(None)
+            on:focusout=move |_| focused_event.set(None)
         >
             <input
                 type="checkbox"

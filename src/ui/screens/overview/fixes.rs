@@ -1,7 +1,7 @@
 //! What would make a missed target: the cheapest single changes, each with a button that makes it.
 
+use super::context::OverviewContext;
 use super::detail::place;
-use super::page::Page;
 use crate::edit::fix_command;
 use crate::engine::{Fix, fixes};
 use crate::i18n::overview::fix_sentence;
@@ -10,8 +10,8 @@ use crate::ui::prelude::*;
 /// The changes for the line with this id; nothing for a target that is met.
 #[component]
 pub fn Fixes(id: RwSignal<String>) -> impl IntoView {
-    let page = Page::new();
-    let missed = Memo::new(move |_| {
+    let page = OverviewContext::new();
+    let misses = Memo::new(move |_| {
         let l = place(&page.plan(), &id.get());
         l.is_some_and(|l| {
             page.evaluation()
@@ -21,7 +21,7 @@ pub fn Fixes(id: RwSignal<String>) -> impl IntoView {
                 .is_some_and(|line| !line.is_met())
         })
     });
-    let found = Memo::new(move |_| {
+    let fixes_of = Memo::new(move |_| {
         let (plan, evaluation) = (page.plan(), page.evaluation());
         let scenario = page.work.scenario_id().get();
         let l = place(&plan, &id.get());
@@ -53,15 +53,15 @@ pub fn Fixes(id: RwSignal<String>) -> impl IntoView {
         }
     };
     let list = move || {
-        let found = found.get();
-        if found.is_empty() {
+        let fixes_of = fixes_of.get();
+        if fixes_of.is_empty() {
             return view! { <p class="mut">{page.t().fixes_none}</p> }.into_any();
         }
-        let rows = found.into_iter().enumerate().map(row).collect_view();
+        let rows = fixes_of.into_iter().enumerate().map(row).collect_view();
         view! { <ol class="dt-fix">{rows}</ol> }.into_any()
     };
     view! {
-        <Show when=move || missed.get()>
+        <Show when=move || misses.get()>
             <section class="dt-wide">
                 <h3>{move || page.t().fixes}</h3>
                 {list}

@@ -1,7 +1,7 @@
 //! All guards at a glance, and in full: numbers, the way to the field, acceptance with its reason.
 
+use super::context::OverviewContext;
 use super::guards::kind;
-use super::page::Page;
 use crate::app::{Screen, use_route};
 use crate::edit::Command;
 use crate::engine::{Guard, verdict::GuardState};
@@ -11,7 +11,7 @@ use crate::model::GUARDS;
 use crate::platform::timer;
 use crate::ui::prelude::*;
 use crate::ui::screens::show_in_data;
-use crate::ui::use_later;
+use crate::ui::use_deferred_loader;
 use crate::ui::widgets::{Dialog, EditField, Verdict, VerdictKind, verdict_glyph};
 
 /// Milliseconds after which the screen of the data stands.
@@ -26,33 +26,33 @@ fn shape(guard: &Guard) -> VerdictKind {
 }
 
 /// One guard of the run, by name.
-fn of(page: Page, guard: &'static str) -> Memo<Option<Guard>> {
+fn of(page: OverviewContext, guard: &'static str) -> Memo<Option<Guard>> {
     Memo::new(move |_| page.evaluation().guards.iter().find(|g| g.name == guard).cloned())
 }
 
 /// A strip of all guards; each opens the list.
 #[component]
 pub fn GuardStrip() -> impl IntoView {
-    let page = Page::new();
-    let later = use_later();
+    let page = OverviewContext::new();
+    let loader = use_deferred_loader();
     let open = RwSignal::new(false);
     let chip = move |guard: &'static str| {
-        let found = of(page, guard);
-        let shape = Memo::new(move |_| found.with(|g| g.as_ref().map_or(VerdictKind::Risk, shape)));
-        let said = move || {
+        let guard_memo = of(page, guard);
+        let shape = Memo::new(move |_| guard_memo.with(|g| g.as_ref().map_or(VerdictKind::Risk, shape)));
+        let sentence = move || {
             let plan = page.plan();
-            let told = found.with(|g| g.as_ref().map(|g| finding(&plan, g, page.unit(), page.lang())));
-            format!("{}: {}", name(guard, page.lang()).0, told.unwrap_or_default())
+            let finding_words = guard_memo.with(|g| g.as_ref().map(|g| finding(&plan, g, page.unit(), page.lang())));
+            format!("{}: {}", name(guard, page.lang()).0, finding_words.unwrap_or_default())
         };
         view! {
             <button
                 type="button"
                 class=move || format!("gd-chip {}", shape.get().class())
-                title=said
-                aria-label=said
+                title=sentence
+                aria-label=sentence
                 aria-haspopup="dialog"
                 data-test=format!("guard-{guard}")
-                data-value=move || found.with(|g| g.as_ref().map_or(0.0, |g| g.value).to_string())
+                data-value=move || guard_memo.with(|g| g.as_ref().map_or(0.0, |g| g.value).to_string())
                 data-state=move || shape.get().class()
                 on:click=move |_| open.set(true)
             >
@@ -70,7 +70,7 @@ pub fn GuardStrip() -> impl IntoView {
             {GUARDS.map(chip).collect_view()}
         </div>
         <Dialog open=open title=Signal::derive(title) test="guards">
-            {later.show(move |rest| (rest.guards)(open))}
+            {loader.show(move |rest| (rest.guards)(open))}
         </Dialog>
     }
 }
@@ -78,7 +78,7 @@ pub fn GuardStrip() -> impl IntoView {
 /// All guards with all that is behind them.
 #[component]
 pub fn GuardsInFull(open: RwSignal<bool>) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     view! {
         <div class="gd-list">
             <p class="mut sm">{move || words(page.lang()).hint}</p>
@@ -90,41 +90,41 @@ pub fn GuardsInFull(open: RwSignal<bool>) -> impl IntoView {
 /// A guard with all that is behind it.
 #[component]
 fn Full(guard: &'static str, open: RwSignal<bool>) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let route = use_route();
-    let found = of(page, guard);
+    let guard_memo = of(page, guard);
     let t = move || words(page.lang());
-    let shape = Memo::new(move |_| found.with(|g| g.as_ref().map_or(VerdictKind::Risk, shape)));
+    let shape = Memo::new(move |_| guard_memo.with(|g| g.as_ref().map_or(VerdictKind::Risk, shape)));
     let word = move || {
-        found.with(|g| {
+        guard_memo.with(|g| {
             g.as_ref()
                 .map(|g| state_word(g, page.lang()).to_owned())
                 .unwrap_or_default()
         })
     };
-    let said = move || {
+    let sentence = move || {
         let plan = page.plan();
-        found.with(|g| g.as_ref().map(|g| finding(&plan, g, page.unit(), page.lang())))
+        guard_memo.with(|g| g.as_ref().map(|g| finding(&plan, g, page.unit(), page.lang())))
     };
     let rows = move || {
         let plan = page.plan();
-        found.with(|g| {
+        guard_memo.with(|g| {
             let g = g.as_ref()?;
-            let told = g.rows.iter().map(|r| row(&plan, g, r, page.unit(), page.lang()));
-            let told = told.map(|(about, value)| {
+            let finding_words = g.rows.iter().map(|r| row(&plan, g, r, page.unit(), page.lang()));
+            let finding_words = finding_words.map(|(about, value)| {
                 view! { <tr><th scope="row">{about}</th><td class="num">{value}</td></tr> }
             });
-            Some(told.collect_view())
+            Some(finding_words.collect_view())
         })
     };
     let show = move |_| {
-        let path = found.with_untracked(|g| g.as_ref().map(|g| g.path.clone()).unwrap_or_default());
+        let path = guard_memo.with_untracked(|g| g.as_ref().map(|g| g.path.clone()).unwrap_or_default());
         open.set(false);
         route.go(Screen::Data);
         timer::detached(SETTLED, move || show_in_data(&path));
     };
     let accept = Callback::new(move |note: String| {
-        let value = found.with_untracked(|g| g.as_ref().map_or(0.0, |g| g.value));
+        let value = guard_memo.with_untracked(|g| g.as_ref().map_or(0.0, |g| g.value));
         let command = Command::AcceptGuard(guard.to_owned(), value, note);
         let lang = page.prefs.lang().get_untracked();
         if let Err(error) = crate::edit::apply(&page.work.plan_untracked(), &command) {
@@ -136,8 +136,8 @@ fn Full(guard: &'static str, open: RwSignal<bool>) -> impl IntoView {
     let withdraw = move |_| {
         page.work.dispatch(Command::WithdrawAcceptance(guard.to_owned()));
     };
-    let acceptance = move || found.with(|g| g.as_ref().and_then(|g| g.accepted.clone()));
-    let warns = Memo::new(move |_| found.with(|g| g.as_ref().is_some_and(Guard::is_open)));
+    let acceptance = move || guard_memo.with(|g| g.as_ref().and_then(|g| g.accepted.clone()));
+    let warns = Memo::new(move |_| guard_memo.with(|g| g.as_ref().is_some_and(Guard::is_open)));
     let up_to = move |value: f64| match guard {
         "community" => crate::formats::number::number(value, 2, page.lang()),
         _ => money_with_unit(value, page.unit(), page.lang()),
@@ -149,7 +149,7 @@ fn Full(guard: &'static str, open: RwSignal<bool>) -> impl IntoView {
                 <Verdict kind=shape word=Signal::derive(word) test=format!("guard-{guard}-state")/>
             </h3>
             <p>
-                {said}
+                {sentence}
                 " "
                 <button type="button" class="link no-print" data-test=format!("guard-{guard}-show") on:click=show>
                     {move || t().show}
@@ -180,12 +180,12 @@ fn Full(guard: &'static str, open: RwSignal<bool>) -> impl IntoView {
 /// Field of the reason and the button that accepts.
 #[component]
 fn Accept(guard: &'static str, accept: Callback<String, Result<(), String>>) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let t = move || words(page.lang());
     let draft = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    let keep = Callback::new(move |typed: String| {
-        draft.set(typed);
+    let keep = Callback::new(move |entry: String| {
+        draft.set(entry);
         error.set(None);
         Ok::<(), String>(())
     });
@@ -218,15 +218,15 @@ fn Accept(guard: &'static str, accept: Callback<String, Result<(), String>>) -> 
 /// On paper: all guards as sentences, with what was accepted and why.
 #[component]
 pub fn PrintGuards() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let list = move || {
         let (plan, evaluation, lang, unit) = (page.plan(), page.evaluation(), page.lang(), page.unit());
-        let told = evaluation.guards.iter().map(|g| {
+        let finding_words = evaluation.guards.iter().map(|g| {
             let note = g.accepted.as_ref().map(|(_, note)| format!(" {}: {note}", words(lang).accepted));
-            let said = finding(&plan, g, unit, lang);
-            view! { <li><b>{name(g.name, lang).0}</b>{format!(" ({}): {said}{}", state_word(g, lang), note.unwrap_or_default())}</li> }
+            let sentence = finding(&plan, g, unit, lang);
+            view! { <li><b>{name(g.name, lang).0}</b>{format!(" ({}): {sentence}{}", state_word(g, lang), note.unwrap_or_default())}</li> }
         });
-        told.collect_view()
+        finding_words.collect_view()
     };
     view! {
         <section class="ov-print ov-guards" data-test="print-guards">

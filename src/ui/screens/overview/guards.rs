@@ -1,6 +1,6 @@
 //! The two guards, always in view: construction arrears and what the villagers pay.
 
-use super::page::Page;
+use super::context::OverviewContext;
 use crate::charts::inline::bar_heights;
 use crate::engine::verdict::{GuardState, community_state, debt_state};
 use crate::formats::number::{money, money_unit_name, money_with_unit, month_label, number};
@@ -52,7 +52,7 @@ fn bars(waiting: &[f64], peak: usize) -> (String, String) {
 
 #[component]
 fn Debt() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let state = Memo::new(move |_| {
         let e = page.evaluation();
         debt_state(&e.outcome, e.inputs.discipline)
@@ -62,7 +62,7 @@ fn Debt() -> impl IntoView {
         let e = page.evaluation();
         (e.outcome.peak_waiting, e.outcome.peak_month)
     });
-    let drawn = Memo::new(move |_| {
+    let chart_view = Memo::new(move |_| {
         let e = page.evaluation();
         bars(&e.outcome.waiting, e.outcome.peak_month)
     });
@@ -121,8 +121,8 @@ fn Debt() -> impl IntoView {
                 }}
             </p>
             <svg class="ow" viewBox="0 0 250 52" role="img" aria-label=label>
-                <path d=move || drawn.with(|d| d.0.clone()) fill="url(#hr)" stroke="var(--risk)" stroke-width=".8"></path>
-                <path d=move || drawn.with(|d| d.1.clone()) fill="var(--risk)" stroke="var(--risk)" stroke-width=".8"></path>
+                <path d=move || chart_view.with(|d| d.0.clone()) fill="url(#hr)" stroke="var(--risk)" stroke-width=".8"></path>
+                <path d=move || chart_view.with(|d| d.1.clone()) fill="var(--risk)" stroke="var(--risk)" stroke-width=".8"></path>
                 <path d="M0 40.5H248" stroke="var(--axis)"></path>
                 {axis}
             </svg>
@@ -135,7 +135,7 @@ const BAR: f64 = 248.0;
 
 #[component]
 fn PerHead() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let guard = Memo::new(move |_| page.evaluation().community);
     let state = Memo::new(move |_| community_state(&guard.get()));
     let word = move || match state.get() {

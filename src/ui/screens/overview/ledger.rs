@@ -1,27 +1,27 @@
 //! The targets: one row each, read across for one target, down to compare.
 
-use super::page::Page;
+use super::context::OverviewContext;
 use super::target_row::TargetRow;
 use crate::formats::number::month_label;
 use crate::ui::prelude::*;
-use crate::ui::use_later;
+use crate::ui::use_deferred_loader;
 use crate::ui::widgets::{Dialog, Rows};
 
 /// Panel of the targets.
 #[component]
 pub fn Ledger() -> impl IntoView {
-    let page = Page::new();
-    let later = use_later();
+    let page = OverviewContext::new();
+    let loader = use_deferred_loader();
     let ids = Memo::new(move |_| page.plan().lines.iter().map(|l| l.id.clone()).collect::<Vec<_>>());
     let open = RwSignal::new(false);
-    let chosen = RwSignal::new(String::new());
+    let chosen_line = RwSignal::new(String::new());
     let show = Callback::new(move |id: String| {
-        chosen.set(id);
+        chosen_line.set(id);
         open.set(true);
     });
     let title = move || {
         let (plan, lang) = (page.plan(), page.lang());
-        plan.line(&chosen.get())
+        plan.line(&chosen_line.get())
             .map_or_else(String::new, |l| l.name.get(lang).to_owned())
     };
     view! {
@@ -38,7 +38,7 @@ pub fn Ledger() -> impl IntoView {
                 </ul>
             </Show>
             <Dialog open=open title=Signal::derive(title) test="line-detail">
-                {later.show(move |rest| (rest.target)(chosen))}
+                {loader.show(move |rest| (rest.target)(chosen_line))}
             </Dialog>
         </section>
     }
@@ -46,7 +46,7 @@ pub fn Ledger() -> impl IntoView {
 
 #[component]
 fn Head(count: Signal<usize>) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let t = move || page.t();
     view! {
         <div class="tgh">
@@ -68,7 +68,7 @@ fn Head(count: Signal<usize>) -> impl IntoView {
 /// Names of every third month, once for all rows.
 #[component]
 fn MonthAxis() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let calendar = Memo::new(move |_| page.plan().calendar);
     let marks = move || {
         let (calendar, lang) = (calendar.get(), page.lang());

@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod bound;
+mod context;
 mod detail;
 mod detail_tables;
 mod detail_years;
@@ -12,7 +13,6 @@ mod guards;
 mod ledger;
 mod money;
 mod order;
-mod page;
 mod print_head;
 mod rules;
 mod sentence;
@@ -28,7 +28,7 @@ use crate::ui::prelude::*;
 /// Screen *Tổng quan*.
 #[component]
 pub fn OverviewScreen() -> impl IntoView {
-    page::Page::provide();
+    context::OverviewContext::provide();
     view! {
         <Patterns/>
         <print_head::PrintHead/>

@@ -1,58 +1,42 @@
 //! Charts of the run, one at a time: cash, recognition, money by source and target, causes of loss.
 
-use super::page::Page;
+use super::context::OverviewContext;
+use crate::app::listed;
 use crate::charts::{ChartView, Palette, Run, Scene, cash, causes, money_by_line, money_flow, recognised};
 use crate::engine::sample::Risk;
 use crate::ui::prelude::*;
 use crate::ui::widgets::{Chart, Choice, Seg};
 
-/// Which chart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shown {
-    Cash,
-    Recognised,
-    Sources,
-    Flow,
-    Causes,
+listed! {
+    /// Charts of the money panel, of which one is shown.
+    enum MoneyChart {
+        Cash = "cash",
+        Recognised = "recognised",
+        Sources = "sources",
+        Flow = "flow",
+        Causes = "causes",
+    }
 }
 
-impl Shown {
-    const ALL: [Shown; 5] = [
-        Shown::Cash,
-        Shown::Recognised,
-        Shown::Sources,
-        Shown::Flow,
-        Shown::Causes,
-    ];
-
-    fn value(self) -> &'static str {
-        match self {
-            Shown::Cash => "cash",
-            Shown::Recognised => "recognised",
-            Shown::Sources => "sources",
-            Shown::Flow => "flow",
-            Shown::Causes => "causes",
-        }
-    }
-
-    fn word(self, page: Page) -> &'static str {
+impl MoneyChart {
+    fn word(self, page: OverviewContext) -> &'static str {
         let t = page.t();
         match self {
-            Shown::Cash => t.chart_cash,
-            Shown::Recognised => t.chart_recognised,
-            Shown::Sources => t.chart_sources,
-            Shown::Flow => t.chart_flow,
-            Shown::Causes => t.chart_causes,
+            MoneyChart::Cash => t.chart_cash,
+            MoneyChart::Recognised => t.chart_recognised,
+            MoneyChart::Sources => t.chart_sources,
+            MoneyChart::Flow => t.chart_flow,
+            MoneyChart::Causes => t.chart_causes,
         }
     }
 
     fn draw(self, scene: &Scene, run: &Run, risk: Option<&Risk>) -> ChartView {
         match self {
-            Shown::Cash => cash(scene, run),
-            Shown::Recognised => recognised(scene, run, risk),
-            Shown::Sources => money_by_line(scene, run),
-            Shown::Flow => money_flow(scene, run),
-            Shown::Causes => causes(scene, run),
+            MoneyChart::Cash => cash(scene, run),
+            MoneyChart::Recognised => recognised(scene, run, risk),
+            MoneyChart::Sources => money_by_line(scene, run),
+            MoneyChart::Flow => money_flow(scene, run),
+            MoneyChart::Causes => causes(scene, run),
         }
     }
 }
@@ -60,44 +44,44 @@ impl Shown {
 /// Panel with one of the charts.
 #[component]
 pub fn Money() -> impl IntoView {
-    let page = Page::new();
-    let shown = RwSignal::new(Shown::Cash);
+    let page = OverviewContext::new();
+    let chart = RwSignal::new(MoneyChart::Cash);
     let choices = move || {
-        let choice = |s: Shown| Choice::new(s.value(), s.word(page));
-        Shown::ALL.map(choice).to_vec()
+        let choice = |s: MoneyChart| Choice::new(s.name(), s.word(page));
+        MoneyChart::ALL.map(choice).to_vec()
     };
     let choose = Callback::new(move |value: String| {
-        if let Some(chosen) = Shown::ALL.into_iter().find(|s| s.value() == value) {
-            shown.set(chosen);
+        if let Some(next) = MoneyChart::ALL.into_iter().find(|s| s.name() == value) {
+            chart.set(next);
         }
     });
     view! {
         <section class="panel mny" aria-label=move || page.t().money_chart>
             <Seg
                 choices=Signal::derive(choices)
-                value=Signal::derive(move || shown.get().value().to_owned())
+                value=Signal::derive(move || chart.get().name().to_owned())
                 on_choose=choose
                 label=Signal::derive(move || page.t().money_chart.to_owned())
                 test="overview-chart"
             />
             // A chart is made for one drawing: another choice is another chart.
-            {move || one(page, shown.get())}
+            {move || one(page, chart.get())}
         </section>
     }
 }
 
-fn one(page: Page, shown: Shown) -> impl IntoView {
+fn one(page: OverviewContext, chart: MoneyChart) -> impl IntoView {
     let palette = Palette::css();
     // Each move gives another drawing; comparing them would cost more than drawing.
     let view = Memo::new_with_compare(
         move |_| {
-            let sampled = if shown == Shown::Recognised {
-                page.sampled()
+            let sampled_risk = if chart == MoneyChart::Recognised {
+                page.risk()
             } else {
                 None
             };
-            page.drawn(&palette, |scene, run| {
-                shown.draw(scene, run, sampled.as_ref().map(|s| s.risk.as_ref()))
+            page.draw(&palette, |scene, run| {
+                chart.draw(scene, run, sampled_risk.as_ref().map(|s| s.risk.as_ref()))
             })
         },
         |_, _| true,

@@ -1,6 +1,6 @@
 //! The order in which the scenario serves its targets with money: a list moved by buttons or by the arrow keys.
 
-use super::page::Page;
+use super::context::OverviewContext;
 use crate::edit::Command;
 use crate::edit::describe::{SettingKey, SettingValue, setting};
 use crate::model::{LineId, Overrides, Plan};
@@ -17,7 +17,7 @@ fn order(plan: &Plan, overrides: &Overrides) -> Vec<LineId> {
 }
 
 /// The order with the line at `from` moved to `to`; `None` if there is no such place.
-fn moved(mut order: Vec<LineId>, from: usize, up: bool) -> Option<(Vec<LineId>, usize)> {
+fn move_line(mut order: Vec<LineId>, from: usize, up: bool) -> Option<(Vec<LineId>, usize)> {
     let to = if up {
         from.checked_sub(1)?
     } else {
@@ -30,12 +30,12 @@ fn moved(mut order: Vec<LineId>, from: usize, up: bool) -> Option<(Vec<LineId>, 
 /// Folded list of the order, in the panel's heading so that it takes no height; says whether it is the plan's.
 #[component]
 pub fn Order() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let own = Memo::new(move |_| page.with_overrides(|_, o| o.priority.is_some()));
     let rows = Memo::new(move |_| {
         let lang = page.lang();
         page.with_overrides(|plan, o| {
-            let named = |id: LineId| {
+            let with_name = |id: LineId| {
                 (
                     plan.line(&id).map(|l| l.name.get(lang).to_owned()).unwrap_or_default(),
                     id,
@@ -43,7 +43,7 @@ pub fn Order() -> impl IntoView {
             };
             order(plan, o)
                 .into_iter()
-                .map(named)
+                .map(with_name)
                 .map(|(name, id)| (id, name))
                 .collect::<Vec<_>>()
         })
@@ -56,7 +56,7 @@ pub fn Order() -> impl IntoView {
         };
         let now = order(&plan, overrides);
         let from = now.iter().position(|own| own == id);
-        let Some((next, _)) = from.and_then(|from| moved(now, from, up)) else {
+        let Some((next, _)) = from.and_then(|from| move_line(now, from, up)) else {
             return;
         };
         // The plan's own order is no override.
@@ -173,9 +173,9 @@ mod tests {
         let plan = samples::default_plan();
         let now = order(&plan, &Overrides::default());
         assert_eq!(now, plan.priority);
-        assert_eq!(moved(now.clone(), 0, true), None);
-        assert_eq!(moved(now.clone(), now.len() - 1, false), None);
-        let (next, to) = moved(now.clone(), 1, true).unwrap();
+        assert_eq!(move_line(now.clone(), 0, true), None);
+        assert_eq!(move_line(now.clone(), now.len() - 1, false), None);
+        let (next, to) = move_line(now.clone(), 1, true).unwrap();
         assert_eq!((to, &next[0]), (0, &now[1]));
     }
 }

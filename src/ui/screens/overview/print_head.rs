@@ -1,6 +1,6 @@
 //! On paper only: what the scenario changes, below the head that every sheet has, and the reasons in full sentences.
 
-use super::page::Page;
+use super::context::OverviewContext;
 use crate::i18n::overview::{spoken_reason, spoken_source};
 use crate::i18n::scenarios::summary;
 use crate::ui::prelude::*;
@@ -8,7 +8,7 @@ use crate::ui::prelude::*;
 /// The assumptions that differ from the plan.
 #[component]
 pub fn PrintHead() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let changes = move || {
         let lang = page.lang();
         let words = page.with_overrides(|plan, overrides| summary(plan, overrides, lang));
@@ -20,14 +20,14 @@ pub fn PrintHead() -> impl IntoView {
 /// Reasons of all targets and sources, one sentence after the other.
 #[component]
 pub fn PrintReasons() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let list = move || {
         let (plan, evaluation, lang, unit) = (page.plan(), page.evaluation(), page.lang(), page.unit());
         let lines = (0..plan.lines.len()).map(|l| spoken_reason(&plan, &evaluation, l, unit, lang));
         let sources = (0..plan.sources.len()).map(|s| spoken_source(&plan, &evaluation, s, unit, lang));
         lines
             .chain(sources)
-            .map(|said| view! { <li>{said}</li> })
+            .map(|reason| view! { <li>{reason}</li> })
             .collect_view()
     };
     view! {

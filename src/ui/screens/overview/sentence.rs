@@ -1,6 +1,6 @@
 //! The first line of the page: its finding as a sentence, and the key figures.
 
-use super::page::Page;
+use super::context::OverviewContext;
 use super::target_row::verdict_kind;
 use crate::engine::compare::Better;
 use crate::engine::verdict::Verdict as Standing;
@@ -9,8 +9,8 @@ use crate::i18n::overview::{Finding, beyond_money, finding, missing_words, refus
 use crate::i18n::risk::{chance_number, from_chance, interval_words};
 use crate::platform::timer::{self, Timer};
 use crate::ui::prelude::*;
-use crate::ui::screens::optimise::Edited;
-use crate::ui::widgets::{Delta, VerdictKind, judged, verdict_glyph};
+use crate::ui::screens::optimise::EditedMark;
+use crate::ui::widgets::{Delta, VerdictKind, judge_difference, verdict_glyph};
 
 /// Milliseconds after the last move at which a screen reader hears the sentence.
 const QUIET: u32 = 600;
@@ -18,54 +18,54 @@ const QUIET: u32 = 600;
 /// The sentence strip.
 #[component]
 pub fn Sentence() -> impl IntoView {
-    let page = Page::new();
-    let said = Memo::new(move |_| {
+    let page = OverviewContext::new();
+    let sentence = Memo::new(move |_| {
         let (plan, id) = (page.plan(), page.work.scenario_id().get());
         finding(&plan, plan.scenario(&id), &page.evaluation(), page.unit(), page.lang())
     });
-    let refused = Memo::new(move |_| refused_picks(&page.plan(), &page.evaluation(), page.lang()));
+    let refusals = Memo::new(move |_| refused_picks(&page.plan(), &page.evaluation(), page.lang()));
     let met = move || page.evaluation().outcome.met().to_string();
     view! {
         <section class="panel say">
             <p data-test="verdict" data-value=met>
-                <b>{move || said.with(|f| f.head.clone())}</b>
+                <b>{move || sentence.with(|f| f.head.clone())}</b>
                 " "
-                {move || said.with(|f| f.rest.clone())}
-                {move || refused.with(|r| (!r.is_empty()).then(|| view! { " "<span class="bad" data-test="refused-picks">{r.clone()}</span> }))}
+                {move || sentence.with(|f| f.rest.clone())}
+                {move || refusals.with(|r| (!r.is_empty()).then(|| view! { " "<span class="bad" data-test="refused-picks">{r.clone()}</span> }))}
                 " "
-                <Edited/>
+                <EditedMark/>
             </p>
             <KeyFigures/>
-            <Spoken said/>
+            <LiveSentence sentence/>
         </section>
     }
 }
 
 /// Says the sentence to a screen reader when the levers have come to rest; not on the first drawing.
 #[component]
-fn Spoken(said: Memo<Finding>) -> impl IntoView {
-    let heard = RwSignal::new(String::new());
+fn LiveSentence(sentence: Memo<Finding>) -> impl IntoView {
+    let announcement = RwSignal::new(String::new());
     let pending = StoredValue::new_local(None::<Timer>);
     Effect::watch(
-        move || said.get(),
+        move || sentence.get(),
         move |now, before, _| {
             if before.is_some_and(|b| b != now) {
                 let words = now.spoken();
                 pending.set_value(timer::after(QUIET, move || {
-                    heard.try_set(words);
+                    announcement.try_set(words);
                 }));
             }
         },
         true,
     );
-    view! { <div class="vh" role="status" aria-live="polite">{heard}</div> }
+    view! { <div class="vh" role="status" aria-live="polite">{announcement}</div> }
 }
 
 #[component]
 fn KeyFigures() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let t = move || page.t();
-    let held = move || {
+    let met_counts = move || {
         let e = page.evaluation();
         (e.outcome.met(), e.outcome.lines.len())
     };
@@ -86,10 +86,10 @@ fn KeyFigures() -> impl IntoView {
         <ul class="kpi" aria-label=move || t().key_figures>
             <li>
                 <span>{move || t().targets_held}</span>
-                <b data-test="targets-held" data-value=move || held().0.to_string()>
-                    {move || if without_goals.get() { "–".to_owned() } else { held().0.to_string() }}
+                <b data-test="targets-held" data-value=move || met_counts().0.to_string()>
+                    {move || if without_goals.get() { "–".to_owned() } else { met_counts().0.to_string() }}
                     " "
-                    <small>{move || format!("{} {}", t().of, held().1)}</small>
+                    <small>{move || format!("{} {}", t().of, met_counts().1)}</small>
                 </b>
             </li>
             <JointChance/>
@@ -103,7 +103,7 @@ fn KeyFigures() -> impl IntoView {
                     <small title=move || page.base_name()>
                         <Delta
                             text=Signal::derive(difference)
-                            news=Signal::derive(move || judged(Better::More, score_difference.get().unwrap_or(0.0)))
+                            news=Signal::derive(move || judge_difference(Better::More, score_difference.get().unwrap_or(0.0)))
                         />
                     </small>
                 </b>
@@ -127,23 +127,23 @@ fn KeyFigures() -> impl IntoView {
 /// The chance of all targets.
 #[component]
 fn JointChance() -> impl IntoView {
-    let page = Page::new();
-    let sampled = Memo::new(move |_| page.sampled());
+    let page = OverviewContext::new();
+    let sampled_risk = Memo::new(move |_| page.risk());
     let without_goals = Memo::new(move |_| page.evaluation().outcome.lines.iter().all(|l| l.goal <= 0.0));
     // Goals of 0 are all met; that is no chance to tell.
     let joint = Memo::new(move |_| {
-        let chance = sampled.with(|s| s.as_ref().map(|s| s.risk.joint.chance));
+        let chance = sampled_risk.with(|s| s.as_ref().map(|s| s.risk.joint.chance));
         chance.filter(|_| !without_goals.get())
     });
-    let stale = Memo::new(move |_| sampled.with(|s| s.as_ref().is_none_or(|s| s.stale)));
+    let stale = Memo::new(move |_| sampled_risk.with(|s| s.as_ref().is_none_or(|s| s.stale)));
     let kind = Memo::new(move |_| joint.get().map(|c| verdict_kind(Standing::of_chance(c))));
     let from = move || {
-        let base = page.sampled_base()?.risk.joint.chance;
+        let base = page.base_risk()?.risk.joint.chance;
         Some(from_chance(joint.get()?, base, page.lang())).filter(|words| words != "=")
     };
     let sure = move || {
         let lang = page.lang();
-        sampled.with(|s| s.as_ref().map(|s| interval_words(s.risk.joint, s.risk.samples, lang)))
+        sampled_risk.with(|s| s.as_ref().map(|s| interval_words(s.risk.joint, s.risk.samples, lang)))
     };
     view! {
         <li>

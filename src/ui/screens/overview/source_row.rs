@@ -1,6 +1,6 @@
 //! One source: slider, gauge, amount, difference, what is left.
 
-use super::page::Page;
+use super::context::OverviewContext;
 use crate::charts::inline::Gauge;
 use crate::edit::Command;
 use crate::engine::compare::Better;
@@ -10,7 +10,7 @@ use crate::i18n::overview::{left_sentence, lever_value, percent_of, read_as};
 use crate::i18n::texts;
 use crate::model::{Amount, Lang, Plan};
 use crate::ui::prelude::*;
-use crate::ui::widgets::{Delta, EditField, Lever, judged};
+use crate::ui::widgets::{Delta, EditField, Lever, judge_difference};
 
 /// Everything a row shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,10 +34,10 @@ struct Facts {
 /// Row of a source.
 #[component]
 pub fn SourceRow(
-    /// Source.
+    /// Id of the source of the row.
     id: String,
 ) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let id = StoredValue::new(id);
     let facts = Memo::new(move |_| id.with_value(|id| facts(page, id)).unwrap_or_default());
     let has_scale = Memo::new(move |_| facts.with(|f| f.reference > 0.0));
@@ -45,7 +45,7 @@ pub fn SourceRow(
     let swatch = id.with_value(|id| colour(id, place.unwrap_or(0)));
     let background = format!("background:{swatch}");
     let of = move |read: fn(&Facts) -> String| move || facts.with(read);
-    let news = move || facts.with(|f| judged(Better::More, f.amount - f.reference));
+    let news = move || facts.with(|f| judge_difference(Better::More, f.amount - f.reference));
     let left_test = id.with_value(|id| format!("source-{id}-left"));
     view! {
         <li class="src" data-test=id.with_value(|id| format!("source-{id}"))>
@@ -88,7 +88,7 @@ pub fn colour(id: &str, place: usize) -> String {
     format!("var(--src-{token})")
 }
 
-fn facts(page: Page, id: &str) -> Option<Facts> {
+fn facts(page: OverviewContext, id: &str) -> Option<Facts> {
     let (plan, evaluation, lang, unit) = (page.plan(), page.evaluation(), page.lang(), page.unit());
     let s = plan.sources.iter().position(|s| s.id == id)?;
     let source = &plan.sources[s];
@@ -145,7 +145,7 @@ fn to_dong(amount: f64) -> f64 {
 }
 
 /// The override for an amount: none where it is the plan's own.
-fn stored(plan: &Plan, id: &str, amount: Amount) -> Option<Amount> {
+fn to_override(plan: &Plan, id: &str, amount: Amount) -> Option<Amount> {
     let source = plan.source(id)?;
     let value = match amount {
         Amount::Factor(f) => f * source.reference.value,
@@ -154,16 +154,16 @@ fn stored(plan: &Plan, id: &str, amount: Amount) -> Option<Amount> {
     ((value - source.amount.value).abs() > 1e-9 * value.abs().max(1.0)).then_some(amount)
 }
 
-fn set(page: Page, id: StoredValue<String>, amount: Amount) -> Command {
+fn set(page: OverviewContext, id: StoredValue<String>, amount: Amount) -> Command {
     let plan = page.work.plan_untracked();
     let id = id.get_value();
-    let stored = stored(&plan, &id, amount);
-    Command::SetAmount(page.scenario(), id, stored)
+    let to_override = to_override(&plan, &id, amount);
+    Command::SetAmount(page.scenario(), id, to_override)
 }
 
 #[component]
 fn Slider(id: StoredValue<String>, facts: Memo<Facts>, colour: String) -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let value = Memo::new(move |_| facts.with(|f| f.amount / f.reference * 100.0));
     let moves = page.moves(
         move |v| set(page, id, Amount::Factor(v / 100.0)),
@@ -207,25 +207,28 @@ fn PlainTrack(facts: Memo<Facts>, colour: String) -> impl IntoView {
 
 #[component]
 fn AmountField(id: StoredValue<String>, facts: Memo<Facts>) -> impl IntoView {
-    let page = Page::new();
-    let read = move |typed: &str| {
+    let page = OverviewContext::new();
+    let read = move |entry: &str| {
         let (current, reference) = facts.with_untracked(|f| (f.amount, f.reference));
-        parse_amount(typed, page.prefs.lang().get_untracked(), current, reference)
+        parse_amount(entry, page.prefs.lang().get_untracked(), current, reference)
     };
-    let commit = Callback::new(move |typed: String| {
+    let commit = Callback::new(move |entry: String| {
         let lang = page.prefs.lang().get_untracked();
-        let parsed = read(&typed).map_err(|e| number_error(&e, lang).paragraph())?;
-        let amount = match parsed.how {
+        let amount_read = read(&entry).map_err(|e| number_error(&e, lang).paragraph())?;
+        let amount = match amount_read.how {
             How::Share(share) => Amount::Factor(share),
-            How::Amount | How::Change(_) => Amount::Fixed(parsed.value),
+            How::Amount | How::Change(_) => Amount::Fixed(amount_read.value),
         };
         page.work.dispatch(set(page, id, amount));
         Ok::<(), String>(())
     });
-    let hint = Callback::new(move |typed: String| {
+    let hint = Callback::new(move |entry: String| {
         let lang = page.prefs.lang().get_untracked();
-        let parsed = read(&typed).ok().filter(|p| p.ambiguous)?;
-        Some(read_as(&money_with_unit(parsed.value, MoneyUnit::Million, lang), lang))
+        let amount_read = read(&entry).ok().filter(|p| p.ambiguous)?;
+        Some(read_as(
+            &money_with_unit(amount_read.value, MoneyUnit::Million, lang),
+            lang,
+        ))
     });
     let step = Callback::new(move |steps: f64| {
         let (amount, reference) = facts.with_untracked(|f| (f.amount, f.reference));
@@ -260,9 +263,12 @@ mod tests {
     #[test]
     fn an_amount_equal_to_the_plans_is_no_override() {
         let plan = samples::by_name("thach-ha-2021").unwrap();
-        assert_eq!(stored(&plan, "state", Amount::Factor(1.0)), None);
-        assert_eq!(stored(&plan, "state", Amount::Fixed(217_763.0)), None);
-        assert_eq!(stored(&plan, "state", Amount::Factor(0.8)), Some(Amount::Factor(0.8)));
+        assert_eq!(to_override(&plan, "state", Amount::Factor(1.0)), None);
+        assert_eq!(to_override(&plan, "state", Amount::Fixed(217_763.0)), None);
+        assert_eq!(
+            to_override(&plan, "state", Amount::Factor(0.8)),
+            Some(Amount::Factor(0.8))
+        );
     }
 
     #[test]

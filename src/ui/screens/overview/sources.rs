@@ -1,6 +1,6 @@
 //! The levers: the sources of money, their total, and how the total stands to the report.
 
-use super::page::Page;
+use super::context::OverviewContext;
 use super::source_row::{SourceRow, colour};
 use crate::engine::compare::Better;
 use crate::engine::reconcile;
@@ -8,12 +8,12 @@ use crate::formats::number::{money, money_unit_name, percent, signed_money};
 use crate::i18n::overview::reconciliation_line;
 use crate::model::Origin;
 use crate::ui::prelude::*;
-use crate::ui::widgets::{Delta, OriginMark, Rows, judged};
+use crate::ui::widgets::{Delta, OriginMark, Rows, judge_difference};
 
 /// Panel of the sources.
 #[component]
 pub fn Sources() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let ids = Memo::new(move |_| page.plan().sources.iter().map(|s| s.id.clone()).collect::<Vec<_>>());
     let unit = move || {
         let t = page.t();
@@ -47,20 +47,20 @@ pub fn Sources() -> impl IntoView {
 
 #[component]
 fn Total() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let total = Memo::new(move |_| page.evaluation().inputs.sources.iter().map(|s| s.amount).sum::<f64>());
     let reference = Memo::new(move |_| page.plan().sources.iter().map(|s| s.reference.value).sum::<f64>());
     let difference = Memo::new(move |_| total.get() - reference.get());
     // Depends on the reported figures alone, which no lever moves.
-    let reported = Memo::new(move |_| page.plan().reported.clone());
-    let stated = Memo::new(move |_| {
-        reported.with(|_| ());
+    let reported_figures = Memo::new(move |_| page.plan().reported.clone());
+    let stated_total = Memo::new(move |_| {
+        reported_figures.with(|_| ());
         reconcile(&page.work.plan_untracked())
             .into_iter()
             .find(|r| r.id == "resources-sum")
     });
     let line = move || {
-        stated.with(|s| {
+        stated_total.with(|s| {
             reconciliation_line(
                 page.reference_year(),
                 reference.get(),
@@ -84,7 +84,7 @@ fn Total() -> impl IntoView {
             <span class="sm num">
                 <Delta
                     text=Signal::derive(delta)
-                    news=Signal::derive(move || judged(Better::More, difference.get()))
+                    news=Signal::derive(move || judge_difference(Better::More, difference.get()))
                 />
             </span>
             <Shares/>
@@ -95,7 +95,7 @@ fn Total() -> impl IntoView {
 /// Shares of the sources as one bar.
 #[component]
 fn Shares() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let parts = Memo::new(move |_| {
         let e = page.evaluation();
         let total: f64 = e.inputs.sources.iter().map(|s| s.amount).sum();

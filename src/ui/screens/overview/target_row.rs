@@ -1,6 +1,6 @@
 //! One target: result, verdict, bar, chance, months, reason.
 
-use super::page::Page;
+use super::context::OverviewContext;
 use crate::charts::inline::{Bullet, Steps};
 use crate::engine::verdict::Verdict as Standing;
 use crate::formats::number::{count, exact, number};
@@ -38,13 +38,13 @@ struct Facts {
 /// Row of a target; Enter or a click opens its details.
 #[component]
 pub fn TargetRow(
-    /// Line.
+    /// Id of the line of the row.
     id: String,
     /// Called with the line.
     on_open: Callback<String>,
 ) -> impl IntoView {
-    let page = Page::new();
-    let sent = id.clone();
+    let page = OverviewContext::new();
+    let target_id = id.clone();
     let facts = {
         let id = id.clone();
         Memo::new(move |_| facts(page, &id).unwrap_or_default())
@@ -72,7 +72,7 @@ pub fn TargetRow(
     view! {
         <li class="tg" data-test=format!("line-{id}")>
             <div class="c-n">
-                <button type="button" class="tg-open" title=of(|f| f.name.clone()) aria-haspopup="dialog" on:click=move |_| on_open.run(sent.clone())>
+                <button type="button" class="tg-open" title=of(|f| f.name.clone()) aria-haspopup="dialog" on:click=move |_| on_open.run(target_id.clone())>
                     {of(|f| f.name.clone())}
                 </button>
                 <Verdict
@@ -140,26 +140,28 @@ pub fn verdict_word(standing: Standing, t: &Overview) -> &'static str {
     }
 }
 
-fn facts(page: Page, id: &str) -> Option<Facts> {
+fn facts(page: OverviewContext, id: &str) -> Option<Facts> {
     let (plan, evaluation, base) = (page.plan(), page.evaluation(), page.base());
     let (lang, unit) = (page.lang(), page.unit());
     let l = plan.lines.iter().position(|l| l.id == id)?;
     let line = evaluation.outcome.lines.get(l)?;
     let inputs = evaluation.inputs.lines.get(l)?;
-    let compared = base.as_ref().and_then(|b| b.outcome.lines.get(l));
+    let compared_line = base.as_ref().and_then(|b| b.outcome.lines.get(l));
     let (recognised, handed_in) = (line.total_recognised(), line.total_submitted());
     let reason = reason(&plan, &evaluation, l, unit, lang);
-    let sampled = page.sampled();
-    let own = sampled.as_ref().and_then(|s| s.risk.lines.iter().find(|r| r.id == id));
+    let sampled_risk = page.risk();
+    let own = sampled_risk
+        .as_ref()
+        .and_then(|s| s.risk.lines.iter().find(|r| r.id == id));
     // A goal of 0 is met; that is no chance to tell.
     let own = own.filter(|_| line.goal > 0.0);
-    let base_chance = page.sampled_base().and_then(|s| {
-        let found = s.risk.lines.iter().find(|r| r.id == id);
-        found.map(|r| r.chance.chance)
+    let base_chance = page.base_risk().and_then(|s| {
+        let own_risk = s.risk.lines.iter().find(|r| r.id == id);
+        own_risk.map(|r| r.chance.chance)
     });
-    let stale = sampled.as_ref().is_none_or(|s| s.stale);
+    let stale = sampled_risk.as_ref().is_none_or(|s| s.stale);
     let computing = page.prefs.t().risk.computing;
-    let mut chance_sure = match (&sampled, own) {
+    let mut chance_sure = match (&sampled_risk, own) {
         (Some(s), Some(line)) => interval_words(line.chance, s.risk.samples, lang),
         (Some(_), None) => String::new(),
         _ => computing.to_owned(),
@@ -198,7 +200,12 @@ fn facts(page: Page, id: &str) -> Option<Facts> {
             .zip(base_chance)
             .map(|(r, b)| from_chance(r.chance.chance, b, lang))
             .unwrap_or_default(),
-        bullet: Bullet::new(recognised, handed_in, compared.map(|c| c.total_recognised()), line.goal),
+        bullet: Bullet::new(
+            recognised,
+            handed_in,
+            compared_line.map(|c| c.total_recognised()),
+            line.goal,
+        ),
         steps,
         head: reason.head,
         more: reason.more,

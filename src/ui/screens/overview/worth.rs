@@ -1,6 +1,6 @@
 //! What one more tỷ of each source would buy, and the cheapest next step.
 
-use super::page::Page;
+use super::context::OverviewContext;
 use super::source_row::colour;
 use crate::formats::number::{number, signed};
 use crate::i18n::overview::{cheapest_step, most_affected, next_step_sentence, spoken_source, units_gained};
@@ -24,13 +24,13 @@ struct Facts {
 /// Panel of what money is worth.
 #[component]
 pub fn WorthPanel() -> impl IntoView {
-    let page = Page::new();
+    let page = OverviewContext::new();
     let ids = Memo::new(move |_| page.plan().sources.iter().map(|s| s.id.clone()).collect::<Vec<_>>());
-    let chosen = RwSignal::new(None::<String>);
+    let chosen_line = RwSignal::new(None::<String>);
     // The reason of the chosen source; without one, the cheapest next step.
     let step = move || {
         let (plan, evaluation) = (page.plan(), page.evaluation());
-        let place = chosen.with(|c| c.as_ref().and_then(|id| plan.sources.iter().position(|s| s.id == *id)));
+        let place = chosen_line.with(|c| c.as_ref().and_then(|id| plan.sources.iter().position(|s| s.id == *id)));
         match place {
             Some(s) => spoken_source(&plan, &evaluation, s, page.unit(), page.lang()),
             None => next_step_sentence(&plan, &evaluation, page.unit(), page.lang()),
@@ -48,7 +48,7 @@ pub fn WorthPanel() -> impl IntoView {
                 </tr></thead>
                 <tbody>
                     <Rows each=move || ids.get() key=Clone::clone let:id>
-                        <Row id chosen/>
+                        <Row id chosen_line/>
                     </Rows>
                 </tbody>
             </table>
@@ -62,17 +62,17 @@ pub fn WorthPanel() -> impl IntoView {
 }
 
 #[component]
-fn Row(id: String, chosen: RwSignal<Option<String>>) -> impl IntoView {
-    let page = Page::new();
+fn Row(id: String, chosen_line: RwSignal<Option<String>>) -> impl IntoView {
+    let page = OverviewContext::new();
     let place = page.work.plan_untracked().sources.iter().position(|s| s.id == id);
     let background = format!("background:{}", colour(&id, place.unwrap_or(0)));
     let test = format!("worth-{id}");
     let (reason, name) = (format!("reason-{id}"), StoredValue::new(id.clone()));
     let facts = Memo::new(move |_| facts(page, &id).unwrap_or_default());
-    let open = Memo::new(move |_| name.with_value(|id| chosen.with(|c| c.as_ref() == Some(id))));
+    let open = Memo::new(move |_| name.with_value(|id| chosen_line.with(|c| c.as_ref() == Some(id))));
     let choose = move |_| {
         let id = name.get_value();
-        chosen.update(|c| *c = if c.as_ref() == Some(&id) { None } else { Some(id) });
+        chosen_line.update(|c| *c = if c.as_ref() == Some(&id) { None } else { Some(id) });
     };
     let of = move |read: fn(&Facts) -> String| move || facts.with(read);
     view! {
@@ -97,7 +97,7 @@ fn Row(id: String, chosen: RwSignal<Option<String>>) -> impl IntoView {
     }
 }
 
-fn facts(page: Page, id: &str) -> Option<Facts> {
+fn facts(page: OverviewContext, id: &str) -> Option<Facts> {
     let (plan, evaluation, lang) = (page.plan(), page.evaluation(), page.lang());
     let s = plan.sources.iter().position(|s| s.id == id)?;
     let source = &plan.sources[s];

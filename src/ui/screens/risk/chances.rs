@@ -1,9 +1,9 @@
 //! Chance of each target and of all, for the compared scenarios side by side.
 
-use super::page::Page;
 use crate::engine::sample::Chance;
 use crate::engine::verdict::Verdict;
 use crate::i18n::risk::{chance_words, interval_words};
+use crate::ui::context::{ScreenContext, use_screen};
 use crate::ui::prelude::*;
 use crate::ui::screens::overview::verdict_kind;
 use crate::ui::screens::scenarios::columns::columns;
@@ -12,7 +12,7 @@ use crate::ui::widgets::verdict_glyph;
 
 /// What a row is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Row {
+enum ChanceRow {
     Line(String),
     NoDebt,
     Joint,
@@ -21,11 +21,11 @@ enum Row {
 /// Table of chances.
 #[component]
 pub fn Chances() -> impl IntoView {
-    let page = Page::new();
+    let page = use_screen();
     let compared = columns(page.work);
     // The scenario shown is always among them.
     let ids = Memo::new(move |_| {
-        let (mut ids, shown) = (compared.get(), page.shown());
+        let (mut ids, shown) = (compared.get(), page.scenario_id());
         if !ids.contains(&shown) {
             ids.push(shown);
         }
@@ -33,13 +33,13 @@ pub fn Chances() -> impl IntoView {
     });
     let rows = Memo::new(move |_| {
         let plan = page.plan();
-        let lines = plan.lines.iter().map(|l| Row::Line(l.id.clone()));
-        lines.chain([Row::NoDebt, Row::Joint]).collect::<Vec<_>>()
+        let lines = plan.lines.iter().map(|l| ChanceRow::Line(l.id.clone()));
+        lines.chain([ChanceRow::NoDebt, ChanceRow::Joint]).collect::<Vec<_>>()
     });
     let heads = move || {
         let head = |(place, id): (usize, String)| {
             let name = page.scenario_name(&id);
-            let stale = page.sampled(&id).is_none_or(|s| s.stale);
+            let stale = page.risk_of(&id).is_none_or(|s| s.stale);
             let whole = name.clone();
             view! {
                 <th scope="col" class="num" aria-busy=stale.to_string()>
@@ -51,13 +51,13 @@ pub fn Chances() -> impl IntoView {
     };
     let body = move || {
         let ids = ids.get();
-        let of = |row: Row| view! { <tr class:rk-all=row == Row::Joint><th scope="row">{row_name(page, &row)}</th>{ids.iter().map(|id| cell(page, &row, id)).collect_view()}</tr> };
+        let of = |row: ChanceRow| view! { <tr class:rk-all=row == ChanceRow::Joint><th scope="row">{row_name(page, &row)}</th>{ids.iter().map(|id| cell(page, &row, id)).collect_view()}</tr> };
         rows.get().into_iter().map(of).collect_view()
     };
     let samples = move || {
         let ids = ids.get();
         let cell = |id: &String| {
-            let n = page.sampled(id).map_or(0, |s| s.risk.samples);
+            let n = page.risk_of(id).map_or(0, |s| s.risk.samples);
             let words = crate::formats::number::number(n as f64, 0, page.lang());
             view! { <td class="num mut" data-test=format!("risk-{id}-samples") data-value=n.to_string()>{words}</td> }
         };
@@ -65,13 +65,13 @@ pub fn Chances() -> impl IntoView {
     };
     view! {
         <section class="panel rk-chances" data-test="risk-chances">
-            <header><h2>{move || page.t().side_by_side}</h2></header>
-            <div class="rk-scroll" tabindex="0" role="region" aria-label=move || page.t().side_by_side>
+            <header><h2>{move || page.texts().risk.side_by_side}</h2></header>
+            <div class="rk-scroll" tabindex="0" role="region" aria-label=move || page.texts().risk.side_by_side>
                 <table class="sheet">
                     <thead><tr><th scope="col"><span class="vh">{move || page.prefs.t().charts.line}</span></th>{heads}</tr></thead>
                     <tbody>
                         {body}
-                        <tr><th scope="row" class="mut">{move || page.t().samples}</th>{samples}</tr>
+                        <tr><th scope="row" class="mut">{move || page.texts().risk.samples}</th>{samples}</tr>
                     </tbody>
                 </table>
             </div>
@@ -79,35 +79,38 @@ pub fn Chances() -> impl IntoView {
     }
 }
 
-fn row_name(page: Page, row: &Row) -> String {
+fn row_name(page: ScreenContext, row: &ChanceRow) -> String {
     match row {
-        Row::Line(id) => {
+        ChanceRow::Line(id) => {
             let (plan, lang) = (page.plan(), page.lang());
             plan.line(id).map_or_else(String::new, |l| l.name.get(lang).to_owned())
         }
-        Row::NoDebt => page.t().no_debt.to_owned(),
-        Row::Joint => page.t().joint.to_owned(),
+        ChanceRow::NoDebt => page.texts().risk.no_debt.to_owned(),
+        ChanceRow::Joint => page.texts().risk.joint.to_owned(),
     }
 }
 
-fn cell(page: Page, row: &Row, scenario: &str) -> impl IntoView + use<> {
+fn cell(page: ScreenContext, row: &ChanceRow, scenario: &str) -> impl IntoView + use<> {
     let lang = page.lang();
-    let sampled = page.sampled(scenario);
-    let chance: Option<Chance> = sampled.as_ref().and_then(|s| match row {
-        Row::Line(id) => s.risk.lines.iter().find(|l| &l.id == id).map(|l| l.chance),
-        Row::NoDebt => Some(s.risk.no_debt),
-        Row::Joint => Some(s.risk.joint),
+    let sampled_risk = page.risk_of(scenario);
+    let chance: Option<Chance> = sampled_risk.as_ref().and_then(|s| match row {
+        ChanceRow::Line(id) => s.risk.lines.iter().find(|l| &l.id == id).map(|l| l.chance),
+        ChanceRow::NoDebt => Some(s.risk.no_debt),
+        ChanceRow::Joint => Some(s.risk.joint),
     });
     let name = match row {
-        Row::Line(id) => id.as_str(),
-        Row::NoDebt => "no-debt",
-        Row::Joint => "joint",
+        ChanceRow::Line(id) => id.as_str(),
+        ChanceRow::NoDebt => "no-debt",
+        ChanceRow::Joint => "joint",
     };
     let test = format!("risk-{scenario}-{name}");
-    let stale = sampled.as_ref().is_none_or(|s| s.stale);
-    let samples = sampled.as_ref().map_or(0, |s| s.risk.samples);
+    let stale = sampled_risk.as_ref().is_none_or(|s| s.stale);
+    let samples = sampled_risk.as_ref().map_or(0, |s| s.risk.samples);
     let kind = chance.map(|c| verdict_kind(Verdict::of_chance(c.chance)));
-    let title = chance.map_or_else(|| page.t().computing.to_owned(), |c| interval_words(c, samples, lang));
+    let title = chance.map_or_else(
+        || page.texts().risk.computing.to_owned(),
+        |c| interval_words(c, samples, lang),
+    );
     view! {
         <td class="num" class:old=stale data-test=test data-value=chance.map(|c| c.chance.to_string()) title=title>
             <span class=kind.map(|k| format!("st {}", k.class()))>{kind.map(verdict_glyph)}</span>

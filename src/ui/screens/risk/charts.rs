@@ -1,17 +1,17 @@
 //! Charts of the scenario shown: a fan for each target, distributions, what matters most.
 
 use super::measure_pick::{MeasurePick, WHOLE};
-use super::page::Page;
 use super::sobol::{Sobol, SobolBar};
 use crate::charts::{ChartView, Palette, Scene, fan, spread, tornado};
 use crate::engine::sample::{Measure, Risk};
+use crate::ui::context::{ScreenContext, use_screen};
 use crate::ui::prelude::*;
 use crate::ui::scene::scene_of;
 use crate::ui::widgets::{Chart, Rows};
 
 /// A chart of the samples of the scenario shown; the last one stays while there is none.
-fn drawn(
-    page: Page,
+fn draw_risk(
+    page: ScreenContext,
     draw: impl Fn(&Scene, &Risk) -> Option<ChartView> + Send + Sync + 'static,
 ) -> Signal<Option<ChartView>> {
     Memo::new_with_compare(
@@ -19,7 +19,7 @@ fn drawn(
             let palette = Palette::css();
             let plan = page.plan();
             let scene = scene_of(&plan, page.prefs, &palette);
-            let now = page.sampled(&page.shown()).and_then(|s| draw(&scene, &s.risk));
+            let now = page.risk_of(&page.scenario_id()).and_then(|s| draw(&scene, &s.risk));
             now.or_else(|| before.cloned().flatten())
         },
         |_, _| true,
@@ -29,22 +29,22 @@ fn drawn(
 
 /// A chart once there are samples, its place before.
 #[component]
-pub fn Drawn(
-    /// The chart.
+pub fn ChartOfRisk(
+    /// The chart; `None` until there are samples to draw.
     view: Signal<Option<ChartView>>,
     /// Whether a newer one is being worked out; as the samples of the scenario shown, if it is not given.
     #[prop(optional, into)]
     stale: Option<Signal<bool>>,
 ) -> impl IntoView {
-    let page = Page::new();
+    let page = use_screen();
     let there = Memo::new(move |_| view.with(Option::is_some));
     let stale = move || match stale {
         Some(own) => own.get(),
-        None => page.sampled(&page.shown()).is_none_or(|s| s.stale),
+        None => page.risk_of(&page.scenario_id()).is_none_or(|s| s.stale),
     };
     view! {
         <div class="panel rk-chart" class:old=stale>
-            <Show when=move || there.get() fallback=move || view! { <p class="empty">{move || page.t().computing}</p> }>
+            <Show when=move || there.get() fallback=move || view! { <p class="empty">{move || page.texts().risk.computing}</p> }>
                 {view.get_untracked().map(|first| {
                     let whole = Memo::new_with_compare(move |_| view.get().unwrap_or_else(|| first.clone()), |_, _| true);
                     view! { <Chart view=whole/> }
@@ -57,14 +57,14 @@ pub fn Drawn(
 /// A fan for each target.
 #[component]
 pub fn Fans() -> impl IntoView {
-    let page = Page::new();
+    let page = use_screen();
     let ids = Memo::new(move |_| page.plan().lines.iter().map(|l| l.id.clone()).collect::<Vec<_>>());
     view! {
-        <section class="rk-part" aria-label=move || page.t().fans>
-            <h2>{move || page.t().fans}</h2>
+        <section class="rk-part" aria-label=move || page.texts().risk.fans>
+            <h2>{move || page.texts().risk.fans}</h2>
             <div class="rk-fans">
                 <Rows each=move || ids.get() key=Clone::clone let:id>
-                    <Drawn view=drawn(page, move |scene, risk| {
+                    <ChartOfRisk view=draw_risk(page, move |scene, risk| {
                         let line = scene.plan.lines.iter().position(|l| l.id == id)?;
                         fan(scene, risk, line)
                     })/>
@@ -77,13 +77,13 @@ pub fn Fans() -> impl IntoView {
 /// Distributions of the results of the whole plan.
 #[component]
 pub fn Spreads() -> impl IntoView {
-    let page = Page::new();
+    let page = use_screen();
     let one = move |measure: Measure| {
-        view! { <Drawn view=drawn(page, move |scene, risk| Some(spread(scene, risk, measure)))/> }
+        view! { <ChartOfRisk view=draw_risk(page, move |scene, risk| Some(spread(scene, risk, measure)))/> }
     };
     view! {
-        <section class="rk-part" aria-label=move || page.t().spreads>
-            <h2>{move || page.t().spreads}</h2>
+        <section class="rk-part" aria-label=move || page.texts().risk.spreads>
+            <h2>{move || page.texts().risk.spreads}</h2>
             <div class="rk-spreads">{WHOLE.map(one)}</div>
         </section>
     }
@@ -92,12 +92,12 @@ pub fn Spreads() -> impl IntoView {
 /// What matters most for a chosen result.
 #[component]
 pub fn Drivers() -> impl IntoView {
-    let page = Page::new();
+    let page = use_screen();
     let measure = RwSignal::new(Measure::Joint);
     let sobol = Sobol::new(page);
-    let chart = drawn(page, move |scene, risk| {
+    let chart = draw_risk(page, move |scene, risk| {
         let measure = measure.get();
-        let influences = page.risks.influences(&page.shown(), measure)?;
+        let influences = page.risks.influences(&page.scenario_id(), measure)?;
         let mean = match measure {
             Measure::Joint => risk.joint.chance,
             Measure::Score => risk.score.mean,
@@ -116,8 +116,8 @@ pub fn Drivers() -> impl IntoView {
     view! {
         <section class="rk-part rk-drivers">
             <MeasurePick measure test="risk-measure"/>
-            <Drawn view=chart/>
-            <p class="mini mut">{move || page.t().tornado_note}</p>
+            <ChartOfRisk view=chart/>
+            <p class="mini mut">{move || page.texts().risk.tornado_note}</p>
             <SobolBar sobol measure/>
         </section>
     }

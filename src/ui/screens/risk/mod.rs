@@ -3,7 +3,6 @@
 mod chances;
 mod charts;
 mod measure_pick;
-mod page;
 mod points;
 mod seek;
 mod sobol;
@@ -12,18 +11,18 @@ mod ways;
 use crate::app::use_jobs;
 use crate::i18n::risk::{joint_sentence, samples_sentence};
 use crate::protocol::Place;
+use crate::ui::context::use_screen;
 use crate::ui::prelude::*;
 use chances::Chances;
 use charts::{Drivers, Fans, Spreads};
-use page::Page;
 use points::Points;
 use seek::Seek;
-use ways::{Hunt, WaysFound};
+use ways::{Hunt, WaysPanel};
 
 /// Screen *Rủi ro*.
 #[component]
 pub fn RiskScreen() -> impl IntoView {
-    let hunt = Hunt::new(Page::new());
+    let hunt = Hunt::new(use_screen());
     view! {
         <div class="rk-page">
             <Finding/>
@@ -31,7 +30,7 @@ pub fn RiskScreen() -> impl IntoView {
                 <Chances/>
                 <Seek hunt/>
             </div>
-            <WaysFound hunt/>
+            <WaysPanel hunt/>
             <Fans/>
             <div class="rk-low">
                 <Drivers/>
@@ -47,13 +46,13 @@ pub fn RiskScreen() -> impl IntoView {
 /// The finding, and how it was found.
 #[component]
 fn Finding() -> impl IntoView {
-    let page = Page::new();
-    let sampled = Memo::new(move |_| page.sampled(&page.shown()));
+    let page = use_screen();
+    let sampled_risk = Memo::new(move |_| page.risk_of(&page.scenario_id()));
     let impossible = Memo::new(move |_| page.plan().check_correlations().is_err());
     let finding = move || {
         let (plan, lang) = (page.plan(), page.lang());
-        let name = page.scenario_name(&page.shown());
-        sampled.with(|s| {
+        let name = page.scenario_name(&page.scenario_id());
+        sampled_risk.with(|s| {
             let risk = &s.as_ref()?.risk;
             if page
                 .work
@@ -72,23 +71,23 @@ fn Finding() -> impl IntoView {
     };
     let how = move || {
         let lang = page.lang();
-        sampled.with(|s| s.as_ref().map(|s| samples_sentence(s.risk.samples, s.risk.joint, lang)))
+        sampled_risk.with(|s| s.as_ref().map(|s| samples_sentence(s.risk.samples, s.risk.joint, lang)))
     };
-    let stale = Memo::new(move |_| sampled.with(|s| s.as_ref().is_none_or(|s| s.stale)));
+    let stale = Memo::new(move |_| sampled_risk.with(|s| s.as_ref().is_none_or(|s| s.stale)));
     let place = use_jobs().place();
-    let revision = move || sampled.with(|s| s.as_ref().map(|s| s.revision.to_string()));
+    let revision = move || sampled_risk.with(|s| s.as_ref().map(|s| s.revision.to_string()));
     view! {
         <section class="panel rk-say">
             <Show
                 when=move || !impossible.get()
-                fallback=move || view! { <p class="bad" data-test="risk-impossible">{move || page.t().impossible}</p> }
+                fallback=move || view! { <p class="bad" data-test="risk-impossible">{move || page.texts().risk.impossible}</p> }
             >
                 <h1 data-test="risk-finding" data-value=revision class:old=move || stale.get()>
-                    {move || finding().unwrap_or_else(|| page.t().computing.to_owned())}
+                    {move || finding().unwrap_or_else(|| page.texts().risk.computing.to_owned())}
                 </h1>
                 <p class="sm mut" data-test="risk-place" data-value=move || place.get().name()>
-                    {how} {move || (place.get() == Place::Page).then(|| format!(" {}", page.t().on_page))}
-                    {move || stale.get().then(|| format!(" ({})", page.t().computing))}
+                    {how} {move || (place.get() == Place::Page).then(|| format!(" {}", page.texts().risk.on_page))}
+                    {move || stale.get().then(|| format!(" ({})", page.texts().risk.computing))}
                 </p>
             </Show>
         </section>

@@ -1,34 +1,35 @@
 //! Any input of the samples against any result, sample by sample.
 
-use super::charts::Drawn;
+use super::charts::ChartOfRisk;
 use super::measure_pick::MeasurePick;
-use super::page::Page;
 use crate::app::{OneJob, SEED};
 use crate::charts::{ChartView, Palette, scatter};
 use crate::engine::sample::{Cloud, Input, Measure};
 use crate::i18n::risk::{input_name, more};
 use crate::model::{Factor, Plan};
 use crate::protocol::{Done, News, Task};
+use crate::ui::context::use_screen;
 use crate::ui::prelude::*;
 use crate::ui::scene::scene_of;
+use crate::ui::widgets::Select;
 use std::sync::Arc;
 
-/// Points drawn.
+/// Samples drawn as points: enough to see a shape, few enough to redraw.
 const POINTS: usize = 1_000;
 /// Milliseconds after the last change of the plan before the points are drawn anew.
 const REST: u32 = 450;
 
 /// What points are of: a plan under a scenario, an input (none: the first that varies) and a result.
-type Of = (Arc<Plan>, String, Option<Input>, Measure);
+type CloudKey = (Arc<Plan>, String, Option<Input>, Measure);
 
 /// Points with what they are of.
 #[derive(Clone)]
-struct Known {
-    of: Of,
+struct CloudOf {
+    of: CloudKey,
     cloud: Cloud,
 }
 
-fn same_plan(a: &Of, b: &Of) -> bool {
+fn same_plan(a: &CloudKey, b: &CloudKey) -> bool {
     Arc::ptr_eq(&a.0, &b.0) && a.1 == b.1
 }
 
@@ -45,12 +46,12 @@ fn input_key(input: &Input) -> String {
 /// The scatter with its two choices.
 #[component]
 pub fn Points() -> impl IntoView {
-    let page = Page::new();
+    let page = use_screen();
     let job = OneJob::new();
-    let known = RwSignal::new(None::<Known>);
+    let cloud_signal = RwSignal::new(None::<CloudOf>);
     let (input, measure) = (RwSignal::new(None::<Input>), RwSignal::new(Measure::Score));
-    let of = move || -> Of { (page.plan(), page.shown(), input.get(), measure.get()) };
-    Effect::new(move |before: Option<Of>| {
+    let of = move || -> CloudKey { (page.plan(), page.scenario_id(), input.get(), measure.get()) };
+    Effect::new(move |before: Option<CloudKey>| {
         let of = of();
         let task = Task::Cloud {
             input: of.2.clone(),
@@ -64,13 +65,13 @@ pub fn Points() -> impl IntoView {
         } else {
             REST
         };
-        let asked = of.clone();
+        let key_asked = of.clone();
         job.start_after(wait, &of.0, of.0.scenario(&of.1), task, move |news| match news {
-            News::Done(Done::Cloud(cloud)) => known.set(Some(Known {
-                of: asked.clone(),
+            News::Done(Done::Cloud(cloud)) => cloud_signal.set(Some(CloudOf {
+                of: key_asked.clone(),
                 cloud: *cloud,
             })),
-            News::Done(Done::Impossible) => known.set(None),
+            News::Done(Done::Impossible) => cloud_signal.set(None),
             _ => {}
         });
         of
@@ -78,35 +79,38 @@ pub fn Points() -> impl IntoView {
     let chart = Memo::new_with_compare(
         move |_: Option<&Option<ChartView>>| {
             let palette = Palette::css();
-            let Known { of, cloud } = known.get()?;
+            let CloudOf { of, cloud } = cloud_signal.get()?;
             let scene = scene_of(&of.0, page.prefs, &palette);
             let across = cloud.inputs.get(cloud.across?)?;
             Some(scatter(&scene, across, cloud.measure, &cloud.values, &cloud.results))
         },
         |_, _| true,
     );
-    let choose = move |event| {
-        let key = event_target_value(&event);
-        let found = known.with_untracked(|k| {
+    let choose = Callback::new(move |key: String| {
+        let choice = cloud_signal.with_untracked(|k| {
             let mut inputs = k.iter().flat_map(|k| &k.cloud.inputs);
             inputs.find(|i| input_key(i) == key).cloned()
         });
-        input.set(found);
-    };
-    let inputs = move || {
+        input.set(choice);
+    });
+    let choices = Signal::derive(move || {
         let (plan, lang) = (page.plan(), page.lang());
-        let cloud = known.get().map(|k| k.cloud);
-        let across = cloud.as_ref().and_then(|c| c.across);
-        let option = |(place, input): (usize, &Input)| {
-            view! { <option value=input_key(input) prop:selected=across == Some(place)>{input_name(&plan, input, lang)}</option> }
-        };
-        let inputs = cloud.iter().flat_map(|c| &c.inputs);
-        inputs.enumerate().map(option).collect_view()
-    };
+        let choice = |i: &Input| (input_key(i), input_name(&plan, i, lang));
+        cloud_signal.with(|k| k.iter().flat_map(|k| &k.cloud.inputs).map(choice).collect::<Vec<_>>())
+    });
+    // The points say which input they are of: without a choice it is the first that varies.
+    let across = Signal::derive(move || {
+        cloud_signal
+            .with(|k| {
+                let cloud = &k.as_ref()?.cloud;
+                Some(input_key(cloud.inputs.get(cloud.across?)?))
+            })
+            .unwrap_or_default()
+    });
     let stale = Signal::derive(move || {
         let now = of();
-        known.with(|k| {
-            let current = |k: &Known| same_plan(&k.of, &now) && (&k.of.2, k.of.3) == (&now.2, now.3);
+        cloud_signal.with(|k| {
+            let current = |k: &CloudOf| same_plan(&k.of, &now) && (&k.of.2, k.of.3) == (&now.2, now.3);
             k.as_ref().is_none_or(|k| !current(k))
         })
     });
@@ -116,11 +120,11 @@ pub fn Points() -> impl IntoView {
             <div class="rk-picks">
                 <label class="pick">
                     <span>{move || more(page.lang()).input}</span>
-                    <select data-test="scatter-input" on:change=choose>{inputs}</select>
+                    <Select test="scatter-input" choices value=across on_choose=choose/>
                 </label>
                 <MeasurePick measure test="scatter-measure"/>
             </div>
-            <Drawn view=chart.into() stale/>
+            <ChartOfRisk view=chart.into() stale/>
         </section>
     }
 }

@@ -1,14 +1,15 @@
 //! Goal seek: the smallest change of one lever that reaches a chance, and its way into the scenario.
 
-use super::page::Page;
 use super::ways::{Hunt, Searching};
 use crate::app::{OneJob, SEED};
 use crate::edit::changes_command;
 use crate::engine::sample::{Aim, Change, Effort, Lever, Sought};
 use crate::i18n::risk::{lever_name, more, seek_sentence};
-use crate::model::Plan;
+use crate::model::{Lang, Plan};
 use crate::protocol::{Done, News, Task};
+use crate::ui::context::use_screen;
 use crate::ui::prelude::*;
+use crate::ui::widgets::{ListChoice, Select};
 use std::sync::Arc;
 
 /// Samples of each trial; the answer is checked with four times as many.
@@ -20,7 +21,7 @@ const CHANCES: [u32; 6] = [50, 60, 70, 80, 90, 95];
 
 /// A question with its answer.
 #[derive(Clone)]
-struct Answer {
+struct SeekAnswer {
     plan: Arc<Plan>,
     scenario: String,
     lever: Lever,
@@ -49,7 +50,7 @@ pub fn Seek(
     /// The search for every way; what it finds is shown elsewhere.
     hunt: Hunt,
 ) -> impl IntoView {
-    let page = Page::new();
+    let page = use_screen();
     let (lever, aim, chance) = (
         RwSignal::new(EVERY.to_owned()),
         RwSignal::new(String::new()),
@@ -57,7 +58,7 @@ pub fn Seek(
     );
     let job = OneJob::new();
     let running = move || job.progress().get().is_some();
-    let answer = RwSignal::new(None::<Answer>);
+    let answer = RwSignal::new(None::<SeekAnswer>);
     let run = move |_| {
         if untrack(running) {
             return;
@@ -68,9 +69,9 @@ pub fn Seek(
             hunt.start(aim_of(&aim.get_untracked(), chance.get_untracked()));
             return;
         }
-        let (plan, scenario) = untrack(|| (page.plan(), page.shown()));
-        let chosen = lever.get_untracked();
-        let Some((_, lever)) = levers(&plan).into_iter().find(|(key, _)| *key == chosen) else {
+        let (plan, scenario) = untrack(|| (page.plan(), page.scenario_id()));
+        let choice = lever.get_untracked();
+        let Some((_, lever)) = levers(&plan).into_iter().find(|(key, _)| *key == choice) else {
             return;
         };
         let task = Task::Seek {
@@ -83,7 +84,7 @@ pub fn Seek(
         };
         job.start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
             if let News::Done(Done::Sought(Some(sought))) = news {
-                answer.set(Some(Answer {
+                answer.set(Some(SeekAnswer {
                     plan: Arc::clone(&plan),
                     scenario: scenario.clone(),
                     lever: lever.clone(),
@@ -93,7 +94,7 @@ pub fn Seek(
         });
     };
     let current = Memo::new(move |_| {
-        let (plan, shown) = (page.plan(), page.shown());
+        let (plan, shown) = (page.plan(), page.scenario_id());
         answer.with(|a| {
             a.as_ref()
                 .is_some_and(|a| Arc::ptr_eq(&a.plan, &plan) && a.scenario == shown)
@@ -107,8 +108,10 @@ pub fn Seek(
         current.get() && moves && !page.work.read_only().get()
     });
     let apply = move |_| {
-        let Some(found) = answer.get_untracked() else { return };
-        let Sought::Reached { from, value, .. } = found.sought else {
+        let Some(seek_answer) = answer.get_untracked() else {
+            return;
+        };
+        let Sought::Reached { from, value, .. } = seek_answer.sought else {
             return;
         };
         let inputs = page.work.evaluation().get_untracked();
@@ -116,11 +119,11 @@ pub fn Seek(
             return;
         }
         let change = Change {
-            lever: found.lever,
+            lever: seek_answer.lever,
             from,
             to: value,
         };
-        if let Some(command) = changes_command(&found.plan, &found.scenario, &[change], &inputs.inputs) {
+        if let Some(command) = changes_command(&seek_answer.plan, &seek_answer.scenario, &[change], &inputs.inputs) {
             page.work.dispatch(command);
         }
     };
@@ -130,7 +133,7 @@ pub fn Seek(
             Some(seek_sentence(&a.plan, &a.lever, &a.sought, page.unit(), page.lang()))
         })
     };
-    let reached = move || {
+    let reached_value = move || {
         answer.with(|a| match a.as_ref().map(|a| &a.sought) {
             Some(Sought::Reached { value, .. }) => Some(value.to_string()),
             _ => None,
@@ -138,22 +141,21 @@ pub fn Seek(
     };
     view! {
         <section class="panel rk-seek" data-test="goal-seek">
-            <header><h2>{move || page.t().seek}</h2></header>
+            <header><h2>{move || page.texts().risk.seek}</h2></header>
             <div class="in">
-                <Levers chosen=lever/>
-                <Aims chosen=aim/>
+                <Levers choice=lever/>
+                <Aims choice=aim/>
                 <label class="pick">
-                    <span>{move || page.t().seek_chance}</span>
-                    <select
-                        data-test="goal-seek-chance"
-                        on:change=move |event| if let Ok(value) = event_target_value(&event).parse() { chance.set(value) }
-                    >
-                        <option value="0" prop:selected=move || chance.get() == 0>{move || more(page.lang()).no_chance}</option>
-                        {CHANCES.map(|c| view! { <option value=c.to_string() prop:selected=move || chance.get() == c>{format!("{c}\u{a0}%")}</option> })}
-                    </select>
+                    <span>{move || page.texts().risk.seek_chance}</span>
+                    <Select
+                        test="goal-seek-chance"
+                        choices=Signal::derive(move || chances(page.lang()))
+                        value=Signal::derive(move || chance.get().to_string())
+                        on_choose=Callback::new(move |value: String| chance.set(value.parse().unwrap_or(0)))
+                    />
                 </label>
                 <button type="button" class="btn pri" data-test="goal-seek-run" aria-disabled=move || running().to_string() on:click=run>
-                    {move || if running() { page.t().seek_running } else { page.t().seek_run }}
+                    {move || if running() { page.texts().risk.seek_running } else { page.texts().risk.seek_run }}
                 </button>
                 <Searching hunt/>
                 <Show when=running>
@@ -166,56 +168,56 @@ pub fn Seek(
                 </Show>
                 <div aria-live="polite">
                     <Show when=move || answer.with(Option::is_some)>
-                        <p data-test="goal-seek-answer" data-value=reached>{words}</p>
-                        <p class="mini mut" class:vh=move || current.get()>{move || (!current.get()).then(|| page.t().seek_old)}</p>
+                        <p data-test="goal-seek-answer" data-value=reached_value>{words}</p>
+                        <p class="mini mut" class:vh=move || current.get()>{move || (!current.get()).then(|| page.texts().risk.seek_old)}</p>
                     </Show>
                 </div>
                 <Show when=move || applicable.get()>
-                    <button type="button" class="btn" data-test="goal-seek-apply" on:click=apply>{move || page.t().seek_apply}</button>
+                    <button type="button" class="btn" data-test="goal-seek-apply" on:click=apply>{move || page.texts().risk.seek_apply}</button>
                 </Show>
             </div>
         </section>
     }
 }
 
+/// Chances to choose from, and none at all.
+fn chances(lang: Lang) -> Vec<ListChoice> {
+    let none = ("0".to_owned(), more(lang).no_chance.to_owned());
+    let chance = |c: &u32| (c.to_string(), format!("{c}\u{a0}%"));
+    std::iter::once(none).chain(CHANCES.iter().map(chance)).collect()
+}
+
 #[component]
-fn Levers(chosen: RwSignal<String>) -> impl IntoView {
-    let page = Page::new();
-    let options = move || {
+fn Levers(choice: RwSignal<String>) -> impl IntoView {
+    let page = use_screen();
+    let choices = Signal::derive(move || {
         let (plan, lang) = (page.plan(), page.lang());
-        let option = |(key, lever): (String, Lever)| {
-            let own = key.clone();
-            let name = lever_name(&plan, &lever, lang);
-            view! { <option value=key prop:selected=move || chosen.with(|c| *c == own)>{name}</option> }
-        };
-        let every = view! { <option value=EVERY prop:selected=move || chosen.with(|c| c == EVERY)>{more(lang).every_way}</option> };
-        (every, levers(&plan).into_iter().map(option).collect_view())
-    };
+        let every = (EVERY.to_owned(), more(lang).every_way.to_owned());
+        let levers = levers(&plan).into_iter();
+        let levers = levers.map(|(key, lever)| (key, lever_name(&plan, &lever, lang)));
+        std::iter::once(every).chain(levers).collect::<Vec<_>>()
+    });
     view! {
         <label class="pick">
-            <span>{move || page.t().seek_lever}</span>
-            <select data-test="goal-seek-lever" on:change=move |event| chosen.set(event_target_value(&event))>{options}</select>
+            <span>{move || page.texts().risk.seek_lever}</span>
+            <Select test="goal-seek-lever" choices value=choice on_choose=Callback::new(move |key| choice.set(key))/>
         </label>
     }
 }
 
 #[component]
-fn Aims(chosen: RwSignal<String>) -> impl IntoView {
-    let page = Page::new();
-    let options = move || {
+fn Aims(choice: RwSignal<String>) -> impl IntoView {
+    let page = use_screen();
+    let choices = Signal::derive(move || {
         let (plan, lang) = (page.plan(), page.lang());
-        let all = (String::new(), page.t().joint.to_owned());
+        let all = (String::new(), page.texts().risk.joint.to_owned());
         let lines = plan.lines.iter().map(|l| (l.id.clone(), l.name.get(lang).to_owned()));
-        let option = |(key, name): (String, String)| {
-            let own = key.clone();
-            view! { <option value=key prop:selected=move || chosen.with(|c| *c == own)>{name}</option> }
-        };
-        std::iter::once(all).chain(lines).map(option).collect_view()
-    };
+        std::iter::once(all).chain(lines).collect::<Vec<_>>()
+    });
     view! {
         <label class="pick">
-            <span>{move || page.t().seek_aim}</span>
-            <select data-test="goal-seek-aim" on:change=move |event| chosen.set(event_target_value(&event))>{options}</select>
+            <span>{move || page.texts().risk.seek_aim}</span>
+            <Select test="goal-seek-aim" choices value=choice on_choose=Callback::new(move |key| choice.set(key))/>
         </label>
     }
 }

@@ -1,12 +1,12 @@
 //! First-order Sobol indices of the result in the tornado, worked out when asked for.
 
-use super::page::Page;
 use crate::app::{OneJob, SEED};
 use crate::charts;
 use crate::engine::sample::Measure;
 use crate::i18n::risk::{more, progress_words};
 use crate::model::Plan;
 use crate::protocol::{Done, News, Task};
+use crate::ui::context::ScreenContext;
 use crate::ui::prelude::*;
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ const PAIRS: usize = 4_096;
 
 /// Indices and what they are of.
 #[derive(Clone)]
-struct Known {
+struct KnownIndices {
     plan: Arc<Plan>,
     scenario: String,
     measure: Measure,
@@ -25,13 +25,13 @@ struct Known {
 /// The computation and its result.
 #[derive(Clone, Copy)]
 pub struct Sobol {
-    page: Page,
+    page: ScreenContext,
     job: OneJob,
-    known: RwSignal<Option<Known>>,
+    known: RwSignal<Option<KnownIndices>>,
 }
 
 impl Sobol {
-    pub fn new(page: Page) -> Self {
+    pub fn new(page: ScreenContext) -> Self {
         Self {
             page,
             job: OneJob::new(),
@@ -41,15 +41,15 @@ impl Sobol {
 
     /// The indices of a result, if they are known for the plan and the scenario shown.
     pub fn indices(self, measure: Measure) -> Option<charts::Indices> {
-        let (plan, shown) = (self.page.plan(), self.page.shown());
+        let (plan, shown) = (self.page.plan(), self.page.scenario_id());
         self.known.with(|k| {
-            let fits = |k: &&Known| Arc::ptr_eq(&k.plan, &plan) && k.scenario == shown && k.measure == measure;
+            let fits = |k: &&KnownIndices| Arc::ptr_eq(&k.plan, &plan) && k.scenario == shown && k.measure == measure;
             k.as_ref().filter(fits).map(|k| k.indices.clone())
         })
     }
 
     fn start(self, measure: Measure) {
-        let (plan, scenario) = untrack(|| (self.page.plan(), self.page.shown()));
+        let (plan, scenario) = untrack(|| (self.page.plan(), self.page.scenario_id()));
         let task = Task::Indices {
             measure,
             pairs: PAIRS,
@@ -58,7 +58,7 @@ impl Sobol {
         self.job
             .start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
                 if let News::Done(Done::Indices(indices, _)) = news {
-                    self.known.set(Some(Known {
+                    self.known.set(Some(KnownIndices {
                         plan: Arc::clone(&plan),
                         scenario: scenario.clone(),
                         measure,
@@ -74,7 +74,7 @@ impl Sobol {
 pub fn SobolBar(sobol: Sobol, measure: RwSignal<Measure>) -> impl IntoView {
     let page = sobol.page;
     let progress = sobol.job.progress();
-    let known = move || sobol.indices(measure.get()).is_some();
+    let has_indices = move || sobol.indices(measure.get()).is_some();
     // Sum of what single inputs explain, for who wants to check it.
     let sum = move || {
         let indices = sobol.indices(measure.get())?;
@@ -85,7 +85,7 @@ pub fn SobolBar(sobol: Sobol, measure: RwSignal<Measure>) -> impl IntoView {
             <Show
                 when=move || progress.get().is_some()
                 fallback=move || view! {
-                    <Show when=move || !known()>
+                    <Show when=move || !has_indices()>
                         <button type="button" class="btn" data-test="risk-sobol-run" on:click=move |_| sobol.start(measure.get_untracked())>
                             {move || more(page.lang()).sobol_run}
                         </button>

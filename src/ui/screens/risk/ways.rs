@@ -1,23 +1,23 @@
 //! Every way to reach a chance: ranked by cost, each put into the scenario by one command.
 
-use super::page::Page;
 use crate::app::{OneJob, SEED};
 use crate::edit::changes_command;
 use crate::engine::sample::{Aim, Effort, Lever, Unreached, Way};
 use crate::i18n::risk::{changes_sentence, more, price_words, progress_words, unreached_sentence, way_chance};
 use crate::model::Plan;
 use crate::protocol::{Done, News, Task};
+use crate::ui::context::ScreenContext;
 use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// Samples of each trial; an answer is checked with four times as many.
 const SAMPLES: usize = 1_000;
-/// Ways shown.
+/// Ways listed at most, the cheapest first.
 const MOST_WAYS: usize = 8;
 
 /// What has been found so far.
 #[derive(Clone)]
-pub struct Found {
+pub struct WaysResult {
     plan: Arc<Plan>,
     scenario: String,
     ways: Vec<Way>,
@@ -28,9 +28,9 @@ pub struct Found {
 /// The search and its answer.
 #[derive(Clone, Copy)]
 pub struct Hunt {
-    page: Page,
+    page: ScreenContext,
     job: OneJob,
-    found: RwSignal<Option<Found>>,
+    result: RwSignal<Option<WaysResult>>,
 }
 
 /// Every lever of a plan.
@@ -44,11 +44,11 @@ fn every_lever(plan: &Plan) -> Vec<Lever> {
 }
 
 impl Hunt {
-    pub fn new(page: Page) -> Self {
+    pub fn new(page: ScreenContext) -> Self {
         Self {
             page,
             job: OneJob::new(),
-            found: RwSignal::new(None),
+            result: RwSignal::new(None),
         }
     }
 
@@ -59,12 +59,12 @@ impl Hunt {
 
     /// Whether there is something to show.
     pub fn has_answer(self) -> bool {
-        self.found.with(Option::is_some)
+        self.result.with(Option::is_some)
     }
 
-    /// Searches anew.
+    /// Searches for every way to an aim, for the scenario shown; what was found before goes.
     pub fn start(self, aim: Aim) {
-        let (plan, scenario) = untrack(|| (self.page.plan(), self.page.shown()));
+        let (plan, scenario) = untrack(|| (self.page.plan(), self.page.scenario_id()));
         let task = Task::Ways {
             levers: every_lever(&plan),
             aim,
@@ -73,7 +73,7 @@ impl Hunt {
                 seed: SEED,
             },
         };
-        self.found.set(None);
+        self.result.set(None);
         self.job
             .start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
                 let (ways, unreached, done) = match news {
@@ -81,11 +81,11 @@ impl Hunt {
                     News::Done(Done::Ways(ways, unreached)) => (ways, unreached, true),
                     _ => return,
                 };
-                let known = self
-                    .found
+                let known_count = self
+                    .result
                     .with_untracked(|f| f.as_ref().map_or(0, |f| f.ways.len() + f.unreached.len()));
-                if done || ways.len() + unreached.len() > known {
-                    self.found.set(Some(Found {
+                if done || ways.len() + unreached.len() > known_count {
+                    self.result.set(Some(WaysResult {
                         plan: Arc::clone(&plan),
                         scenario: scenario.clone(),
                         ways,
@@ -104,12 +104,12 @@ impl Hunt {
     /// Forgets the answer.
     pub fn clear(self) {
         self.job.cancel();
-        self.found.set(None);
+        self.result.set(None);
     }
 
     fn current(self) -> bool {
-        let (plan, shown) = (self.page.plan(), self.page.shown());
-        self.found.with(|f| {
+        let (plan, shown) = (self.page.plan(), self.page.scenario_id());
+        self.result.with(|f| {
             f.as_ref()
                 .is_some_and(|f| Arc::ptr_eq(&f.plan, &plan) && f.scenario == shown)
         })
@@ -117,11 +117,11 @@ impl Hunt {
 
     fn apply(self, way: &Way) {
         let inputs = self.page.work.evaluation().get_untracked();
-        let Some(found) = self.found.get_untracked() else {
+        let Some(result) = self.result.get_untracked() else {
             return;
         };
         if untrack(|| self.current())
-            && let Some(command) = changes_command(&found.plan, &found.scenario, &way.changes, &inputs.inputs)
+            && let Some(command) = changes_command(&result.plan, &result.scenario, &way.changes, &inputs.inputs)
         {
             self.page.work.dispatch(command);
         }
@@ -145,52 +145,52 @@ pub fn Searching(hunt: Hunt) -> impl IntoView {
 
 /// The ways found, the cheapest first, and what does not reach it.
 #[component]
-pub fn WaysFound(hunt: Hunt) -> impl IntoView {
+pub fn WaysPanel(hunt: Hunt) -> impl IntoView {
     let page = hunt.page;
     let current = Memo::new(move |_| hunt.current());
     let list = move || {
         let (lang, unit) = (page.lang(), page.unit());
         let t = more(lang);
-        let found = hunt.found.get()?;
+        let result = hunt.result.get()?;
         let searching = hunt.progress().get().is_some();
         let way = |(place, way): (usize, &Way)| {
             let chance = way_chance(way, 4 * SAMPLES, lang);
             let total = way.price.total().to_string();
-            let (asked, moves) = (way.clone(), !way.changes.is_empty());
+            let (way_to_apply, moves) = (way.clone(), !way.changes.is_empty());
             let usable = move || current.get() && moves && !page.work.read_only().get();
             view! {
                 <li data-test=format!("way-{place}") data-value=total>
-                    <p>{changes_sentence(&found.plan, &way.changes, unit, lang)}</p>
+                    <p>{changes_sentence(&result.plan, &way.changes, unit, lang)}</p>
                     <p class="sm mut">
                         {chance.map(|(words, sure)| view! { <b title=sure.clone()>{words}</b><span class="vh">{sure}</span>" · " })}
                         {price_words(way.price, unit, lang)}
                     </p>
                     <Show when=usable>
                         <button type="button" class="btn" data-test=format!("way-{place}-apply") on:click={
-                            let asked = asked.clone();
-                            move |_| hunt.apply(&asked)
+                            let way_to_apply = way_to_apply.clone();
+                            move |_| hunt.apply(&way_to_apply)
                         }>{t.apply}</button>
                     </Show>
                 </li>
             }
         };
-        let ways = found.ways.iter().take(MOST_WAYS).enumerate().map(way).collect_view();
+        let ways = result.ways.iter().take(MOST_WAYS).enumerate().map(way).collect_view();
         let none =
-            (found.done && found.ways.is_empty()).then(|| view! { <p data-test="ways-none"><b>{t.no_way}</b></p> });
-        let unreached = |u: &Unreached| view! { <li>{unreached_sentence(&found.plan, u, unit, lang)}</li> };
-        let far = found.unreached.iter().map(unreached).collect_view();
+            (result.done && result.ways.is_empty()).then(|| view! { <p data-test="ways-none"><b>{t.no_way}</b></p> });
+        let unreached = |u: &Unreached| view! { <li>{unreached_sentence(&result.plan, u, unit, lang)}</li> };
+        let far = result.unreached.iter().map(unreached).collect_view();
         Some(view! {
             <header><h2>{t.ways}</h2></header>
             <div class="in">
-            {(!found.done && !searching).then(|| view! { <p class="mini mut">{t.cancelled}</p> })}
+            {(!result.done && !searching).then(|| view! { <p class="mini mut">{t.cancelled}</p> })}
             {none}
-            <ol class="rk-ways" data-test="ways" data-value=found.ways.len().to_string() data-done=found.done.to_string()>{ways}</ol>
-            <details data-test="ways-unreached" data-value=found.unreached.len().to_string()>
+            <ol class="rk-ways" data-test="ways" data-value=result.ways.len().to_string() data-done=result.done.to_string()>{ways}</ol>
+            <details data-test="ways-unreached" data-value=result.unreached.len().to_string()>
                 <summary>{t.not_reached}</summary>
                 <ul class="sm">{far}</ul>
             </details>
             <p class="mini mut">{t.ways_hint}</p>
-            <p class="mini mut" class:vh=move || current.get()>{move || (!current.get()).then(|| page.t().seek_old)}</p>
+            <p class="mini mut" class:vh=move || current.get()>{move || (!current.get()).then(|| page.texts().risk.seek_old)}</p>
             </div>
         })
     };

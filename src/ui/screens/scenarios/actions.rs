@@ -60,7 +60,7 @@ pub fn delete(workspace: Workspace, prefs: Prefs, toasts: Toasts, id: &str) {
     let scenario = plan.scenarios[index].clone();
     let lang = prefs.lang().get_untracked();
     let text = words::deletion(words::name_or_id(&scenario.name, &scenario.id, lang), lang);
-    let ticked = workspace.compared().get_untracked();
+    let ticked = workspace.comparison().get_untracked();
     let base = workspace.base_id().get_untracked();
     if !workspace.dispatch(Command::DeleteScenario(id.to_owned())) {
         return;
@@ -70,7 +70,7 @@ pub fn delete(workspace: Workspace, prefs: Prefs, toasts: Toasts, id: &str) {
         if workspace.plan_untracked().scenario(&scenario.id).is_none() {
             workspace.dispatch(Command::AddScenario(index, scenario.clone()));
         }
-        workspace.set_compared(ticked.clone());
+        workspace.set_comparison(ticked.clone());
         workspace.compare_with(&base);
     });
 }
@@ -88,7 +88,7 @@ pub fn move_to(workspace: Workspace, prefs: Prefs, state: ListState, id: &str, t
     }
     let lang = prefs.lang().get_untracked();
     let name = words::name_or_id(&plan.scenarios[from].name, id, lang);
-    state.said.set(words::move_report(name, to + 1, last + 1, lang));
+    state.announcement.set(words::move_report(name, to + 1, last + 1, lang));
 }
 
 /// The buttons under the list.

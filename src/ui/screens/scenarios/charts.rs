@@ -19,17 +19,17 @@ pub fn CompareCharts() -> impl IntoView {
     view! {
         <Show when=move || enough.get()>
             <div class="sc-charts">
-                <div class="panel"><Chart view=drawn(workspace, columns, compare_attainment)/></div>
-                <div class="panel"><Chart view=drawn(workspace, columns, compare_sources)/></div>
+                <div class="panel"><Chart view=draw_compared(workspace, columns, compare_attainment)/></div>
+                <div class="panel"><Chart view=draw_compared(workspace, columns, compare_sources)/></div>
                 <div class="panel sc-multiples" style=move || format!("--down:{}", columns.with(|c| multiples_down(c.len())))>
-                    <Chart view=drawn(workspace, columns, multiples)/>
+                    <Chart view=draw_compared(workspace, columns, multiples)/>
                 </div>
             </div>
         </Show>
     }
 }
 
-fn drawn(workspace: Workspace, columns: Memo<Vec<String>>, draw: Draw) -> Signal<ChartView> {
+fn draw_compared(workspace: Workspace, columns: Memo<Vec<String>>, draw: Draw) -> Signal<ChartView> {
     let prefs = use_prefs();
     // Each change gives other drawings; comparing them would cost more than drawing.
     let view = move |_: Option<&ChartView>| draw_all(workspace, prefs, &columns.get(), draw);

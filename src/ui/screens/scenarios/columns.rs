@@ -5,20 +5,20 @@ use crate::ui::prelude::*;
 
 /// Ids of the scenarios in the comparison, the base first; at most [`MOST_COMPARED`].
 pub fn columns(workspace: Workspace) -> Memo<Vec<String>> {
-    Memo::new(move |_| arrange(&workspace.base_id().get(), &workspace.compared().get()))
+    Memo::new(move |_| arrange(&workspace.base_id().get(), &workspace.comparison().get()))
 }
 
 /// Puts a scenario into the comparison or takes it out; the base stays, and a seventh is not let in.
 pub fn set_ticked(workspace: Workspace, id: &str, on: bool) {
     let base = workspace.base_id().get_untracked();
-    let mut ids = arrange(&base, &workspace.compared().get_untracked());
+    let mut ids = arrange(&base, &workspace.comparison().get_untracked());
     let there = ids.iter().any(|i| i == id);
     if on && !there && ids.len() < MOST_COMPARED {
         ids.push(id.to_owned());
     } else if !on && id != base {
         ids.retain(|i| i != id);
     }
-    workspace.set_compared(ids);
+    workspace.set_comparison(ids);
 }
 
 fn arrange(base: &str, ticked: &[String]) -> Vec<String> {

@@ -28,8 +28,8 @@ pub struct ListState {
     /// The row that is dragged.
     pub drag: RwSignal<Option<Drag>>,
     /// What a screen reader is told of the last move.
-    pub said: RwSignal<String>,
-    /// The rows.
+    pub announcement: RwSignal<String>,
+    /// List element, whose rows are measured while one is dragged.
     pub rows: NodeRef<Ul>,
 }
 
@@ -42,7 +42,7 @@ pub fn ScenarioList() -> impl IntoView {
         renaming: RwSignal::new(None),
         noting: RwSignal::new(None),
         drag: RwSignal::new(None),
-        said: RwSignal::new(String::new()),
+        announcement: RwSignal::new(String::new()),
         rows: NodeRef::new(),
     };
     let columns = columns(workspace);
@@ -63,7 +63,7 @@ pub fn ScenarioList() -> impl IntoView {
                     <ScenarioRow id state columns/>
                 </Rows>
             </ul>
-            <p class="vh" aria-live="polite">{state.said}</p>
+            <p class="vh" aria-live="polite">{state.announcement}</p>
             <ListActions state/>
         </section>
     }

@@ -17,14 +17,14 @@ pub fn PrintHead() -> impl IntoView {
         format!("{} · {} · {title}", plan.district.get(lang), plan.name.get(lang))
     };
     // The plan is read so that a sheet printed after an edit carries the day of the edit.
-    let printed = move || {
+    let printed_words = move || {
         workspace.snapshot().track();
         date_iso(&clock::iso_date())
     };
     view! {
         <div class="print-head">
             <b>{title}</b>
-            <span class="nw">{printed}</span>
+            <span class="nw">{printed_words}</span>
         </div>
     }
 }

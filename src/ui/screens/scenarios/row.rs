@@ -31,7 +31,7 @@ struct RowView {
 /// One scenario of the list: handle, tick, marker, name, what differs.
 #[component]
 pub fn ScenarioRow(
-    /// The scenario.
+    /// Id of the scenario of the row.
     id: String,
     /// State of the list.
     state: ListState,
@@ -49,23 +49,23 @@ pub fn ScenarioRow(
             let index = plan.scenarios.iter().position(|s| s.id == id).unwrap_or_default();
             plan.scenarios.get(index).map_or_else(RowView::default, |s| {
                 let is_base = workspace.base_id().with(|b| *b == id);
-                let mut told = words::summary(plan, &s.overrides, lang);
+                let mut summary_words = words::summary(plan, &s.overrides, lang);
                 if let Some(schedule) = &s.overrides.schedule
                     && edited_since(&workspace.evaluation_of(&id).inputs, schedule)
                 {
-                    told = format!("{told}, {}", prefs.t().optimise.edited_since);
+                    summary_words = format!("{summary_words}, {}", prefs.t().optimise.edited_since);
                 }
-                let changed = !crate::edit::describe::changes(plan, &s.overrides).is_empty();
+                let has_changes = !crate::edit::describe::changes(plan, &s.overrides).is_empty();
                 let base = prefs.t().scenarios.base;
                 RowView {
                     name: words::name_or_id(&s.name, &s.id, lang).to_owned(),
                     note: s.note.clone(),
-                    what: match (is_base, changed) {
-                        (true, true) => format!("{base}; {told}"),
+                    what: match (is_base, has_changes) {
+                        (true, true) => format!("{base}; {summary_words}"),
                         (true, false) => base.to_owned(),
-                        _ => told,
+                        _ => summary_words,
                     },
-                    changed,
+                    changed: has_changes,
                     index,
                     count: plan.scenarios.len(),
                     place: columns.with(|c| c.iter().position(|c| *c == id)),
@@ -79,7 +79,7 @@ pub fn ScenarioRow(
     let is_renaming = move || state.renaming.with(|r| r.as_ref() == Some(&id.get_value()));
     let is_noting = move || state.noting.with(|r| r.as_ref() == Some(&id.get_value()));
     let test = move |what: &str| id.with_value(|id| format!("scenario-{id}-{what}"));
-    let ticked = move || view.with(|v| v.place.is_some());
+    let is_ticked = move || view.with(|v| v.place.is_some());
     let tick_title = move || {
         let t = &prefs.t().scenarios;
         view.with(|v| match (v.is_base, v.full && v.place.is_none()) {
@@ -107,7 +107,7 @@ pub fn ScenarioRow(
             <input
                 type="checkbox"
                 data-test=test("tick")
-                prop:checked=ticked
+                prop:checked=is_ticked
                 disabled=move || view.with(|v| v.is_base || (v.full && v.place.is_none()))
                 title=tick_title
                 aria-label=move || words::tick_label(&view.with(|v| v.name.clone()), prefs.lang().get())
@@ -115,7 +115,7 @@ pub fn ScenarioRow(
             />
             <span class="sc-mark">{move || view.with(|v| v.place).map(|place| view! { <Marker place/> })}</span>
             {move || if is_renaming() {
-                view! { <Renamed id state/> }.into_any()
+                view! { <RenameField id state/> }.into_any()
             } else {
                 view! {
                     <button
@@ -237,7 +237,7 @@ fn keep_focus(id: &str, control: &str) {
 
 /// The name while it is typed.
 #[component]
-fn Renamed(id: StoredValue<String>, state: ListState) -> impl IntoView {
+fn RenameField(id: StoredValue<String>, state: ListState) -> impl IntoView {
     let workspace = use_workspace();
     let prefs = use_prefs();
     let before = workspace

@@ -63,7 +63,7 @@ fn TooFew() -> impl IntoView {
     let all = move |_| {
         let plan = workspace.plan_untracked();
         let first = plan.scenarios.iter().map(|s| s.id.clone());
-        workspace.set_compared(first.take(crate::app::MOST_COMPARED).collect());
+        workspace.set_comparison(first.take(crate::app::MOST_COMPARED).collect());
     };
     let alone = move || workspace.plan().with(|p| p.scenarios.len() < 2);
     view! {
@@ -127,8 +127,8 @@ impl Sheet {
         let workspace = use_workspace();
         let t = &crate::i18n::texts(self.lang).scenarios;
         let name = words::name_or_id(&scenario.name, &scenario.id, self.lang).to_owned();
-        let told = words::summary(&self.plan, &scenario.overrides, self.lang);
-        let told = if place == 0 { t.base.to_owned() } else { told };
+        let summary_words = words::summary(&self.plan, &scenario.overrides, self.lang);
+        let summary_words = if place == 0 { t.base.to_owned() } else { summary_words };
         let id = scenario.id.clone();
         let action = (place > 0).then(|| {
             let test = format!("compare-base-{id}");
@@ -143,20 +143,20 @@ impl Sheet {
             <th colspan="2" scope="colgroup" class:on=scenario.id == self.shown>
                 <Marker place/>
                 <span class="cut" title=name.clone()>{format!("{}. {name}", letter(place))}</span>
-                <small class="cut" title=told.clone()>{told.clone()}</small>
+                <small class="cut" title=summary_words.clone()>{summary_words.clone()}</small>
                 {action}
             </th>
         }
     }
 
     fn group(&self, group: Group, base: &str, rows: &[Row]) -> impl IntoView + use<> {
-        let (told, same): (Vec<&Row>, Vec<&Row>) = rows
+        let (summary_words, same): (Vec<&Row>, Vec<&Row>) = rows
             .iter()
             .filter(|r| r.metric.group() == group)
             .partition(|r| !is_same_source(r));
         // Sources that are alike everywhere are told as one row, so that the sum still adds up on the page.
         let rest = (!same.is_empty()).then(|| self.other_sources(&same));
-        let mut cells: Vec<AnyView> = told.iter().map(|row| self.row(row).into_any()).collect();
+        let mut cells: Vec<AnyView> = summary_words.iter().map(|row| self.row(row).into_any()).collect();
         if let Some(rest) = rest {
             let before_total = cells.len().saturating_sub(1);
             cells.insert(before_total, rest.into_any());
@@ -198,8 +198,8 @@ impl Sheet {
         let value = words::figure(row, cell, self.lang, self.unit);
         let test = format!("compare-{key}-{id}");
         let sign = cell.sign.map(|sign| view! { <SignGlyph sign lang=self.lang/> });
-        let written = words::difference(row, cell, self.lang, self.unit);
-        let class = match (&written, cell.difference) {
+        let difference_words = words::difference(row, cell, self.lang, self.unit);
+        let class = match (&difference_words, cell.difference) {
             (Some(w), _) if w == "=" => "num eq",
             (Some(_), Some(difference)) => match row.better.news(difference) {
                 News::Good => "num dl up",
@@ -208,9 +208,9 @@ impl Sheet {
             },
             _ => "num",
         };
-        let difference = written.map(|written| {
-            let spoken = words::spoken_difference(&written, self.lang);
-            view! { <span aria-hidden="true">{written}</span><span class="vh">{spoken}</span> }
+        let difference = difference_words.map(|difference_words| {
+            let spoken = words::spoken_difference(&difference_words, self.lang);
+            view! { <span aria-hidden="true">{difference_words}</span><span class="vh">{spoken}</span> }
         });
         view! {
             <td class="num v" class:on=on data-test=test.clone() data-value=cell.value.to_string()>{sign}{value}</td>
@@ -261,11 +261,11 @@ impl Sheet {
                     .zip(&self.ids)
                     .map(|(value, id)| {
                         let as_base = base.as_ref().is_some_and(|b| value.same(b));
-                        let told = words::setting_value(&self.plan, &value, self.lang, self.unit);
+                        let summary_words = words::setting_value(&self.plan, &value, self.lang, self.unit);
                         let on = *id == self.shown;
                         view! {
-                            <td colspan="2" class="in" class:on=on class:eq=as_base title=told.clone()>
-                                <span class="cut">{told.clone()}</span>
+                            <td colspan="2" class="in" class:on=on class:eq=as_base title=summary_words.clone()>
+                                <span class="cut">{summary_words.clone()}</span>
                             </td>
                         }
                     })

@@ -9,7 +9,7 @@ use crate::ui::prelude::*;
 
 /// A file that was handed over.
 #[derive(Clone, Debug)]
-struct Handed {
+struct HandOver {
     name: String,
     bytes: usize,
     hash: String,
@@ -17,9 +17,9 @@ struct Handed {
 
 /// What became of the last export.
 #[derive(Clone, Debug)]
-enum Done {
-    /// Handed over.
-    Handed(Handed),
+enum ExportResult {
+    /// The file went out, with its check code.
+    HandOver(HandOver),
     /// What would be read is not what would be written.
     Failed(Refusal),
     /// The browser did not take the file.
@@ -27,18 +27,19 @@ enum Done {
 }
 
 /// Makes the file, checks it and hands it to the browser.
-fn hand_over(plan: &Plan, lang: Lang) -> Done {
+fn hand_over(plan: &Plan, lang: Lang) -> ExportResult {
     let day = clock::iso_date();
-    let made = export(plan, &clock::iso_moment(clock::now())).and_then(|text| plan_hash(plan).map(|hash| (text, hash)));
-    let (text, hash) = match made {
-        Ok(made) => made,
-        Err(refusal) => return Done::Failed(refusal),
+    let exporting =
+        export(plan, &clock::iso_moment(clock::now())).and_then(|text| plan_hash(plan).map(|hash| (text, hash)));
+    let (text, hash) = match exporting {
+        Ok(exporting) => exporting,
+        Err(refusal) => return ExportResult::Failed(refusal),
     };
     let name = file_name(plan.name.get(lang), &day);
     if !files::download(&name, "application/json", &text) {
-        return Done::Blocked;
+        return ExportResult::Blocked;
     }
-    Done::Handed(Handed {
+    ExportResult::HandOver(HandOver {
         name,
         bytes: text.len(),
         hash: hash.trim_start_matches("sha256:").to_owned(),
@@ -50,12 +51,12 @@ fn hand_over(plan: &Plan, lang: Lang) -> Done {
 pub fn Export() -> impl IntoView {
     let workspace = use_workspace();
     let prefs = use_prefs();
-    let done: RwSignal<Option<Done>> = RwSignal::new(None);
+    let result: RwSignal<Option<ExportResult>> = RwSignal::new(None);
     let send = move |_| {
         let plan = workspace.plan_untracked();
-        done.set(Some(hand_over(&plan, prefs.lang().get_untracked())));
+        result.set(Some(hand_over(&plan, prefs.lang().get_untracked())));
     };
-    let told = move || {
+    let result_words = move || {
         let lang = prefs.lang().get();
         let t = &prefs.t().share;
         let failed = |reason: String| {
@@ -64,15 +65,15 @@ pub fn Export() -> impl IntoView {
             }
             .into_any()
         };
-        done.get().map(|done| match done {
-            Done::Handed(file) => view! {
+        result.get().map(|result| match result {
+            ExportResult::HandOver(file) => view! {
                 <p class="sh-done" data-test="export-done" data-value=file.hash.clone()>
                     <b>{words::export_report(&file.name, file.bytes, &file.hash, lang)}</b>" "{t.checked}
                 </p>
             }
             .into_any(),
-            Done::Failed(refusal) => failed(messages::refusal(&refusal, lang).paragraph()),
-            Done::Blocked => failed(t.export_blocked.to_owned()),
+            ExportResult::Failed(refusal) => failed(messages::refusal(&refusal, lang).paragraph()),
+            ExportResult::Blocked => failed(t.export_blocked.to_owned()),
         })
     };
     view! {
@@ -81,7 +82,7 @@ pub fn Export() -> impl IntoView {
             <div class="sh-text">
                 <p>{move || prefs.t().share.export_hint}</p>
                 <button class="btn pri" data-test="export-json" on:click=send>{move || prefs.t().share.export_button}</button>
-                <div role="status">{told}</div>
+                <div role="status">{result_words}</div>
             </div>
         </section>
     }

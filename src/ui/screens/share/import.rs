@@ -13,10 +13,10 @@ use std::sync::Arc;
 
 /// A file that passed the gate.
 #[derive(Clone, Debug)]
-pub struct Received {
+pub struct ReceivedFile {
     /// Name of the file.
     pub file: String,
-    /// Size, bytes.
+    /// Size of the file as it came, bytes.
     pub bytes: f64,
     /// The plan in it.
     pub plan: Plan,
@@ -33,7 +33,7 @@ pub struct Received {
 /// Where receiving a file stands.
 #[derive(Clone, Debug)]
 enum Stage {
-    /// No file.
+    /// No file was given yet, or the last one was put away.
     Idle,
     /// A file is being read.
     Reading,
@@ -48,7 +48,7 @@ enum Stage {
     /// The gate refused it.
     Refused(Refusal),
     /// It can be used.
-    Ready(Arc<Received>),
+    Ready(Arc<ReceivedFile>),
 }
 
 /// Where receiving a file stands, and which file it is.
@@ -111,7 +111,7 @@ impl ImportState {
 
 fn check(file: String, bytes: f64, content: &str) -> Stage {
     match restore(content) {
-        Ok(restored) => Stage::Ready(Arc::new(Received {
+        Ok(restored) => Stage::Ready(Arc::new(ReceivedFile {
             file,
             bytes,
             plan: restored.plan,
@@ -132,7 +132,7 @@ pub fn Import(
 ) -> impl IntoView {
     let prefs = use_prefs();
     let input: NodeRef<leptos::html::Input> = NodeRef::new();
-    let picked = move |_| {
+    let on_pick = move |_| {
         let Some(field) = input.get_untracked() else { return };
         if let Some(files) = field.files() {
             state.take(&files);
@@ -151,7 +151,7 @@ pub fn Import(
                 <p>{move || prefs.t().share.import_hint}</p>
                 <label class="btn sh-file">
                     <span>{move || prefs.t().share.import_button}</span>
-                    <input type="file" accept=".json,application/json" data-test="import-json" node_ref=input on:change=picked/>
+                    <input type="file" accept=".json,application/json" data-test="import-json" node_ref=input on:change=on_pick/>
                 </label>
                 <div role="status" class="sh-status">
                     {move || matches!(state.stage.get(), Stage::Reading).then(|| prefs.t().share.reading)}

@@ -69,7 +69,7 @@ fn Entry(id: String, renaming: RwSignal<Option<String>>) -> impl IntoView {
                 .unwrap_or_default()
         })
     };
-    let updated = move || entry.with(|e| e.as_ref().map(|e| clock::time_or_day(e.updated)));
+    let updated_words = move || entry.with(|e| e.as_ref().map(|e| clock::time_or_day(e.updated)));
     let bytes = move || entry.with(|e| e.as_ref().map_or(0, |e| e.bytes));
     let broken = move || entry.with(|e| e.as_ref().is_some_and(|e| e.broken));
     let is_renaming = move || renaming.with(|r| r.as_ref() == Some(&id.get_value()));
@@ -101,7 +101,7 @@ fn Entry(id: String, renaming: RwSignal<Option<String>>) -> impl IntoView {
                     <span class="sh-tag bad" title=move || prefs.t().share.broken_hint>{move || prefs.t().share.broken}</span>
                 </Show>
             </th>
-            <td>{updated}</td>
+            <td>{updated_words}</td>
             <td class="num" data-value=move || bytes().to_string()>{move || words::size(bytes() as f64, prefs.lang().get())}</td>
             <td class="sh-actions">
                 <Show

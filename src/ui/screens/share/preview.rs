@@ -1,6 +1,6 @@
 //! What a file holds, before anything is done with it.
 
-use super::import::{ImportState, Received};
+use super::import::{ImportState, ReceivedFile};
 use crate::app::{use_prefs, use_toasts, use_workspace};
 use crate::edit::Command;
 use crate::engine::compare::{Column, News, Row, compare};
@@ -15,8 +15,8 @@ use std::sync::Arc;
 /// The preview of a file with the choice: a new plan, replace the open one, or leave it.
 #[component]
 pub fn Preview(
-    /// The file.
-    received: Arc<Received>,
+    /// File that passed the gate, with what was repaired.
+    received: Arc<ReceivedFile>,
     /// Where the choice ends.
     state: ImportState,
 ) -> impl IntoView {
@@ -67,7 +67,7 @@ pub fn Preview(
 }
 
 /// Name, engine, scenarios, size.
-fn facts(file: &Received, lang: Lang) -> impl IntoView + use<> {
+fn facts(file: &ReceivedFile, lang: Lang) -> impl IntoView + use<> {
     let t = &texts(lang).share;
     let name = file.plan.name.get(lang).to_owned();
     let scenarios: Vec<String> = file
@@ -88,17 +88,17 @@ fn facts(file: &Received, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
-fn repairs(file: &Received, lang: Lang) -> impl IntoView + use<> {
+fn repairs(file: &ReceivedFile, lang: Lang) -> impl IntoView + use<> {
     let t = &texts(lang).share;
     if file.repairs.is_empty() {
         return view! { <p>{t.no_repairs}</p> }.into_any();
     }
-    let told = file
+    let notes = file
         .repairs
         .iter()
         .map(|repair| view! { <li data-test="repair">{messages::repair(repair, lang).paragraph()}</li> })
         .collect_view();
-    view! { <h3>{t.repairs}</h3><ul class="sh-repairs">{told}</ul> }.into_any()
+    view! { <h3>{t.repairs}</h3><ul class="sh-repairs">{notes}</ul> }.into_any()
 }
 
 /// What would change against the open plan: results of the scenario shown, and of its namesake in the file.
@@ -165,7 +165,7 @@ fn result_row(row: &Row, plan: &Plan, lang: Lang, unit: MoneyUnit) -> impl IntoV
         cell.map(|cell| figure(row, &cell, lang, unit)).unwrap_or_default()
     };
     let second = row.cells.get(1).copied().flatten();
-    let written = second
+    let value_words = second
         .and_then(|cell| difference(row, &cell, lang, unit))
         .unwrap_or_default();
     let class = match second.and_then(|c| c.difference).map(|d| row.better.news(d)) {
@@ -178,7 +178,7 @@ fn result_row(row: &Row, plan: &Plan, lang: Lang, unit: MoneyUnit) -> impl IntoV
             <th scope="row">{metric_name(&row.metric, plan, lang)}" "<span class="mut">{metric_unit(row, plan, lang, unit)}</span></th>
             <td class="num">{value(0)}</td>
             <td class="num">{value(1)}</td>
-            <td class=class data-test=format!("import-difference-{}", row.metric.key())>{written}</td>
+            <td class=class data-test=format!("import-difference-{}", row.metric.key())>{value_words}</td>
         </tr>
     }
 }

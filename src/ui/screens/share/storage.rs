@@ -20,7 +20,7 @@ pub fn Storage() -> impl IntoView {
             let _ = room.try_set(answer);
         });
     });
-    let told = move || {
+    let use_words = move || {
         let lang = prefs.lang().get();
         match room.get() {
             Some(Room { used, quota }) => words::storage_use(used, quota, lang),
@@ -41,7 +41,7 @@ pub fn Storage() -> impl IntoView {
         <section class="panel sh-storage" aria-labelledby="sh-storage-title">
             <header><h2 id="sh-storage-title">{move || prefs.t().share.storage}</h2></header>
             <div class="sh-text">
-                <p data-test="storage-use" data-value=move || room.get().map(|r| r.used.to_string())>{told}</p>
+                <p data-test="storage-use" data-value=move || room.get().map(|r| r.used.to_string())>{use_words}</p>
                 <p>{move || prefs.t().share.primary_copy}</p>
                 {on_disk}
             </div>

@@ -1,7 +1,7 @@
 //! Money of each month on the same axis: needed against released, what waits, the first month of shortage.
 
 use super::chart::place;
-use super::page::Page;
+use super::context::TimelineContext;
 use super::sheet::{Cell, sheet};
 use crate::formats::number::{money, money_unit_name};
 use crate::ui::prelude::*;
@@ -10,7 +10,7 @@ use crate::ui::widgets::Dialog;
 /// The two rows of money below the starts.
 #[component]
 pub fn CashRows() -> impl IntoView {
-    let page = Page::get();
+    let page = TimelineContext::get();
     let columns = move || {
         page.cash.with(|c| {
             let n = c.months.len();
@@ -73,7 +73,7 @@ pub fn CashRows() -> impl IntoView {
 /// The table behind the drawing.
 #[component]
 fn Months() -> impl IntoView {
-    let page = Page::get();
+    let page = TimelineContext::get();
     let title = Signal::derive(move || page.t().cash.to_owned());
     view! {
         <Dialog open=page.table_open title test="timeline-months">

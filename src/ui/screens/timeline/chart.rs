@@ -1,9 +1,9 @@
 //! The drawing: months across, starts down, money of the months below.
 
 use super::cash::CashRows;
+use super::context::TimelineContext;
 use super::hand;
 use super::moves::reset_all;
-use super::page::Page;
 use crate::app::Screen;
 use crate::charts::gantt::{GanttBar, Piece, PieceKind, Row, RowKind, gantt_key, gantt_svg};
 use crate::charts::{ChartView, Palette};
@@ -14,15 +14,15 @@ use crate::ui::widgets::SaveButtons;
 /// The panel with the drawing.
 #[component]
 pub fn Timeline() -> impl IntoView {
-    let page = Page::get();
+    let page = TimelineContext::get();
     let months = Memo::new(move |_| page.gantt.with(|g| g.months.len()));
-    let closed = Memo::new(move |_| page.gantt.with(|g| g.closed));
+    let closed_months = Memo::new(move |_| page.gantt.with(|g| g.closed));
     let style = move || {
         format!(
             "--n:{};--t:{};--closed:{}",
             months.get(),
             page.cursor.get() + 1,
-            closed.get()
+            closed_months.get()
         )
     };
     view! {
@@ -50,12 +50,12 @@ pub fn Timeline() -> impl IntoView {
                     </div>
                     <CashRows/>
                     <i class="gt-cur" aria-hidden="true"></i>
-                    <Show when=move || closed.get() != 0>
+                    <Show when=move || closed_months.get() != 0>
                         <i class="gt-closed" aria-hidden="true"></i>
                     </Show>
                 </div>
             </div>
-            <p class="vh" role="status" data-test="timeline-said">{move || page.said.get()}</p>
+            <p class="vh" role="status" data-test="timeline-said">{move || page.announcement.get()}</p>
         </section>
     }
 }
@@ -63,13 +63,13 @@ pub fn Timeline() -> impl IntoView {
 /// Buttons that save the drawing as a picture.
 #[component]
 fn Save() -> impl IntoView {
-    let page = Page::get();
+    let page = TimelineContext::get();
     let view = Signal::derive(move || {
         let (first, rest) = page.gantt.with(|g| g.finding.clone());
         let title = format!("{first} {rest}").trim().trim_end_matches('.').to_owned();
         ChartView {
             key: gantt_key(page.t(), &Palette::light()),
-            ..ChartView::drawn("timeline", page.lang(), title, "")
+            ..ChartView::of_drawing("timeline", page.lang(), title, "")
         }
     });
     let drawing = Callback::new(move |()| {
@@ -83,14 +83,14 @@ fn Save() -> impl IntoView {
 /// The finding, the key, and what concerns all lines.
 #[component]
 fn Head() -> impl IntoView {
-    let page = Page::get();
+    let page = TimelineContext::get();
     let reset = move |_| {
         let plan = page.work.plan_untracked();
         let t = page.t_untracked();
         match reset_all(&plan, &page.work.scenario_id().get_untracked()) {
             Some(command) => {
                 if page.work.dispatch(command) {
-                    page.said.set(t.reset_done.to_owned());
+                    page.announcement.set(t.reset_done.to_owned());
                 }
             }
             None => page.toasts.show(t.as_planned_already),
@@ -147,7 +147,7 @@ fn Head() -> impl IntoView {
 /// What to do where nothing starts.
 #[component]
 fn Empty() -> impl IntoView {
-    let page = Page::get();
+    let page = TimelineContext::get();
     let why = Memo::new(move |_| {
         page.gantt.with(|g| match (g.starts, g.wanted) {
             (true, _) => None,
@@ -172,7 +172,7 @@ fn Empty() -> impl IntoView {
 /// Month columns and the month looked at.
 #[component]
 fn Months() -> impl IntoView {
-    let page = Page::get();
+    let page = TimelineContext::get();
     let name = move || {
         let t = page.cursor.get();
         page.gantt.with(|g| g.names.get(t).cloned().unwrap_or_default())
@@ -180,14 +180,14 @@ fn Months() -> impl IntoView {
     let heads = move || {
         page.gantt.with(|g| {
             let n = g.months.len();
-            let slowed = g.slowed.iter().map(|s| {
+            let slow_spans = g.slowed.iter().map(|s| {
                 let style = place(s.from as f64, s.to as f64 + 1.0, n);
                 view! { <i class="fl" style=style title=s.name.clone()>{s.name.clone()}</i> }
             });
             let names = g.months.iter().enumerate().map(|(t, m)| {
                 view! { <span style=place(t as f64, t as f64 + 1.0, n)>{m.clone()}</span> }
             });
-            (slowed.collect::<Vec<_>>(), names.collect::<Vec<_>>())
+            (slow_spans.collect::<Vec<_>>(), names.collect::<Vec<_>>())
         })
     };
     view! {
@@ -235,9 +235,13 @@ fn row(t: &'static Words, index: usize, row: &Row, n: usize) -> AnyView {
         (_, true) => "gt-r first",
         (_, false) => "gt-r",
     };
-    let folded = row.kind == RowKind::Folded;
+    let is_folded = row.kind == RowKind::Folded;
     let name = (first && !row.line.is_empty()).then(|| {
-        let (glyph, title) = if folded { ("▸", t.expand) } else { ("▾", t.collapse) };
+        let (glyph, title) = if is_folded {
+            ("▸", t.expand)
+        } else {
+            ("▾", t.collapse)
+        };
         view! {
             <button
                 type="button"
@@ -245,7 +249,7 @@ fn row(t: &'static Words, index: usize, row: &Row, n: usize) -> AnyView {
                 data-do="fold"
                 data-line=row.line.clone()
                 data-test=format!("gantt-fold-{}", row.line)
-                aria-expanded=(!folded).to_string()
+                aria-expanded=(!is_folded).to_string()
                 aria-label=format!("{title}: {}", row.name)
                 title=title
             >
@@ -302,7 +306,7 @@ fn piece(p: &Piece, n: usize) -> impl IntoView + use<> {
 fn bar(index: usize, row: &Row, b: &GanttBar, n: usize) -> impl IntoView + use<> {
     let start = b.start as f64;
     let length = (b.end - start).max(0.1);
-    let slowed: Vec<_> = b
+    let slow_spans: Vec<_> = b
         .slowed
         .iter()
         .map(|(from, to)| {
@@ -339,7 +343,7 @@ fn bar(index: usize, row: &Row, b: &GanttBar, n: usize) -> impl IntoView + use<>
             aria-valuetext=b.spoken.clone()
             title=b.spoken.clone()
         >
-            {slowed}
+            {slow_spans}
             <span>{b.text.clone()}</span>
             <i class="gh"></i>
         </div>

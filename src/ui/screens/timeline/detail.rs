@@ -1,18 +1,22 @@
 //! Details of a line: its starts as a table, and where they are spread.
 
+use super::context::TimelineContext;
 use super::hand::settle;
 use super::moves::{Grip, Wish, reset_line};
-use super::page::Page;
 use super::sheet::{Cell, sheet};
 use crate::charts::gantt::{Row, RowKind};
 use crate::formats::number::{date_iso, exact};
+use crate::model::LineId;
 use crate::ui::prelude::*;
-use crate::ui::widgets::Dialog;
+use crate::ui::widgets::{Dialog, Select};
 
-/// The dialog.
+/// First and last month.
+type Months = (usize, usize);
+
+/// Dialog of one line: its starts as a table, and where they are spread.
 #[component]
 pub fn Details() -> impl IntoView {
-    let page = Page::get();
+    let page = TimelineContext::get();
     let title = Signal::derive(move || {
         let lang = page.lang();
         let id = page.detail.get();
@@ -30,7 +34,7 @@ pub fn Details() -> impl IntoView {
 }
 
 /// The starts of the line, and the three dates of communes known by name.
-fn starts(page: Page) -> AnyView {
+fn starts(page: TimelineContext) -> AnyView {
     let (t, lang, line) = (page.t(), page.lang(), page.detail.get());
     let plan = page.work.plan().get();
     let (rows, names) = page.scene(|scene, run| {
@@ -41,9 +45,9 @@ fn starts(page: Page) -> AnyView {
         let own = rows.into_iter().filter(|r| r.line == line && r.kind == RowKind::Start);
         (own.collect::<Vec<Row>>(), page.gantt.with(|g| g.names.clone()))
     });
-    let named = rows.iter().any(|r| r.commune.is_some());
+    let has_names = rows.iter().any(|r| r.commune.is_some());
     let mut head = vec![t.starts, t.units, t.start, t.finish, t.round];
-    if named {
+    if has_names {
         head.extend([t.target_year, t.decision_date, t.money_date]);
     }
     let month = |at: Option<usize>| at.and_then(|at| names.get(at)).map_or("", String::as_str).to_owned();
@@ -61,7 +65,7 @@ fn starts(page: Page) -> AnyView {
             Cell::text(month(bar.finish)),
             Cell::text(round),
         ];
-        if named {
+        if has_names {
             let id = row.commune.clone().unwrap_or_default();
             let commune = plan.communes.iter().find(|c| c.id == id);
             let year = commune.and_then(|c| c.target_year).map(|y| y.to_string());
@@ -87,17 +91,25 @@ fn starts(page: Page) -> AnyView {
 /// First and last month of the starts, and back to evenly.
 #[component]
 fn Spread() -> impl IntoView {
-    let page = Page::get();
+    let page = TimelineContext::get();
     let span = Memo::new(move |_| {
         let line = page.detail.get();
         let run = page.work.evaluation().get();
-        let wanted = run.inputs.lines.iter().find(|l| l.id == line).map(|l| &l.wanted);
+        let wanted_starts = run.inputs.lines.iter().find(|l| l.id == line).map(|l| &l.wanted);
         let any = |n: &usize| *n > 0;
-        let first = wanted.and_then(|w| w.iter().position(any)).unwrap_or(0);
-        (first, wanted.and_then(|w| w.iter().rposition(any)).unwrap_or(first))
+        let first = wanted_starts.and_then(|w| w.iter().position(any)).unwrap_or(0);
+        (
+            first,
+            wanted_starts.and_then(|w| w.iter().rposition(any)).unwrap_or(first),
+        )
     });
-    let chosen = RwSignal::new(span.get_untracked());
-    Effect::watch(move || span.get(), move |now, _, _| chosen.set(*now), false);
+    // The months chosen, and the line and its months that they were chosen instead of.
+    let choice = RwSignal::new(None::<(LineId, Months, Months)>);
+    let chosen_span = Memo::new(move |_| {
+        let (line, now) = (page.detail.get(), span.get());
+        let own = choice.get().filter(|(of, before, _)| *of == line && *before == now);
+        own.map_or(now, |(_, _, months)| months)
+    });
     let grip = move || {
         let (plan, run) = (page.work.plan_untracked(), page.work.evaluation().get_untracked());
         let scenario = page.work.scenario_id().get_untracked();
@@ -105,12 +117,12 @@ fn Spread() -> impl IntoView {
         Grip::new(&plan, &run, &scenario, &line, span.get_untracked().0, 0).map(|g| (g, run))
     };
     let spread = move |_| {
-        let (a, b) = chosen.get_untracked();
+        let (a, b) = chosen_span.get_untracked();
         let wish = Wish::Spread(a.min(b), a.max(b));
         if let Some((grip, before)) = grip() {
             page.work.preview(grip.command(&before, wish));
-            if !page.work.read_only().get_untracked() {
-                settle(page, &grip, &before, wish);
+            if !page.work.read_only().get_untracked() && settle(page, &grip, &before, wish) {
+                choice.set(None);
             }
         }
     };
@@ -121,43 +133,31 @@ fn Spread() -> impl IntoView {
         match reset_line(&plan, &scenario, &page.detail.get_untracked()) {
             Some(command) => {
                 if page.work.dispatch(command) {
-                    page.said.set(t.reset_done.to_owned());
+                    page.announcement.set(t.reset_done.to_owned());
                 }
             }
             None => page.toasts.show(t.as_planned_already),
         }
     };
-    let months = move |test: &'static str, word: fn(Page) -> &'static str, last: bool| {
-        let value = move || {
-            let (a, b) = chosen.get();
-            (if last { b } else { a }).to_string()
-        };
-        let options = move || {
-            let own = value();
-            let option = |(t, name): (usize, String)| {
-                let selected = t.to_string() == own;
-                view! { <option value=t.to_string() prop:selected=selected>{name}</option> }
-            };
-            page.gantt
-                .with(|g| g.names.clone())
-                .into_iter()
-                .enumerate()
-                .map(option)
-                .collect::<Vec<_>>()
-        };
+    let months = move |test: &'static str, word: fn(TimelineContext) -> &'static str, last: bool| {
+        let value = Signal::derive(move || {
+            let (from, to) = chosen_span.get();
+            (if last { to } else { from }).to_string()
+        });
+        let choices = Signal::derive(move || {
+            let names = page.gantt.with(|g| g.names.clone()).into_iter().enumerate();
+            names.map(|(t, name)| (t.to_string(), name)).collect::<Vec<_>>()
+        });
+        let choose = Callback::new(move |value: String| {
+            let month = value.parse::<usize>().unwrap_or(0);
+            let (from, to) = chosen_span.get_untracked();
+            let months = if last { (from, month) } else { (month, to) };
+            choice.set(Some((page.detail.get_untracked(), span.get_untracked(), months)));
+        });
         view! {
             <label class="pick">
                 <span>{move || word(page)}</span>
-                <select
-                    data-test=test
-                    disabled=page.work.read_only()
-                    on:change=move |event| {
-                        let month = event_target_value(&event).parse::<usize>().unwrap_or(0);
-                        chosen.update(|c| if last { c.1 = month } else { c.0 = month });
-                    }
-                >
-                    {options}
-                </select>
+                <Select test choices value on_choose=choose disabled=page.work.read_only()/>
             </label>
         }
     };

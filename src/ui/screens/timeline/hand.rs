@@ -1,7 +1,7 @@
 //! What a pointer and keys do to the bars: one set of handlers for the whole drawing.
 
+use super::context::TimelineContext;
 use super::moves::{Grip, Wish, schedule};
-use super::page::Page;
 use crate::charts::gantt::{GanttBar, Row};
 use crate::engine::{Evaluation, recognised_starts};
 use crate::formats::number::{count, exact};
@@ -20,17 +20,17 @@ const BAR: &str = "[data-test=gantt-bar]";
 /// What is held, and what was moved by keys last.
 #[derive(Default)]
 pub struct Hand {
-    held: Option<Held>,
-    carried: Option<Carried>,
+    hold: Option<Hold>,
+    key_move: Option<KeyMove>,
     /// Line of the bar pressed last, for a double click.
-    pressed: Option<String>,
+    pressed_line: Option<String>,
     /// Row whose bar gets the focus before the next paint.
     next: Option<usize>,
     frame: Option<Frame>,
 }
 
 /// A bar held by a pointer.
-struct Held {
+struct Hold {
     grip: Grip,
     before: Arc<Evaluation>,
     track: Element,
@@ -44,14 +44,14 @@ struct Held {
 
 /// Units moved month by month with keys: others that they pass stay where they are.
 #[derive(Clone)]
-struct Carried {
+struct KeyMove {
     grip: Grip,
     at: usize,
     now: Schedule,
 }
 
 /// The row of the bar an event is about.
-fn row_of(page: Page, bar: &Element) -> Option<(usize, Row, GanttBar)> {
+fn row_of(page: TimelineContext, bar: &Element) -> Option<(usize, Row, GanttBar)> {
     let own = || bar.get_attribute("data-row")?.parse::<usize>().ok();
     let index = page.hand.with_value(|h| h.next).or_else(own)?;
     let row = page.gantt.with_untracked(|g| g.rows.get(index).cloned())?;
@@ -59,7 +59,7 @@ fn row_of(page: Page, bar: &Element) -> Option<(usize, Row, GanttBar)> {
     Some((index, row, bar))
 }
 
-fn grip(page: Page, row: &Row, bar: &GanttBar) -> Option<Grip> {
+fn grip(page: TimelineContext, row: &Row, bar: &GanttBar) -> Option<Grip> {
     let plan = page.work.plan_untracked();
     let run = page.work.evaluation().get_untracked();
     let scenario = page.work.scenario_id().get_untracked();
@@ -68,17 +68,17 @@ fn grip(page: Page, row: &Row, bar: &GanttBar) -> Option<Grip> {
 }
 
 /// A pointer goes down: on a bar it takes hold.
-pub fn press(page: Page, event: &PointerEvent) {
+pub fn press(page: TimelineContext, event: &PointerEvent) {
     let bar = dom::closest(event.target(), BAR).filter(|_| event.button() == 0);
     let Some(bar) = bar else {
-        page.hand.update_value(|h| h.pressed = None);
+        page.hand.update_value(|h| h.pressed_line = None);
         return;
     };
     page.hand.update_value(|h| h.next = None);
     let Some((_, row, facts)) = row_of(page, &bar) else {
         return;
     };
-    page.hand.update_value(|h| h.pressed = Some(row.line.clone()));
+    page.hand.update_value(|h| h.pressed_line = Some(row.line.clone()));
     let edge = dom::closest(event.target(), ".gh").is_some();
     let track = dom::closest(event.target(), ".gt-t");
     event.prevent_default();
@@ -89,10 +89,10 @@ pub fn press(page: Page, event: &PointerEvent) {
     if facts.under_way {
         return;
     }
-    let held = track.and_then(|track| {
+    let hold = track.and_then(|track| {
         let grip = grip(page, &row, &facts)?;
-        let rest = if edge { grip.stretched(0) } else { grip.shifted(0) };
-        Some(Held {
+        let rest = if edge { grip.stretch(0) } else { grip.shift(0) };
+        Some(Hold {
             at: pointer::across(&track, f64::from(event.client_x()))?,
             before: page.work.evaluation().get_untracked(),
             shown: rest,
@@ -103,39 +103,39 @@ pub fn press(page: Page, event: &PointerEvent) {
         })
     });
     page.hand.update_value(|h| {
-        h.held = held;
-        h.carried = None;
+        h.hold = hold;
+        h.key_move = None;
     });
 }
 
 /// The pointer moves: whole months are previewed.
-pub fn drag(page: Page, event: &PointerEvent) {
-    let asked = page.hand.try_update_value(|h| {
-        let held = h.held.as_mut()?;
-        let at = pointer::across(&held.track, f64::from(event.client_x()))?;
-        let months = ((at - held.at) * held.grip.wanted.len() as f64).round() as i64;
-        if held.edge && months != 0 && !held.grip.spreads() {
-            h.held = None;
+pub fn drag(page: TimelineContext, event: &PointerEvent) {
+    let preview = page.hand.try_update_value(|h| {
+        let hold = h.hold.as_mut()?;
+        let at = pointer::across(&hold.track, f64::from(event.client_x()))?;
+        let months = ((at - hold.at) * hold.grip.wanted.len() as f64).round() as i64;
+        if hold.edge && months != 0 && !hold.grip.spreads() {
+            h.hold = None;
             page.toasts.show(page.t_untracked().one_commune);
             return None;
         }
-        let held = h.held.as_mut()?;
-        let wish = if held.edge {
-            held.grip.stretched(months)
+        let hold = h.hold.as_mut()?;
+        let wish = if hold.edge {
+            hold.grip.stretch(months)
         } else {
-            held.grip.shifted(months)
+            hold.grip.shift(months)
         };
-        if wish == held.shown {
+        if wish == hold.shown {
             return None;
         }
-        held.shown = wish;
-        Some((wish != held.rest).then(|| held.grip.command(&held.before, wish)))
+        hold.shown = wish;
+        Some((wish != hold.rest).then(|| hold.grip.command(&hold.before, wish)))
     });
-    match asked.flatten() {
+    match preview.flatten() {
         Some(Some(command)) => {
             page.work.preview(command);
             if page.work.read_only().get_untracked() {
-                page.hand.update_value(|h| h.held = None);
+                page.hand.update_value(|h| h.hold = None);
             }
         }
         Some(None) => page.work.cancel(),
@@ -144,25 +144,25 @@ pub fn drag(page: Page, event: &PointerEvent) {
 }
 
 /// The pointer is released: what is previewed is kept if it changes something.
-pub fn release(page: Page) {
-    let held = page.hand.try_update_value(|h| h.held.take()).flatten();
-    if let Some(held) = held.filter(|h| h.shown != h.rest) {
-        settle(page, &held.grip, &held.before, held.shown);
+pub fn release(page: TimelineContext) {
+    let hold = page.hand.try_update_value(|h| h.hold.take()).flatten();
+    if let Some(hold) = hold.filter(|h| h.shown != h.rest) {
+        settle(page, &hold.grip, &hold.before, hold.shown);
     }
 }
 
 /// The drag is given up.
-pub fn give_up(page: Page) -> bool {
-    let held = page.hand.try_update_value(|h| h.held.take()).flatten();
-    if held.is_some() {
+pub fn give_up(page: TimelineContext) -> bool {
+    let hold = page.hand.try_update_value(|h| h.hold.take()).flatten();
+    if hold.is_some() {
         page.work.cancel();
-        page.said.set(page.t_untracked().given_up.to_owned());
+        page.announcement.set(page.t_untracked().given_up.to_owned());
     }
-    held.is_some()
+    hold.is_some()
 }
 
 /// A click beside the bars: on a name or on a month.
-pub fn click(page: Page, event: &MouseEvent) {
+pub fn click(page: TimelineContext, event: &MouseEvent) {
     if let Some(button) = dom::closest(event.target(), "[data-do]") {
         let line = button.get_attribute("data-line").unwrap_or_default();
         match button.get_attribute("data-do").as_deref() {
@@ -179,14 +179,14 @@ pub fn click(page: Page, event: &MouseEvent) {
 }
 
 /// A double click on a bar opens the details of its line.
-pub fn double_click(page: Page) {
-    if let Some(line) = page.hand.with_value(|h| h.pressed.clone()) {
+pub fn double_click(page: TimelineContext) {
+    if let Some(line) = page.hand.with_value(|h| h.pressed_line.clone()) {
         page.open(&line);
     }
 }
 
 /// Keys on a bar.
-pub fn key(page: Page, event: &KeyboardEvent) {
+pub fn key(page: TimelineContext, event: &KeyboardEvent) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
     }
@@ -228,7 +228,7 @@ pub fn key(page: Page, event: &KeyboardEvent) {
     let plan = page.work.plan_untracked();
     let before = page.work.evaluation().get_untracked();
     let Some(fresh) = grip(page, &row, &facts) else { return };
-    let carried = page.hand.with_value(|h| h.carried.clone()).filter(|c| {
+    let key_move = page.hand.with_value(|h| h.key_move.clone()).filter(|c| {
         c.grip.line == fresh.line
             && c.grip.commune == fresh.commune
             && c.grip.scenario == fresh.scenario
@@ -241,15 +241,15 @@ pub fn key(page: Page, event: &KeyboardEvent) {
             return;
         }
         Some(by) if event.shift_key() => {
-            let wish = fresh.stretched(by);
-            if wish == fresh.stretched(0) {
+            let wish = fresh.stretch(by);
+            if wish == fresh.stretch(0) {
                 page.toasts.show(if by > 0 { t.spread_most } else { t.spread_least });
                 return;
             }
             (fresh, wish)
         }
         by => {
-            let grip = carried.map_or(fresh, |c| c.grip);
+            let grip = key_move.map_or(fresh, |c| c.grip);
             let month = match by {
                 Some(by) => usize::try_from(facts.start as i64 + by).unwrap_or(0).min(grip.end()),
                 None => {
@@ -265,7 +265,7 @@ pub fn key(page: Page, event: &KeyboardEvent) {
                 match by {
                     Some(-1) => page.toasts.show(t.first_already),
                     Some(_) => page.toasts.show(t.last_already),
-                    None => page.said.set(facts.spoken),
+                    None => page.announcement.set(facts.spoken),
                 }
                 return;
             }
@@ -280,12 +280,12 @@ pub fn key(page: Page, event: &KeyboardEvent) {
         && let Wish::To(at) = wish
     {
         let now = schedule(&page.work.plan_untracked(), &grip.scenario).clone();
-        page.hand.update_value(|h| h.carried = Some(Carried { grip, at, now }));
+        page.hand.update_value(|h| h.key_move = Some(KeyMove { grip, at, now }));
     }
 }
 
 /// Keeps what is previewed, or gives it up and says why it changes nothing. True if it is kept.
-pub fn settle(page: Page, grip: &Grip, before: &Evaluation, wish: Wish) -> bool {
+pub fn settle(page: TimelineContext, grip: &Grip, before: &Evaluation, wish: Wish) -> bool {
     let lang = page.prefs.lang().get_untracked();
     let after = page.work.evaluation().get_untracked();
     let (Wish::To(month) | Wish::Spread(month, _)) = wish;
@@ -297,7 +297,7 @@ pub fn settle(page: Page, grip: &Grip, before: &Evaluation, wish: Wish) -> bool 
         return false;
     }
     page.work.commit();
-    page.hand.update_value(|h| h.carried = None);
+    page.hand.update_value(|h| h.key_move = None);
     let bar = focus_start(page, grip, month);
     if let (Wish::To(_), Some(bar)) = (wish, &bar)
         && bar.round.is_none()
@@ -309,16 +309,16 @@ pub fn settle(page: Page, grip: &Grip, before: &Evaluation, wish: Wish) -> bool 
     let plan = page.work.plan_untracked();
     if let (Some(line), Some(of)) = (line, plan.line(&grip.line)) {
         let recognised = count(line.total_recognised(), line.goal, lang);
-        let reached = words::reach_sentence(of.name.get(lang), &recognised, &exact(line.goal, lang), lang);
+        let attainment_words = words::reach_sentence(of.name.get(lang), &recognised, &exact(line.goal, lang), lang);
         let spoken = bar.map(|b| format!("{}. ", b.spoken)).unwrap_or_default();
-        page.said.set(format!("{spoken}{reached}"));
+        page.announcement.set(format!("{spoken}{attainment_words}"));
     }
     true
 }
 
 /// Moves the focus, before the next paint, to the bar of a line that starts in this month, or to its first one.
-fn focus_start(page: Page, grip: &Grip, month: usize) -> Option<GanttBar> {
-    let found = page.gantt.with_untracked(|g| {
+fn focus_start(page: TimelineContext, grip: &Grip, month: usize) -> Option<GanttBar> {
+    let bar_row = page.gantt.with_untracked(|g| {
         let same = |r: &Row| grip.commune.is_none() || r.commune == grip.commune;
         let own = |r: &&Row| r.line == grip.line && same(r) && r.bar.as_ref().is_some_and(|b| !b.under_way);
         let starts = |r: &Row| r.bar.as_ref().is_some_and(|b| b.start == month);
@@ -326,7 +326,7 @@ fn focus_start(page: Page, grip: &Grip, month: usize) -> Option<GanttBar> {
         let index = at.or_else(|| g.rows.iter().position(|r| own(&r)))?;
         g.rows[index].bar.clone().map(|bar| (index, bar))
     });
-    let (index, bar) = found?;
+    let (index, bar) = bar_row?;
     let frame = dom::before_paint(move || {
         dom::focus(&format!("[data-test=gantt-bar][data-row=\"{index}\"]"));
         // The finished call itself is let go of with the next one.

@@ -1,6 +1,6 @@
 //! Dated steps: name, who answers for them, when they are due.
 
-use super::page::Page;
+use super::context::TimelineContext;
 use crate::edit::Command;
 use crate::formats::number::{date_iso, parse_date};
 use crate::i18n::messages::command_error;
@@ -11,7 +11,7 @@ use crate::ui::widgets::EditField;
 /// The list of milestones of all lines.
 #[component]
 pub fn Milestones() -> impl IntoView {
-    let page = Page::get();
+    let page = TimelineContext::get();
     let steps = Memo::new(move |_| {
         page.work.plan().with(|p| {
             let lines = p.lines.iter();
@@ -32,13 +32,13 @@ pub fn Milestones() -> impl IntoView {
 
 #[component]
 fn Step(line: LineId, index: usize) -> impl IntoView {
-    let page = Page::get();
+    let page = TimelineContext::get();
     let base = format!("milestone-{line}-{index}");
     let line = StoredValue::new(line);
     let step = Memo::new(move |_| {
         page.work.plan().with(|p| {
-            let found = line.with_value(|id| p.line(id)?.milestones.get(index).cloned());
-            found.unwrap_or_default()
+            let milestone = line.with_value(|id| p.line(id)?.milestones.get(index).cloned());
+            milestone.unwrap_or_default()
         })
     });
     let put = move |change: &dyn Fn(&mut Milestone)| {
@@ -49,20 +49,20 @@ fn Step(line: LineId, index: usize) -> impl IntoView {
         }
         Ok(())
     };
-    let name = Callback::new(move |typed: String| {
+    let name = Callback::new(move |entry: String| {
         let lang = page.prefs.lang().get_untracked();
-        if typed.trim().is_empty() {
+        if entry.trim().is_empty() {
             let error = crate::edit::CommandError::OutOfRange(crate::edit::Rule::Name);
             return Err(command_error(&error, lang).paragraph());
         }
-        put(&|s| s.name.set(lang, typed.trim().to_owned()))
+        put(&|s| s.name.set(lang, entry.trim().to_owned()))
     });
-    let owner = Callback::new(move |typed: String| put(&|s| s.owner = typed.trim().to_owned()));
-    let due = Callback::new(move |typed: String| match parse_date(&typed) {
+    let owner = Callback::new(move |entry: String| put(&|s| s.owner = entry.trim().to_owned()));
+    let due = Callback::new(move |entry: String| match parse_date(&entry) {
         Some(iso) => put(&|s| s.due = iso.clone()),
         None => Err(page.t_untracked().not_a_date.to_owned()),
     });
-    let label = move |what: fn(Page) -> &'static str| {
+    let label = move |what: fn(TimelineContext) -> &'static str| {
         Signal::derive(move || format!("{} {}: {}", page.t().milestone, index + 1, what(page)))
     };
     let disabled = page.work.read_only();

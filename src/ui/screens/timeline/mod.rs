@@ -2,11 +2,11 @@
 
 mod cash;
 mod chart;
+mod context;
 mod detail;
 mod hand;
 mod milestones;
 mod moves;
-mod page;
 pub(super) mod sheet;
 mod state;
 
@@ -15,7 +15,7 @@ use crate::ui::prelude::*;
 /// Screen *Tiến độ*.
 #[component]
 pub fn TimelineScreen() -> impl IntoView {
-    page::Page::provide();
+    context::TimelineContext::provide();
     view! {
         <div class="tl">
             <chart::Timeline/>

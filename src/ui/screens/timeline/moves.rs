@@ -8,9 +8,9 @@ use crate::model::{CommuneId, LineId, Overrides, Plan, ScenarioId, Schedule};
 /// A line whose starts are being changed, as it was before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grip {
-    /// Scenario.
+    /// Id of the scenario that is changed.
     pub scenario: ScenarioId,
-    /// Line.
+    /// Id of the line whose starts move.
     pub line: LineId,
     /// Month of the start held.
     pub start: usize,
@@ -71,12 +71,12 @@ impl Grip {
     }
 
     /// Where `months` more or less take the start.
-    pub fn shifted(&self, months: i64) -> Wish {
+    pub fn shift(&self, months: i64) -> Wish {
         Wish::To(step(self.start, months, 0, self.end()))
     }
 
     /// Where `months` more or less take the end of the starts.
-    pub fn stretched(&self, months: i64) -> Wish {
+    pub fn stretch(&self, months: i64) -> Wish {
         let (first, last) = self.span();
         Wish::Spread(first, step(last, months, first, self.end()))
     }
@@ -101,9 +101,9 @@ impl Grip {
             return None;
         }
         let line = &before.inputs.lines[l];
-        let started = before.outcome.lines.get(l)?;
+        let line_outcome = before.outcome.lines.get(l)?;
         let full = |month: usize| {
-            started
+            line_outcome
                 .started
                 .get(month)
                 .is_some_and(|n| *n >= line.starts_per_month as f64)
@@ -151,7 +151,7 @@ pub fn reset_line(plan: &Plan, scenario: &str, line: &str) -> Option<Command> {
             commune.is_none_or(|c| c.level != level.below())
         });
     }
-    changed(scenario, now, overrides)
+    plan_after(scenario, now, overrides)
 }
 
 /// The command that brings back the plan's own schedule; `None` if the scenario has no other.
@@ -162,11 +162,11 @@ pub fn reset_all(plan: &Plan, scenario: &str) -> Option<Command> {
         commune_starts: Default::default(),
         ..now.clone()
     };
-    changed(scenario, now, overrides)
+    plan_after(scenario, now, overrides)
 }
 
 /// One step to these overrides, if they are others.
-fn changed(scenario: &str, now: &Overrides, overrides: Overrides) -> Option<Command> {
+fn plan_after(scenario: &str, now: &Overrides, overrides: Overrides) -> Option<Command> {
     (*now != overrides).then(|| Command::SetOverrides(scenario.to_owned(), Box::new(overrides)))
 }
 
@@ -191,13 +191,13 @@ mod tests {
         evaluate(plan, plan.scenarios.first())
     }
 
-    fn started(run: &Evaluation, line: &str) -> Vec<f64> {
+    fn line_outcome(run: &Evaluation, line: &str) -> Vec<f64> {
         run.outcome.lines.iter().find(|l| l.id == line).unwrap().started.clone()
     }
 
     fn grip(plan: &Plan, line: &str, start: usize) -> Grip {
         let run = run(plan);
-        let units = started(&run, line)[start] as usize;
+        let units = line_outcome(&run, line)[start] as usize;
         Grip::new(plan, &run, &plan.scenarios[0].id, line, start, units).unwrap()
     }
 
@@ -205,12 +205,14 @@ mod tests {
     fn a_start_moves_with_its_units_and_goes_back_by_one_undo() {
         let mut session = Session::open(default_plan());
         let before = session.snapshot().plan.clone();
-        let held = grip(&before, "gardens", 0);
+        let grip_held = grip(&before, "gardens", 0);
         let run_before = run(&before);
-        session.apply(held.command(&run_before, held.shifted(9))).unwrap();
+        session
+            .apply(grip_held.command(&run_before, grip_held.shift(9)))
+            .unwrap();
         let after = run(&session.snapshot().plan);
-        assert_eq!(held.useless(&run_before, &after, held.shifted(9)), None);
-        assert_eq!(started(&after, "gardens")[0], 0.0);
+        assert_eq!(grip_held.useless(&run_before, &after, grip_held.shift(9)), None);
+        assert_eq!(line_outcome(&after, "gardens")[0], 0.0);
         session.undo();
         assert_eq!(run(&session.snapshot().plan), run_before);
     }
@@ -221,11 +223,11 @@ mod tests {
         let mut session = Session::open(plan);
         let before = session.snapshot().plan.clone();
         let e = run(&before);
-        let named = |e: &Evaluation| -> Vec<(Option<String>, usize)> {
+        let named_starts = |e: &Evaluation| -> Vec<(Option<String>, usize)> {
             let bars = timeline(&e.inputs).into_iter().filter(|b| b.commune.is_some());
             bars.map(|b| (b.commune, b.start)).collect()
         };
-        let (id, start) = named(&e).into_iter().next().unwrap();
+        let (id, start) = named_starts(&e).into_iter().next().unwrap();
         let line = e
             .outcome
             .communes
@@ -234,13 +236,13 @@ mod tests {
             .map(|c| e.outcome.lines[c.line].id.clone())
             .unwrap();
         let scenario = before.scenarios[0].id.clone();
-        let held = Grip::new(&before, &e, &scenario, &line, start, 1)
+        let grip_held = Grip::new(&before, &e, &scenario, &line, start, 1)
             .unwrap()
             .of(id.clone());
-        session.apply(held.command(&e, Wish::To(start + 2))).unwrap();
+        session.apply(grip_held.command(&e, Wish::To(start + 2))).unwrap();
         let after = session.snapshot().plan.clone();
-        let moved = named(&run(&after));
-        assert!(moved.contains(&(id.clone(), start + 2)), "{moved:?}");
+        let starts_after = named_starts(&run(&after));
+        assert!(starts_after.contains(&(id.clone(), start + 2)), "{starts_after:?}");
         assert_eq!(
             before.scenarios[0].overrides.schedule,
             after.scenarios[0].overrides.schedule
@@ -251,19 +253,19 @@ mod tests {
 
     #[test]
     fn only_bars_of_units_that_are_alike_are_spread() {
-        let held = grip(&default_plan(), "gardens", 1);
-        assert!(held.clone().spreads());
-        assert!(!held.of(Some("18565".into())).spreads());
+        let grip_held = grip(&default_plan(), "gardens", 1);
+        assert!(grip_held.clone().spreads());
+        assert!(!grip_held.of(Some("18565".into())).spreads());
     }
 
     #[test]
     fn moves_and_stretches_stop_at_the_ends_of_the_plan() {
-        let held = grip(&default_plan(), "gardens", 1);
-        assert_eq!(held.shifted(-5), Wish::To(0));
-        assert_eq!(held.shifted(99), Wish::To(12));
-        let (first, _) = held.span();
-        assert_eq!(held.stretched(99), Wish::Spread(first, 12));
-        assert_eq!(held.stretched(-99), Wish::Spread(first, first));
+        let grip_held = grip(&default_plan(), "gardens", 1);
+        assert_eq!(grip_held.shift(-5), Wish::To(0));
+        assert_eq!(grip_held.shift(99), Wish::To(12));
+        let (first, _) = grip_held.span();
+        assert_eq!(grip_held.stretch(99), Wish::Spread(first, 12));
+        assert_eq!(grip_held.stretch(-99), Wish::Spread(first, first));
     }
 
     #[test]
@@ -273,11 +275,13 @@ mod tests {
         let id = plan.scenarios[0].id.clone();
         assert_eq!(reset_line(&plan, &id, "gardens"), None);
         assert_eq!(reset_all(&plan, &id), None);
-        let held = grip(&plan, "gardens", 0);
-        session.apply(held.command(&run(&plan), Wish::Spread(2, 3))).unwrap();
-        let changed = session.snapshot().plan.clone();
-        assert!(reset_all(&changed, &id).is_some());
-        session.apply(reset_line(&changed, &id, "gardens").unwrap()).unwrap();
+        let grip_held = grip(&plan, "gardens", 0);
+        session
+            .apply(grip_held.command(&run(&plan), Wish::Spread(2, 3)))
+            .unwrap();
+        let plan_after = session.snapshot().plan.clone();
+        assert!(reset_all(&plan_after, &id).is_some());
+        session.apply(reset_line(&plan_after, &id, "gardens").unwrap()).unwrap();
         assert_eq!(session.snapshot().plan.scenarios, plan.scenarios);
     }
 }

@@ -2,19 +2,19 @@
 
 use crate::ui::prelude::*;
 
-/// A cell.
+/// A cell of a table: text, and the raw value with a name for tests.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
     /// What is written.
     pub text: String,
     /// `data-test` name, if it has one.
     pub test: Option<String>,
-    /// Raw value.
+    /// Raw value for `data-value`.
     pub value: Option<f64>,
 }
 
 impl Cell {
-    /// A text.
+    /// A cell of words, without a raw value.
     pub fn text(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),

@@ -1,6 +1,6 @@
 //! The state of everything at the end of the month looked at.
 
-use super::page::Page;
+use super::context::TimelineContext;
 use super::sheet::{Cell, sheet};
 use crate::charts::gantt::{CommuneState, DueState, LineState, SourceState};
 use crate::formats::number::{count, date_iso, exact, money, money_unit_name};
@@ -10,7 +10,7 @@ use crate::ui::prelude::*;
 /// The panel beside the drawing.
 #[component]
 pub fn MonthPanel() -> impl IntoView {
-    let page = Page::get();
+    let page = TimelineContext::get();
     let heading = move || {
         let t = page.cursor.get();
         page.gantt
@@ -74,8 +74,8 @@ pub fn MonthPanel() -> impl IntoView {
             } else {
                 format!(" ({})", d.owner)
             };
-            let said = format!("{}: {}{owner}", date_iso(&d.due), d.name);
-            view! { <li data-test="state-due" data-value=d.due.clone()>{said}</li> }
+            let milestone_words = format!("{}: {}{owner}", date_iso(&d.due), d.name);
+            view! { <li data-test="state-due" data-value=d.due.clone()>{milestone_words}</li> }
         };
         let rows: Vec<_> = page.state.with(|s| s.due.iter().map(row).collect());
         (!rows.is_empty()).then(|| {

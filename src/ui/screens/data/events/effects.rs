@@ -2,87 +2,75 @@
 
 use super::super::field::PlanField;
 use super::super::rounds::month_of_year;
-use super::super::select::{Select, fixed};
 use super::super::slot::Slot;
 use super::super::{Here, here, place};
+use crate::app::listed;
 use crate::edit::Command;
 use crate::i18n::data::effect;
 use crate::i18n::events::{Events, words};
 use crate::model::{Effect, Event, EventId, Plan, RELEASE_POINTS};
 use crate::ui::prelude::*;
+use crate::ui::widgets::{Select, fixed_choices};
 
-/// Kinds of effects, by the name they have in the file.
-const KINDS: [&str; 6] = [
-    "work-speed",
-    "unit-cost",
-    "pass-rate",
-    "amount",
-    "release-from",
-    "money",
-];
-
-/// Name of an effect's kind.
-fn kind_of(effect: &Effect) -> &'static str {
-    match effect {
-        Effect::WorkSpeed { .. } => "work-speed",
-        Effect::UnitCost { .. } => "unit-cost",
-        Effect::PassRate { .. } => "pass-rate",
-        Effect::Amount { .. } => "amount",
-        Effect::ReleaseFrom { .. } => "release-from",
-        Effect::Money { .. } => "money",
+listed! {
+    /// Kinds of effects, by the name they have in the file.
+    enum EffectKind {
+        WorkSpeed = "work-speed",
+        UnitCost = "unit-cost",
+        PassRate = "pass-rate",
+        Amount = "amount",
+        ReleaseFrom = "release-from",
+        Money = "money",
     }
 }
 
-fn kind_word(kind: &str, t: &'static Events) -> &'static str {
-    match kind {
-        "work-speed" => t.work_speed,
-        "unit-cost" => t.unit_cost,
-        "pass-rate" => t.pass_rate,
-        "amount" => t.amount,
-        "release-from" => t.release_from,
-        _ => t.money,
+impl EffectKind {
+    fn of(effect: &Effect) -> Self {
+        match effect {
+            Effect::WorkSpeed { .. } => Self::WorkSpeed,
+            Effect::UnitCost { .. } => Self::UnitCost,
+            Effect::PassRate { .. } => Self::PassRate,
+            Effect::Amount { .. } => Self::Amount,
+            Effect::ReleaseFrom { .. } => Self::ReleaseFrom,
+            Effect::Money { .. } => Self::Money,
+        }
     }
-}
 
-/// A new effect of a kind, that hits nobody yet; new money goes to the first source. `None` where the plan has no source
-/// for it.
-fn new_effect(kind: &str, plan: &Plan) -> Option<Effect> {
-    let none = Vec::new;
-    Some(match kind {
-        "work-speed" => Effect::WorkSpeed {
-            lines: none(),
-            factor: 0.5,
-        },
-        "unit-cost" => Effect::UnitCost {
-            lines: none(),
-            factor: 1.1,
-        },
-        "pass-rate" => Effect::PassRate {
-            lines: none(),
-            factor: 0.9,
-        },
-        "amount" => Effect::Amount {
-            sources: none(),
-            factor: 0.8,
-        },
-        "release-from" => Effect::ReleaseFrom {
-            sources: none(),
-            month: 7,
-        },
-        _ => Effect::Money {
-            source: plan.sources.first()?.id.clone(),
-            amount: 1_000.0,
-            release: evenly(1),
-        },
-    })
+    fn word(self, t: &'static Events) -> &'static str {
+        match self {
+            Self::WorkSpeed => t.work_speed,
+            Self::UnitCost => t.unit_cost,
+            Self::PassRate => t.pass_rate,
+            Self::Amount => t.amount,
+            Self::ReleaseFrom => t.release_from,
+            Self::Money => t.money,
+        }
+    }
+
+    /// A new effect, that hits nobody yet; new money goes to the first source. `None` where the plan has no source for it.
+    fn make(self, plan: &Plan) -> Option<Effect> {
+        let (lines, sources) = (Vec::new(), Vec::new());
+        Some(match self {
+            Self::WorkSpeed => Effect::WorkSpeed { lines, factor: 0.5 },
+            Self::UnitCost => Effect::UnitCost { lines, factor: 1.1 },
+            Self::PassRate => Effect::PassRate { lines, factor: 0.9 },
+            Self::Amount => Effect::Amount { sources, factor: 0.8 },
+            Self::ReleaseFrom => Effect::ReleaseFrom { sources, month: 7 },
+            Self::Money => Effect::Money {
+                source: plan.sources.first()?.id.clone(),
+                amount: 1_000.0,
+                release: evenly(1),
+            },
+        })
+    }
 }
 
 /// Cumulative release in even parts from a month of the year to December.
 fn evenly(month: u8) -> [f64; RELEASE_POINTS] {
     let from = usize::from(month.clamp(1, 12));
     std::array::from_fn(|t| {
-        let done = (t + 2).saturating_sub(from).min(13 - from);
-        done as f64 / (13 - from) as f64
+        let months_done = (t + 2).saturating_sub(from).min(13 - from);
+        months_done as f64 / (13 - from) as f64
     })
 }
 
@@ -93,7 +81,7 @@ fn even_from(release: &[f64; RELEASE_POINTS]) -> Option<u8> {
 }
 
 /// The lines an effect hits, or the sources.
-fn hit(effect: &mut Effect) -> Option<&mut Vec<String>> {
+fn targets_of(effect: &mut Effect) -> Option<&mut Vec<String>> {
     match effect {
         Effect::WorkSpeed { lines, .. } | Effect::UnitCost { lines, .. } | Effect::PassRate { lines, .. } => {
             Some(lines)
@@ -104,9 +92,9 @@ fn hit(effect: &mut Effect) -> Option<&mut Vec<String>> {
 }
 
 /// The event with an id added to what one of its effects hits, or taken away; in the order of the plan.
-fn toggled(event: &Event, plan: &Plan, index: usize, id: &str) -> Option<Event> {
+fn toggle_target(event: &Event, plan: &Plan, index: usize, id: &str) -> Option<Event> {
     let mut event = event.clone();
-    let ids = hit(event.effects.get_mut(index)?)?;
+    let ids = targets_of(event.effects.get_mut(index)?)?;
     match ids.iter().position(|own| own == id) {
         Some(at) => {
             ids.remove(at);
@@ -135,23 +123,24 @@ pub fn Effects(id: EventId) -> impl IntoView {
     let kinds = Memo::new(move |_| {
         plan.with(|p| {
             p.event(&read)
-                .map(|e| e.effects.iter().map(kind_of).collect::<Vec<_>>())
+                .map(|e| e.effects.iter().map(EffectKind::of).collect::<Vec<_>>())
                 .unwrap_or_default()
         })
     });
     let base = place::element(&format!("/events/{id}"));
-    let chosen = RwSignal::new(KINDS[0].to_owned());
+    let choice = RwSignal::new(EffectKind::WorkSpeed.name().to_owned());
     let put = id.clone();
     let add = move |_| {
         let plan = workspace.plan_untracked();
-        let new = new_effect(&chosen.get_untracked(), &plan);
+        let kind = EffectKind::ALL.into_iter().find(|k| k.name() == choice.get_untracked());
+        let new = kind.and_then(|k| k.make(&plan));
         if let (Some(event), Some(new)) = (plan.event(&put), new) {
             let mut event = event.clone();
             event.effects.push(new);
             here.tell(Command::PutEvent(event));
         }
     };
-    let choices = KINDS.map(|kind| (kind, kind_word(kind, e)));
+    let choices = EffectKind::ALL.map(|kind| (kind.name(), kind.word(e)));
     view! {
         <ul class="data-effects" aria-label=t.effects>
             {move || {
@@ -161,11 +150,13 @@ pub fn Effects(id: EventId) -> impl IntoView {
         </ul>
         <div class="data-row no-print">
             <Select
+                class="data-select"
+                disabled=workspace.read_only()
                 label=e.kind
                 test=format!("{base}-effect-kind")
-                choices=fixed(&choices)
-                value=chosen
-                on_choose=Callback::new(move |kind: String| chosen.set(kind))
+                choices=fixed_choices(&choices)
+                value=choice
+                on_choose=Callback::new(move |kind: String| choice.set(kind))
             />
             <button type="button" class="btn quiet" data-test=format!("{base}-effect-add") disabled=workspace.read_only() on:click=add>
                 {e.add_effect}
@@ -183,9 +174,9 @@ fn Row(id: EventId, index: usize) -> impl IntoView {
     let base = place::element(&format!("/events/{id}/effects/{index}"));
     let read = id.clone();
     let current = Memo::new(move |_| plan.with(|p| p.event(&read).and_then(|e| e.effects.get(index)).cloned()));
-    let said = move |after: bool| {
-        let told = current.get().map(|e| plan.with(|p| effect(&e, p, lang)));
-        told.map(|(before, end)| if after { end } else { before })
+    let effect_words = move |after: bool| {
+        let sentence = current.get().map(|e| plan.with(|p| effect(&e, p, lang)));
+        sentence.map(|(before, end)| if after { end } else { before })
     };
     let put = id.clone();
     let change = StoredValue::new(move |change: &dyn Fn(&Event, &Plan) -> Option<Event>| {
@@ -204,23 +195,23 @@ fn Row(id: EventId, index: usize) -> impl IntoView {
         });
     };
     let whom = current.with_untracked(Clone::clone).map(|e| match e {
-        Effect::Money { .. } => view! { <Booked id=id.clone() index base=base.clone()/> }.into_any(),
+        Effect::Money { .. } => view! { <MoneyBooking id=id.clone() index base=base.clone()/> }.into_any(),
         e => {
             let lines = matches!(
                 e,
                 Effect::WorkSpeed { .. } | Effect::UnitCost { .. } | Effect::PassRate { .. }
             );
             let toggle = Callback::new(move |own: String| {
-                change.with_value(|change| change(&|event, plan| toggled(event, plan, index, &own)));
+                change.with_value(|change| change(&|event, plan| toggle_target(event, plan, index, &own)));
             });
             view! { <Whom current lines toggle base=base.clone()/> }.into_any()
         }
     });
     view! {
         <li data-test=format!("{base}-row")>
-            <span>{move || said(false)}</span>
+            <span>{move || effect_words(false)}</span>
             <PlanField of=Slot::Effect(id, index) mark=false/>
-            <span>{move || said(true)}</span>
+            <span>{move || effect_words(true)}</span>
             <button
                 type="button"
                 class="link no-print"
@@ -251,20 +242,33 @@ fn Whom(current: Memo<Option<Effect>>, lines: bool, toggle: Callback<String>, ba
             }
         })
     });
-    let hits =
-        move |id: &String| current.with(|e| e.clone().as_mut().and_then(hit).is_some_and(|ids| ids.contains(id)));
-    let nobody = move || current.with(|e| e.clone().as_mut().and_then(hit).is_some_and(|ids| ids.is_empty()));
+    let hits = move |id: &String| {
+        current.with(|e| {
+            e.clone()
+                .as_mut()
+                .and_then(targets_of)
+                .is_some_and(|ids| ids.contains(id))
+        })
+    };
+    let nobody = move || {
+        current.with(|e| {
+            e.clone()
+                .as_mut()
+                .and_then(targets_of)
+                .is_some_and(|ids| ids.is_empty())
+        })
+    };
     let button = move |(id, name): (String, String)| {
         let own = id.clone();
-        let pressed = Memo::new(move |_| hits(&own));
+        let is_pressed = Memo::new(move |_| hits(&own));
         let test = format!("{base}-hits-{id}");
         view! {
             <button
                 type="button"
                 class="data-month"
-                aria-pressed=move || pressed.get().to_string()
+                aria-pressed=move || is_pressed.get().to_string()
                 data-test=test
-                data-value=move || pressed.get().to_string()
+                data-value=move || is_pressed.get().to_string()
                 disabled=workspace.read_only()
                 on:click=move |_| toggle.run(id.clone())
             >
@@ -282,7 +286,7 @@ fn Whom(current: Memo<Option<Effect>>, lines: bool, toggle: Callback<String>, ba
 
 /// Under which source new money is booked, and from when it comes.
 #[component]
-fn Booked(id: EventId, index: usize, base: String) -> impl IntoView {
+fn MoneyBooking(id: EventId, index: usize, base: String) -> impl IntoView {
     let here = here();
     let Here { workspace, lang, .. } = here;
     let t = words(lang);
@@ -326,6 +330,8 @@ fn Booked(id: EventId, index: usize, base: String) -> impl IntoView {
         <span class="data-inline no-print">
             {t.booked_under}
             <Select
+                class="data-select"
+                disabled=workspace.read_only()
                 label=t.booked_under
                 test=format!("{base}-source")
                 choices=sources
@@ -336,6 +342,8 @@ fn Booked(id: EventId, index: usize, base: String) -> impl IntoView {
         <span class="data-inline no-print">
             {t.evenly_from}
             <Select
+                class="data-select"
+                disabled=workspace.read_only()
                 label=t.evenly_from
                 test=format!("{base}-from")
                 choices=Signal::derive(months)
@@ -355,8 +363,8 @@ mod tests {
     #[test]
     fn every_kind_makes_an_effect_of_its_own_kind() {
         let plan = samples::default_plan();
-        for kind in KINDS {
-            assert_eq!(kind_of(&new_effect(kind, &plan).unwrap()), kind);
+        for kind in EffectKind::ALL {
+            assert_eq!(EffectKind::of(&kind.make(&plan).unwrap()), kind);
         }
     }
 
@@ -380,13 +388,13 @@ mod tests {
     fn a_line_switched_off_and_on_again_is_in_its_place() {
         let plan = samples::default_plan();
         let floods = plan.event("floods").unwrap();
-        let without = toggled(floods, &plan, 0, "model-commune").unwrap();
+        let without = toggle_target(floods, &plan, 0, "model-commune").unwrap();
         assert_ne!(&without, floods);
-        let again = toggled(&without, &plan, 0, "model-commune").unwrap();
-        let lines = |event: &Event| hit(&mut event.effects[0].clone()).unwrap().clone();
-        let mut expected = lines(floods);
-        expected.sort_by_key(|id| plan.lines.iter().position(|l| l.id == *id));
-        assert_eq!(lines(&again), expected);
-        assert_eq!(toggled(floods, &plan, 9, "gardens"), None);
+        let again = toggle_target(&without, &plan, 0, "model-commune").unwrap();
+        let lines = |event: &Event| targets_of(&mut event.effects[0].clone()).unwrap().clone();
+        let mut wanted_lines = lines(floods);
+        wanted_lines.sort_by_key(|id| plan.lines.iter().position(|l| l.id == *id));
+        assert_eq!(lines(&again), wanted_lines);
+        assert_eq!(toggle_target(floods, &plan, 9, "gardens"), None);
     }
 }

@@ -48,7 +48,7 @@ fn EventCard(id: EventId, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
     let plan = workspace.plan();
     let base = place::element(&format!("/events/{id}"));
     let read = id.clone();
-    let told = Memo::new(move |_| {
+    let chance_words = Memo::new(move |_| {
         plan.with(|p| {
             p.event(&read)
                 .map(|e| (e.name.get(lang).to_owned(), e.note.get(lang).to_owned()))
@@ -68,7 +68,7 @@ fn EventCard(id: EventId, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
             here.tell(Command::PutEvent(Event { on, ..event.clone() }));
         }
     };
-    let name = move || told.get().map(|(name, _)| name).unwrap_or_default();
+    let name = move || chance_words.get().map(|(name, _)| name).unwrap_or_default();
     let e = words(lang);
     let put = StoredValue::new(id.clone());
     let edit = move |change: &dyn Fn(&mut Event)| {
@@ -78,8 +78,8 @@ fn EventCard(id: EventId, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
         change(&mut event);
         here.ask(Command::PutEvent(event))
     };
-    let rename = Callback::new(move |typed: String| edit(&|event| event.name.set(lang, typed.clone())));
-    let remark = Callback::new(move |typed: String| edit(&|event| event.note.set(lang, typed.clone())));
+    let rename = Callback::new(move |entry: String| edit(&|event| event.name.set(lang, entry.clone())));
+    let remark = Callback::new(move |entry: String| edit(&|event| event.note.set(lang, entry.clone())));
     view! {
         <article class="data-event" id=base.clone() data-test=base.clone() tabindex="-1" aria-label=name>
             <h3 class="data-event-name">
@@ -102,7 +102,7 @@ fn EventCard(id: EventId, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
                 </button>
             </h3>
             <EditField
-                text=Signal::derive(move || told.get().map(|(_, note)| note).unwrap_or_default())
+                text=Signal::derive(move || chance_words.get().map(|(_, note)| note).unwrap_or_default())
                 on_commit=remark
                 label=e.note
                 test=format!("{base}-note")
@@ -147,18 +147,18 @@ fn Months(id: EventId, base: String) -> impl IntoView {
     let put = id.clone();
     let toggle = Callback::new(move |month: u8| {
         if let Some(event) = workspace.plan_untracked().event(&put) {
-            here.tell(Command::PutEvent(toggled(event, month)));
+            here.tell(Command::PutEvent(toggle_month(event, month)));
         }
     });
     let button = move |month: u8| {
-        let held = move || months.with(|m| m.contains(&month));
+        let has_month = move || months.with(|m| m.contains(&month));
         view! {
             <button
                 type="button"
                 class="data-month"
-                aria-pressed=move || held().to_string()
+                aria-pressed=move || has_month().to_string()
                 data-test=format!("{base}-month-{month}")
-                data-value=move || held().to_string()
+                data-value=move || has_month().to_string()
                 disabled=workspace.read_only()
                 on:click=move |_| toggle.run(month)
             >
@@ -191,7 +191,7 @@ fn Months(id: EventId, base: String) -> impl IntoView {
 }
 
 /// The event with this month added (certain) or taken away, months in order.
-fn toggled(event: &Event, month: u8) -> Event {
+fn toggle_month(event: &Event, month: u8) -> Event {
     let mut event = event.clone();
     let before = event.months.len();
     event.months.retain(|m| m.month != month);
@@ -212,8 +212,8 @@ mod tests {
     fn a_month_switched_off_and_on_again_is_certain_and_in_its_place() {
         let plan = samples::default_plan();
         let floods = plan.event("floods").unwrap();
-        let without = toggled(floods, 10);
+        let without = toggle_month(floods, 10);
         assert_eq!(without.months.iter().map(|m| m.month).collect::<Vec<_>>(), [9, 11]);
-        assert_eq!(toggled(&without, 10), *floods);
+        assert_eq!(toggle_month(&without, 10), *floods);
     }
 }

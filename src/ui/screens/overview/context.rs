@@ -1,32 +1,37 @@
-//! What every panel of the screen reads: plan, results, language.
+//! What the panels of the screen read beside what every screen does: the comparison, and whether a lever moves.
 
-use crate::app::{Prefs, Risks, Sampled, Workspace, use_prefs, use_risks, use_workspace};
-use crate::charts::{Palette, Run, Scene};
+use crate::app::SampledRisk;
 use crate::edit::Command;
 use crate::engine::Evaluation;
-use crate::formats::number::MoneyUnit;
 use crate::i18n::overview::Overview;
-use crate::model::{Lang, Overrides, Plan};
+use crate::model::{Overrides, Plan};
+use crate::ui::context::{ScreenContext, use_screen};
 use crate::ui::prelude::*;
-use crate::ui::scene::draw_shown;
 use crate::ui::widgets::LeverMoves;
+use std::ops::Deref;
 use std::sync::Arc;
 
-/// Handles of the screen; all reads are tracked unless they say otherwise.
+/// What every screen has ([`ScreenContext`]), and what the levers share with the charts.
 #[derive(Clone, Copy)]
-pub struct Page {
-    pub work: Workspace,
-    pub prefs: Prefs,
-    pub risks: Risks,
+pub struct OverviewContext {
+    screen: ScreenContext,
     /// Whether a lever is being moved; set by the levers, read by the charts.
     pub dragging: RwSignal<bool>,
 }
 
-/// The signal behind [`Page::dragging`], in the context of the screen.
+/// The signal behind [`OverviewContext::dragging`], in the context of the screen.
 #[derive(Clone, Copy)]
 struct Dragging(RwSignal<bool>);
 
-impl Page {
+impl Deref for OverviewContext {
+    type Target = ScreenContext;
+
+    fn deref(&self) -> &ScreenContext {
+        &self.screen
+    }
+}
+
+impl OverviewContext {
     /// Provides what the panels of the screen share; called once, by the screen.
     pub fn provide() {
         provide_context(Dragging(RwSignal::new(false)));
@@ -35,16 +40,9 @@ impl Page {
     pub fn new() -> Self {
         let dragging = use_context::<Dragging>().unwrap_or_else(|| Dragging(RwSignal::new(false)));
         Self {
-            work: use_workspace(),
-            prefs: use_prefs(),
-            risks: use_risks(),
+            screen: use_screen(),
             dragging: dragging.0,
         }
-    }
-
-    /// Draws from the scenario shown and its run.
-    pub fn drawn<T>(self, palette: &Palette, draw: impl FnOnce(&Scene, &Run) -> T) -> T {
-        draw_shown(self.work, self.prefs, palette, draw)
     }
 
     /// What a lever does: previews are told by `command`, `back` is the way to its mark.
@@ -74,24 +72,9 @@ impl Page {
         }
     }
 
+    /// Texts of the screen.
     pub fn t(self) -> &'static Overview {
-        &self.prefs.t().overview
-    }
-
-    pub fn lang(self) -> Lang {
-        self.prefs.lang().get()
-    }
-
-    pub fn unit(self) -> MoneyUnit {
-        self.prefs.money_unit().get()
-    }
-
-    pub fn plan(self) -> Arc<Plan> {
-        self.work.plan().get()
-    }
-
-    pub fn evaluation(self) -> Arc<Evaluation> {
-        self.work.evaluation().get()
+        &self.texts().overview
     }
 
     /// Result of the compared scenario; `None` if that is the one shown.
@@ -101,18 +84,14 @@ impl Page {
     }
 
     /// What samples say of the scenario shown; `None` until there are some.
-    pub fn sampled(self) -> Option<Sampled> {
-        let id = self.work.scenario_id().get();
-        self.risks.with(|all| all.get(&id).cloned())
+    pub fn risk(self) -> Option<SampledRisk> {
+        self.risk_of(&self.scenario_id())
     }
 
     /// What samples say of the compared scenario; `None` if that is the one shown.
-    pub fn sampled_base(self) -> Option<Sampled> {
-        let (id, base) = (self.work.scenario_id().get(), self.work.base_id().get());
-        if id == base {
-            return None;
-        }
-        self.risks.with(|all| all.get(&base).cloned())
+    pub fn base_risk(self) -> Option<SampledRisk> {
+        let base = self.work.base_id().get();
+        (base != self.scenario_id()).then(|| self.risk_of(&base)).flatten()
     }
 
     /// Name of the compared scenario.
@@ -131,11 +110,6 @@ impl Page {
             Some(scenario) => read(&plan, &scenario.overrides),
             None => read(&plan, &Overrides::default()),
         }
-    }
-
-    /// Id of the scenario shown, untracked: for commands.
-    pub fn scenario(self) -> String {
-        self.work.scenario_id().get_untracked()
     }
 
     /// The year before the plan's: that of the reference amounts.

@@ -1,27 +1,27 @@
-//! What every panel of the screen reads.
+//! What the panels of the screen share beside what every screen has: the drawing, the month looked at, what is open.
 
 use super::hand::Hand;
-use crate::app::{Prefs, Toasts, Workspace, use_prefs, use_toasts, use_workspace};
+use crate::app::{Prefs, Workspace};
 use crate::charts::gantt::{Cash, Gantt, MonthState, cash, gantt, month_state};
 use crate::charts::{Palette, Run, Scene};
 use crate::i18n::timeline::Timeline;
-use crate::model::{Lang, LineId};
+use crate::model::LineId;
+use crate::ui::context::{ScreenContext, use_screen};
 use crate::ui::prelude::*;
 use crate::ui::scene::draw_shown;
 use std::collections::BTreeSet;
+use std::ops::Deref;
 
 /// Month looked at first: half of the first year.
 const FIRST_LOOK: usize = 5;
 /// With more lines and starts than this, lines are folded at first.
 const MANY: usize = 60;
 
-/// Handles of the screen; all reads are tracked unless they say otherwise.
+/// What every screen has ([`ScreenContext`]), and the state of the drawing.
 #[derive(Clone, Copy)]
-pub struct Page {
-    pub work: Workspace,
-    pub prefs: Prefs,
-    pub toasts: Toasts,
-    /// The drawing.
+pub struct TimelineContext {
+    screen: ScreenContext,
+    /// Rows and bars of the scenario shown.
     pub gantt: Memo<Gantt>,
     /// Money by month.
     pub cash: Memo<Cash>,
@@ -38,22 +38,29 @@ pub struct Page {
     /// Whether the table of months is shown.
     pub table_open: RwSignal<bool>,
     /// What the live region says.
-    pub said: RwSignal<String>,
+    pub announcement: RwSignal<String>,
     pub hand: StoredValue<Hand, LocalStorage>,
 }
 
-impl Page {
+impl Deref for TimelineContext {
+    type Target = ScreenContext;
+
+    fn deref(&self) -> &ScreenContext {
+        &self.screen
+    }
+}
+
+impl TimelineContext {
     /// Makes what the panels share; called once, by the screen.
     pub fn provide() {
-        let (work, prefs) = (use_workspace(), use_prefs());
+        let screen = use_screen();
+        let ScreenContext { work, prefs, .. } = screen;
         let looked_at = RwSignal::new(FIRST_LOOK);
         let months = Memo::new(move |_| work.plan().with(|p| p.calendar.months));
         let cursor = Memo::new(move |_| looked_at.get().min(months.get().saturating_sub(1)));
         let folded = RwSignal::new(too_many(work));
         provide_context(Self {
-            work,
-            prefs,
-            toasts: use_toasts(),
+            screen,
             gantt: Memo::new(move |_| scene(work, prefs, |s, run| folded.with(|f| gantt(s, run, f)))),
             cash: Memo::new(move |_| scene(work, prefs, |s, run| cash(s, &run.evaluation.outcome))),
             state: Memo::new(move |_| {
@@ -66,7 +73,7 @@ impl Page {
             detail: RwSignal::new(String::new()),
             detail_open: RwSignal::new(false),
             table_open: RwSignal::new(false),
-            said: RwSignal::new(String::new()),
+            announcement: RwSignal::new(String::new()),
             hand: StoredValue::new_local(Hand::default()),
         });
     }
@@ -76,16 +83,14 @@ impl Page {
         expect_context()
     }
 
+    /// Texts of the screen.
     pub fn t(self) -> &'static Timeline {
         &self.prefs.t().timeline
     }
 
+    /// As [`TimelineContext::t`], untracked: for event handlers.
     pub fn t_untracked(self) -> &'static Timeline {
         &self.prefs.t_untracked().timeline
-    }
-
-    pub fn lang(self) -> Lang {
-        self.prefs.lang().get()
     }
 
     /// Looks at another month.

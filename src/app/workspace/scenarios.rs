@@ -17,7 +17,7 @@ pub(super) fn result(results: StoredValue<Evaluations>, plan: &Arc<Plan>, id: &s
 }
 
 /// A memo of shared data: told apart by identity, never compared field by field.
-pub(super) fn shared<T>(compute: impl Fn() -> Arc<T> + Send + Sync + 'static) -> Signal<Arc<T>>
+pub(super) fn shared_memo<T>(compute: impl Fn() -> Arc<T> + Send + Sync + 'static) -> Signal<Arc<T>>
 where
     T: Send + Sync + 'static,
 {
@@ -32,7 +32,7 @@ where
 }
 
 /// `id` if the plan has that scenario, else the first one's.
-pub(super) fn known(plan: &Plan, id: &str) -> String {
+pub(super) fn existing_or_first(plan: &Plan, id: &str) -> String {
     plan.scenario(id)
         .or(plan.scenarios.first())
         .map(|s| s.id.clone())
@@ -41,7 +41,7 @@ pub(super) fn known(plan: &Plan, id: &str) -> String {
 
 /// The scenarios of the plan that are named, in plan order; the first ones if none of them is there (nothing was
 /// ticked yet, or another plan was opened).
-pub(super) fn known_all(plan: &Plan, ids: &[String]) -> Vec<String> {
+pub(super) fn existing_or_all(plan: &Plan, ids: &[String]) -> Vec<String> {
     let all = || plan.scenarios.iter().map(|s| s.id.clone());
     let named: Vec<String> = all().filter(|id| ids.contains(id)).collect();
     if named.is_empty() {
@@ -71,16 +71,16 @@ mod tests {
     #[test]
     fn a_scenario_that_is_gone_gives_way_to_the_first() {
         let plan = plan(&["a", "b"]);
-        assert_eq!(known(&plan, "b"), "b");
-        assert_eq!(known(&plan, "gone"), "a");
+        assert_eq!(existing_or_first(&plan, "b"), "b");
+        assert_eq!(existing_or_first(&plan, "gone"), "a");
     }
 
     #[test]
     fn the_comparison_keeps_plan_order_and_starts_with_the_first_scenarios() {
         let plan = plan(&["a", "b", "c", "d"]);
-        assert_eq!(known_all(&plan, &["d".into(), "b".into()]), ["b", "d"]);
-        assert_eq!(known_all(&plan, &["gone".into(), "d".into()]), ["d"]);
-        assert_eq!(known_all(&plan, &["gone".into()]), ["a", "b", "c", "d"]);
-        assert_eq!(known_all(&plan, &[]), ["a", "b", "c", "d"]);
+        assert_eq!(existing_or_all(&plan, &["d".into(), "b".into()]), ["b", "d"]);
+        assert_eq!(existing_or_all(&plan, &["gone".into(), "d".into()]), ["d"]);
+        assert_eq!(existing_or_all(&plan, &["gone".into()]), ["a", "b", "c", "d"]);
+        assert_eq!(existing_or_all(&plan, &[]), ["a", "b", "c", "d"]);
     }
 }

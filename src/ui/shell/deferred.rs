@@ -10,7 +10,7 @@ use std::pin::Pin;
 
 /// What draws the rest of the page. Nothing else may name what is behind these, or it is no longer apart.
 #[derive(Clone, Copy, Debug)]
-pub struct Rest {
+pub struct DeferredUi {
     /// Draws a screen.
     pub screen: fn(Screen) -> AnyView,
     /// Draws the details of the target with an id.
@@ -20,7 +20,7 @@ pub struct Rest {
 }
 
 /// Loads the rest; nothing where it does not come. It may be called again after that.
-pub type Load = fn() -> Pin<Box<dyn Future<Output = Option<Rest>>>>;
+pub type Load = fn() -> Pin<Box<dyn Future<Output = Option<DeferredUi>>>>;
 
 /// Milliseconds that the page is left to itself after its first paint: chances and charts come first.
 const STILL: u32 = 300;
@@ -30,42 +30,42 @@ const STILL: u32 = 300;
 enum State {
     Away,
     Coming,
-    Here(Rest),
+    Here(DeferredUi),
     Failed,
 }
 
 /// The rest of the page, which comes later.
 #[derive(Clone, Copy, Debug)]
-pub struct Later {
+pub struct DeferredLoader {
     load: Load,
     state: RwSignal<State>,
 }
 
 /// The rest of the page.
-pub fn use_later() -> Later {
+pub fn use_deferred_loader() -> DeferredLoader {
     expect_context()
 }
 
-impl Later {
+impl DeferredLoader {
     /// Loads it once the page has been drawn (`ready`), sooner if it is asked for, and again when the network is back.
     pub fn new(load: Load, ready: Signal<bool>) -> Self {
-        let later = Self {
+        let loader = Self {
             load,
             state: RwSignal::new(State::Away),
         };
         Effect::new(move |_| {
             if ready.get() {
                 spawn_local(async move {
-                    timer::painted().await;
+                    timer::wait_for_paint().await;
                     timer::pause(STILL).await;
-                    later.want();
+                    loader.want();
                 });
             }
         });
-        let online = dom::window().map(|window| dom::listen(&window, "online", move |_| later.want()));
+        let online = dom::window().map(|window| dom::listen(&window, "online", move |_| loader.want()));
         // Kept as long as the page.
         StoredValue::new_local(online);
-        later
+        loader
     }
 
     /// Loads it unless it is here or on its way.
@@ -76,21 +76,21 @@ impl Later {
         if rests == Some(true) {
             self.state.set(State::Coming);
             spawn_local(async move {
-                let come = (self.load)().await.map_or(State::Failed, State::Here);
-                let _ = self.state.try_set(come);
+                let outcome = (self.load)().await.map_or(State::Failed, State::Here);
+                let _ = self.state.try_set(outcome);
             });
         }
     }
 
     /// Draws something of the rest, or how far the rest is.
-    pub fn show(self, draw: impl Fn(Rest) -> AnyView + Send + 'static) -> AnyView {
+    pub fn show(self, draw: impl Fn(DeferredUi) -> AnyView + Send + 'static) -> AnyView {
         self.want();
-        let shown = move || match self.state.get() {
+        let draw_state = move || match self.state.get() {
             State::Here(rest) => draw(rest),
             State::Away | State::Coming => view! { <Coming/> }.into_any(),
-            State::Failed => view! { <Failed later=self/> }.into_any(),
+            State::Failed => view! { <Failed loader=self/> }.into_any(),
         };
-        shown.into_any()
+        draw_state.into_any()
     }
 }
 
@@ -107,7 +107,7 @@ fn Coming() -> impl IntoView {
 
 /// It did not come.
 #[component]
-fn Failed(later: Later) -> impl IntoView {
+fn Failed(loader: DeferredLoader) -> impl IntoView {
     let prefs = use_prefs();
     view! {
         <div class="later failed" role="alert" data-test="screen-failed">
@@ -119,7 +119,7 @@ fn Failed(later: Later) -> impl IntoView {
                 on:click=move |_| {
                     // The button goes.
                     dom::focus("#main");
-                    later.want();
+                    loader.want();
                 }
             >
                 {move || prefs.t().shell.screen_again}
