@@ -24,9 +24,9 @@ fn what_cannot_be_read_gives_the_default() {
 #[wasm_bindgen_test]
 fn the_view_of_a_plan_is_forgotten_with_it() {
     let view = PlanView {
-        shown: "b".into(),
+        scenario: "b".into(),
         base: "a".into(),
-        compared: vec!["a".into(), "b".into()],
+        comparison: vec!["a".into(), "b".into()],
     };
     assert!(settings::write_view("p-1", &view));
     assert_eq!(settings::read_view("p-1"), view);

@@ -3,7 +3,7 @@
 use idb::{DatabaseEvent, Factory, KeyPath, ObjectStoreParams, TransactionMode};
 use js_sys::{Object, Reflect};
 use ntm_planner::model::Text;
-use ntm_planner::platform::idb::{Kept, PlanRecord, Store, StoreError, StoreEvent, VERSION};
+use ntm_planner::platform::idb::{PlanRecord, Store, StoreError, StoreEvent, StoredPlans, VERSION};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -61,7 +61,7 @@ async fn a_saved_record_is_read_back_as_it_was_written() {
 async fn an_unknown_plan_is_nothing_and_no_error() {
     let store = open(&fresh("unknown").await).await;
     assert_eq!(store.get("p-1").await.unwrap(), None);
-    assert_eq!(store.list().await.unwrap(), Kept::default());
+    assert_eq!(store.list().await.unwrap(), StoredPlans::default());
     store.delete("p-1").await.unwrap();
 }
 
@@ -121,9 +121,9 @@ async fn a_record_that_is_no_plan_is_listed_apart_and_not_in_the_way() {
     let store = open(&name).await;
     store.save(&record("p-1", "1", 1.0), true).await.unwrap();
     put_raw(&name, &object(&[("id", "p-2".into()), ("json", 12.into())])).await;
-    let kept = store.list().await.unwrap();
-    assert_eq!(kept.plans.len(), 1);
-    assert_eq!(kept.broken, ["p-2"]);
+    let stored = store.list().await.unwrap();
+    assert_eq!(stored.plans.len(), 1);
+    assert_eq!(stored.broken, ["p-2"]);
     assert_eq!(store.get("p-2").await, Err(StoreError::Mismatch));
 }
 
@@ -136,10 +136,10 @@ async fn setting_aside_moves_a_record_as_it_is_and_keeps_its_text() {
     store.set_aside("p-1", "truncated", 7.0).await.unwrap();
     store.set_aside("p-2", "not a plan record", 8.0).await.unwrap();
 
-    let kept = store.list().await.unwrap();
-    assert!(kept.plans.is_empty() && kept.broken.is_empty());
-    let [first, second] = &kept.set_aside[..] else {
-        panic!("two records, not {:?}", kept.set_aside);
+    let stored = store.list().await.unwrap();
+    assert!(stored.plans.is_empty() && stored.broken.is_empty());
+    let [first, second] = &stored.set_aside[..] else {
+        panic!("two records, not {:?}", stored.set_aside);
     };
     assert_eq!((first.text.as_str(), first.at), ("{\"half a plan", 7.0));
     assert_eq!(first.reason, "truncated");
@@ -155,8 +155,8 @@ async fn setting_aside_twice_keeps_both() {
         store.save(&record("p-1", text, 1.0), true).await.unwrap();
         store.set_aside("p-1", "truncated", 1.0).await.unwrap();
     }
-    let kept = store.list().await.unwrap();
-    let texts: Vec<&str> = kept.set_aside.iter().map(|a| a.text.as_str()).collect();
+    let stored = store.list().await.unwrap();
+    let texts: Vec<&str> = stored.set_aside.iter().map(|a| a.text.as_str()).collect();
     assert_eq!(texts, ["first", "second"]);
 }
 
