@@ -20,7 +20,7 @@ const BAR: &str = "[data-test=gantt-bar]";
 /// What is held, and what was moved by keys last.
 #[derive(Default)]
 pub struct Hand {
-    hold: Option<Hold>,
+    drag: Option<Drag>,
     key_move: Option<KeyMove>,
     /// Line of the bar pressed last, for a double click.
     pressed_line: Option<String>,
@@ -30,7 +30,7 @@ pub struct Hand {
 }
 
 /// A bar held by a pointer.
-struct Hold {
+struct Drag {
     grip: Grip,
     before: Arc<Evaluation>,
     track: Element,
@@ -89,10 +89,10 @@ pub fn press(page: TimelineContext, event: &PointerEvent) {
     if facts.under_way {
         return;
     }
-    let hold = track.and_then(|track| {
+    let drag = track.and_then(|track| {
         let grip = grip(page, &row, &facts)?;
         let rest = if edge { grip.stretch(0) } else { grip.shift(0) };
-        Some(Hold {
+        Some(Drag {
             at: pointer::across(&track, f64::from(event.client_x()))?,
             before: page.work.evaluation().get_untracked(),
             shown: rest,
@@ -103,7 +103,7 @@ pub fn press(page: TimelineContext, event: &PointerEvent) {
         })
     });
     page.hand.update_value(|h| {
-        h.hold = hold;
+        h.drag = drag;
         h.key_move = None;
     });
 }
@@ -111,31 +111,31 @@ pub fn press(page: TimelineContext, event: &PointerEvent) {
 /// The pointer moves: whole months are previewed.
 pub fn drag(page: TimelineContext, event: &PointerEvent) {
     let preview = page.hand.try_update_value(|h| {
-        let hold = h.hold.as_mut()?;
-        let at = pointer::across(&hold.track, f64::from(event.client_x()))?;
-        let months = ((at - hold.at) * hold.grip.wanted.len() as f64).round() as i64;
-        if hold.edge && months != 0 && !hold.grip.spreads() {
-            h.hold = None;
+        let drag = h.drag.as_mut()?;
+        let at = pointer::across(&drag.track, f64::from(event.client_x()))?;
+        let months = ((at - drag.at) * drag.grip.wanted.len() as f64).round() as i64;
+        if drag.edge && months != 0 && !drag.grip.spreads() {
+            h.drag = None;
             page.toasts.show(page.t_untracked().one_commune);
             return None;
         }
-        let hold = h.hold.as_mut()?;
-        let wish = if hold.edge {
-            hold.grip.stretch(months)
+        let drag = h.drag.as_mut()?;
+        let wish = if drag.edge {
+            drag.grip.stretch(months)
         } else {
-            hold.grip.shift(months)
+            drag.grip.shift(months)
         };
-        if wish == hold.shown {
+        if wish == drag.shown {
             return None;
         }
-        hold.shown = wish;
-        Some((wish != hold.rest).then(|| hold.grip.command(&hold.before, wish)))
+        drag.shown = wish;
+        Some((wish != drag.rest).then(|| drag.grip.command(&drag.before, wish)))
     });
     match preview.flatten() {
         Some(Some(command)) => {
             page.work.preview(command);
             if page.work.read_only().get_untracked() {
-                page.hand.update_value(|h| h.hold = None);
+                page.hand.update_value(|h| h.drag = None);
             }
         }
         Some(None) => page.work.cancel(),
@@ -145,20 +145,20 @@ pub fn drag(page: TimelineContext, event: &PointerEvent) {
 
 /// The pointer is released: what is previewed is kept if it changes something.
 pub fn release(page: TimelineContext) {
-    let hold = page.hand.try_update_value(|h| h.hold.take()).flatten();
-    if let Some(hold) = hold.filter(|h| h.shown != h.rest) {
-        settle(page, &hold.grip, &hold.before, hold.shown);
+    let drag = page.hand.try_update_value(|h| h.drag.take()).flatten();
+    if let Some(drag) = drag.filter(|h| h.shown != h.rest) {
+        settle(page, &drag.grip, &drag.before, drag.shown);
     }
 }
 
 /// The drag is given up.
 pub fn give_up(page: TimelineContext) -> bool {
-    let hold = page.hand.try_update_value(|h| h.hold.take()).flatten();
-    if hold.is_some() {
+    let drag = page.hand.try_update_value(|h| h.drag.take()).flatten();
+    if drag.is_some() {
         page.work.cancel();
         page.announcement.set(page.t_untracked().given_up.to_owned());
     }
-    hold.is_some()
+    drag.is_some()
 }
 
 /// A click beside the bars: on a name or on a month.
