@@ -20,7 +20,10 @@ fn main() -> Result<()> {
     };
     let (input, out) = (Path::new(input), Path::new(out));
     std::fs::create_dir_all(out)?;
-    let name = input.file_stem().and_then(|stem| stem.to_str()).context("a program without a name")?;
+    let name = input
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .context("a program without a name")?;
     if whole {
         return bind(input, name, out, false);
     }
@@ -45,6 +48,10 @@ fn split(input: &Path, name: &str, out: &Path) -> Result<PathBuf> {
 /// The bindings of a program; with parts, the names by which they find it stay.
 fn bind(program: &Path, name: &str, out: &Path, parts: bool) -> Result<()> {
     let mut bindings = Bindgen::new();
-    bindings.web(true)?.typescript(false).keep_lld_exports(parts).out_name(name);
+    bindings
+        .web(true)?
+        .typescript(false)
+        .keep_lld_exports(parts)
+        .out_name(name);
     bindings.input_path(program).generate(out)
 }
