@@ -1,5 +1,5 @@
 //! Saving without being asked: after a pause, and at the last moment before the page goes. *Saved* is only said after
-//! the record was read back.
+//! the record was read back. One write at a time: what is due meanwhile is written by the next one, all at once.
 
 use super::record::record_of;
 use super::workspace::{ReadOnly, SaveState, Workspace};
@@ -9,6 +9,7 @@ use crate::model::Plan;
 use crate::platform::idb::{PlanRecord, Store, StoreError};
 use crate::platform::tabs::{self, HoldAnswer, Message};
 use crate::platform::{clock, persist, settings, timer};
+use async_lock::MutexGuardArc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -64,8 +65,20 @@ impl Workspace {
         self.lock.get_untracked().is_none() && self.keeper.try_with_value(|k| k.saved != revision).unwrap_or(false)
     }
 
-    /// Writes the open plan if that is due, and says how it went.
+    /// Writes the open plan if that is due, and says how it went; waits until no other write or opening is under way.
     pub(super) async fn save(self, look_first: bool) {
+        let _turn = self.take_turn().await;
+        self.save_in_turn(look_first).await;
+    }
+
+    /// Waits until nobody else writes or opens a plan; others wait until what is given back is dropped.
+    pub(super) async fn take_turn(self) -> Option<MutexGuardArc<()>> {
+        let turn = self.keeper.try_with_value(|k| k.turn.clone())?;
+        Some(turn.lock_arc().await)
+    }
+
+    /// [`Workspace::save`] for whoever has taken the turn already.
+    pub(super) async fn save_in_turn(self, look_first: bool) {
         let Some(job) = self.next_job() else { return };
         if look_first && !self.may_write(&job.plan.id).await {
             return;

@@ -3,7 +3,9 @@
 use crate::platform::idb::{SetAside, Store};
 use crate::platform::tabs::{Channel, Hold, Message};
 use crate::platform::timer::Timer;
+use async_lock::Mutex;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The storage side of the open plan.
 #[derive(Default)]
@@ -14,6 +16,8 @@ pub(super) struct Keeper {
     pub no_store: bool,
     /// The right to change the open plan.
     pub hold: Option<Hold>,
+    /// Held by whoever asks for that right, writes or opens a plan: a second question for the same right would be refused by the first.
+    pub turn: Arc<Mutex<()>>,
     /// Words to and from other tabs.
     pub channel: Option<Channel>,
     /// The save that waits for the person to pause.

@@ -276,6 +276,7 @@ impl Workspace {
 
     /// Whether no other tab holds a plan; told if one does.
     async fn is_free(self, id: &str) -> bool {
+        let _turn = self.take_turn().await;
         if self.is_open(id) && self.keeper.with_value(|k| k.hold.is_some()) {
             return true;
         }

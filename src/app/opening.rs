@@ -50,7 +50,8 @@ impl Workspace {
         plan.id = ids::new_id();
         let sample = sample.map(str::to_owned);
         spawn_local(async move {
-            self.save(true).await;
+            let _turn = self.take_turn().await;
+            self.save_in_turn(true).await;
             self.take_up_fresh(plan);
             super::boot::remember_sample(sample.as_deref());
             self.tell_plan(PlanEvent::Opened);
@@ -63,6 +64,7 @@ impl Workspace {
             if self.lock.get_untracked() != Some(ReadOnly::OtherTab) {
                 return;
             }
+            let _turn = self.take_turn().await;
             let id = self.snapshot.with_untracked(|s| s.plan.id.clone());
             self.keeper.with_value(|k| k.tell(&Message::LetGo(id.clone())));
             let answer = self.hold_patiently(&id).await;
@@ -90,8 +92,9 @@ impl Workspace {
 
     /// Opens a kept plan; false if that did not work (told).
     pub(super) async fn open_kept(self, id: &str) -> bool {
-        self.save(true).await;
-        let turn = self.next_turn();
+        let _turn = self.take_turn().await;
+        self.save_in_turn(true).await;
+        let attempt = self.next_attempt();
         let Some(store) = self.store() else {
             self.tell_failure(&StoreError::Unavailable);
             return false;
@@ -103,9 +106,11 @@ impl Workspace {
             Some(hold) => HoldAnswer::Held(hold),
             None => tabs::hold(id, false, self.when_lost(id)).await,
         };
-        if self.keeper.with_value(|k| k.opening != turn) {
+        if self.keeper.with_value(|k| k.opening != attempt) {
             return false;
         }
+        // What was changed while the other plan was read.
+        self.save_in_turn(true).await;
         let (hold, lock) = match answer {
             HoldAnswer::Held(hold) => (Some(hold), newer.then_some(ReadOnly::Newer)),
             HoldAnswer::Taken => (None, Some(ReadOnly::OtherTab)),
@@ -122,8 +127,28 @@ impl Workspace {
         let Some((record, plan, newer)) = self.read_plan(&store, id).await else {
             return false;
         };
-        self.take_up(plan, opened(&record, newer.then_some(ReadOnly::Newer), hold));
+        let opened = opened(&record, newer.then_some(ReadOnly::Newer), hold);
+        if self.snapshot.with_untracked(|s| s.plan.id == plan.id) {
+            self.follow(plan, opened);
+        } else {
+            self.take_up(plan, opened);
+        }
         true
+    }
+
+    /// Puts what the record of the open plan holds in its place. The way back stays, this being a step of it.
+    fn follow(self, plan: Plan, opened: OpenState) {
+        self.session.update_value(|s| s.follow(plan));
+        self.publish();
+        let revision = self.snapshot.with_untracked(|s| s.revision);
+        self.keeper.update_value(|k| {
+            k.timer = None;
+            k.hold = opened.hold;
+            k.record_revision = opened.record_revision;
+            k.saved = revision;
+        });
+        self.lock.set(opened.lock);
+        self.state.set(opened.state);
     }
 
     /// Reads a plan; what cannot be read is set aside, and told.
@@ -164,7 +189,7 @@ impl Workspace {
 
     /// Shows a plan that is not kept yet.
     pub(super) fn take_up_fresh(self, plan: Plan) {
-        self.next_turn();
+        self.next_attempt();
         self.take_up(
             plan,
             OpenState {
@@ -200,7 +225,8 @@ impl Workspace {
         match message {
             Message::LetGo(id) if id == open && self.lock.get_untracked().is_none() => {
                 spawn_local(async move {
-                    self.save(true).await;
+                    let _turn = self.take_turn().await;
+                    self.save_in_turn(true).await;
                     self.lose();
                 });
             }
@@ -254,7 +280,7 @@ impl Workspace {
             .flatten()
     }
 
-    fn next_turn(self) -> u64 {
+    fn next_attempt(self) -> u64 {
         self.keeper
             .try_update_value(|k| {
                 k.opening += 1;

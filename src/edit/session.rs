@@ -77,6 +77,16 @@ impl Session {
         Ok(&self.current)
     }
 
+    /// Puts a plan that was changed elsewhere in the place of the current one, as a step of its own if they differ; ends a drag in
+    /// progress first.
+    pub fn follow(&mut self, plan: Plan) {
+        self.commit();
+        if plan != *self.current.plan {
+            self.history.push(self.current.plan.clone());
+            self.show(Arc::new(plan));
+        }
+    }
+
     /// Ends a drag and keeps its last preview as one step (none if nothing changed).
     pub fn commit(&mut self) {
         if let Some(before) = self.drag.take().filter(|b| !Arc::ptr_eq(b, &self.current.plan)) {

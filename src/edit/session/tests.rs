@@ -222,3 +222,21 @@ proptest! {
         prop_assert!(!plan.scenarios.is_empty());
     }
 }
+
+#[test]
+fn what_was_changed_elsewhere_is_a_step_that_leaves_the_way_back() {
+    let mut session = open();
+    let first = shown(&session);
+    session.apply(amount(5.0)).unwrap();
+    let mut elsewhere = (*session.snapshot().plan).clone();
+    session.follow(elsewhere.clone());
+    assert!(session.undo(), "the same plan again is no step");
+    assert!(!session.can_undo() && session.redo());
+    elsewhere.sources.iter_mut().for_each(|s| s.amount.value = 7.0);
+    session.follow(elsewhere);
+    assert_eq!(shown(&session), 7.0);
+    assert!(session.undo());
+    assert_eq!(shown(&session), 5.0);
+    assert!(session.undo());
+    assert_eq!(shown(&session), first);
+}
