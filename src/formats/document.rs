@@ -4,6 +4,7 @@ use super::fold::fold;
 use super::hash::content_hash;
 use super::migrate::{FORMAT, VERSION};
 use super::restore::{Refusal, restore};
+use super::{RefusalKind, RepairKind};
 use super::{json, unknown};
 use crate::model::Plan;
 use serde_json::{Map, Value};
@@ -24,7 +25,7 @@ const MAX_SLUG: usize = 60;
 /// `not-exportable` with the place of a number that is not finite.
 pub fn write(plan: &Plan, saved: Option<&str>) -> Result<String, Refusal> {
     let mut contents =
-        json::to_json(plan).map_err(|path| Refusal::new("not-exportable", &format!("/plan{path}"), []))?;
+        json::to_json(plan).map_err(|path| Refusal::new(RefusalKind::NotExportable, &format!("/plan{path}")))?;
     unknown::put_back(&mut contents, &plan.unknown);
     let newer = plan.unknown.get(&format!("{}version", unknown::ENVELOPE));
     let mut envelope = Map::new();
@@ -50,7 +51,10 @@ pub fn write(plan: &Plan, saved: Option<&str>) -> Result<String, Refusal> {
 pub fn export(plan: &Plan, saved: &str) -> Result<String, Refusal> {
     let text = write(plan, Some(saved))?;
     let read = restore(&text)?;
-    let mended = read.repairs.iter().any(|r| r.code != "newer-version");
+    let mended = read
+        .repairs
+        .iter()
+        .any(|r| !matches!(r.kind, RepairKind::NewerVersion { .. }));
     if !mended {
         return same(plan, &read.plan).map(|()| text);
     }
@@ -62,7 +66,7 @@ fn same(written: &Plan, read: &Plan) -> Result<(), Refusal> {
     if written == read {
         return Ok(());
     }
-    Err(Refusal::new("not-exportable", "/plan", []))
+    Err(Refusal::new(RefusalKind::NotExportable, "/plan"))
 }
 
 /// SHA-256 of a plan's contents, as a file states it.
@@ -71,7 +75,7 @@ fn same(written: &Plan, read: &Plan) -> Result<(), Refusal> {
 /// `not-exportable` with the place of a number that is not finite.
 pub fn plan_hash(plan: &Plan) -> Result<String, Refusal> {
     let mut contents =
-        json::to_json(plan).map_err(|path| Refusal::new("not-exportable", &format!("/plan{path}"), []))?;
+        json::to_json(plan).map_err(|path| Refusal::new(RefusalKind::NotExportable, &format!("/plan{path}")))?;
     unknown::put_back(&mut contents, &plan.unknown);
     Ok(content_hash(&contents))
 }

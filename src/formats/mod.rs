@@ -19,7 +19,7 @@ mod schema;
 mod tests;
 mod unknown;
 
-pub use codes::{REFUSALS, REPAIRS};
+pub use codes::{RefusalKind, RepairKind};
 pub use document::{ENGINE, export, file_name, plan_hash, write};
 pub use fold::fold;
 pub use migrate::{FORMAT, VERSION};

@@ -5,6 +5,7 @@
 
 use super::pointer;
 use super::restore::{Refusal, Repair};
+use super::{RefusalKind, RepairKind};
 use crate::model::{Calendar, MAX_TEXT, Plan, clean};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -32,14 +33,14 @@ pub(super) fn check_lists(plan: &Value) -> Result<(), Refusal> {
     for (list, limit, _) in LISTS {
         let found = plan.get(list).and_then(Value::as_array).map_or(0, Vec::len);
         if found > limit {
-            let args = [found.to_string(), limit.to_string()];
-            return Err(Refusal::new("too-many", &format!("/plan/{list}"), args));
+            let kind = RefusalKind::TooMany { found, most: limit };
+            return Err(Refusal::new(kind, &format!("/plan/{list}")));
         }
     }
     match long_list(plan, &mut "/plan".to_owned()) {
         Some((path, found)) => {
-            let args = [found.to_string(), MAX_ELEMENTS.to_string()];
-            Err(Refusal::new("too-many", &path, args))
+            let most = MAX_ELEMENTS;
+            Err(Refusal::new(RefusalKind::TooMany { found, most }, &path))
         }
         None => Ok(()),
     }
@@ -54,7 +55,8 @@ pub(super) fn repair(plan: &mut Value, fallback_id: &str) -> Vec<Repair> {
     };
     if !has_id(map) {
         map.insert("id".into(), fallback_id.into());
-        repairs.push(Repair::new("id-made", "/plan/id", [fallback_id.to_owned()]));
+        let id = fallback_id.to_owned();
+        repairs.push(Repair::new(RepairKind::IdMade { id }, "/plan/id"));
     }
     add_scenario(map, &mut repairs);
     for (list, _, prefix) in LISTS {
@@ -115,13 +117,10 @@ fn clean_text(text: &mut String, path: &str, repairs: &mut Vec<Repair>) {
     }
     let found = text.chars().count();
     repairs.push(if found > MAX_TEXT {
-        Repair::new(
-            "text-cut",
-            path,
-            [found.to_string(), cleaned.chars().count().to_string()],
-        )
+        let kept = cleaned.chars().count();
+        Repair::new(RepairKind::TextCut { found, kept }, path)
     } else {
-        Repair::new("text-cleaned", path, [])
+        Repair::new(RepairKind::TextCleaned, path)
     });
     *text = cleaned;
 }
@@ -149,7 +148,10 @@ fn give_ids(items: &mut [Value], path: &str, prefix: &str, repairs: &mut Vec<Rep
         let Value::Object(map) = item else { continue };
         if lacks_id(map) {
             let id = free_id(&taken, prefix, index + 1);
-            repairs.push(Repair::new("id-made", &pointer::join(path, &id), [id.clone()]));
+            repairs.push(Repair::new(
+                RepairKind::IdMade { id: id.clone() },
+                &pointer::join(path, &id),
+            ));
             taken.insert(id.clone());
             seen.insert(id.clone());
             map.insert("id".into(), id.into());
@@ -160,7 +162,8 @@ fn give_ids(items: &mut [Value], path: &str, prefix: &str, repairs: &mut Vec<Rep
         };
         if !seen.insert(id.clone()) {
             let new = free_id(&taken, &id, 2);
-            repairs.push(Repair::new("id-renamed", &pointer::join(path, &new), [id, new.clone()]));
+            let at = pointer::join(path, &new);
+            repairs.push(Repair::new(RepairKind::IdRenamed { id, new: new.clone() }, &at));
             taken.insert(new.clone());
             seen.insert(new.clone());
             map.insert("id".into(), new.into());
@@ -189,8 +192,13 @@ fn add_scenario(map: &mut Map<String, Value>, repairs: &mut Vec<Repair>) {
         let name = "Như kế hoạch";
         let base = json!([{"id": "base", "name": {"vi": name, "en": "As planned"}, "overrides": {}}]);
         map.insert("scenarios".into(), base);
-        repairs.push(Repair::new("scenario-added", "/plan/scenarios", [name.to_owned()]));
+        let name = name.to_owned();
+        repairs.push(Repair::new(RepairKind::ScenarioAdded { name }, "/plan/scenarios"));
     }
+}
+
+fn calendar_bounded(found: String, used: i64) -> RepairKind {
+    RepairKind::CalendarBounded { found, used }
 }
 
 fn bound_calendar(map: &mut Map<String, Value>, repairs: &mut Vec<Repair>) {
@@ -201,7 +209,7 @@ fn bound_calendar(map: &mut Map<String, Value>, repairs: &mut Vec<Repair>) {
     bound(
         calendar.get_mut("months"),
         months,
-        "calendar-bounded",
+        calendar_bounded,
         "/plan/calendar/months",
         repairs,
     );
@@ -209,14 +217,14 @@ fn bound_calendar(map: &mut Map<String, Value>, repairs: &mut Vec<Repair>) {
     bound(
         start.get_mut("year"),
         YEARS,
-        "calendar-bounded",
+        calendar_bounded,
         "/plan/calendar/start/year",
         repairs,
     );
     bound(
         start.get_mut("month"),
         1..=12,
-        "calendar-bounded",
+        calendar_bounded,
         "/plan/calendar/start/month",
         repairs,
     );
@@ -225,13 +233,14 @@ fn bound_calendar(map: &mut Map<String, Value>, repairs: &mut Vec<Repair>) {
 fn bound_actuals(map: &mut Map<String, Value>, repairs: &mut Vec<Repair>) {
     let months = map.get_mut("actuals").and_then(|a| a.get_mut("months"));
     let most = 0..=Calendar::MAX_MONTHS as i64;
-    bound(months, most, "calendar-bounded", "/plan/actuals/months", repairs);
+    bound(months, most, calendar_bounded, "/plan/actuals/months", repairs);
 }
 
 fn bound_wait(discipline: Option<&mut Value>, path: &str, repairs: &mut Vec<Repair>) {
     if let Some(wait) = discipline.and_then(|d| d.get_mut("wait")) {
         let most = Calendar::MAX_MONTHS as i64;
-        bound(Some(wait), 0..=most, "wait-bounded", &format!("{path}/wait"), repairs);
+        let bounded = |found, used| RepairKind::WaitBounded { found, used };
+        bound(Some(wait), 0..=most, bounded, &format!("{path}/wait"), repairs);
     }
 }
 
@@ -239,7 +248,7 @@ fn bound_wait(discipline: Option<&mut Value>, path: &str, repairs: &mut Vec<Repa
 fn bound(
     value: Option<&mut Value>,
     range: std::ops::RangeInclusive<i64>,
-    code: &'static str,
+    kind: impl Fn(String, i64) -> RepairKind,
     path: &str,
     repairs: &mut Vec<Repair>,
 ) {
@@ -248,7 +257,7 @@ fn bound(
     };
     let used = (found.round() as i64).clamp(*range.start(), *range.end());
     if used as f64 != found {
-        repairs.push(Repair::new(code, path, [value.to_string(), used.to_string()]));
+        repairs.push(Repair::new(kind(value.to_string(), used), path));
     }
     *value = used.into();
 }

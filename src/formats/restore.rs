@@ -5,7 +5,7 @@
 
 use super::hash::content_hash;
 use super::migrate::{FORMAT, VERSION, migrate};
-use super::{codes, json, pointer, repair, unknown};
+use super::{RefusalKind, RepairKind, codes, json, pointer, repair, unknown};
 use crate::model::{Calendar, LARGEST, Plan, Rounds, Schedule, Unknown};
 use serde_json::{Map, Value, error::Category};
 
@@ -14,26 +14,22 @@ pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 /// Repairs listed one by one.
 pub(super) const REPEATS_TOLD: usize = 100;
 
-/// Something that was mended. [`super::REPAIRS`] lists codes and arguments.
+/// Something that was mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// Stable code.
-    pub code: &'static str,
+    /// What.
+    pub kind: RepairKind,
     /// Where: a JSON pointer with ids in place of indices, e.g. `/plan/sources/state/name/vi`; empty: the whole file.
     pub path: String,
-    /// Arguments of the sentence.
-    pub args: Vec<String>,
 }
 
-/// Why a text cannot be used. [`super::REFUSALS`] lists codes and arguments.
+/// Why a text cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// Stable code.
-    pub code: &'static str,
+    /// Why.
+    pub kind: RefusalKind,
     /// Where, as in [`Repair::path`].
     pub path: String,
-    /// Arguments of the sentence.
-    pub args: Vec<String>,
 }
 
 /// A plan that came through the gate.
@@ -61,7 +57,12 @@ pub fn restore_bytes(bytes: &[u8]) -> Result<Restored, Refusal> {
     check_size(bytes.len())?;
     match std::str::from_utf8(bytes) {
         Ok(text) => restore(text),
-        Err(error) => Err(Refusal::new("not-utf8", "", [(error.valid_up_to() + 1).to_string()])),
+        Err(error) => Err(Refusal::new(
+            RefusalKind::NotUtf8 {
+                byte: error.valid_up_to() + 1,
+            },
+            "",
+        )),
     }
 }
 
@@ -76,19 +77,19 @@ pub fn restore(text: &str) -> Result<Restored, Refusal> {
     let version = version_of(&document, &mut repairs)?;
     let document = migrate(document, version);
     let Value::Object(mut envelope) = document else {
-        return Err(Refusal::new("not-a-plan", "", []));
+        return Err(Refusal::new(RefusalKind::NotAPlan, ""));
     };
     let Some(mut raw) = envelope.remove("plan") else {
-        return Err(Refusal::new("missing", "/plan", ["plan".to_owned()]));
+        return Err(Refusal::new(RefusalKind::Missing { field: "plan".into() }, "/plan"));
     };
     if !raw.is_object() {
-        return Err(Refusal::new("wrong-type", "/plan", [shortened(&raw)]));
+        return Err(Refusal::new(RefusalKind::WrongType { found: shortened(&raw) }, "/plan"));
     }
     repair::check_lists(&raw)?;
     let hash = content_hash(&raw);
     let word = |name: &str| envelope.get(name).and_then(Value::as_str).map(str::to_owned);
     if word("hash").is_some_and(|stated| stated != hash) {
-        repairs.push(Repair::new("changed-outside", "", []));
+        repairs.push(Repair::new(RepairKind::ChangedOutside, ""));
     }
     // A plan without an id is named by its contents, so that reading it twice gives the same plan.
     let fallback_id = format!(
@@ -98,8 +99,8 @@ pub fn restore(text: &str) -> Result<Restored, Refusal> {
     repairs.extend(repair::repair(&mut raw, &fallback_id));
     let mut plan = read(&raw)?;
     // JSON cannot say a number that is not finite, so this does not fail.
-    let known =
-        json::to_json(&plan).map_err(|path| Refusal::new("wrong-type", &format!("/plan{path}"), ["null".into()]))?;
+    let known = json::to_json(&plan)
+        .map_err(|path| Refusal::new(RefusalKind::WrongType { found: "null".into() }, &format!("/plan{path}")))?;
     check_numbers(&known)?;
     check_lengths(&plan)?;
     plan.unknown = unknown_fields(&raw, &known, &envelope, version);
@@ -117,55 +118,72 @@ fn check_size(bytes: usize) -> Result<(), Refusal> {
     if bytes <= MAX_BYTES {
         return Ok(());
     }
-    let megabytes = |bytes: usize| format!("{:.1}", bytes as f64 / (1024.0 * 1024.0));
-    let limit = (MAX_BYTES / (1024 * 1024)).to_string();
-    Err(Refusal::new("too-large", "", [megabytes(bytes), limit]))
+    let most = MAX_BYTES;
+    Err(Refusal::new(RefusalKind::TooLarge { bytes, most }, ""))
 }
 
 fn parse(text: &str) -> Result<Value, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(Refusal::new("empty", "", []));
+        return Err(Refusal::new(RefusalKind::Empty, ""));
     }
     serde_json::from_str(text).map_err(|error| {
         let message = error.to_string();
-        let code = match error.classify() {
-            Category::Eof => "truncated",
-            _ if message.starts_with("recursion limit") => "too-deep",
-            _ if message.starts_with("number out of range") => "number-out-of-range",
-            _ => "not-json",
+        let (line, column) = (error.line(), error.column());
+        let kind = match error.classify() {
+            Category::Eof => RefusalKind::Truncated { line, column },
+            _ if message.starts_with("recursion limit") => RefusalKind::TooDeep { line, column },
+            _ if message.starts_with("number out of range") => RefusalKind::NumberOutOfRange { line, column },
+            _ => RefusalKind::NotJson { line, column },
         };
-        Refusal::new(code, "", [error.line().to_string(), error.column().to_string()])
+        Refusal::new(kind, "")
     })
 }
 
 /// The version of a document; 0 is a plan without an envelope.
 fn version_of(document: &Value, repairs: &mut Vec<Repair>) -> Result<u64, Refusal> {
     let Value::Object(map) = document else {
-        return Err(Refusal::new("not-a-plan", "", []));
+        return Err(Refusal::new(RefusalKind::NotAPlan, ""));
     };
     match map.get("format") {
         None if ["calendar", "sources", "lines"]
             .iter()
             .all(|key| map.contains_key(*key)) =>
         {
-            repairs.push(Repair::new("bare-plan", "", []));
+            repairs.push(Repair::new(RepairKind::BarePlan, ""));
             return Ok(0);
         }
-        None => return Err(Refusal::new("not-a-plan", "", [])),
+        None => return Err(Refusal::new(RefusalKind::NotAPlan, "")),
         Some(Value::String(format)) if format == FORMAT => {}
-        Some(other) => return Err(Refusal::new("other-format", "/format", [shortened(other)])),
+        Some(other) => {
+            return Err(Refusal::new(
+                RefusalKind::OtherFormat {
+                    found: shortened(other),
+                },
+                "/format",
+            ));
+        }
     }
     match map.get("version").map(|version| (version, version.as_u64())) {
         Some((_, Some(version))) if version >= 1 => {
             if version > VERSION {
-                let args = [version.to_string(), VERSION.to_string()];
-                repairs.push(Repair::new("newer-version", "/version", args));
+                let (file, page) = (version, VERSION);
+                repairs.push(Repair::new(RepairKind::NewerVersion { file, page }, "/version"));
             }
             Ok(version)
         }
-        Some((other, _)) => Err(Refusal::new("version-invalid", "/version", [shortened(other)])),
-        None => Err(Refusal::new("missing", "/version", ["version".to_owned()])),
+        Some((other, _)) => Err(Refusal::new(
+            RefusalKind::VersionInvalid {
+                found: shortened(other),
+            },
+            "/version",
+        )),
+        None => Err(Refusal::new(
+            RefusalKind::Missing {
+                field: "version".into(),
+            },
+            "/version",
+        )),
     }
 }
 
@@ -181,10 +199,13 @@ fn read(raw: &Value) -> Result<Plan, Refusal> {
         let message = error.to_string();
         let quoted = || message.split('`').nth(1).unwrap_or_default().to_owned();
         if message.starts_with("missing field") {
-            return Refusal::new("missing", &pointer::join(&path, &quoted()), [quoted()]);
+            return Refusal::new(
+                RefusalKind::Missing { field: quoted() },
+                &pointer::join(&path, &quoted()),
+            );
         }
         if message.starts_with("unknown variant") {
-            return Refusal::new("unknown-choice", &path, [quoted()]);
+            return Refusal::new(RefusalKind::UnknownChoice { found: quoted() }, &path);
         }
         if message.starts_with("invalid length") || message.starts_with("trailing characters") {
             // A list that is too short fails as a whole, one that is too long at its first element too many.
@@ -192,9 +213,15 @@ fn read(raw: &Value) -> Result<Plan, Refusal> {
                 Some(list) => (path.as_str(), Some(list)),
                 None => (path.rsplit_once('/').map_or("", |(list, _)| list), around.as_array()),
             };
-            return Refusal::new("wrong-length", path, [list.map_or(0, Vec::len).to_string()]);
+            let found = list.map_or(0, Vec::len);
+            return Refusal::new(RefusalKind::WrongLength { found }, path);
         }
-        Refusal::new("wrong-type", &path, [shortened(found)])
+        Refusal::new(
+            RefusalKind::WrongType {
+                found: shortened(found),
+            },
+            &path,
+        )
     })
 }
 
@@ -202,7 +229,7 @@ fn read(raw: &Value) -> Result<Plan, Refusal> {
 /// again.
 fn check_numbers(known: &Value) -> Result<(), Refusal> {
     match absurd(known, &mut "/plan".to_owned()) {
-        Some((path, found)) => Err(Refusal::new("number-absurd", &path, [found])),
+        Some((path, found)) => Err(Refusal::new(RefusalKind::NumberAbsurd { found }, &path)),
         None => Ok(()),
     }
 }
@@ -234,8 +261,8 @@ fn check_lengths(plan: &Plan) -> Result<(), Refusal> {
         if length <= Calendar::MAX_MONTHS {
             return Ok(());
         }
-        let args = [length.to_string(), Calendar::MAX_MONTHS.to_string()];
-        Err(Refusal::new("too-many", &path, args))
+        let (found, most) = (length, Calendar::MAX_MONTHS);
+        Err(Refusal::new(RefusalKind::TooMany { found, most }, &path))
     };
     for line in &plan.lines {
         let path = pointer::join("/plan/lines", &line.id);

@@ -33,7 +33,7 @@ const BAD: [(&[u8], &str, &str); 6] = [
 fn bad_files_are_refused_with_code_and_place() {
     for (bytes, code, path) in BAD {
         let refusal = restore_bytes(bytes).unwrap_err();
-        assert_eq!((refusal.code, refusal.path.as_str()), (code, path));
+        assert_eq!((refusal.kind.code(), refusal.path.as_str()), (code, path));
     }
 }
 
@@ -53,7 +53,7 @@ fn counts_beyond_32_bits_are_bounded_not_refused() {
     let text =
         include_str!("../data/old/plan-without-envelope.json").replace("\"months\": 13", "\"months\": 5000000000");
     let restored = restore(&text).unwrap();
-    let codes: Vec<&str> = restored.repairs.iter().map(|r| r.code).collect();
+    let codes: Vec<&str> = restored.repairs.iter().map(|r| r.kind.code()).collect();
     assert_eq!(codes, ["bare-plan", "calendar-bounded"]);
     assert_eq!(restored.plan.calendar.months, 61);
 }

@@ -1,131 +1,130 @@
 //! Files that cannot be used, and what was mended in those that can.
 
-use super::{Fill, Message, Sentence, bare_path_in_words};
-use crate::formats::{Refusal, Repair};
+use super::{Message, bare_path_in_words};
+use crate::formats::number::exact;
+use crate::formats::{Refusal, RefusalKind, Repair, RepairKind};
 use crate::model::Lang;
-
-/// By code: why a file cannot be used, and what to do.
-const REFUSALS: &[(&str, Sentence, Sentence)] = coded! {
-    "too-large":
-        "Tệp lớn {0#} MB, giới hạn là {1} MB." | "The file has {0#} MB, the limit is {1} MB.";
-        "Kiểm tra xem có chọn nhầm tệp không: một kế hoạch thường dưới 1 MB."
-            | "Check that it is the right file: a plan usually has less than 1 MB.",
-    "empty":
-        "Tệp trống." | "The file is empty.";
-        "Xin người gửi xuất và gửi lại." | "Ask the sender to export and send it again.",
-    "not-utf8":
-        "Tệp không phải văn bản UTF-8 (hỏng từ byte {0})." | "The file is not UTF-8 text (broken from byte {0}).";
-        "Chọn tệp .json do màn hình Chia sẻ xuất ra, hoặc lưu lại tệp với mã UTF-8."
-            | "Choose a .json file exported on the Share screen, or save it again as UTF-8.",
-    "not-json":
-        "Tệp không đọc được ở dòng {0}, cột {1}." | "The file cannot be read at line {0}, column {1}.";
-        "Chọn tệp .json do màn hình Chia sẻ xuất ra; nếu tệp đã sửa tay, sửa lại chỗ đó."
-            | "Choose a .json file exported on the Share screen; if it was edited by hand, mend that place.",
-    "truncated":
-        "Tệp bị cắt ngang ở dòng {0}, cột {1}." | "The file breaks off at line {0}, column {1}.";
-        "Xin người gửi gửi lại cả tệp." | "Ask the sender for the whole file.",
-    "too-deep":
-        "Tệp lồng quá sâu ở dòng {0}, cột {1}." | "The file is nested too deeply at line {0}, column {1}.";
-        "Đây không phải tệp kế hoạch; chọn tệp khác." | "This is no plan file; choose another one.",
-    "number-out-of-range":
-        "Có số quá lớn ở dòng {0}, cột {1}." | "A number at line {0}, column {1} is too large to be read.";
-        "Sửa số đó trong tệp hoặc xuất lại tệp." | "Correct that number in the file or export it again.",
-    "not-a-plan":
-        "Tệp này không chứa kế hoạch NTM." | "The file holds no NTM plan.";
-        "Chọn tệp .json do màn hình Chia sẻ xuất ra." | "Choose a .json file exported on the Share screen.",
-    "other-format":
-        "Tệp thuộc loại khác: {0}." | "The file is of another kind: {0}.";
-        "Chọn tệp có loại “ntm-plan”." | "Choose a file of the kind “ntm-plan”.",
-    "version-invalid":
-        "Phiên bản tệp không hợp lệ: {0}." | "The version of the file is not valid: {0}.";
-        "Xuất lại tệp từ màn hình Chia sẻ." | "Export the file again on the Share screen.",
-    "missing":
-        "Thiếu mục “{0}”." | "The field “{0}” is missing.";
-        "Điền mục này trong tệp hoặc xuất lại tệp." | "Fill it in or export the file again.",
-    "wrong-type":
-        "Giá trị {0} không đúng loại của mục này." | "The value {0} is not of the kind this field holds.";
-        "Sửa giá trị trong tệp hoặc xuất lại tệp." | "Correct the value in the file or export it again.",
-    "unknown-choice":
-        "“{0}” không phải lựa chọn của mục này." | "“{0}” is none of the choices of this field.";
-        "Sửa giá trị, hoặc mở tệp bằng phiên bản mới hơn của trang."
-            | "Correct the value, or open the file with a newer version of the page.",
-    "wrong-length":
-        "Danh sách này có {0} mục, không đúng số cần có." | "This list has {0} entries, not the number it needs.";
-        "Sửa danh sách trong tệp; đường giải ngân cần 13 số."
-            | "Correct the list in the file; a release curve needs 13 numbers.",
-    "too-many":
-        "Danh sách này có {0} mục, nhiều nhất là {1}." | "This list has {0} entries, the most is {1}.";
-        "Bỏ bớt mục trong tệp." | "Remove entries from the file.",
-    "number-absurd":
-        "Số {0} lớn đến mức chỉ có thể do gõ nhầm." | "The number {0} is so large that it can only be a slip.";
-        "Kiểm tra chữ số và đơn vị (triệu đồng) trong tệp." | "Check digits and unit (million VND) in the file.",
-    "not-exportable":
-        "Tệp viết ra không đọc lại được giống hệt nên chưa giao."
-            | "What was written could not be read back the same, so it was not handed over.";
-        "Kế hoạch vẫn còn. Sửa số không hợp lệ ở màn hình Số liệu rồi xuất lại."
-            | "The plan is still there. Correct figures that are not valid on the Data screen and export again.",
-};
-
-/// By code: what was mended.
-const REPAIRS: &[(&str, Sentence)] = coded! {
-    "bare-plan":
-        "Tệp chỉ có kế hoạch, thiếu phần đầu ghi loại và phiên bản; vẫn đọc được."
-            | "The file has the plan without the head that names its kind and version; it was read all the same.",
-    "changed-outside":
-        "Nội dung đã được sửa ngoài trang này sau khi xuất; hãy kiểm tra lại số liệu."
-            | "The contents were changed outside this page after the export; check the figures.",
-    "newer-version":
-        "Tệp do phiên bản mới hơn viết ({0}, trang này là {1}): xem được, không sửa được."
-            | "A newer version wrote the file ({0}, this page has {1}): it can be looked at, not changed.",
-    "text-cleaned":
-        "Đã bỏ ký tự điều khiển hoặc ký tự đảo chiều chữ."
-            | "Control characters or characters that turn the writing direction were taken out.",
-    "text-cut": "Văn bản dài {0#} ký tự đã cắt còn {1#}." | "A text of {0#} characters was cut to {1#}.",
-    "id-made": "Thiếu mã; đã đặt “{0}”." | "An id was missing; it is now “{0}”.",
-    "id-renamed":
-        "Mã “{0}” dùng hai lần; mục sau đổi thành “{1}”." | "The id “{0}” came twice; the later one is now “{1}”.",
-    "scenario-added": "Không có kịch bản nào; đã thêm “{0}”." | "There was no scenario; “{0}” was added.",
-    "calendar-bounded":
-        "Thời gian {0} ngoài phạm vi, đã dùng {1}." | "The calendar's {0} is out of range; {1} is used.",
-    "wait-bounded":
-        "Số tháng nợ {0} ngoài phạm vi, đã dùng {1}." | "A wait of {0} months is out of range; {1} is used.",
-    "more-repairs": "Còn {0} chỗ khác đã được sửa." | "{0} more places were mended.",
-};
 
 /// Why a file cannot be used, in words. Nothing that was open is lost by it.
 pub fn refusal(refusal: &Refusal, lang: Lang) -> Message {
-    let fill = Fill {
-        args: &refusal.args,
-        plan: None,
-        lang,
+    let message = match &refusal.kind {
+        RefusalKind::TooLarge { bytes, most } => message!(lang;
+            "Tệp lớn {bytes} MB, giới hạn là {most} MB." | "The file has {bytes} MB, the limit is {most} MB.";
+            "Kiểm tra xem có chọn nhầm tệp không: một kế hoạch thường dưới 1 MB."
+                | "Check that it is the right file: a plan usually has less than 1 MB.",
+            bytes = megabytes(*bytes, lang), most = most / (1024 * 1024)),
+        RefusalKind::Empty => message!(lang;
+            "Tệp trống." | "The file is empty.";
+            "Xin người gửi xuất và gửi lại." | "Ask the sender to export and send it again."),
+        RefusalKind::NotUtf8 { byte } => message!(lang;
+            "Tệp không phải văn bản UTF-8 (hỏng từ byte {byte})."
+                | "The file is not UTF-8 text (broken from byte {byte}).";
+            "Chọn tệp .json do màn hình Chia sẻ xuất ra, hoặc lưu lại tệp với mã UTF-8."
+                | "Choose a .json file exported on the Share screen, or save it again as UTF-8."),
+        RefusalKind::NotJson { line, column } => message!(lang;
+            "Tệp không đọc được ở dòng {line}, cột {column}."
+                | "The file cannot be read at line {line}, column {column}.";
+            "Chọn tệp .json do màn hình Chia sẻ xuất ra; nếu tệp đã sửa tay, sửa lại chỗ đó."
+                | "Choose a .json file exported on the Share screen; if it was edited by hand, mend that place."),
+        RefusalKind::Truncated { line, column } => message!(lang;
+            "Tệp bị cắt ngang ở dòng {line}, cột {column}." | "The file breaks off at line {line}, column {column}.";
+            "Xin người gửi gửi lại cả tệp." | "Ask the sender for the whole file."),
+        RefusalKind::TooDeep { line, column } => message!(lang;
+            "Tệp lồng quá sâu ở dòng {line}, cột {column}."
+                | "The file is nested too deeply at line {line}, column {column}.";
+            "Đây không phải tệp kế hoạch; chọn tệp khác." | "This is no plan file; choose another one."),
+        RefusalKind::NumberOutOfRange { line, column } => message!(lang;
+            "Có số quá lớn ở dòng {line}, cột {column}."
+                | "A number at line {line}, column {column} is too large to be read.";
+            "Sửa số đó trong tệp hoặc xuất lại tệp." | "Correct that number in the file or export it again."),
+        RefusalKind::NotAPlan => message!(lang;
+            "Tệp này không chứa kế hoạch NTM." | "The file holds no NTM plan.";
+            "Chọn tệp .json do màn hình Chia sẻ xuất ra." | "Choose a .json file exported on the Share screen."),
+        RefusalKind::OtherFormat { found } => message!(lang;
+            "Tệp thuộc loại khác: {found}." | "The file is of another kind: {found}.";
+            "Chọn tệp có loại “ntm-plan”." | "Choose a file of the kind “ntm-plan”."),
+        RefusalKind::VersionInvalid { found } => message!(lang;
+            "Phiên bản tệp không hợp lệ: {found}." | "The version of the file is not valid: {found}.";
+            "Xuất lại tệp từ màn hình Chia sẻ." | "Export the file again on the Share screen."),
+        RefusalKind::Missing { field } => message!(lang;
+            "Thiếu mục “{field}”." | "The field “{field}” is missing.";
+            "Điền mục này trong tệp hoặc xuất lại tệp." | "Fill it in or export the file again."),
+        RefusalKind::WrongType { found } => message!(lang;
+            "Giá trị {found} không đúng loại của mục này." | "The value {found} is not of the kind this field holds.";
+            "Sửa giá trị trong tệp hoặc xuất lại tệp." | "Correct the value in the file or export it again."),
+        RefusalKind::UnknownChoice { found } => message!(lang;
+            "“{found}” không phải lựa chọn của mục này." | "“{found}” is none of the choices of this field.";
+            "Sửa giá trị, hoặc mở tệp bằng phiên bản mới hơn của trang."
+                | "Correct the value, or open the file with a newer version of the page."),
+        RefusalKind::WrongLength { found } => message!(lang;
+            "Danh sách này có {found} mục, không đúng số cần có."
+                | "This list has {found} entries, not the number it needs.";
+            "Sửa danh sách trong tệp; đường giải ngân cần 13 số."
+                | "Correct the list in the file; a release curve needs 13 numbers."),
+        RefusalKind::TooMany { found, most } => message!(lang;
+            "Danh sách này có {found} mục, nhiều nhất là {most}."
+                | "This list has {found} entries, the most is {most}.";
+            "Bỏ bớt mục trong tệp." | "Remove entries from the file."),
+        RefusalKind::NumberAbsurd { found } => message!(lang;
+            "Số {found} lớn đến mức chỉ có thể do gõ nhầm."
+                | "The number {found} is so large that it can only be a slip.";
+            "Kiểm tra chữ số và đơn vị (triệu đồng) trong tệp." | "Check digits and unit (million VND) in the file."),
+        RefusalKind::NotExportable => message!(lang;
+            "Tệp viết ra không đọc lại được giống hệt nên chưa giao."
+                | "What was written could not be read back the same, so it was not handed over.";
+            "Kế hoạch vẫn còn. Sửa số không hợp lệ ở màn hình Số liệu rồi xuất lại."
+                | "The plan is still there. Correct figures that are not valid on the Data screen and export again."),
     };
-    let place = place(&refusal.path, lang);
-    match REFUSALS.iter().find(|(code, _, _)| *code == refusal.code) {
-        Some((_, what, remedy)) => Message {
-            what: fill.put(what.get(lang)),
-            remedy: fill.put(remedy.get(lang)),
-            place,
-        },
-        None => Message {
-            what: refusal.code.to_owned(),
-            remedy: String::new(),
-            place,
-        },
+    Message {
+        place: place(&refusal.path, lang),
+        ..message
     }
+}
+
+/// Size as people read it, to a tenth.
+fn megabytes(bytes: usize, lang: Lang) -> String {
+    let size = bytes as f64 / (1024.0 * 1024.0);
+    exact(format!("{size:.1}").parse().unwrap_or(size), lang)
 }
 
 /// What was mended in a file, in words, with its place.
 pub fn repair(repair: &Repair, lang: Lang) -> Message {
-    let fill = Fill {
-        args: &repair.args,
-        plan: None,
-        lang,
+    let what = match &repair.kind {
+        RepairKind::BarePlan => say!(lang;
+            "Tệp chỉ có kế hoạch, thiếu phần đầu ghi loại và phiên bản; vẫn đọc được."
+                | "The file has the plan without the head that names its kind and version; it was read all the same."),
+        RepairKind::ChangedOutside => say!(lang;
+            "Nội dung đã được sửa ngoài trang này sau khi xuất; hãy kiểm tra lại số liệu."
+                | "The contents were changed outside this page after the export; check the figures."),
+        RepairKind::NewerVersion { file, page } => say!(lang;
+            "Tệp do phiên bản mới hơn viết ({file}, trang này là {page}): xem được, không sửa được."
+                | "A newer version wrote the file ({file}, this page has {page}): it can be looked at, not changed."),
+        RepairKind::TextCleaned => say!(lang;
+            "Đã bỏ ký tự điều khiển hoặc ký tự đảo chiều chữ."
+                | "Control characters or characters that turn the writing direction were taken out."),
+        RepairKind::TextCut { found, kept } => say!(lang;
+            "Văn bản dài {found} ký tự đã cắt còn {kept}." | "A text of {found} characters was cut to {kept}.",
+            found = exact(*found as f64, lang), kept = exact(*kept as f64, lang)),
+        RepairKind::IdMade { id } => say!(lang;
+            "Thiếu mã; đã đặt “{id}”." | "An id was missing; it is now “{id}”."),
+        RepairKind::IdRenamed { id, new } => say!(lang;
+            "Mã “{id}” dùng hai lần; mục sau đổi thành “{new}”."
+                | "The id “{id}” came twice; the later one is now “{new}”."),
+        RepairKind::ScenarioAdded { name } => say!(lang;
+            "Không có kịch bản nào; đã thêm “{name}”." | "There was no scenario; “{name}” was added."),
+        RepairKind::CalendarBounded { found, used } => say!(lang;
+            "Thời gian {found} ngoài phạm vi, đã dùng {used}."
+                | "The calendar's {found} is out of range; {used} is used."),
+        RepairKind::WaitBounded { found, used } => say!(lang;
+            "Số tháng nợ {found} ngoài phạm vi, đã dùng {used}."
+                | "A wait of {found} months is out of range; {used} is used."),
+        RepairKind::MoreRepairs { more } => say!(lang;
+            "Còn {more} chỗ khác đã được sửa." | "{more} more places were mended."),
     };
-    let sentence = REPAIRS.iter().find(|(code, _)| *code == repair.code);
     Message {
-        what: sentence.map_or_else(|| repair.code.to_owned(), |(_, what)| fill.put(what.get(lang))),
-        remedy: String::new(),
+        what,
         place: place(&repair.path, lang),
+        ..Message::default()
     }
 }
 
@@ -141,44 +140,68 @@ fn place(path: &str, lang: Lang) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {
-    use super::super::tests::whole_in_both;
+    use super::super::tests::assert_whole;
     use super::*;
     use crate::formats;
 
-    /// Largest argument a sentence asks for, plus one.
-    fn asked(sentence: &Sentence) -> usize {
-        let places = sentence.0[0].split('{').skip(1);
-        let index = |place: &str| {
-            place
-                .chars()
-                .take_while(char::is_ascii_digit)
-                .collect::<String>()
-                .parse::<usize>()
-        };
-        places.filter_map(|p| index(p).ok()).max().map_or(0, |most| most + 1)
-    }
-
     #[test]
-    fn every_refusal_has_a_sentence_and_a_remedy_that_ask_for_no_argument_it_does_not_have() {
-        let told: Vec<&str> = REFUSALS.iter().map(|(code, _, _)| *code).collect();
-        let codes: Vec<&str> = formats::REFUSALS.iter().map(|(code, _)| *code).collect();
-        assert_eq!(told, codes);
-        for ((code, what, remedy), (_, args)) in REFUSALS.iter().zip(formats::REFUSALS) {
-            for sentence in [what, remedy] {
-                whole_in_both(code, sentence);
-                assert!(asked(sentence) <= args.len(), "{code}");
-            }
+    fn every_refusal_is_a_sentence_and_a_remedy_in_both_languages() {
+        for kind in [
+            RefusalKind::TooLarge { bytes: 7, most: 7 },
+            RefusalKind::Empty,
+            RefusalKind::NotUtf8 { byte: 7 },
+            RefusalKind::NotJson { line: 7, column: 7 },
+            RefusalKind::Truncated { line: 7, column: 7 },
+            RefusalKind::TooDeep { line: 7, column: 7 },
+            RefusalKind::NumberOutOfRange { line: 7, column: 7 },
+            RefusalKind::NotAPlan,
+            RefusalKind::OtherFormat { found: "null".into() },
+            RefusalKind::VersionInvalid { found: "null".into() },
+            RefusalKind::Missing { field: "null".into() },
+            RefusalKind::WrongType { found: "null".into() },
+            RefusalKind::UnknownChoice { found: "null".into() },
+            RefusalKind::WrongLength { found: 7 },
+            RefusalKind::TooMany { found: 7, most: 7 },
+            RefusalKind::NumberAbsurd { found: "null".into() },
+            RefusalKind::NotExportable,
+        ] {
+            let path = String::new();
+            let refused = Refusal { kind, path };
+            assert_whole(|lang| refusal(&refused, lang));
         }
     }
 
     #[test]
-    fn every_repair_has_a_sentence_that_asks_for_no_argument_it_does_not_have() {
-        let told: Vec<&str> = REPAIRS.iter().map(|(code, _)| *code).collect();
-        let codes: Vec<&str> = formats::REPAIRS.iter().map(|(code, _)| *code).collect();
-        assert_eq!(told, codes);
-        for ((code, what), (_, args)) in REPAIRS.iter().zip(formats::REPAIRS) {
-            whole_in_both(code, what);
-            assert!(asked(what) <= args.len(), "{code}");
+    fn every_repair_is_a_sentence_in_both_languages() {
+        for kind in [
+            RepairKind::BarePlan,
+            RepairKind::ChangedOutside,
+            RepairKind::NewerVersion { file: 7, page: 7 },
+            RepairKind::TextCleaned,
+            RepairKind::TextCut { found: 7, kept: 7 },
+            RepairKind::IdMade { id: "null".into() },
+            RepairKind::IdRenamed {
+                id: "null".into(),
+                new: "null".into(),
+            },
+            RepairKind::ScenarioAdded { name: "null".into() },
+            RepairKind::CalendarBounded {
+                found: "null".into(),
+                used: 7,
+            },
+            RepairKind::WaitBounded {
+                found: "null".into(),
+                used: 7,
+            },
+            RepairKind::MoreRepairs { more: 7 },
+        ] {
+            let path = "/plan/lines/3".to_owned();
+            let mended = Repair { kind, path };
+            assert_whole(|lang| Message {
+                // A repair asks for nothing to be done.
+                remedy: repair(&mended, lang).what,
+                ..repair(&mended, lang)
+            });
         }
     }
 
