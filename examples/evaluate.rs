@@ -76,10 +76,10 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<String, String> {
     let scenario = replayed.as_ref().or(scenario);
     let evaluation = engine::evaluate(&plan, scenario);
     if let Some(file) = write_lp {
-        let text = optimise::lp_file(&evaluation.inputs);
+        let text = optimise::write_lp_file(&evaluation.inputs);
         std::fs::write(&file, text).map_err(|e| format!("--write-lp {file}: cannot be written ({e})"))?;
     }
-    let mut report = formats::report(&evaluation);
+    let mut report = formats::write_report(&evaluation);
     if let Some(members) = report.as_object_mut() {
         if bound {
             members.insert("bound".into(), json!(optimise::bound(&evaluation.inputs)));
@@ -109,7 +109,7 @@ fn risk(plan: &Plan, scenario: Option<&Scenario>, samples: u64, seed: u64) -> Re
     let sampler = Sampler::new(Arc::new(plan.clone()), scenario, seed);
     let mut sampler = sampler.map_err(|pair| format!("correlations: {:?} and {:?} do not fit", pair.a, pair.b))?;
     sampler.advance(usize::try_from(samples).map_err(|e| e.to_string())?);
-    Ok(formats::risk_report(&sampler.risk()))
+    Ok(formats::write_risk_report(&sampler.risk()))
 }
 
 /// The scenario with starts and communes read from a file.
@@ -147,7 +147,7 @@ fn reasons(plan: &Plan, evaluation: &Evaluation) -> Value {
 fn fixes(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation) -> Value {
     let missed = plan.lines.iter().enumerate().zip(&evaluation.outcome.lines);
     let missed = missed.filter(|(_, outcome)| !outcome.is_met()).map(|((l, line), _)| {
-        let found = engine::fixes(plan, scenario, evaluation, l);
+        let found = engine::find_fixes(plan, scenario, evaluation, l);
         let told = found.iter().map(|fix| {
             let mut told = both(|lang| words::fix_sentence(plan, l, fix, UNIT, lang));
             told["money"] = json!(fix.money);

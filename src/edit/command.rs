@@ -289,3 +289,18 @@ pub enum CommandError {
     /// The command changes nothing.
     NoChange,
 }
+
+impl std::fmt::Display for CommandError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            CommandError::NotFound(id) => write!(f, "{id} is not in the plan"),
+            CommandError::OutOfRange(rule) => write!(f, "the value breaks the rule {rule:?}"),
+            CommandError::Duplicate(id) => write!(f, "{id} is there already"),
+            CommandError::LastScenario => f.write_str("the last scenario stays"),
+            CommandError::TooMany(most) => write!(f, "a plan holds at most {most} of them"),
+            CommandError::NoChange => f.write_str("nothing changes"),
+        }
+    }
+}
+
+impl std::error::Error for CommandError {}

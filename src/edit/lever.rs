@@ -2,12 +2,12 @@
 
 use super::Command;
 use crate::engine::Inputs;
-use crate::engine::sample::{Change, set_changes};
+use crate::engine::sample::{LeverChange, set_changes};
 use crate::model::Plan;
 
 /// The one command that puts a way over several levers into a scenario; `None` if there is no such scenario. `inputs` are
 /// those the way was found for.
-pub fn changes_command(plan: &Plan, scenario: &str, changes: &[Change], inputs: &Inputs) -> Option<Command> {
+pub fn changes_command(plan: &Plan, scenario: &str, changes: &[LeverChange], inputs: &Inputs) -> Option<Command> {
     let mut overrides = plan.scenario(scenario)?.overrides.clone();
     set_changes(&mut overrides, changes, inputs);
     Some(Command::SetOverrides(scenario.to_owned(), Box::new(overrides)))
@@ -18,7 +18,7 @@ pub fn changes_command(plan: &Plan, scenario: &str, changes: &[Change], inputs: 
 mod tests {
     use super::*;
     use crate::edit::Session;
-    use crate::engine::sample::{Aim, Effort, Lever, Sought, goal_seek};
+    use crate::engine::sample::{Aim, Effort, Lever, Sought, seek_goal};
     use crate::engine::{resolve, simulate};
     use crate::model::samples;
     use std::sync::Arc;
@@ -33,11 +33,11 @@ mod tests {
         assert!(!simulate(&inputs).lines[line].is_met());
         for lever in [Lever::AllMoney, Lever::Source("state".into()), Lever::CostLevel] {
             let (aim, effort) = (Aim::Line("advanced".into()), Effort { samples: 1, seed: 1 });
-            let sought = goal_seek(&plan, scenario, &lever, &aim, effort).unwrap();
+            let sought = seek_goal(&plan, scenario, &lever, &aim, effort).unwrap();
             let Sought::Reached { from, value: to, .. } = sought else {
                 continue;
             };
-            let command = changes_command(&plan, id, &[Change { lever, from, to }], &inputs).unwrap();
+            let command = changes_command(&plan, id, &[LeverChange { lever, from, to }], &inputs).unwrap();
             let mut session = Session::open((*plan).clone());
             let after = session.apply(command).unwrap().plan.clone();
             assert!(simulate(&resolve(&after, after.scenario(id))).lines[line].is_met());

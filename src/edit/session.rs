@@ -103,12 +103,12 @@ impl Session {
 
     /// Whether there is a step to undo; a drag in progress that changed something is one.
     pub fn can_undo(&self) -> bool {
-        self.dragged() || self.history.has_past()
+        self.is_dragged() || self.history.has_past()
     }
 
     /// Whether there is a step to redo.
     pub fn can_redo(&self) -> bool {
-        self.history.has_future() && !self.dragged()
+        self.history.has_future() && !self.is_dragged()
     }
 
     /// Goes one step back; ends a drag in progress first. `false` if there is none.
@@ -126,7 +126,7 @@ impl Session {
     }
 
     /// Whether a drag in progress has changed the plan.
-    fn dragged(&self) -> bool {
+    fn is_dragged(&self) -> bool {
         self.drag.as_ref().is_some_and(|b| !Arc::ptr_eq(b, &self.current.plan))
     }
 

@@ -43,7 +43,7 @@ pub struct Backtest {
 }
 
 /// Compares an outcome of a plan whose goals are known results (`thach-ha-2020`) with those results.
-pub fn backtest(plan: &Plan, outcome: &Outcome) -> Backtest {
+pub fn run_backtest(plan: &Plan, outcome: &Outcome) -> Backtest {
     let inputs = resolve(plan, None);
     let lines: Vec<_> = (0..outcome.lines.len().min(inputs.lines.len()))
         .map(|index| line(&inputs, outcome, index))
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn the_results_of_2020_need_about_186_000_of_the_410_239_released() {
         let plan = by_name("thach-ha-2020").unwrap();
-        let found = backtest(&plan, &simulate(&resolve(&plan, None)));
+        let found = run_backtest(&plan, &simulate(&resolve(&plan, None)));
         assert_eq!(found.needed, 186_000.0);
         assert!((found.released - 410_239.0).abs() < 1.0, "{}", found.released);
         assert!((found.free - 0.46 * found.released).abs() < 1e-6);
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn what_is_paid_is_part_of_free_money_and_never_more_than_was_started() {
         let plan = by_name("thach-ha-2020").unwrap();
-        let found = backtest(&plan, &simulate(&resolve(&plan, None)));
+        let found = run_backtest(&plan, &simulate(&resolve(&plan, None)));
         let started: f64 = found.lines.iter().map(|l| l.started).sum();
         assert!(found.paid <= found.free + 1e-6);
         assert!(found.paid <= started + 1e-6, "{} of {started}", found.paid);
@@ -113,7 +113,7 @@ mod tests {
     fn every_line_shows_the_reported_result_beside_the_computed_one() {
         let plan = by_name("thach-ha-2020").unwrap();
         let outcome = simulate(&resolve(&plan, None));
-        let found = backtest(&plan, &outcome);
+        let found = run_backtest(&plan, &outcome);
         for (line, result) in found.lines.iter().zip(&outcome.lines) {
             assert_eq!(Some(line.reported), plan.line(&line.id).map(|l| l.goal.value));
             assert_eq!(line.computed, result.total_recognised());
@@ -125,7 +125,7 @@ mod tests {
     fn a_year_without_money_explains_nothing() {
         let mut plan = by_name("thach-ha-2020").unwrap();
         plan.sources.iter_mut().for_each(|s| s.amount.value = 0.0);
-        let found = backtest(&plan, &simulate(&resolve(&plan, None)));
+        let found = run_backtest(&plan, &simulate(&resolve(&plan, None)));
         assert_eq!(
             (found.released, found.paid, found.paid_share, found.needed_share),
             (0.0, 0.0, 0.0, 0.0)

@@ -28,7 +28,7 @@ impl YearSets {
 
 /// Money committed by year, and what it leaves.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct ByYear {
+pub(crate) struct YearRows {
     /// Sets of sources that carry over, as bits.
     carrying: Vec<u32>,
     /// Sets of sources that expire, as bits.
@@ -48,7 +48,7 @@ pub(crate) struct ByYear {
 
 /// Cost of one unit by span, triệu đồng: cumulative planned `spend` (shape `[month since the start]`) of a unit started
 /// in `from`; what falls due after the calendar counts in the last span.
-pub(crate) fn by_span(inputs: &Inputs, cost: f64, from: usize, spend: &[f64]) -> Vec<f64> {
+pub(crate) fn split_by_span(inputs: &Inputs, cost: f64, from: usize, spend: &[f64]) -> Vec<f64> {
     let by = |t: usize| match (t + 1).checked_sub(from) {
         None | Some(0) => 0.0,
         Some(done) => spend.get(done - 1).or(spend.last()).copied().unwrap_or(0.0),
@@ -68,7 +68,7 @@ pub(crate) fn by_span(inputs: &Inputs, cost: f64, from: usize, spend: &[f64]) ->
     parts
 }
 
-impl ByYear {
+impl YearRows {
     pub(super) fn new(inputs: &Inputs, arrears: f64) -> Self {
         let sources = inputs.sources.len().min(MOST_SOURCES);
         let sets = 0..1_u32 << sources;
@@ -130,7 +130,7 @@ impl ByYear {
 
     /// The rows that these costs (shape `[line][span]`) break beside what is committed, with what each leaves for them,
     /// triệu đồng: for each set of sources that carry over the worst of its rows.
-    pub(crate) fn broken(&self, parts: &[Vec<f64>]) -> Vec<(YearSets, f64)> {
+    pub(crate) fn find_broken(&self, parts: &[Vec<f64>]) -> Vec<(YearSets, f64)> {
         let all = self.cost + parts.iter().flatten().sum::<f64>();
         let of_carrying = |&carrying: &u32| {
             // What is committed takes, at its worst and in the row of these costs; what both take together.
@@ -170,7 +170,7 @@ impl ByYear {
     }
 
     /// What a unit of a line with this cost by span takes of a row, triệu đồng.
-    pub(crate) fn taken(&self, line: usize, parts: &[f64], sets: &YearSets) -> f64 {
+    pub(crate) fn measure_need(&self, line: usize, parts: &[f64], sets: &YearSets) -> f64 {
         let spans = parts.iter().zip(&sets.expiring);
         spans
             .map(|(part, expiring)| part * self.needs[line][(sets.carrying | expiring) as usize])

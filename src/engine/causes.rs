@@ -1,6 +1,6 @@
 //! Why a goal is missed: Shapley parts over four groups of limits.
 
-use super::simulate::lifted_attainment;
+use super::simulate::attain_lifted;
 use super::start::{Lift, Starts};
 use super::{Inputs, Outcome};
 
@@ -41,7 +41,7 @@ impl Causes {
 ///
 /// For each missed line 2⁴ runs lift the groups for that line alone; each group's part is its Shapley value. What is
 /// lost with all four lifted is the schedule's.
-pub fn causes(inputs: &Inputs, outcome: &Outcome) -> Vec<Causes> {
+pub fn explain_loss(inputs: &Inputs, outcome: &Outcome) -> Vec<Causes> {
     let mut all = vec![Causes::default(); inputs.lines.len()];
     if outcome.lines.iter().all(|l| l.is_met()) {
         return all;
@@ -50,7 +50,7 @@ pub fn causes(inputs: &Inputs, outcome: &Outcome) -> Vec<Causes> {
     let first_year = 0..inputs.years.get(1).copied().unwrap_or(inputs.months);
     for (place, &l) in inputs.priority.iter().enumerate() {
         if !outcome.lines[l].is_met() {
-            all[l] = shapley(|lift| lifted_attainment(inputs, place, &starts, lift));
+            all[l] = shapley(|lift| attain_lifted(inputs, place, &starts, lift));
         }
         starts.decide(l, first_year.clone(), Lift::default(), &mut None);
     }

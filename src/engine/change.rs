@@ -1,6 +1,6 @@
 //! One change of a scenario, as told to a planner.
 
-use super::{rescheduled, resolve};
+use super::{reschedule, resolve};
 use crate::model::{Amount, CommuneId, Discipline, LineId, Overrides, Pick, Plan, Scenario, Schedule, SourceId};
 
 /// One change of a scenario.
@@ -106,14 +106,14 @@ pub fn apply_change(overrides: &mut Overrides, change: &Change, plan: &Plan, lin
         }
         Change::Wait { to, .. } => overrides.discipline = Some(waiting(discipline, *to)),
         Change::Arrears { cap } => {
-            let wait = wait_of(discipline).unwrap_or(0);
+            let wait = most_wait_of(discipline).unwrap_or(0);
             overrides.discipline = Some(Discipline::Arrears { cap: *cap, wait });
         }
     }
 }
 
 /// Months that builders wait at most; `None` under pay as you go.
-pub(super) fn wait_of(discipline: Discipline) -> Option<usize> {
+pub(super) fn most_wait_of(discipline: Discipline) -> Option<usize> {
     match discipline {
         Discipline::Bridge { wait } | Discipline::Arrears { wait, .. } => Some(wait),
         Discipline::PayAsYouGo => None,
@@ -134,7 +134,7 @@ fn with_starts(plan: &Plan, overrides: &Overrides, id: &LineId, starts: &[u32]) 
         ..Scenario::default()
     };
     let schedule = overrides.schedule.as_ref().unwrap_or(&plan.schedule);
-    rescheduled(&resolve(plan, Some(&scenario)), schedule, id, starts.to_vec())
+    reschedule(&resolve(plan, Some(&scenario)), schedule, id, starts.to_vec())
 }
 
 /// The order of service with this line before all others.

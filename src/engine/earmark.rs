@@ -14,7 +14,7 @@ const EPS: f64 = 1e-9;
 
 /// Cash by source and month, and what is set aside of it.
 #[derive(Clone, Debug)]
-pub(super) struct Cash {
+pub(super) struct CashPlan {
     months: usize,
     buckets: Buckets,
     /// Cumulative free money less what is set aside by then, shape `[bucket][month]`.
@@ -25,7 +25,7 @@ pub(super) struct Cash {
     /// Set aside in the month, shape `[line][bucket][month]`.
     aside: Vec<f64>,
     /// Set aside over the plan, shape `[line][source]`.
-    given: Vec<f64>,
+    aside_by_source: Vec<f64>,
     /// Bills that cash was sought for, shape `[line]`.
     billed: Vec<f64>,
     order: Vec<usize>,
@@ -42,7 +42,7 @@ pub(super) struct Bills<'a> {
     pub spend: &'a [f64],
 }
 
-impl Cash {
+impl CashPlan {
     pub(super) fn new(inputs: &Inputs) -> Self {
         let (months, sources, lines) = (inputs.months, inputs.sources.len(), inputs.lines.len());
         let buckets = Buckets::new(inputs);
@@ -62,7 +62,7 @@ impl Cash {
             open,
             buckets,
             aside: vec![0.0; lines * all * months],
-            given: vec![0.0; lines * sources],
+            aside_by_source: vec![0.0; lines * sources],
             billed: vec![0.0; lines],
             order: source_order(inputs),
         }
@@ -110,7 +110,7 @@ impl Cash {
                 self.aside[(l * all + b) * months + t] += amount;
                 self.open[b * months + t] -= sum;
             }
-            self.given[l * sources + self.buckets.list[b].source] += sum;
+            self.aside_by_source[l * sources + self.buckets.list[b].source] += sum;
             let mut least = f64::INFINITY;
             for t in (b * months..(b + 1) * months).rev() {
                 least = least.min(self.open[t]);
@@ -128,7 +128,7 @@ impl Cash {
         let total = units * bills.spend[months - 1 - bills.from];
         // Shares are of all bills of the line, earlier ones included.
         let incurred = self.billed[bills.line] + total;
-        let given = &self.given[bills.line * sources..][..sources];
+        let given = &self.aside_by_source[bills.line * sources..][..sources];
         let mut least: Vec<f64> = (0..sources)
             .map(|s| (recipe.min_share[s] * incurred - given[s]).max(0.0))
             .collect();

@@ -1,7 +1,9 @@
 //! One call for a screen: run, causes, worth, missing money, guards, checks.
 
 use super::{Causes, CommunityGuard, Guard, Inputs, MissingMoney, Outcome, Shortage, Worth};
-use super::{causes, community_guard, guards, missing_money, resolve, shortages, simulate, worth};
+use super::{
+    check_guards, explain_loss, find_missing_money, find_shortages, measure_community, measure_worth, resolve, simulate,
+};
 use crate::model::{Plan, Scenario, validate};
 
 /// A run with its reasons.
@@ -31,11 +33,11 @@ pub struct Evaluation {
 pub fn evaluate(plan: &Plan, scenario: Option<&Scenario>) -> Evaluation {
     let inputs = resolve(plan, scenario);
     let outcome = simulate(&inputs);
-    let causes = causes(&inputs, &outcome);
-    let worth = worth(&inputs, &outcome);
-    let missing = missing_money(&inputs, &outcome, &causes);
-    let shortages = shortages(&inputs);
-    let community = community_guard(plan, &outcome);
+    let causes = explain_loss(&inputs, &outcome);
+    let worth = measure_worth(&inputs, &outcome);
+    let missing = find_missing_money(&inputs, &outcome, &causes);
+    let shortages = find_shortages(&inputs);
+    let community = measure_community(plan, &outcome);
     let mut evaluation = Evaluation {
         inputs,
         outcome,
@@ -47,6 +49,6 @@ pub fn evaluate(plan: &Plan, scenario: Option<&Scenario>) -> Evaluation {
         guards: vec![],
         issues: validate::validate(plan),
     };
-    evaluation.guards = guards(plan, &evaluation);
+    evaluation.guards = check_guards(plan, &evaluation);
     evaluation
 }

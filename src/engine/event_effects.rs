@@ -20,7 +20,7 @@ pub struct EventEffect {
 
 /// The effect of each event of the plan, in plan order: a run with it alone against a run with none, all else as in the
 /// scenario.
-pub fn event_effects(plan: &Plan, scenario: Option<&Scenario>) -> Vec<EventEffect> {
+pub fn measure_event_effects(plan: &Plan, scenario: Option<&Scenario>) -> Vec<EventEffect> {
     let none = only(plan, scenario, None);
     plan.events
         .iter()
@@ -65,7 +65,7 @@ mod tests {
             only(&plan, None, None),
             simulate(&resolve(&plan, plan.scenario("floods"))),
         );
-        let effects = event_effects(&plan, None);
+        let effects = measure_event_effects(&plan, None);
         let effect = effects.iter().find(|e| e.event == "floods").unwrap();
         assert_eq!(effect.score, floods.score - plain.score);
         assert!(effect.recognised.iter().any(|r| *r < 0.0));
@@ -75,8 +75,8 @@ mod tests {
     fn which_events_are_on_in_the_scenario_changes_nothing_of_what_each_does_alone() {
         let plan = default_plan();
         assert_eq!(
-            event_effects(&plan, plan.scenario("floods")),
-            event_effects(&plan, None)
+            measure_event_effects(&plan, plan.scenario("floods")),
+            measure_event_effects(&plan, None)
         );
     }
 
@@ -84,7 +84,7 @@ mod tests {
     fn an_event_without_effects_changes_nothing() {
         let mut plan = default_plan();
         plan.events.iter_mut().for_each(|e| e.effects.clear());
-        for effect in event_effects(&plan, None) {
+        for effect in measure_event_effects(&plan, None) {
             assert_eq!((effect.score, effect.debt, effect.peak_waiting), (0.0, 0.0, 0.0));
             assert!(effect.recognised.iter().all(|r| *r == 0.0));
         }

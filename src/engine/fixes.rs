@@ -1,13 +1,13 @@
 //! What single change of a scenario would make a missed target: found by trying, not by rule.
 
-use super::change::wait_of;
+use super::change::most_wait_of;
 use super::seek::seek;
-use super::{Change, Evaluation, Inputs, Outcome, apply_change, resolve, simulate, spread};
+use super::{Change, Evaluation, Inputs, Outcome, apply_change, resolve, simulate, spread_starts};
 use crate::model::{LineId, Overrides, Pick, Plan, Scenario, SourceId};
 use crate::sort;
 
 /// Fixes told for a target.
-const TOLD: usize = 3;
+const MOST_FIXES: usize = 3;
 /// Money is asked in steps of this much, triệu đồng.
 const MONEY_STEP: f64 = 10.0;
 /// A source is asked for at most this many times last year's amount, and at least [`LEAST_REACH`] more.
@@ -47,39 +47,39 @@ pub struct Fix {
 /// over fewer months, one commune chosen otherwise, a longer wait of the builders, a debt that is allowed. Of each the
 /// smallest change that makes the target counts. Changes that cost another target come last; among the rest less money
 /// comes first. Events are not tried: they are not the planner's to switch off.
-pub fn fixes(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation, line: usize) -> Vec<Fix> {
+pub fn find_fixes(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation, line: usize) -> Vec<Fix> {
     let missed = |l: &&super::LineOutcome| !l.is_met();
     if evaluation.outcome.lines.get(line).filter(missed).is_none() {
         return vec![];
     }
-    let trial = Trial {
+    let trial = FixTrial {
         plan,
         scenario,
         inputs: &evaluation.inputs,
         before: &evaluation.outcome,
         line,
     };
-    let mut found: Vec<Fix> = plan.sources.iter().filter_map(|s| trial.source(&s.id)).collect();
-    found.extend(trial.all_money());
-    found.extend(trial.other_works());
-    found.extend(trial.line_cost());
-    found.extend(trial.pushed());
-    found.extend(trial.fix(Change::First, 0.0));
-    found.extend(trial.fix(Change::Early, 0.0));
-    found.extend(trial.starts());
-    found.extend(trial.pick());
-    found.extend(trial.wait());
-    found.extend(trial.arrears());
+    let mut fixes: Vec<Fix> = plan.sources.iter().filter_map(|s| trial.try_source(&s.id)).collect();
+    fixes.extend(trial.try_all_money());
+    fixes.extend(trial.try_other_works());
+    fixes.extend(trial.try_line_cost());
+    fixes.extend(trial.try_push());
+    fixes.extend(trial.try_change(Change::First, 0.0));
+    fixes.extend(trial.try_change(Change::Early, 0.0));
+    fixes.extend(trial.try_starts());
+    fixes.extend(trial.try_pick());
+    fixes.extend(trial.try_wait());
+    fixes.extend(trial.try_arrears());
     // The order in which they were tried decides between equals.
-    found.sort_by(|a, b| {
+    fixes.sort_by(|a, b| {
         let harm = |f: &Fix| f.loses.len();
         harm(a).cmp(&harm(b)).then(a.money.total_cmp(&b.money))
     });
-    found.truncate(TOLD);
-    found
+    fixes.truncate(MOST_FIXES);
+    fixes
 }
 
-struct Trial<'a> {
+struct FixTrial<'a> {
     plan: &'a Plan,
     scenario: Option<&'a Scenario>,
     inputs: &'a Inputs,
@@ -87,7 +87,7 @@ struct Trial<'a> {
     line: usize,
 }
 
-impl Trial<'_> {
+impl FixTrial<'_> {
     fn run(&self, change: impl FnOnce(&mut Overrides)) -> Outcome {
         let mut scenario = self.scenario.cloned().unwrap_or_default();
         change(&mut scenario.overrides);
@@ -103,21 +103,21 @@ impl Trial<'_> {
     }
 
     /// The change as a fix, if it makes the target.
-    fn fix(&self, change: Change, money: f64) -> Option<Fix> {
+    fn try_change(&self, change: Change, money: f64) -> Option<Fix> {
         let after = self.with(&change);
-        let lost = self.before.lines.iter().zip(&after.lines);
+        let pairs = self.before.lines.iter().zip(&after.lines);
         self.makes(&after).then(|| Fix {
             change,
             money,
             score: after.score - self.before.score,
-            loses: lost
+            loses: pairs
                 .filter(|(b, a)| b.is_met() && !a.is_met())
                 .map(|(b, _)| b.id.clone())
                 .collect(),
         })
     }
 
-    fn source(&self, id: &SourceId) -> Option<Fix> {
+    fn try_source(&self, id: &SourceId) -> Option<Fix> {
         let source = self.plan.source(id)?;
         let from = self.inputs.sources.iter().find(|s| &s.id == id)?.amount;
         let to = (REACH * source.reference.value).max(from + LEAST_REACH);
@@ -126,23 +126,23 @@ impl Trial<'_> {
             from,
             to,
         };
-        let found = seek(from, to, MONEY_STEP, |x| self.makes(&self.with(&change(x))))?;
-        self.fix(change(found.value), found.value - from)
+        let threshold = seek(from, to, MONEY_STEP, |x| self.makes(&self.with(&change(x))))?;
+        self.try_change(change(threshold.value), threshold.value - from)
     }
 
-    fn other_works(&self) -> Option<Fix> {
+    fn try_other_works(&self) -> Option<Fix> {
         let sources = &self.inputs.sources;
         let highest = sources.iter().map(|s| s.other_works).fold(0.0, f64::max);
-        let found = seek(highest, 0.0, SHARE_STEP, |x| {
+        let threshold = seek(highest, 0.0, SHARE_STEP, |x| {
             self.makes(&self.with(&Change::OtherWorks { to: x }))
         })?;
-        let taken = sources
+        let freed = sources
             .iter()
-            .map(|s| s.planned.iter().sum::<f64>() * (s.other_works - found.value));
-        self.fix(Change::OtherWorks { to: found.value }, taken.sum())
+            .map(|s| s.planned.iter().sum::<f64>() * (s.other_works - threshold.value));
+        self.try_change(Change::OtherWorks { to: threshold.value }, freed.sum())
     }
 
-    fn pushed(&self) -> Option<Fix> {
+    fn try_push(&self) -> Option<Fix> {
         let line = &self.inputs.lines[self.line];
         let from = line.wanted.iter().sum::<usize>();
         let most = line.candidates.saturating_sub(line.under_way());
@@ -150,29 +150,29 @@ impl Trial<'_> {
             from: from as u32,
             to: to as u32,
         };
-        let found = seek(from as f64, most.max(from) as f64, 1.0, |n| {
+        let threshold = seek(from as f64, most.max(from) as f64, 1.0, |n| {
             self.makes(&self.with(&change(n)))
         })?;
-        self.fix(change(found.value), 0.0)
+        self.try_change(change(threshold.value), 0.0)
     }
 
-    fn all_money(&self) -> Option<Fix> {
+    fn try_all_money(&self) -> Option<Fix> {
         let sources = &self.inputs.sources;
         let change = |factor: f64| Change::AllMoney {
             to: sources.iter().map(|s| (s.id.clone(), s.amount * factor)).collect(),
             factor,
         };
-        let found = seek(1.0, REACH, FACTOR_STEP, |x| self.makes(&self.with(&change(x))))?;
+        let threshold = seek(1.0, REACH, FACTOR_STEP, |x| self.makes(&self.with(&change(x))))?;
         let all: f64 = sources.iter().map(|s| s.amount).sum();
-        self.fix(change(found.value), all * (found.value - 1.0))
+        self.try_change(change(threshold.value), all * (threshold.value - 1.0))
     }
 
-    fn line_cost(&self) -> Option<Fix> {
+    fn try_line_cost(&self) -> Option<Fix> {
         let line = &self.inputs.lines[self.line];
         let own = self.scenario.and_then(|s| s.overrides.line_cost.get(&line.id).copied());
         let from = own.unwrap_or(1.0);
         let change = |to: f64| Change::LineCost { from, to };
-        let found = seek(from, from * LEAST_LEVEL, LEVEL_STEP, |x| {
+        let threshold = seek(from, from * LEAST_LEVEL, LEVEL_STEP, |x| {
             self.makes(&self.with(&change(x)))
         })?;
         // What all wanted units cost less; those under way cost less too.
@@ -180,35 +180,35 @@ impl Trial<'_> {
         let before = line.carried.iter().filter(|c| c.under_way);
         let cost = wanted * line.cost + before.map(|c| c.units as f64 * c.money_left).sum::<f64>();
         let saved = if from > 0.0 {
-            cost * (from - found.value) / from
+            cost * (from - threshold.value) / from
         } else {
             0.0
         };
-        self.fix(change(found.value), saved)
+        self.try_change(change(threshold.value), saved)
     }
 
-    fn starts(&self) -> Option<Fix> {
+    fn try_starts(&self) -> Option<Fix> {
         let wanted = &self.inputs.lines[self.line].wanted;
         let last = wanted.iter().rposition(|n| *n > 0)?;
         let change = |last: usize| Change::Starts {
             last,
-            starts: spread(wanted, 0, last),
+            starts: spread_starts(wanted, 0, last),
         };
         let to = (0..=last).rev().find(|last| self.makes(&self.with(&change(*last))))?;
-        self.fix(change(to), 0.0)
+        self.try_change(change(to), 0.0)
     }
 
     /// One commune fixed in, or one that is fixed free again; of several the one that costs no other target, then the one
     /// with most score, then in plan order.
-    fn pick(&self) -> Option<Fix> {
+    fn try_pick(&self) -> Option<Fix> {
         self.plan.lines.get(self.line)?.level?;
         let picks = self.scenario.map(|s| &s.overrides.picks);
         let now = |id: &String| picks.and_then(|p| p.get(id)).copied().unwrap_or_default();
         let communes = self.plan.communes.iter().map(|c| &c.id);
-        let mut found: Vec<Fix> = communes
+        let mut fixes: Vec<Fix> = communes
             .filter_map(|id| {
                 let to = if now(id) == Pick::Free { Pick::In } else { Pick::Free };
-                self.fix(
+                self.try_change(
                     Change::Pick {
                         commune: id.clone(),
                         to,
@@ -217,30 +217,30 @@ impl Trial<'_> {
                 )
             })
             .collect();
-        sort::by(&mut found, |a, b| {
+        sort::by(&mut fixes, |a, b| {
             a.loses.len().cmp(&b.loses.len()).then(b.score.total_cmp(&a.score))
         });
-        found.into_iter().next()
+        fixes.into_iter().next()
     }
 
-    fn arrears(&self) -> Option<Fix> {
+    fn try_arrears(&self) -> Option<Fix> {
         let cap = match self.inputs.discipline {
             crate::model::Discipline::Arrears { cap, .. } => cap,
             _ => 0.0,
         };
         let change = |cap: f64| Change::Arrears { cap };
-        let found = seek(cap, cap + LEAST_REACH, MONEY_STEP, |x| {
+        let threshold = seek(cap, cap + LEAST_REACH, MONEY_STEP, |x| {
             self.makes(&self.with(&change(x)))
         })?;
-        self.fix(change(found.value), found.value - cap)
+        self.try_change(change(threshold.value), threshold.value - cap)
     }
 
-    fn wait(&self) -> Option<Fix> {
-        let now = wait_of(self.inputs.discipline);
+    fn try_wait(&self) -> Option<Fix> {
+        let now = most_wait_of(self.inputs.discipline);
         let from = now.unwrap_or(0);
         let change = |to: usize| Change::Wait { from, to };
         let least = now.map_or(0, |wait| wait + 1);
         let to = (least..=MOST_WAIT).find(|to| self.makes(&self.with(&change(*to))))?;
-        self.fix(change(to), 0.0)
+        self.try_change(change(to), 0.0)
     }
 }

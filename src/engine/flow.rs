@@ -107,14 +107,14 @@ pub(super) fn source_order(inputs: &Inputs) -> Vec<usize> {
 
 /// A financing of costs `cost` (by line) from money `free` (by source) within the recipes, as large as possible:
 /// shape `[line][source]`, triệu đồng. Smallest shares are served first; sources in order of rising usability.
-pub fn financing(inputs: &Inputs, free: &[f64], cost: &[f64]) -> Vec<Vec<f64>> {
+pub fn find_financing(inputs: &Inputs, free: &[f64], cost: &[f64]) -> Vec<Vec<f64>> {
     let of = |shares: fn(&LineInputs, usize, f64) -> f64| -> Vec<Vec<f64>> {
         let lines = inputs.lines.iter().zip(cost);
         lines
             .map(|(line, cost)| (0..free.len()).map(|s| shares(line, s, *cost)).collect())
             .collect()
     };
-    financing_within(
+    find_financing_within(
         &source_order(inputs),
         free,
         cost,
@@ -125,7 +125,7 @@ pub fn financing(inputs: &Inputs, free: &[f64], cost: &[f64]) -> Vec<Vec<f64>> {
 
 /// As [`financing`], of any costs by any purses, served in `order`: each purse gives each cost at least and at most so
 /// much, triệu đồng, shape `[cost][purse]`.
-pub(super) fn financing_within(
+pub(super) fn find_financing_within(
     order: &[usize],
     free: &[f64],
     cost: &[f64],

@@ -5,8 +5,8 @@
 //! alone; so a test is one pass over at most `2^sources` sums. Beyond [`MAX_ROW_SOURCES`] sources a maximum flow is
 //! used instead.
 
-use super::by_year::{ByYear, by_span};
-use super::flow::financing;
+use super::by_year::{YearRows, split_by_span};
+use super::flow::find_financing;
 use super::ledger::{EPS, Ledger};
 use super::renewals::{self, Renewals, Till};
 use super::shortage::Tight;
@@ -21,7 +21,7 @@ const MAX_ROWS: usize = 2_048;
 
 /// Gale's rows: they depend on the recipes alone, so they are found once and shared by all runs.
 #[derive(Clone, PartialEq, Default)]
-pub struct Rows {
+pub struct FundingRows {
     /// Sources in the set of each row, as bits.
     sets: Vec<u32>,
     /// Those and the capped sources that a row leaves out for some line.
@@ -34,14 +34,14 @@ pub struct Rows {
     exact: bool,
 }
 
-impl std::fmt::Debug for Rows {
+impl std::fmt::Debug for FundingRows {
     /// Nothing but the fact: rows follow from the recipes, which are printed with the lines.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Rows")
     }
 }
 
-impl Rows {
+impl FundingRows {
     /// Cost of each row by unit of cost of a line, shape `[row]`.
     pub(super) fn of(&self, line: usize) -> &[f64] {
         self.coefficients.get(line).map_or(&[], Vec::as_slice)
@@ -63,7 +63,7 @@ impl Rows {
             return rows;
         }
         for set in 0..1_u32 << sources {
-            let choices: Vec<Vec<Choice>> = lines.iter().map(|line| choices(line, sources, set)).collect();
+            let choices: Vec<Vec<RowChoice>> = lines.iter().map(|line| choices(line, sources, set)).collect();
             let all = choices.iter().map(Vec::len).fold(1_usize, usize::saturating_mul);
             if all.saturating_add(rows.sets.len()) > MAX_ROWS {
                 rows.exact = false;
@@ -123,7 +123,7 @@ pub struct Funding<'a> {
     /// Gale rows; empty when there are too many sources.
     gale: Ledger,
     /// The same by year, where money expires; then it is used instead.
-    by_year: Option<ByYear>,
+    by_year: Option<YearRows>,
     /// Waiting rows, shape `[month]`; empty without a limit on waiting.
     waiting: Ledger,
     /// Last month whose money counts in each waiting row.
@@ -174,7 +174,7 @@ impl<'a> Funding<'a> {
             arrears,
             committed: vec![0.0; inputs.lines.len()],
             gale,
-            by_year: (!inputs.expiry.is_empty()).then(|| ByYear::new(inputs, arrears)),
+            by_year: (!inputs.expiry.is_empty()).then(|| YearRows::new(inputs, arrears)),
             waiting: Ledger::new(limit),
             horizon,
             capped: inputs.lines.iter().any(|l| !l.most_from.is_empty()),
@@ -183,7 +183,7 @@ impl<'a> Funding<'a> {
 
     /// How many of at most `want` alike units of `line` may start in month `from`, each costing `cost` with cumulative
     /// planned spend `spend` (shape `[month since the start]`, triệu đồng for one unit).
-    pub fn fit(&self, line: usize, cost: f64, from: usize, spend: &[f64], want: usize) -> usize {
+    pub fn count_fitting(&self, line: usize, cost: f64, from: usize, spend: &[f64], want: usize) -> usize {
         if let Some(by_year) = &self.by_year {
             let most = match self.capped {
                 true => self
@@ -192,7 +192,7 @@ impl<'a> Funding<'a> {
                 false => want as f64,
             };
             let most = self.waiting.room(from, spend, 1.0, most).max(0.0) as usize;
-            return by_year.room(line, &by_span(self.inputs, cost, from, spend), most);
+            return by_year.room(line, &split_by_span(self.inputs, cost, from, spend), most);
         }
         let rows = &self.inputs.rows.coefficients[line];
         let most = self.gale.room(0, rows, cost, want as f64);
@@ -213,7 +213,7 @@ impl<'a> Funding<'a> {
         let pays = |units: usize| {
             let mut committed = self.committed.clone();
             committed[line] += cost * units as f64;
-            self.financed(&committed)
+            self.can_finance(&committed)
         };
         let (mut low, mut high) = (0, most);
         while low < high {
@@ -224,9 +224,12 @@ impl<'a> Funding<'a> {
     }
 
     /// Whether a financing of `committed` (by line) exists, by maximum flow: the same question as the rows answer.
-    pub fn financed(&self, committed: &[f64]) -> bool {
+    pub fn can_finance(&self, committed: &[f64]) -> bool {
         let total: f64 = committed.iter().sum();
-        let paid: f64 = financing(self.inputs, &self.free, committed).iter().flatten().sum();
+        let paid: f64 = find_financing(self.inputs, &self.free, committed)
+            .iter()
+            .flatten()
+            .sum();
         paid + self.arrears >= total - EPS * total
     }
 
@@ -236,7 +239,7 @@ impl<'a> Funding<'a> {
         self.gale.commit(0, &self.inputs.rows.coefficients[line], cost * units);
         self.waiting.commit(from, spend, units);
         if let Some(by_year) = &mut self.by_year {
-            by_year.commit(line, &by_span(self.inputs, cost, from, spend), units);
+            by_year.commit(line, &split_by_span(self.inputs, cost, from, spend), units);
         }
     }
 
@@ -252,7 +255,7 @@ impl<'a> Funding<'a> {
         }
         let recognised: Vec<Vec<f64>> = inputs.lines.iter().map(|l| l.recognised.clone()).collect();
         let mut renewals = Renewals::new(inputs);
-        renewals::decide(inputs, &mut renewals, &recognised, inputs.months, self);
+        renewals::decide_renewals(inputs, &mut renewals, &recognised, inputs.months, self);
     }
 
     /// Extra free money of each source that would let one more unit start in month `from`, shape `[source]`; infinite
@@ -260,7 +263,7 @@ impl<'a> Funding<'a> {
     pub fn relief(&self, line: usize, cost: f64, from: usize, spend: &[f64]) -> Vec<f64> {
         let count = self.free.len();
         let mut needed = if let Some(by_year) = &self.by_year {
-            self.relief_by_year(by_year, line, &by_span(self.inputs, cost, from, spend))
+            self.relief_by_year(by_year, line, &split_by_span(self.inputs, cost, from, spend))
         } else if self.by_rows() {
             vec![0.0_f64; count]
         } else {
@@ -283,7 +286,7 @@ impl<'a> Funding<'a> {
         needed
     }
 
-    fn relief_by_year(&self, by_year: &ByYear, line: usize, parts: &[f64]) -> Vec<f64> {
+    fn relief_by_year(&self, by_year: &YearRows, line: usize, parts: &[f64]) -> Vec<f64> {
         let sources = self.inputs.sources.iter().enumerate();
         let curve = |s: &SourceInputs| -> Vec<f64> {
             match s.expires() {
@@ -298,14 +301,14 @@ impl<'a> Funding<'a> {
 
     /// What keeps one more unit from starting in month `from`; `None` if neither the recipes nor the waiting of builders
     /// does.
-    pub(super) fn tight(&self, line: usize, cost: f64, from: usize, spend: &[f64]) -> Option<Tight> {
+    pub(super) fn explain_refusal(&self, line: usize, cost: f64, from: usize, spend: &[f64]) -> Option<Tight> {
         // Those of whom more would help.
         let helps = |relief: Vec<f64>| -> Vec<usize> {
             let finite = relief.iter().enumerate().filter(|(_, r)| r.is_finite() && **r > 0.0);
             finite.map(|(s, _)| s).collect()
         };
         if let Some(by_year) = &self.by_year {
-            let sources = helps(self.relief_by_year(by_year, line, &by_span(self.inputs, cost, from, spend)));
+            let sources = helps(self.relief_by_year(by_year, line, &split_by_span(self.inputs, cost, from, spend)));
             let waits = || self.waiting.short(from, spend, 1.0).next();
             return match sources.is_empty() {
                 true => waits().map(|(t, _)| Tight::Cash { by: self.horizon[t] }),
@@ -337,7 +340,7 @@ impl<'a> Funding<'a> {
         let pays = |s: usize, extra: f64| {
             let mut free = self.free.clone();
             free[s] += extra;
-            let paid: f64 = financing(self.inputs, &free, &committed).iter().flatten().sum();
+            let paid: f64 = find_financing(self.inputs, &free, &committed).iter().flatten().sum();
             paid + self.arrears >= total - EPS * total
         };
         let least = |s: usize| {
@@ -369,7 +372,7 @@ impl<'a> Funding<'a> {
     }
 
     /// The test by year, with what is committed, where money expires.
-    pub(crate) fn by_year(&self) -> Option<&ByYear> {
+    pub(crate) fn by_year(&self) -> Option<&YearRows> {
         self.by_year.as_ref()
     }
 
@@ -391,14 +394,14 @@ impl<'a> Funding<'a> {
 impl Till for Funding<'_> {
     fn take(&mut self, line: usize, month: usize, cost: f64, most: usize) -> usize {
         let spend = vec![cost; self.inputs.months];
-        let parts = self.fit(line, cost, month, &spend, most);
+        let parts = self.count_fitting(line, cost, month, &spend, most);
         self.commit(line, cost, month, &spend, parts as f64);
         parts
     }
 }
 
 /// What a line needs of a set of sources when some capped ones outside it pay their cap.
-struct Choice {
+struct RowChoice {
     /// Capped sources that are left out, as bits.
     without: u32,
     /// What they pay, triệu đồng.
@@ -408,7 +411,7 @@ struct Choice {
 }
 
 /// The choices of a line for a set of sources; the first leaves nothing out.
-fn choices(line: &LineInputs, sources: usize, set: u32) -> Vec<Choice> {
+fn choices(line: &LineInputs, sources: usize, set: u32) -> Vec<RowChoice> {
     let need = |set: u32| coefficient(line, sources, |s| set >> s & 1 == 1);
     let capped: Vec<usize> = (0..sources)
         .filter(|s| line.cap(*s).is_finite() && set >> s & 1 == 0)
@@ -420,7 +423,7 @@ fn choices(line: &LineInputs, sources: usize, set: u32) -> Vec<Choice> {
         let own = need(set | without);
         // A source whose leaving out demands no more only adds to what is there.
         if pick(number).all(|(_, s)| need(set | (without & !(1 << s))) < own) {
-            choices.push(Choice {
+            choices.push(RowChoice {
                 without,
                 beside: pick(number).map(|(_, s)| line.cap(*s)).sum(),
                 need: own,

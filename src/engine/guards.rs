@@ -1,6 +1,6 @@
 //! The guards: what is owed, what waits, what the villagers pay, sources that promise too much, money counted twice.
 
-use super::flow::financing;
+use super::flow::find_financing;
 use super::verdict::{GuardState, NO_MONEY, community_state, owed_state, waiting_state};
 use super::{Evaluation, Outcome, ReconciliationKind, Tight, reconcile};
 use crate::model::{CommuneId, Discipline, LineId, Plan, SourceId};
@@ -27,7 +27,7 @@ impl CommunityGuard {
 
 /// Contribution of the villagers per head in an outcome. In a plan of several budget years it is the average of a
 /// year, so that it compares with last year's.
-pub fn community_guard(plan: &Plan, outcome: &Outcome) -> CommunityGuard {
+pub fn measure_community(plan: &Plan, outcome: &Outcome) -> CommunityGuard {
     let population = population(plan);
     let years = plan.calendar.budget_years() as f64;
     let from_residents = || {
@@ -125,7 +125,7 @@ impl Guard {
 }
 
 /// All guards, in the order of [`crate::model::GUARDS`].
-pub fn guards(plan: &Plan, evaluation: &Evaluation) -> Vec<Guard> {
+pub fn check_guards(plan: &Plan, evaluation: &Evaluation) -> Vec<Guard> {
     let all = [
         debt(evaluation),
         waiting(evaluation),
@@ -291,7 +291,7 @@ fn overcommitted(plan: &Plan, e: &Evaluation) -> Guard {
         .iter()
         .map(|s| s.planned.iter().sum::<f64>() * (1.0 - s.other_works))
         .collect();
-    let earmarks = financing(&e.inputs, &planned, &incurred);
+    let earmarks = find_financing(&e.inputs, &planned, &incurred);
     let mut rows = Vec::new();
     let mut value = 0.0;
     for (s, source) in e.outcome.sources.iter().enumerate() {

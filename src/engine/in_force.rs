@@ -1,6 +1,6 @@
 //! Events that are in force in a run, and what they come to.
 
-use super::resolve::{at_least, share};
+use super::resolve::{clamp_from, clamp_share};
 use crate::model::{Calendar, Effect, Event, Line, Overrides, Plan, Source};
 
 /// How the events of a plan turn out in a sample.
@@ -69,7 +69,7 @@ impl<'a> InForce<'a> {
         let mut product = vec![1.0; self.plan.calendar.months.clamp(1, Calendar::MAX_MONTHS)];
         for (index, event, effect) in self.effects() {
             if let (Some(factor), Some(first)) = (factor(effect), self.first_month(index, event)) {
-                product[first..].iter_mut().for_each(|p| *p *= at_least(factor, 0.0));
+                product[first..].iter_mut().for_each(|p| *p *= clamp_from(factor, 0.0));
             }
         }
         product
@@ -101,7 +101,7 @@ impl<'a> InForce<'a> {
                     source: id,
                     amount,
                     release,
-                } if id == &source.id => Some((comes, at_least(*amount, 0.0), release)),
+                } if id == &source.id => Some((comes, clamp_from(*amount, 0.0), release)),
                 _ => None,
             })
         })
@@ -128,7 +128,7 @@ impl<'a> InForce<'a> {
         self.effects()
             .filter_map(|(index, event, effect)| match effect {
                 Effect::WorkSpeed { lines, factor } if lines.contains(&line.id) && self.acts(index, event, month) => {
-                    Some(share(*factor))
+                    Some(clamp_share(*factor))
                 }
                 _ => None,
             })

@@ -89,7 +89,7 @@ impl std::fmt::Debug for Candidate {
 
 /// Puts candidates in order of choice: fixed in first, then those of an optimised schedule, then by cost, months, id;
 /// the group without data comes last among equals.
-pub(crate) fn in_order_of_choice(list: &mut [Candidate]) {
+pub(crate) fn sort_by_choice(list: &mut [Candidate]) {
     sort::by(list, |a, b| {
         let first = |c: &Candidate| (c.pick != Pick::In, c.start.is_none());
         first(a)
@@ -104,7 +104,7 @@ pub(crate) fn in_order_of_choice(list: &mut [Candidate]) {
 
 /// Units of a line whose start is settled before anything is decided: they work on and are paid whatever money there is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Carried {
+pub struct CarriedUnits {
     /// How many.
     pub units: usize,
     /// Month in which their work begins or goes on.
@@ -147,7 +147,7 @@ pub struct LineInputs {
     /// Units there are (`N`), those under way included.
     pub candidates: usize,
     /// Units that work already, in order of start; those under way before the plan come first.
-    pub carried: Vec<Carried>,
+    pub carried: Vec<CarriedUnits>,
     /// Recognised in closed months, shape `[closed month]`; empty without.
     pub recognised: Vec<f64>,
     /// Months from finish to the earliest decision (`a`).
@@ -284,7 +284,7 @@ pub struct Inputs {
     /// Indices of lines in order of service.
     pub priority: Vec<usize>,
     /// Rows of the funding test, from the recipes of `lines`.
-    pub rows: std::sync::Arc<super::funding::Rows>,
+    pub rows: std::sync::Arc<super::funding::FundingRows>,
     /// How builders are paid.
     pub discipline: Discipline,
     /// Inhabitants.

@@ -7,8 +7,8 @@
 //! in the order of service is not looked ahead to.
 
 use super::line_starts::Cohort;
-use super::work::round;
-use super::years::years;
+use super::work::find_round;
+use super::years::decision_years;
 use super::{Candidate, Inputs, LineInputs};
 use crate::model::{Calendar, Level, Pick, Plan};
 
@@ -22,7 +22,7 @@ pub struct Climb {
 }
 
 /// Units of a line recognised by month, given its cohorts.
-pub(super) type Reach<'a> = &'a dyn Fn(usize, &[Cohort]) -> Vec<f64>;
+pub(super) type ReachFn<'a> = &'a dyn Fn(usize, &[Cohort]) -> Vec<f64>;
 
 impl LineInputs {
     /// What its candidates from another line wait for, if it has any.
@@ -67,7 +67,7 @@ impl Climb {
 }
 
 /// Gives the line of the model level the communes that the plan may make advanced, where there is time for it.
-pub(super) fn add(plan: &Plan, calendar: &Calendar, lines: &mut [LineInputs]) {
+pub(super) fn add_climbers(plan: &Plan, calendar: &Calendar, lines: &mut [LineInputs]) {
     if plan.communes.is_empty() {
         return;
     }
@@ -76,7 +76,7 @@ pub(super) fn add(plan: &Plan, calendar: &Calendar, lines: &mut [LineInputs]) {
         return;
     };
     let units = lines[from].candidates;
-    let before = before(calendar, &lines[to]);
+    let before = recognised_before(calendar, &lines[to]);
     let first = lines[from].rounds.iter().position(|held| *held);
     if units == 0 || !before.iter().any(|b| first.is_some_and(|first| first < *b)) {
         return;
@@ -93,15 +93,15 @@ pub(super) fn add(plan: &Plan, calendar: &Calendar, lines: &mut [LineInputs]) {
         earliest: None,
         after: Some(Climb { from, before }),
     });
-    super::inputs::in_order_of_choice(&mut line.communes);
+    super::inputs::sort_by_choice(&mut line.communes);
 }
 
 /// Month before which a commune must be recognised at the level below to start in a month: before the start, and for a year
 /// before the one that its work, at planned speed, is decided for. 0 where that work is decided too late.
-fn before(calendar: &Calendar, line: &LineInputs) -> Vec<usize> {
-    let years = years(calendar);
+fn recognised_before(calendar: &Calendar, line: &LineInputs) -> Vec<usize> {
+    let years = decision_years(calendar);
     let of = |start: usize| {
-        let decided = round(start + line.duration - 1, line.lag, &line.rounds)?;
+        let decided = find_round(start + line.duration - 1, line.lag, &line.rounds)?;
         let year = years.iter().find(|(_, from, to)| (*from..=*to).contains(&decided))?;
         Some(start.min(year.1))
     };

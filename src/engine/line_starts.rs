@@ -1,7 +1,7 @@
 //! Starts of one line: what is wanted, what is left to choose from, what was decided. What may pay is asked of a purse, so
 //! the plain run and the samples decide by the same code.
 
-use super::{Candidate, Carried, LineInputs};
+use super::{Candidate, CarriedUnits, LineInputs};
 use crate::model::Pick;
 use std::ops::Range;
 
@@ -24,8 +24,8 @@ pub(super) struct Cohort {
     pub settled: bool,
 }
 
-impl From<&Carried> for Cohort {
-    fn from(carried: &Carried) -> Self {
+impl From<&CarriedUnits> for Cohort {
+    fn from(carried: &CarriedUnits) -> Self {
         Self {
             month: carried.month,
             units: carried.units as f64,
@@ -49,7 +49,7 @@ pub(super) struct LineStarts {
     /// Wanted by the end of the month less started by then, shape `[month]`.
     open: Vec<usize>,
     /// How many of the candidates from another line may have started by a month, shape `[month]`; empty: none.
-    climbed: Vec<usize>,
+    climb_room: Vec<usize>,
 }
 
 /// Who chooses when: communes with a month of their own first, then those fixed in, then all others.
@@ -73,7 +73,7 @@ impl Turn {
     }
 
     /// The turns that a line needs, in order.
-    pub(super) fn needed(line: &LineInputs) -> impl Iterator<Item = Self> + use<> {
+    pub(super) fn all_of(line: &LineInputs) -> impl Iterator<Item = Self> + use<> {
         let any = |turn| line.communes.iter().any(|c| Self::of(c) == turn);
         let placed = any(Self::Placed).then_some(Self::Placed);
         let fixed = any(Self::Fixed).then_some(Self::Fixed);
@@ -82,7 +82,7 @@ impl Turn {
 }
 
 /// One kind of unit that may be taken next.
-pub(super) struct Kind {
+pub(super) struct UnitKind {
     /// Index in [`LineInputs::communes`]; `None` for alike units.
     pub candidate: Option<usize>,
     /// How many there are.
@@ -96,11 +96,11 @@ pub(super) struct Kind {
 /// What starts of a line are paid from.
 pub(super) trait Purse {
     /// How many of `want` units of a kind it lets start in `month`.
-    fn fit(&mut self, kind: &Kind, month: usize, want: usize) -> usize;
+    fn fit(&mut self, kind: &UnitKind, month: usize, want: usize) -> usize;
     /// Takes the money of units that start; they were just tried.
-    fn commit(&mut self, kind: &Kind, month: usize, units: usize);
+    fn commit(&mut self, kind: &UnitKind, month: usize, units: usize);
     /// Is told that it let fewer start than were wanted; they were just tried.
-    fn refused(&mut self, kind: &Kind, month: usize);
+    fn note_refusal(&mut self, kind: &UnitKind, month: usize);
 }
 
 impl LineStarts {
@@ -111,7 +111,7 @@ impl LineStarts {
             left: vec![],
             started: vec![],
             open: vec![],
-            climbed: vec![],
+            climb_room: vec![],
         };
         starts.reset(line);
         starts
@@ -152,7 +152,7 @@ impl LineStarts {
 
     /// Says how many of the candidates from another line may have started by a month, shape `[month]`.
     pub(super) fn let_climb(&mut self, room: Vec<usize>) {
-        self.climbed = room;
+        self.climb_room = room;
     }
 
     /// How many of a candidate that is left may start in a month.
@@ -160,7 +160,7 @@ impl LineStarts {
         match candidate.after {
             None => left,
             Some(_) => {
-                let room = self.climbed.get(month).copied().unwrap_or(0);
+                let room = self.climb_room.get(month).copied().unwrap_or(0);
                 left.min(room.saturating_sub(candidate.units - left))
             }
         }
@@ -198,7 +198,7 @@ impl LineStarts {
                     room -= units;
                 }
                 if units < want {
-                    purse.refused(&kind, month);
+                    purse.note_refusal(&kind, month);
                     tried += 1;
                 }
             }
@@ -218,8 +218,8 @@ impl LineStarts {
 
     /// The `skip`-th kind of unit that is left and may start in `month`; `unlimited`: more may be had than there are, at
     /// the line's own cost.
-    fn nth(&self, line: &LineInputs, (turn, month): (Turn, usize), unlimited: bool, skip: usize) -> Option<Kind> {
-        let own = |available| Kind {
+    fn nth(&self, line: &LineInputs, (turn, month): (Turn, usize), unlimited: bool, skip: usize) -> Option<UnitKind> {
+        let own = |available| UnitKind {
             candidate: None,
             available,
             cost: line.cost,
@@ -229,7 +229,7 @@ impl LineStarts {
         let kinds = left.filter_map(|(index, left)| match line.communes.get(index) {
             Some(c) => {
                 let available = self.available(c, *left, month);
-                (Turn::of(c) == turn && may_start(c, month) && available > 0).then_some(Kind {
+                (Turn::of(c) == turn && may_start(c, month) && available > 0).then_some(UnitKind {
                     candidate: Some(index),
                     available,
                     cost: c.cost,
@@ -243,7 +243,7 @@ impl LineStarts {
     }
 
     /// Notes a start.
-    pub(super) fn take(&mut self, line: &LineInputs, kind: &Kind, month: usize, units: usize) {
+    pub(super) fn take(&mut self, line: &LineInputs, kind: &UnitKind, month: usize, units: usize) {
         // Alike units are counted in the only entry; units beyond the communes there are belong to none.
         let index = kind.candidate.or(line.communes.is_empty().then_some(0));
         if let Some(left) = index.and_then(|i| self.left.get_mut(i)) {

@@ -1,6 +1,6 @@
 //! How much money is missing for all goals.
 
-use super::flow::financing;
+use super::flow::find_financing;
 use super::{Causes, Inputs, Outcome, latest_start};
 
 /// Money that is missing.
@@ -17,7 +17,7 @@ pub struct MissingMoney {
 /// Money missing for all goals.
 ///
 /// A missing unit costs what it would in the last month of a start that is still recognised. What is left counts as usable as far as the recipes let it pay for the missing units (a maximum flow).
-pub fn missing_money(inputs: &Inputs, outcome: &Outcome, causes: &[Causes]) -> MissingMoney {
+pub fn find_missing_money(inputs: &Inputs, outcome: &Outcome, causes: &[Causes]) -> MissingMoney {
     let helps: Vec<bool> = causes.iter().map(|c| c.money > 1e-9).collect();
     let by_line: Vec<f64> = inputs
         .lines
@@ -40,7 +40,7 @@ pub fn missing_money(inputs: &Inputs, outcome: &Outcome, causes: &[Causes]) -> M
         })
         .collect();
     let left: Vec<f64> = outcome.sources.iter().map(|s| s.total_left().max(0.0)).collect();
-    let usable: f64 = financing(inputs, &left, &by_line).iter().flatten().sum();
+    let usable: f64 = find_financing(inputs, &left, &by_line).iter().flatten().sum();
     let amount = (by_line.iter().sum::<f64>() - usable).max(0.0);
     MissingMoney { amount, by_line, helps }
 }

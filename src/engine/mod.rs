@@ -39,33 +39,37 @@ pub(crate) mod work;
 pub(crate) mod worth;
 mod years;
 
-pub use backtest::{Backtest, LineBacktest, backtest};
-pub use causes::{Causes, causes};
+pub use backtest::{Backtest, LineBacktest, run_backtest};
+pub use causes::{Causes, explain_loss};
 pub use change::{Change, apply_change};
 pub use evaluate::{Evaluation, evaluate};
-pub use event_effects::{EventEffect, event_effects};
-pub use fixes::{Fix, fixes};
-pub use flow::financing;
-pub use funding::{Funding, MAX_ROW_SOURCES, Rows};
-pub use guards::{CommunityGuard, Guard, GuardRow, GuardRowOf, community_guard, guards};
-pub use inputs::{Candidate, Carried, Floor, Inputs, LineInputs, SourceInputs, YearMoney};
+pub use event_effects::{EventEffect, measure_event_effects};
+pub use fixes::{Fix, find_fixes};
+pub use flow::find_financing;
+pub use funding::{Funding, FundingRows, MAX_ROW_SOURCES};
+pub use guards::{CommunityGuard, Guard, GuardRow, GuardRowOf, check_guards, measure_community};
+pub use hash::FINGERPRINT;
+pub use inputs::{Candidate, CarriedUnits, Floor, Inputs, LineInputs, SourceInputs, YearMoney};
 pub use ladder::Climb;
-pub use missing::{MissingMoney, missing_money};
+pub use missing::{MissingMoney, find_missing_money};
 pub use outcome::{CommuneOutcome, LineOutcome, Outcome, SourceOutcome};
 pub use payments::Payments;
-pub use pushed::{Pushed, at_least, pushed};
-pub use reconcile::{Operation, Part, PartOf, RECONCILIATIONS, Reconciliation, ReconciliationKind, reconcile};
+pub use pushed::{Pushed, chance_of_at_least, measure_push};
+pub use reconcile::{
+    Operation, PartOf, RECONCILIATIONS, Reconciliation, ReconciliationKind, ReconciliationPart, reconcile,
+};
 pub use renewals::Certificates;
-pub use resolve::{readiness, resolve};
-pub use seek::{Found, seek};
-pub use shortage::{Shortage, Tight, shortages};
+pub use resolve::{measure_readiness, resolve};
+pub use seek::{Threshold, seek};
+pub use shortage::{Shortage, Tight, find_shortages};
 pub use simulate::simulate;
 pub use start::Lift;
 pub use timeline::{
-    Bar, Phase, Progress, first_shortage, moved, progress, recognised_starts, rescheduled, spread, timeline,
+    Bar, LineProgress, Phase, first_shortage, lay_out_bars, measure_progress, move_starts, recognised_starts,
+    reschedule, spread_starts,
 };
 pub use work::latest_start;
-pub use worth::{NextStep, Worth, worth};
+pub use worth::{NextStep, Worth, measure_worth};
 pub use years::{YearGoal, YearOutcome, goal_years};
 
 /// Version of the engine: results may differ between versions; stored with every exported plan.

@@ -1,7 +1,7 @@
 //! Paying: bills oldest first, by priority, from what is earmarked, as cash comes in.
 
 use super::buckets::Buckets;
-use super::flow::{financing_within, source_order};
+use super::flow::{find_financing_within, source_order};
 use super::payments::Payments;
 use super::start::Starts;
 use super::{Inputs, LineInputs, Outcome};
@@ -42,7 +42,7 @@ impl Unpaid {
 }
 
 /// What buckets may pay to lines, and what they have paid. Bills of a line are told apart by span.
-struct Purse<'a> {
+struct Accounts<'a> {
     inputs: &'a Inputs,
     buckets: Buckets,
     /// What buckets may pay by now, shape `[line and span][bucket]`: all of it from the first month on, or, under pay as
@@ -61,7 +61,7 @@ struct Purse<'a> {
     renewed: bool,
 }
 
-impl<'a> Purse<'a> {
+impl<'a> Accounts<'a> {
     fn new(inputs: &'a Inputs, outcome: &Outcome) -> Self {
         let buckets = Buckets::new(inputs);
         let (spans, all) = (inputs.spans(), buckets.list.len());
@@ -130,7 +130,7 @@ impl<'a> Purse<'a> {
             let free = self.free(starts);
             let (least, most) = self.shares();
             let order = self.buckets.order(self.inputs);
-            let shares = financing_within(&order, &free, &self.incurred, &least, &most);
+            let shares = find_financing_within(&order, &free, &self.incurred, &least, &most);
             for (g, share) in self.granted.iter_mut().zip(shares.iter().flatten()) {
                 *g = *share;
             }
@@ -184,14 +184,14 @@ impl<'a> Purse<'a> {
                 _ => free[b] += self.ahead[bucket.source],
             }
         }
-        let shares = financing_within(&self.buckets.order(self.inputs), &free, &cost, &least, &most);
+        let shares = find_financing_within(&self.buckets.order(self.inputs), &free, &cost, &least, &most);
         let paid = self.paid_to.iter().zip(shares.iter().flatten());
         self.granted = paid.map(|(paid, more)| paid + more).collect();
     }
 
     /// Pays a bill from source `s` as far as it may; `beyond`: up to the recipe instead of the grant. Returns what
     /// it gets, and what of that is paid now instead of having been paid ahead.
-    fn pay(&mut self, bill: &mut Bill, s: usize, closed: bool, beyond: bool) -> (f64, f64) {
+    fn pay_bill(&mut self, bill: &mut Bill, s: usize, closed: bool, beyond: bool) -> (f64, f64) {
         let span = self.inputs.span(bill.due);
         let (b, row) = (self.buckets.of(s, span), bill.line * self.inputs.spans() + span);
         let i = row * self.cash.len() + b;
@@ -234,23 +234,23 @@ struct Bill {
 
 /// Pays the bills in `outcome.lines[..].needed`, of which `first` (shape `[line][month]`, empty for a line without) are
 /// of units under way and go before others of their month; fills paid, waiting, left and debt.
-/// `told`, if given, is told every payment.
-pub(super) fn pay(
+/// `record`, if given, takes every payment.
+pub(super) fn pay_bills(
     inputs: &Inputs,
     outcome: &mut Outcome,
     starts: &Starts,
     first: &[Vec<f64>],
-    mut told: Option<&mut Payments>,
+    mut record: Option<&mut Payments>,
 ) -> Unpaid {
     let months = inputs.months;
     let order = source_order(inputs);
-    let mut purse = Purse::new(inputs, outcome);
+    let mut accounts = Accounts::new(inputs, outcome);
     let mut bills: Vec<Bill> = Vec::new();
     let mut unpaid = Unpaid::new(inputs);
     for t in 0..months {
         let closed = t < inputs.closed;
-        purse.grant(t, starts);
-        purse.receive(t, outcome);
+        accounts.grant(t, starts);
+        accounts.receive(t, outcome);
         let early = |line: usize| first[line].get(t).copied().unwrap_or(0.0);
         let bill = |line: usize, left: f64| Bill { line, due: t, left };
         let under_way = inputs.priority.iter().map(|&l| bill(l, early(l)));
@@ -263,11 +263,11 @@ pub(super) fn pay(
             // Beyond what was granted only what is known to be paid.
             for bill in bills.iter_mut().filter(|_| closed || !beyond) {
                 for &s in &order {
-                    let (all, now) = purse.pay(bill, s, closed, beyond);
+                    let (all, now) = accounts.pay_bill(bill, s, closed, beyond);
                     outcome.sources[s].paid[t] += now;
                     outcome.lines[bill.line].paid[t] += all;
-                    if let Some(told) = &mut told {
-                        told.add(bill.line, s, t, all);
+                    if let Some(record) = &mut record {
+                        record.add(bill.line, s, t, all);
                     }
                 }
             }
@@ -279,10 +279,10 @@ pub(super) fn pay(
             outcome.waiting[t] += bill.left;
             unpaid.add(bill, t);
         }
-        purse.close(t, outcome);
+        accounts.close(t, outcome);
     }
     for (s, source) in outcome.sources.iter_mut().enumerate() {
-        source.paid_to = (0..inputs.lines.len()).map(|l| purse.paid_to(l, s)).collect();
+        source.paid_to = (0..inputs.lines.len()).map(|l| accounts.paid_to(l, s)).collect();
     }
     outcome.debt = outcome.waiting[months - 1];
     for (t, waiting) in outcome.waiting.iter().enumerate() {

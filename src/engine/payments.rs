@@ -2,7 +2,7 @@
 //! runs it again.
 
 use super::Inputs;
-use super::simulate::run;
+use super::simulate::simulate_and_record;
 
 /// Payments of a run, triệu đồng. What was paid ahead in closed months counts in the month in which a bill is set against it.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ impl Payments {
             sources,
             paid: vec![0.0; inputs.lines.len() * sources * months],
         };
-        run(inputs, None, Some(&mut payments));
+        simulate_and_record(inputs, None, Some(&mut payments));
         payments
     }
 

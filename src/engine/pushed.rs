@@ -14,7 +14,7 @@ pub struct Pushed {
 }
 
 /// Chance of a line's goal by its appraisal alone. With goals by year it is that of their sum.
-pub fn pushed(line: &LineInputs, outcome: &LineOutcome) -> Pushed {
+pub fn measure_push(line: &LineInputs, outcome: &LineOutcome) -> Pushed {
     let settled = line.recognised_so_far().round().max(0.0) as usize;
     let mut passes: Vec<f64> = vec![1.0; settled];
     for (t, recognised) in outcome.recognised.iter().enumerate().skip(line.recognised.len()) {
@@ -28,13 +28,13 @@ pub fn pushed(line: &LineInputs, outcome: &LineOutcome) -> Pushed {
     Pushed {
         units: passes.len(),
         needed,
-        chance: at_least(needed, &passes),
+        chance: chance_of_at_least(needed, &passes),
     }
 }
 
 /// Chance that at least `least` of units with these pass rates pass: the exact tail of the Poisson binomial, by adding
 /// one unit after the other to the distribution of the number that passes.
-pub fn at_least(least: usize, passes: &[f64]) -> f64 {
+pub fn chance_of_at_least(least: usize, passes: &[f64]) -> f64 {
     if least == 0 {
         return 1.0;
     }
@@ -45,6 +45,7 @@ pub fn at_least(least: usize, passes: &[f64]) -> f64 {
     let mut below = vec![0.0; least];
     below[0] = 1.0;
     for pass in passes {
+        let pass = if pass.is_nan() { 0.0 } else { pass.clamp(0.0, 1.0) };
         for k in (0..least).rev() {
             let before = if k == 0 { 0.0 } else { below[k - 1] };
             below[k] = below[k] * (1.0 - pass) + before * pass;
@@ -61,10 +62,10 @@ mod tests {
     fn three_are_pushed_so_that_two_pass() {
         let p: f64 = 0.82;
         let exact = p.powi(3) + 3.0 * p * p * (1.0 - p);
-        assert!((at_least(2, &[p; 3]) - exact).abs() < 1e-12);
-        assert_eq!(at_least(0, &[]), 1.0);
-        assert_eq!(at_least(4, &[1.0; 3]), 0.0);
-        assert_eq!(at_least(3, &[1.0; 3]), 1.0);
+        assert!((chance_of_at_least(2, &[p; 3]) - exact).abs() < 1e-12);
+        assert_eq!(chance_of_at_least(0, &[]), 1.0);
+        assert_eq!(chance_of_at_least(4, &[1.0; 3]), 0.0);
+        assert_eq!(chance_of_at_least(3, &[1.0; 3]), 1.0);
     }
 
     #[test]
@@ -78,16 +79,61 @@ mod tests {
                     exact += passes.iter().enumerate().map(one).product::<f64>();
                 }
             }
-            assert!((at_least(least, &passes) - exact).abs() < 1e-12);
+            assert!((chance_of_at_least(least, &passes) - exact).abs() < 1e-12);
         }
     }
 
     #[test]
     fn like_units_are_the_binomial_tail() {
         for least in 1..=20 {
-            let tail = crate::sheet::chance_of_at_least(20, least, 0.696);
-            assert!((at_least(least, &[0.696; 20]) - tail).abs() < 1e-9);
+            let tail = crate::engine::sample::pass_tails(least as f64, 0.696, 20)[20];
+            assert!((chance(20, least, 0.696) - tail).abs() < 1e-12);
         }
+    }
+
+    /// Chance that at least `least` of `n` like units pass.
+    fn chance(n: usize, least: usize, pass: f64) -> f64 {
+        chance_of_at_least(least, &vec![pass; n])
+    }
+
+    fn near(a: f64, b: f64) {
+        assert!((a - b).abs() < 1e-12, "{a} is not {b}");
+    }
+
+    #[test]
+    fn three_pushed_so_that_two_pass() {
+        let p: f64 = 0.82;
+        near(chance(3, 2, p), p.powi(3) + 3.0 * p * p * (1.0 - p));
+        assert_eq!((chance(3, 2, p) * 100.0).round(), 91.0);
+    }
+
+    #[test]
+    fn closed_forms_of_the_ends() {
+        for n in 1..30_usize {
+            for p in [0.01, 0.3, 0.696, 0.999] {
+                near(chance(n, 1, p), 1.0 - libm::pow(1.0 - p, n as f64));
+                near(chance(n, n, p), libm::pow(p, n as f64));
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_asked_is_certain_and_more_than_pushed_is_impossible() {
+        assert_eq!(chance(0, 0, 0.5), 1.0);
+        assert_eq!(chance(5, 0, 0.0), 1.0);
+        assert_eq!(chance(2, 3, 1.0), 0.0);
+        assert_eq!(chance(3, 3, 1.0), 1.0);
+        assert_eq!(chance(3, 1, 0.0), 0.0);
+        assert_eq!(chance(3, 1, f64::NAN), 0.0);
+    }
+
+    #[test]
+    fn a_fair_coin_is_symmetric_and_many_units_stay_finite() {
+        near(chance(9, 5, 0.5), 0.5);
+        let many = chance(1000, 500, 0.5);
+        assert!((0.5..0.52).contains(&many), "{many}");
+        let steps: Vec<f64> = (0..=40).map(|least| chance(40, least, 0.7)).collect();
+        assert!(steps.windows(2).all(|w| w[1] <= w[0] + 1e-12));
     }
 
     #[test]
@@ -95,7 +141,7 @@ mod tests {
         let plan = crate::model::samples::default_plan();
         let evaluation = crate::engine::evaluate(&plan, plan.scenarios.first());
         let at = plan.lines.iter().position(|l| l.id == "advanced").unwrap_or_default();
-        let found = pushed(&evaluation.inputs.lines[at], &evaluation.outcome.lines[at]);
+        let found = measure_push(&evaluation.inputs.lines[at], &evaluation.outcome.lines[at]);
         assert_eq!((found.units, found.needed), (3, 2));
         assert_eq!((found.chance * 100.0).round(), 91.0);
     }

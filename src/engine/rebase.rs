@@ -14,15 +14,15 @@
 //!   is judged over the whole plan, closed months included, as without actuals.
 
 use super::line_starts::Cohort;
-use super::simulate::{milestones, simulate};
+use super::simulate::{find_milestones, simulate};
 use super::start::Starts;
-use super::work::useful_starts;
-use super::{Carried, Inputs, LineInputs, Outcome};
+use super::work::count_useful_starts;
+use super::{CarriedUnits, Inputs, LineInputs, Outcome};
 use crate::model::{Actuals, Line};
 
 /// How later starts of a line follow from what is still needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Later {
+pub(super) enum Replanning {
     /// As given: by hand or pushed.
     Given,
     /// As soon as possible.
@@ -32,7 +32,7 @@ pub(super) enum Later {
 }
 
 /// Turns inputs into those of a forecast after the closed months of `actuals`; `later` has shape `[line]`.
-pub(super) fn rebase(inputs: &mut Inputs, actuals: &Actuals, later: &[Later]) {
+pub(super) fn rebase(inputs: &mut Inputs, actuals: &Actuals, later: &[Replanning]) {
     let until = actuals.months.min(inputs.months);
     if until == 0 {
         return;
@@ -45,9 +45,9 @@ pub(super) fn rebase(inputs: &mut Inputs, actuals: &Actuals, later: &[Later]) {
         lines
             .map(|(l, ((line, out), later))| {
                 let line_actuals = LineActuals {
-                    recognised: filled(actuals.recognised.get(&line.id), &out.recognised, until),
+                    recognised: fill_closed(actuals.recognised.get(&line.id), &out.recognised, until),
                     started: (0..until)
-                        .map(|t| entered(actuals.started.get(&line.id), t).map(whole))
+                        .map(|t| read_entry(actuals.started.get(&line.id), t).map(round_units))
                         .collect(),
                 };
                 line_actuals.apply(line, starts.of(l), *later)
@@ -79,22 +79,24 @@ pub(super) fn take_over(inputs: &mut Inputs, from: Inputs, lines: &[Line]) {
 
 fn pay_closed(inputs: &mut Inputs, actuals: &Actuals, plain: &Outcome, until: usize) {
     for (source, out) in inputs.sources.iter_mut().zip(&plain.sources) {
-        source.paid = filled(actuals.paid.get(&source.id), &out.paid, until);
+        source.paid = fill_closed(actuals.paid.get(&source.id), &out.paid, until);
     }
 }
 
-fn entered(row: Option<&Vec<Option<f64>>>, t: usize) -> Option<f64> {
+fn read_entry(row: Option<&Vec<Option<f64>>>, t: usize) -> Option<f64> {
     let value = row?.get(t).copied().flatten()?;
     value.is_finite().then(|| value.max(0.0))
 }
 
 /// The figures of closed months: as entered, else as in the plain run.
-fn filled(row: Option<&Vec<Option<f64>>>, plain: &[f64], until: usize) -> Vec<f64> {
+fn fill_closed(row: Option<&Vec<Option<f64>>>, plain: &[f64], until: usize) -> Vec<f64> {
     let cells = plain.iter().take(until).enumerate();
-    cells.map(|(t, planned)| entered(row, t).unwrap_or(*planned)).collect()
+    cells
+        .map(|(t, planned)| read_entry(row, t).unwrap_or(*planned))
+        .collect()
 }
 
-fn whole(value: f64) -> usize {
+fn round_units(value: f64) -> usize {
     value.round().clamp(0.0, 1e6) as usize
 }
 
@@ -111,7 +113,7 @@ impl LineActuals {
         self.recognised.len()
     }
 
-    fn apply(&self, line: &LineInputs, planned: &[Cohort], later: Later) -> LineInputs {
+    fn apply(&self, line: &LineInputs, planned: &[Cohort], later: Replanning) -> LineInputs {
         let mut carried = self.carried(line, planned);
         self.settle(line, &mut carried);
         let wanted = self.wanted(line, &carried, later);
@@ -124,7 +126,7 @@ impl LineActuals {
     }
 
     /// Units started before the forecast: under way before the plan, then month by month as entered or as planned.
-    fn carried(&self, line: &LineInputs, planned: &[Cohort]) -> Vec<Carried> {
+    fn carried(&self, line: &LineInputs, planned: &[Cohort]) -> Vec<CarriedUnits> {
         let before: Vec<&Cohort> = planned.iter().filter(|c| c.month < self.until()).collect();
         let mut left: Vec<usize> = line.communes.iter().map(|c| c.units).collect();
         let mut take = |index: Option<usize>, units: usize| {
@@ -132,7 +134,7 @@ impl LineActuals {
                 *left = left.saturating_sub(units);
             }
         };
-        let mut list: Vec<Carried> = Vec::new();
+        let mut list: Vec<CarriedUnits> = Vec::new();
         for cohort in before.iter().filter(|c| c.under_way) {
             list.push(carry(cohort, cohort.units as usize));
         }
@@ -157,7 +159,7 @@ impl LineActuals {
                 if units > 0 {
                     *left -= units;
                     open -= units;
-                    list.push(Carried {
+                    list.push(CarriedUnits {
                         units,
                         month,
                         work_left: line.communes[index].duration as f64,
@@ -169,7 +171,7 @@ impl LineActuals {
                 }
             }
             if open > 0 {
-                list.push(Carried {
+                list.push(CarriedUnits {
                     units: open,
                     month,
                     work_left: line.duration as f64,
@@ -185,12 +187,12 @@ impl LineActuals {
     }
 
     /// Which of the carried units have their result in the closed months.
-    fn settle(&self, line: &LineInputs, carried: &mut Vec<Carried>) {
+    fn settle(&self, line: &LineInputs, carried: &mut Vec<CarriedUnits>) {
         let until = self.until();
         let recognised: f64 = self.recognised.iter().sum();
         let (mut submitted, mut expected) = (0, 0.0);
         for c in carried.iter_mut() {
-            let (_, round) = milestones(line, &Cohort::from(&*c));
+            let (_, round) = find_milestones(line, &Cohort::from(&*c));
             c.settled = round.is_some_and(|r| r < until);
             if let Some(r) = round.filter(|_| c.settled) {
                 submitted += c.units;
@@ -210,7 +212,7 @@ impl LineActuals {
         let late = (submitted as f64 - passed + 1e-9).max(0.0) as usize;
         // The last to be submitted are those still to be decided on.
         change(carried, late, true, |c| c.settled, |c| c.settled = false);
-        let early = whole(libm::ceil(recognised - submitted as f64 - 1e-9));
+        let early = round_units(libm::ceil(recognised - submitted as f64 - 1e-9));
         let mut beyond = early;
         let done: f64 = line.speed.iter().take(until).sum();
         beyond -= change(
@@ -225,7 +227,7 @@ impl LineActuals {
             },
         );
         if beyond > 0 {
-            carried.push(Carried {
+            carried.push(CarriedUnits {
                 units: beyond,
                 month: until - 1,
                 work_left: 0.0,
@@ -238,7 +240,7 @@ impl LineActuals {
     }
 
     /// Starts wanted: those of closed months as they were, later ones as planned and as the goal still needs.
-    fn wanted(&self, line: &LineInputs, carried: &[Carried], later: Later) -> Vec<usize> {
+    fn wanted(&self, line: &LineInputs, carried: &[CarriedUnits], later: Replanning) -> Vec<usize> {
         let (until, months) = (self.until(), line.wanted.len());
         let mut wanted = line.wanted.clone();
         let mut planned = 0;
@@ -257,20 +259,20 @@ impl LineActuals {
             return wanted;
         }
         take_away(wanted[until..].iter_mut(), started.saturating_sub(planned));
-        if later == Later::Given {
+        if later == Replanning::Given {
             return wanted;
         }
         let open: usize = carried.iter().filter(|c| !c.settled).map(|c| c.units).sum();
         let left = (line.goal - self.recognised.iter().sum::<f64>()).max(0.0);
         let needed = match line.planned_pass {
-            pass if pass > 0.0 => whole(libm::ceil(left / pass - 1e-9)).saturating_sub(open),
+            pass if pass > 0.0 => round_units(libm::ceil(left / pass - 1e-9)).saturating_sub(open),
             _ => 0,
         };
         let still: usize = wanted[until..].iter().sum();
         take_away(wanted[until..].iter_mut().rev(), still.saturating_sub(needed));
         let missing = needed.saturating_sub(still);
         let useful = match later {
-            Later::Even => useful_starts(line.duration, line.lag, &line.rounds).saturating_sub(until),
+            Replanning::Even => count_useful_starts(line.duration, line.lag, &line.rounds).saturating_sub(until),
             _ => 0,
         };
         let count = useful.max(1);
@@ -295,11 +297,11 @@ fn take_away<'a>(slots: impl Iterator<Item = &'a mut usize>, mut units: usize) {
 /// Changes `units` of the carried units that `are` so, cohorts split where needed, from the end or the beginning;
 /// returns how many were changed.
 fn change(
-    carried: &mut Vec<Carried>,
+    carried: &mut Vec<CarriedUnits>,
     units: usize,
     from_end: bool,
-    are: impl Fn(&Carried) -> bool,
-    to: impl Fn(&mut Carried),
+    are: impl Fn(&CarriedUnits) -> bool,
+    to: impl Fn(&mut CarriedUnits),
 ) -> usize {
     let mut left = units;
     let mut order: Vec<usize> = (0..carried.len()).filter(|i| are(&carried[*i])).collect();
@@ -326,8 +328,8 @@ fn change(
     units - left
 }
 
-fn carry(cohort: &Cohort, units: usize) -> Carried {
-    Carried {
+fn carry(cohort: &Cohort, units: usize) -> CarriedUnits {
+    CarriedUnits {
         units,
         month: cohort.month,
         work_left: cohort.duration,

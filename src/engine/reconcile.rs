@@ -35,7 +35,7 @@ pub enum Operation {
 
 /// One part of the computed side, in order.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct ReconciliationPart {
     /// What it is.
     pub of: PartOf,
     /// What is done with it.
@@ -62,7 +62,7 @@ pub struct Reconciliation {
     /// `gap / stated`; 0 if nothing is stated or it is 0.
     pub gap_share: f64,
     /// The computed side.
-    pub parts: Vec<Part>,
+    pub parts: Vec<ReconciliationPart>,
 }
 
 /// Names of all comparisons, in the order of [`reconcile`]:
@@ -109,13 +109,13 @@ pub fn reconcile(plan: &Plan) -> Vec<Reconciliation> {
 
 fn compare(plan: &Plan, id: &'static str) -> Option<Reconciliation> {
     use Operation::{Divide, Subtract};
-    let sum = |ids: &[&'static str]| ids.iter().map(|id| reported(plan, id)).collect::<Option<Vec<_>>>();
+    let sum = |ids: &[&'static str]| ids.iter().map(|id| reported_part(plan, id)).collect::<Option<Vec<_>>>();
     let two = |first, operation, second| {
         Some(vec![
-            reported(plan, first)?,
-            Part {
+            reported_part(plan, first)?,
+            ReconciliationPart {
                 operation,
-                ..reported(plan, second)?
+                ..reported_part(plan, second)?
             },
         ])
     };
@@ -124,19 +124,19 @@ fn compare(plan: &Plan, id: &'static str) -> Option<Reconciliation> {
         "resources-sum" => build(Some("resources-total"), sum(&FUNDS)?),
         "resources-with-sponsorship" => {
             let with = [&FUNDS[..], &["sponsorship"]].concat();
-            Some(build(Some("resources-total"), sum(&with)?)?.asked())
+            Some(build(Some("resources-total"), sum(&with)?)?.as_question())
         }
         "sponsorship-sum" => build(
             Some("sponsorship"),
             sum(&["sponsorship-assigned", "sponsorship-others"])?,
         ),
         "sponsorship-lines" => {
-            let found = build(Some("sponsorship"), sum(&["funds-enterprises", "funds-other"])?)?;
+            let comparison = build(Some("sponsorship"), sum(&["funds-enterprises", "funds-other"])?)?;
             // Less than the lines it is booked in is as it should be.
-            Some(if found.gap <= 0.0 {
-                found.holding()
+            Some(if comparison.gap <= 0.0 {
+                comparison.as_holding()
             } else {
-                found.asked()
+                comparison.as_question()
             })
         }
         "criteria-average" => build(Some("criteria-per-commune"), two("criteria-met", Divide, "ntm-total")?),
@@ -145,13 +145,16 @@ fn compare(plan: &Plan, id: &'static str) -> Option<Reconciliation> {
         "gardens-before" => build(None, two("gardens-total", Subtract, "gardens-new")?),
         "ocop-before" => build(None, two("ocop-total", Subtract, "ocop-new")?),
         "income-before" => build(None, two("income", Subtract, "income-increase")?),
-        "ntm-total" => build(Some("ntm-total"), communes(plan, Level::Ntm, "ntm-total", "ntm-new")?),
+        "ntm-total" => build(
+            Some("ntm-total"),
+            commune_parts(plan, Level::Ntm, "ntm-total", "ntm-new")?,
+        ),
         "advanced-total" => Some(
             build(
                 Some("advanced-total"),
-                communes(plan, Level::Advanced, "advanced-total", "advanced-new")?,
+                commune_parts(plan, Level::Advanced, "advanced-total", "advanced-new")?,
             )?
-            .asked(),
+            .as_question(),
         ),
         "advanced-repeated" => build(Some("advanced-new-director"), sum(&["advanced-new"])?),
         _ => None,
@@ -159,9 +162,14 @@ fn compare(plan: &Plan, id: &'static str) -> Option<Reconciliation> {
 }
 
 impl Reconciliation {
-    fn new(plan: &Plan, id: &'static str, stated_figure: Option<&'static str>, parts: Vec<Part>) -> Option<Self> {
+    fn new(
+        plan: &Plan,
+        id: &'static str,
+        stated_figure: Option<&'static str>,
+        parts: Vec<ReconciliationPart>,
+    ) -> Option<Self> {
         let stated = match stated_figure {
-            Some(id) => Some(reported(plan, id)?.value),
+            Some(id) => Some(reported_part(plan, id)?.value),
             None => None,
         };
         let computed = parts.iter().fold(0.0, |sum, part| match part.operation {
@@ -192,14 +200,14 @@ impl Reconciliation {
     }
 
     /// A gap here proves nothing: it is a question.
-    fn asked(mut self) -> Self {
+    fn as_question(mut self) -> Self {
         if self.kind == ReconciliationKind::Gap {
             self.kind = ReconciliationKind::Question;
         }
         self
     }
 
-    fn holding(mut self) -> Self {
+    fn as_holding(mut self) -> Self {
         self.kind = ReconciliationKind::Holds;
         self
     }
@@ -210,9 +218,9 @@ fn agree(gap: f64, computed: f64) -> bool {
     gap.abs() <= 1e-9 * computed.abs().max(1.0)
 }
 
-fn reported(plan: &Plan, id: &'static str) -> Option<Part> {
+fn reported_part(plan: &Plan, id: &'static str) -> Option<ReconciliationPart> {
     let value = plan.reported_figure(id)?.value.filter(|v| v.is_finite())?;
-    Some(Part {
+    Some(ReconciliationPart {
         of: PartOf::Reported(id),
         operation: Operation::Add,
         value,
@@ -221,11 +229,11 @@ fn reported(plan: &Plan, id: &'static str) -> Option<Part> {
 
 /// Communes at a level at the end of the year the total is about: the plan's list, and the year's new ones if the list
 /// is from before that year.
-fn communes(plan: &Plan, level: Level, total: &str, new: &'static str) -> Option<Vec<Part>> {
+fn commune_parts(plan: &Plan, level: Level, total: &str, new: &'static str) -> Option<Vec<ReconciliationPart>> {
     if plan.communes.is_empty() {
         return None;
     }
-    let mut parts = vec![Part {
+    let mut parts = vec![ReconciliationPart {
         of: PartOf::Communes(level),
         operation: Operation::Add,
         value: plan.communes.iter().filter(|c| c.level >= level).count() as f64,
@@ -233,7 +241,7 @@ fn communes(plan: &Plan, level: Level, total: &str, new: &'static str) -> Option
     let period = &plan.reported_figure(total)?.period;
     let year: i32 = period.split('-').next()?.parse().ok()?;
     if plan.calendar.start.year <= year {
-        parts.push(reported(plan, new)?);
+        parts.push(reported_part(plan, new)?);
     }
     Some(parts)
 }

@@ -74,7 +74,7 @@ pub(super) struct Renewals {
     /// Certificates that were to be renewed, shape `[month]`.
     pub wanted: Vec<f64>,
     /// Of these, renewed, shape `[month]`.
-    pub made: Vec<f64>,
+    pub renewed: Vec<f64>,
     /// What that costs, shape `[month]`, triệu đồng.
     pub bills: Vec<f64>,
 }
@@ -99,7 +99,7 @@ impl Renewals {
             };
             Self {
                 wanted: column(),
-                made: column(),
+                renewed: column(),
                 bills: column(),
             }
         };
@@ -108,20 +108,20 @@ impl Renewals {
 
     /// Certificates that run out in month `t`: those there were when the plan began were issued evenly over the months
     /// one is valid.
-    fn run_out(&self, line: &LineInputs, validity: usize, recognised: &[f64], t: usize) -> f64 {
+    fn count_run_out(&self, line: &LineInputs, validity: usize, recognised: &[f64], t: usize) -> f64 {
         match t.checked_sub(validity) {
             None => line.stock / validity as f64,
-            Some(issued) => recognised.get(issued).copied().unwrap_or(0.0) + self.made[issued],
+            Some(issued) => recognised.get(issued).copied().unwrap_or(0.0) + self.renewed[issued],
         }
     }
 
     /// What counts in all at the end of each month, shape `[month]`, units; `None` where renewing costs nothing.
     pub(super) fn stock(&self, line: &LineInputs, recognised: &[f64]) -> Option<Vec<f64>> {
-        let certificates = line.paid_certificates().filter(|_| !self.made.is_empty())?;
+        let certificates = line.paid_certificates().filter(|_| !self.renewed.is_empty())?;
         let mut stock = line.stock;
         let months = recognised.iter().enumerate();
         let by_month = months.map(|(t, new)| {
-            stock += new + self.made[t] - self.run_out(line, certificates.validity, recognised, t);
+            stock += new + self.renewed[t] - self.count_run_out(line, certificates.validity, recognised, t);
             stock.max(0.0)
         });
         Some(by_month.collect())
@@ -130,7 +130,7 @@ impl Renewals {
 
 /// Decides the renewals of months before `until` that were not decided yet, of what is recognised by month, shape
 /// `[line][month]`.
-pub(super) fn decide(
+pub(super) fn decide_renewals(
     inputs: &Inputs,
     renewals: &mut [Renewals],
     recognised: &[Vec<f64>],
@@ -147,7 +147,7 @@ pub(super) fn decide(
                 continue;
             };
             let own = &mut renewals[l];
-            let all = certificates.renewed * own.run_out(line, certificates.validity, &recognised[l], t);
+            let all = certificates.renewed * own.count_run_out(line, certificates.validity, &recognised[l], t);
             let open = all - own.wanted[t];
             if open <= 1e-12 * (1.0 + all) {
                 continue;
@@ -159,7 +159,7 @@ pub(super) fn decide(
                 false => PARTS,
             };
             let made = open * (parts as f64 / PARTS as f64);
-            own.made[t] += made;
+            own.renewed[t] += made;
             own.bills[t] += made * cost;
         }
     }

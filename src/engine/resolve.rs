@@ -3,15 +3,15 @@
 
 mod money;
 
-use super::funding::Rows;
+use super::funding::FundingRows;
 use super::in_force::{InForce, World};
-use super::inputs::in_order_of_choice;
+use super::inputs::sort_by_choice;
 use super::ladder;
-use super::rebase::{Later, rebase, take_over};
+use super::rebase::{Replanning, rebase, take_over};
 use super::renewals::Certificates;
-use super::work::useful_starts;
+use super::work::count_useful_starts;
 use super::years::{self, YearGoal};
-use super::{Candidate, Carried, Inputs, LineInputs};
+use super::{Candidate, CarriedUnits, Inputs, LineInputs};
 use crate::model::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ pub(super) fn resolve_in(
     plan: &Plan,
     scenario: Option<&Scenario>,
     world: Option<&World>,
-    rows: Option<Arc<Rows>>,
+    rows: Option<Arc<FundingRows>>,
 ) -> Inputs {
     let none = Overrides::default();
     let overrides = scenario.map_or(&none, |s| &s.overrides);
@@ -44,22 +44,22 @@ pub(super) fn resolve_in(
         },
     };
     let mut lines: Vec<LineInputs> = plan.lines.iter().map(|l| view.line(l)).collect();
-    ladder::add(plan, &view.calendar, &mut lines);
+    ladder::add_climbers(plan, &view.calendar, &mut lines);
     let mut inputs = Inputs {
         months,
         closed: 0,
         expiry: view.expiry(),
         years: view.januaries().map(|january| january.max(0) as usize).collect(),
         sources: plan.sources.iter().map(|s| view.source(s)).collect(),
-        rows: rows.unwrap_or_else(|| Rows::new(&lines, plan.sources.len()).into()),
+        rows: rows.unwrap_or_else(|| FundingRows::new(&lines, plan.sources.len()).into()),
         lines,
         priority: view.priority(),
         discipline: view.discipline(),
-        population: at_least(plan.population.value, 0.0),
+        population: clamp_from(plan.population.value, 0.0),
         floors: vec![],
     };
     if plan.actuals.forecast {
-        let later: Vec<Later> = plan.lines.iter().map(|l| view.later(l, true)).collect();
+        let later: Vec<Replanning> = plan.lines.iter().map(|l| view.later(l, true)).collect();
         match world {
             None => rebase(&mut inputs, &plan.actuals, &later),
             // What happened in closed months does not depend on how later events turn out.
@@ -69,17 +69,17 @@ pub(super) fn resolve_in(
     inputs
 }
 
-pub(super) fn at_least(value: f64, least: f64) -> f64 {
+pub(super) fn clamp_from(value: f64, least: f64) -> f64 {
     if value.is_finite() { value.max(least) } else { least }
 }
 
-pub(super) fn share(value: f64) -> f64 {
-    at_least(value, 0.0).min(1.0)
+pub(super) fn clamp_share(value: f64) -> f64 {
+    clamp_from(value, 0.0).min(1.0)
 }
 
 /// A whole number of units or months; beyond any real plan it is cut.
-fn whole(value: f64, least: usize) -> usize {
-    (at_least(value, least as f64).round().min(1e6) as usize).max(least)
+fn clamp_count(value: f64, least: usize) -> usize {
+    (clamp_from(value, least as f64).round().min(1e6) as usize).max(least)
 }
 
 struct View<'a> {
@@ -96,7 +96,7 @@ impl View<'_> {
     fn discipline(&self) -> Discipline {
         match self.overrides.discipline.unwrap_or(self.plan.discipline) {
             Discipline::Arrears { cap, wait } => Discipline::Arrears {
-                cap: at_least(cap, 0.0),
+                cap: clamp_from(cap, 0.0),
                 wait,
             },
             other => other,
@@ -119,27 +119,32 @@ impl View<'_> {
 
     fn line(&self, line: &Line) -> LineInputs {
         let (factor, cost_factor) = self.cost_factors(line);
-        let cost = at_least(line.unit_cost.likely, 0.0) * factor;
-        let duration = whole(line.duration.value, 1);
-        let lag = whole(line.appraisal.lag.value, 0);
+        let cost = clamp_from(line.unit_cost.likely, 0.0) * factor;
+        let duration = clamp_count(line.duration.value, 1);
+        let lag = clamp_count(line.appraisal.lag.value, 0);
         let rounds: Vec<bool> = (0..self.months).map(|t| self.is_round(line, t)).collect();
-        let planned_pass: f64 = line.appraisal.stages.iter().map(|s| share(s.pass.value)).product();
+        let planned_pass: f64 = line
+            .appraisal
+            .stages
+            .iter()
+            .map(|s| clamp_share(s.pass.value))
+            .product();
         let (pass, pass_factor) = self.passes(line, planned_pass);
-        let carried = under_way(line, cost, duration);
+        let carried = carry_under_way(line, cost, duration);
         let under_way = carried.as_ref().map_or(0, |c| c.units);
         let communes = self.candidates(line, cost, duration, factor);
-        let candidates = if self.named(line) {
+        let candidates = if self.names_communes(line) {
             communes.iter().map(|c| c.units).sum::<usize>() + under_way
         } else {
-            whole(line.candidates.value, 0)
+            clamp_count(line.candidates.value, 0)
         };
         let goals = self.goals(line);
         let goal = match line.goals.is_empty() {
-            true => at_least(line.goal.value, 0.0),
+            true => clamp_from(line.goal.value, 0.0),
             false => goals.iter().map(|g| g.goal).sum(),
         };
         let needed = if planned_pass > 0.0 {
-            whole(libm::ceil(goal / planned_pass - 1e-9), 0)
+            clamp_count(libm::ceil(goal / planned_pass - 1e-9), 0)
         } else {
             0
         };
@@ -147,29 +152,33 @@ impl View<'_> {
             .overrides
             .pushed
             .get(&line.id)
-            .map_or(needed.saturating_sub(under_way), |n| whole(f64::from(*n), 0));
-        let mut wanted = self.wanted(line, units, useful_starts(duration, lag, &rounds));
-        if !line.goals.is_empty() && self.later(line, false) != Later::Given {
-            let pushed = self.overrides.pushed.get(&line.id).map(|n| whole(f64::from(*n), 0));
-            let units = years::by_year(&goals, planned_pass, under_way, pushed);
-            let early = self.later(line, false) == Later::Early;
-            wanted = years::wanted(&goals, &units, duration, lag, &rounds, early);
+            .map_or(needed.saturating_sub(under_way), |n| clamp_count(f64::from(*n), 0));
+        let mut wanted = self.wanted(line, units, count_useful_starts(duration, lag, &rounds));
+        if !line.goals.is_empty() && self.later(line, false) != Replanning::Given {
+            let pushed = self
+                .overrides
+                .pushed
+                .get(&line.id)
+                .map(|n| clamp_count(f64::from(*n), 0));
+            let units = years::units_by_year(&goals, planned_pass, under_way, pushed);
+            let early = self.later(line, false) == Replanning::Early;
+            wanted = years::spread_by_year(&goals, &units, duration, lag, &rounds, early);
         }
         LineInputs {
             id: line.id.clone(),
             goal,
             goals,
-            stock: line.stock.as_ref().map_or(0.0, |s| at_least(s.value, 0.0)),
+            stock: line.stock.as_ref().map_or(0.0, |s| clamp_from(s.value, 0.0)),
             certificate: line.certificate.as_ref().map(|c| Certificates {
-                validity: whole(c.validity.value, 1),
-                renewed: share(c.renewed.value),
-                cost: c.cost.as_ref().map_or(0.0, |cost| at_least(cost.value, 0.0)) * factor,
+                validity: clamp_count(c.validity.value, 1),
+                renewed: clamp_share(c.renewed.value),
+                cost: c.cost.as_ref().map_or(0.0, |cost| clamp_from(cost.value, 0.0)) * factor,
             }),
-            weight: at_least(line.weight.value, 0.0),
+            weight: clamp_from(line.weight.value, 0.0),
             cost,
             duration,
             spend: spend_points(&line.profile),
-            starts_per_month: whole(line.starts_per_month.value, 0),
+            starts_per_month: clamp_count(line.starts_per_month.value, 0),
             candidates,
             recognised: vec![],
             carried: carried.into_iter().collect(),
@@ -194,7 +203,7 @@ impl View<'_> {
         self.plan
             .sources
             .iter()
-            .map(|s| line.recipe.get(&s.id).map_or(0.0, |r| share(of(r))))
+            .map(|s| line.recipe.get(&s.id).map_or(0.0, |r| clamp_share(of(r))))
             .collect()
     }
 
@@ -203,7 +212,7 @@ impl View<'_> {
         let own = self.overrides.caps.get(&line.id).filter(|own| !own.is_empty());
         let sources = || self.plan.sources.iter();
         own.map_or(vec![], |own| {
-            let cap = |s: &Source| own.get(&s.id).map_or(f64::INFINITY, |most| at_least(*most, 0.0));
+            let cap = |s: &Source| own.get(&s.id).map_or(f64::INFINITY, |most| clamp_from(*most, 0.0));
             sources().map(cap).collect()
         })
     }
@@ -213,11 +222,11 @@ impl View<'_> {
         let by_month = self.now.cost_factors(line);
         let of_line = self.overrides.line_cost.get(&line.id).copied().unwrap_or(1.0);
         let average = if self.likely {
-            at_least(line.average_cost.likely, 0.0)
+            clamp_from(line.average_cost.likely, 0.0)
         } else {
             1.0
         };
-        let level = at_least(self.overrides.cost_level.unwrap_or(1.0), 0.0) * at_least(of_line, 0.0) * average;
+        let level = clamp_from(self.overrides.cost_level.unwrap_or(1.0), 0.0) * clamp_from(of_line, 0.0) * average;
         (level * by_month[0], on_top(&by_month))
     }
 
@@ -244,7 +253,7 @@ impl View<'_> {
             Schedule::Early => wanted[0] = units,
             Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } if starts.contains_key(&line.id) => {
                 for (slot, n) in wanted.iter_mut().zip(&starts[&line.id]) {
-                    *slot = whole(f64::from(*n), 0);
+                    *slot = clamp_count(f64::from(*n), 0);
                 }
             }
             _ if useful == 0 => wanted[0] = units,
@@ -264,8 +273,8 @@ impl View<'_> {
         if line.goals.is_empty() {
             return vec![];
         }
-        let years = years::years(&self.calendar).into_iter();
-        let goal = |year: i32| line.goals.get(&year).map_or(0.0, |g| at_least(g.value, 0.0));
+        let years = years::decision_years(&self.calendar).into_iter();
+        let goal = |year: i32| line.goals.get(&year).map_or(0.0, |g| clamp_from(g.value, 0.0));
         years
             .map(|(year, from, to)| YearGoal {
                 year,
@@ -278,24 +287,24 @@ impl View<'_> {
 
     /// How starts of a line follow from what is to do: what closed months leave, with units that the scenario pushes
     /// counting as given if `pushed_given`.
-    fn later(&self, line: &Line, pushed_given: bool) -> Later {
+    fn later(&self, line: &Line, pushed_given: bool) -> Replanning {
         match self.overrides.schedule.as_ref().unwrap_or(&self.plan.schedule) {
-            _ if pushed_given && self.overrides.pushed.contains_key(&line.id) => Later::Given,
+            _ if pushed_given && self.overrides.pushed.contains_key(&line.id) => Replanning::Given,
             Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } if starts.contains_key(&line.id) => {
-                Later::Given
+                Replanning::Given
             }
-            Schedule::Early => Later::Early,
-            _ => Later::Even,
+            Schedule::Early => Replanning::Early,
+            _ => Replanning::Even,
         }
     }
 
     /// Whether the units of the line are the communes of the plan.
-    fn named(&self, line: &Line) -> bool {
+    fn names_communes(&self, line: &Line) -> bool {
         line.level.is_some() && !self.plan.communes.is_empty()
     }
 
     fn candidates(&self, line: &Line, cost: f64, duration: usize, factor: f64) -> Vec<Candidate> {
-        let Some(level) = line.level.filter(|_| self.named(line)) else {
+        let Some(level) = line.level.filter(|_| self.names_communes(line)) else {
             return vec![];
         };
         let mut group = Candidate {
@@ -323,7 +332,7 @@ impl View<'_> {
                 }
                 None => earliest,
             };
-            let known = readiness(self.plan, commune, level);
+            let known = measure_readiness(self.plan, commune, level);
             match (pick, known) {
                 (Pick::Out, _) => {}
                 (Pick::Free, None) => group.units += 1,
@@ -348,7 +357,7 @@ impl View<'_> {
         if group.units > 0 {
             list.push(group);
         }
-        in_order_of_choice(&mut list);
+        sort_by_choice(&mut list);
         list
     }
 
@@ -379,14 +388,14 @@ fn on_top(by_month: &[f64]) -> Vec<f64> {
 }
 
 /// Units under way when the plan begins, if there are any.
-fn under_way(line: &Line, cost: f64, duration: usize) -> Option<Carried> {
+fn carry_under_way(line: &Line, cost: f64, duration: usize) -> Option<CarriedUnits> {
     let under_way = line.under_way.as_ref()?;
-    let units = whole(under_way.units.value, 0);
-    (units > 0).then(|| Carried {
+    let units = clamp_count(under_way.units.value, 0);
+    (units > 0).then(|| CarriedUnits {
         units,
         month: 0,
-        work_left: duration as f64 * share(under_way.work_left.value),
-        money_left: cost * share(under_way.money_left.value),
+        work_left: duration as f64 * clamp_share(under_way.work_left.value),
+        money_left: cost * clamp_share(under_way.money_left.value),
         candidate: None,
         under_way: true,
         settled: false,
@@ -394,14 +403,14 @@ fn under_way(line: &Line, cost: f64, duration: usize) -> Option<Carried> {
 }
 
 fn spend_points(profile: &[f64]) -> Vec<f64> {
-    let total: f64 = profile.iter().map(|w| at_least(*w, 0.0)).sum();
+    let total: f64 = profile.iter().map(|w| clamp_from(*w, 0.0)).sum();
     if total <= 0.0 {
         return vec![0.0, 1.0];
     }
     let mut sum = 0.0;
     let mut points = vec![0.0];
     points.extend(profile.iter().map(|w| {
-        sum += at_least(*w, 0.0);
+        sum += clamp_from(*w, 0.0);
         sum / total
     }));
     points
@@ -409,7 +418,7 @@ fn spend_points(profile: &[f64]) -> Vec<f64> {
 
 /// Cost and months still to come of a commune that works towards `level`: the sum of costs and the longest work over
 /// criteria that are open or in progress; `None` as soon as anything is unknown.
-pub fn readiness(plan: &Plan, commune: &Commune, level: Level) -> Option<(f64, usize)> {
+pub fn measure_readiness(plan: &Plan, commune: &Commune, level: Level) -> Option<(f64, usize)> {
     let set = plan.criteria_set(level).filter(|s| !s.criteria.is_empty())?;
     let mut cost = 0.0;
     let mut months = 0;
@@ -419,8 +428,8 @@ pub fn readiness(plan: &Plan, commune: &Commune, level: Level) -> Option<(f64, u
             CriterionState::Met => {}
             CriterionState::Unknown => return None,
             CriterionState::Open | CriterionState::InProgress => {
-                cost += at_least(entry.cost?, 0.0);
-                months = months.max(whole(entry.months?, 0));
+                cost += clamp_from(entry.cost?, 0.0);
+                months = months.max(clamp_count(entry.months?, 0));
             }
         }
     }

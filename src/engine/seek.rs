@@ -7,7 +7,7 @@ const MOST_HALVINGS: usize = 60;
 
 /// Where a lever reaches what is sought.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Found {
+pub struct Threshold {
     /// Value of the lever, a whole number of steps from the start of the range.
     pub value: f64,
     /// Whether no smaller scanned change reaches it: units are lumps, so more is not always more.
@@ -18,9 +18,9 @@ pub struct Found {
 ///
 /// 33 points are scanned; inside the bracket after the last that fails the place is found by halving, to one `step`
 /// (above 0, in units of the lever), and tried again. `None` if even `to` does not reach it. `to` may lie below `from`.
-pub fn seek(from: f64, to: f64, step: f64, mut reaches: impl FnMut(f64) -> bool) -> Option<Found> {
-    let tried = try_seek(from, to, step, SCANNED, |value| Ok::<_, ()>(reaches(value)));
-    tried.ok().flatten()
+pub fn seek(from: f64, to: f64, step: f64, mut reaches: impl FnMut(f64) -> bool) -> Option<Threshold> {
+    let threshold = try_seek(from, to, step, SCANNED, |value| Ok::<_, ()>(reaches(value)));
+    threshold.ok().flatten()
 }
 
 /// As [`seek`], over `scanned` points, 2 or more.
@@ -33,12 +33,12 @@ pub fn try_seek<E>(
     step: f64,
     scanned: usize,
     mut reaches: impl FnMut(f64) -> Result<bool, E>,
-) -> Result<Option<Found>, E> {
+) -> Result<Option<Threshold>, E> {
     let mut trials = Trials::over(from, to, step, scanned);
     while let Some(value) = trials.next() {
-        trials.tell(reaches(value)?);
+        trials.record(reaches(value)?);
     }
-    Ok(trials.found())
+    Ok(trials.threshold())
 }
 
 /// The trials of [`seek`] one by one, for who cannot make them in one go.
@@ -85,7 +85,7 @@ impl Trials {
     }
 
     /// Whether the value of [`Trials::next`] reaches what is sought.
-    pub fn tell(&mut self, reached: bool) {
+    pub fn record(&mut self, reached: bool) {
         if self.scanned.len() < self.points {
             self.scanned.push(reached);
             let last = self.scanned.iter().rposition(|reached| !reached);
@@ -101,14 +101,14 @@ impl Trials {
     }
 
     /// What was found, once nothing is left to try.
-    pub fn found(&self) -> Option<Found> {
+    pub fn threshold(&self) -> Option<Threshold> {
         let Some(last) = self.scanned.iter().rposition(|reached| !reached) else {
-            return Some(Found {
+            return Some(Threshold {
                 value: self.from,
                 monotone: true,
             });
         };
-        self.bracket.map(|(_, holds)| Found {
+        self.bracket.map(|(_, holds)| Threshold {
             value: self.value(holds),
             monotone: self.scanned[..last].iter().all(|reached| !reached),
         })
@@ -174,7 +174,7 @@ mod tests {
         let found = seek(0.0, 320.0, 1.0, |x| x >= 100.0 && !(150.0..=160.0).contains(&x));
         assert_eq!(
             found,
-            Some(Found {
+            Some(Threshold {
                 value: 161.0,
                 monotone: false
             })

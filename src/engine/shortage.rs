@@ -31,8 +31,8 @@ pub struct Shortage {
 
 /// The shortage of each line, shape `[line]`: of several, the last that began in time for a recognised unit; `None`
 /// where money refused no such start.
-pub fn shortages(inputs: &Inputs) -> Vec<Option<Shortage>> {
-    let mut refusals = Some(Refusals::explained(inputs));
+pub fn find_shortages(inputs: &Inputs) -> Vec<Option<Shortage>> {
+    let mut refusals = Some(Refusals::with_reasons(inputs));
     Starts::new(inputs).decide_all(&mut refusals);
     refusals.and_then(|r| r.tight).unwrap_or_default()
 }
@@ -46,7 +46,7 @@ mod tests {
 
     fn found(plan: &Plan, scenario: &Scenario, line: &str) -> Option<Shortage> {
         let l = plan.lines.iter().position(|l| l.id == line).unwrap();
-        shortages(&resolve(plan, Some(scenario)))[l].clone()
+        find_shortages(&resolve(plan, Some(scenario)))[l].clone()
     }
 
     #[test]
@@ -56,7 +56,7 @@ mod tests {
         for s in &plan.sources {
             rich.overrides.amounts.insert(s.id.clone(), Amount::Factor(2.0));
         }
-        assert!(shortages(&resolve(&plan, Some(&rich))).iter().all(Option::is_none));
+        assert!(find_shortages(&resolve(&plan, Some(&rich))).iter().all(Option::is_none));
     }
 
     #[test]
@@ -82,7 +82,7 @@ mod tests {
         let mut hasty = Scenario::default();
         hasty.overrides.discipline = Some(Discipline::Bridge { wait: 0 });
         let inputs = resolve(&plan, Some(&hasty));
-        let late: Vec<Shortage> = shortages(&inputs).into_iter().flatten().collect();
+        let late: Vec<Shortage> = find_shortages(&inputs).into_iter().flatten().collect();
         assert!(
             late.iter()
                 .any(|s| matches!(s.tight, Tight::Cash { by } if by >= s.from)),
@@ -90,7 +90,7 @@ mod tests {
         );
         hasty.overrides.discipline = Some(Discipline::PayAsYouGo);
         let inputs = resolve(&plan, Some(&hasty));
-        let none: Vec<Shortage> = shortages(&inputs).into_iter().flatten().collect();
+        let none: Vec<Shortage> = find_shortages(&inputs).into_iter().flatten().collect();
         assert!(none.iter().any(|s| s.tight == Tight::InHand), "{none:?}");
     }
 
@@ -105,8 +105,8 @@ mod tests {
             }
             let inputs = resolve(&plan, Some(&scenario));
             let outcome = simulate(&inputs);
-            let causes = crate::engine::causes(&inputs, &outcome);
-            for ((line, causes), shortage) in outcome.lines.iter().zip(&causes).zip(shortages(&inputs)) {
+            let causes = crate::engine::explain_loss(&inputs, &outcome);
+            for ((line, causes), shortage) in outcome.lines.iter().zip(&causes).zip(find_shortages(&inputs)) {
                 if causes.money > 1.0 - line.attainment - 1e-9 && causes.money > 1e-9 {
                     assert!(shortage.is_some(), "{} at {percent} %", line.id);
                 }

@@ -1,29 +1,29 @@
 //! One plain run: starts, work, recognition, payment.
 
-use super::ladder::Reach;
+use super::ladder::ReachFn;
 use super::line_starts::Cohort;
-use super::pay::{Unpaid, pay};
+use super::pay::{Unpaid, pay_bills};
 use super::payments::Payments;
 use super::renewals::{Certificates, Renewals};
 use super::start::{Lift, Refusals, Starts};
-use super::work::{finish, round, spent};
-use super::years::{attainment, outcomes, share_of};
+use super::work::{find_finish, find_round, spent_share};
+use super::years::{attain_goal, attain_goals, year_outcomes};
 use super::{CommuneOutcome, Inputs, LineInputs, LineOutcome, Outcome, SourceInputs, SourceOutcome};
 use crate::model::Pick;
 use crate::sort;
 
 /// Runs the inputs: pure, the same numbers on every machine.
 pub fn simulate(inputs: &Inputs) -> Outcome {
-    run(inputs, None, None)
+    simulate_and_record(inputs, None, None)
 }
 
 /// The same where communes climb to the next level as `reach` says what is recognised.
-pub(super) fn simulate_reaching(inputs: &Inputs, reach: Option<Reach>) -> Outcome {
-    run(inputs, reach, None)
+pub(super) fn simulate_reaching(inputs: &Inputs, reach: Option<ReachFn>) -> Outcome {
+    simulate_and_record(inputs, reach, None)
 }
 
-/// As [`simulate_reaching`], with every payment told.
-pub(super) fn run(inputs: &Inputs, reach: Option<Reach>, told: Option<&mut Payments>) -> Outcome {
+/// As [`simulate_reaching`], with every payment recorded.
+pub(super) fn simulate_and_record(inputs: &Inputs, reach: Option<ReachFn>, record: Option<&mut Payments>) -> Outcome {
     let mut starts = Starts::new(inputs).reaching(reach);
     starts.decide_all(&mut None);
     let lines = inputs.lines.iter().enumerate();
@@ -55,8 +55,8 @@ pub(super) fn run(inputs: &Inputs, reach: Option<Reach>, told: Option<&mut Payme
             first
         })
         .collect();
-    let unpaid = pay(inputs, &mut outcome, &starts, &first, told);
-    outcome.communes = communes(inputs, &starts, &unpaid, &outcome);
+    let unpaid = pay_bills(inputs, &mut outcome, &starts, &first, record);
+    outcome.communes = commune_outcomes(inputs, &starts, &unpaid, &outcome);
     outcome.refused_picks = refused_picks(inputs, &starts);
     outcome.score = score(inputs, outcome.lines.iter().map(|l| l.attainment));
     outcome
@@ -71,7 +71,7 @@ pub(super) struct Results {
 }
 
 /// The results of a run alone, and the starts that money refused.
-pub(super) fn results(inputs: &Inputs) -> (Results, Refusals) {
+pub(super) fn simulate_results(inputs: &Inputs) -> (Results, Refusals) {
     let mut refusals = Some(Refusals::new(inputs));
     let mut starts = Starts::new(inputs);
     starts.decide_all(&mut refusals);
@@ -81,7 +81,7 @@ pub(super) fn results(inputs: &Inputs) -> (Results, Refusals) {
         .map(|(l, line)| {
             by_month.fill(0.0);
             add_recognised(line, starts.of(l), &mut by_month);
-            (by_month.iter().sum::<f64>(), attainment(line, &by_month))
+            (by_month.iter().sum::<f64>(), attain_goals(line, &by_month))
         })
         .unzip();
     let results = Results {
@@ -101,7 +101,7 @@ pub(super) fn recognised_by_month(line: &LineInputs, cohorts: &[Cohort], months:
 fn add_recognised(line: &LineInputs, cohorts: &[Cohort], by_month: &mut [f64]) {
     by_month[..line.recognised.len()].copy_from_slice(&line.recognised);
     for cohort in cohorts.iter().filter(|c| !c.settled) {
-        if let (_, Some(t)) = milestones(line, cohort) {
+        if let (_, Some(t)) = find_milestones(line, cohort) {
             by_month[t] += cohort.units * line.pass_at(t);
         }
     }
@@ -128,15 +128,18 @@ fn source_outcome(source: &SourceInputs, months: usize) -> SourceOutcome {
 
 /// When a cohort is finished and when it is decided on: what has no result in closed months, after them; what has one,
 /// in them at the latest.
-pub(super) fn milestones(line: &LineInputs, cohort: &Cohort) -> (Option<usize>, Option<usize>) {
-    let finished = finish(cohort.month, cohort.duration, &line.speed);
-    (finished, finished.and_then(|f| decided(line, cohort, f, &line.rounds)))
+pub(super) fn find_milestones(line: &LineInputs, cohort: &Cohort) -> (Option<usize>, Option<usize>) {
+    let finished = find_finish(cohort.month, cohort.duration, &line.speed);
+    (
+        finished,
+        finished.and_then(|f| decision_month(line, cohort, f, &line.rounds)),
+    )
 }
 
 /// Units carried on that are still to be decided on in the calendar: month of the decision, and how many.
 pub(crate) fn carried_decided(line: &LineInputs) -> impl Iterator<Item = (usize, f64)> + '_ {
     let open = line.carried.iter().filter(|c| !c.settled).map(Cohort::from);
-    open.filter_map(|c| Some((milestones(line, &c).1?, c.units)))
+    open.filter_map(|c| Some((find_milestones(line, &c).1?, c.units)))
 }
 
 /// Expected units that are recognised whatever starts: in closed months, and of those carried on; at the pass rate
@@ -147,13 +150,13 @@ pub(crate) fn recognised_anyway(line: &LineInputs) -> f64 {
 }
 
 /// Month of the decision on a cohort finished in `finished`, with these rounds.
-fn decided(line: &LineInputs, cohort: &Cohort, finished: usize, rounds: &[bool]) -> Option<usize> {
+fn decision_month(line: &LineInputs, cohort: &Cohort, finished: usize, rounds: &[bool]) -> Option<usize> {
     let closed = line.recognised.len();
     if cohort.settled {
         let last = closed.saturating_sub(1);
-        return Some(round(finished, line.lag, rounds).map_or(last, |r| r.min(last)));
+        return Some(find_round(finished, line.lag, rounds).map_or(last, |r| r.min(last)));
     }
-    round((finished + line.lag).max(closed), 0, rounds)
+    find_round((finished + line.lag).max(closed), 0, rounds)
 }
 
 fn line_outcome(line: &LineInputs, cohorts: &[Cohort], renewals: Option<&Renewals>, months: usize) -> LineOutcome {
@@ -178,7 +181,7 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], renewals: Option<&Renewal
         renewal_bills: vec![],
     };
     for cohort in cohorts {
-        let (finished, decided) = milestones(line, cohort);
+        let (finished, decided) = find_milestones(line, cohort);
         out.started[cohort.month] += cohort.units;
         if let Some(t) = finished {
             out.finished[t] += cohort.units;
@@ -190,14 +193,14 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], renewals: Option<&Renewal
             }
         }
     }
-    as_closed(line, &mut out);
+    fill_closed_months(line, &mut out);
     let mut at_work = 0.0;
     for t in 0..months {
         at_work += out.started[t] - out.finished[t];
         out.in_progress[t] = at_work;
     }
-    out.attainment = attainment(line, &out.recognised);
-    out.years = outcomes(&line.goals, &out.recognised);
+    out.attainment = attain_goals(line, &out.recognised);
+    out.years = year_outcomes(&line.goals, &out.recognised);
     let paid = renewals.and_then(|r| r.stock(line, &out.recognised));
     out.stock = paid.unwrap_or_else(|| stock(line, &out.recognised));
     if let Some(renewals) = renewals {
@@ -206,7 +209,7 @@ fn line_outcome(line: &LineInputs, cohorts: &[Cohort], renewals: Option<&Renewal
             .zip(&renewals.bills)
             .for_each(|(n, bill)| *n += bill);
         out.renewals_wanted.clone_from(&renewals.wanted);
-        out.renewed.clone_from(&renewals.made);
+        out.renewed.clone_from(&renewals.renewed);
         out.renewal_bills.clone_from(&renewals.bills);
     }
     out
@@ -233,7 +236,7 @@ fn stock(line: &LineInputs, recognised: &[f64]) -> Vec<f64> {
 }
 
 /// Puts what was recognised into closed months; what was recognised was submitted, finished and started by then.
-fn as_closed(line: &LineInputs, out: &mut LineOutcome) {
+fn fill_closed_months(line: &LineInputs, out: &mut LineOutcome) {
     out.recognised[..line.recognised.len()].copy_from_slice(&line.recognised);
     for column in [&mut out.submitted, &mut out.finished, &mut out.started] {
         let (mut sum, mut least, mut added) = (0.0, 0.0, 0.0);
@@ -260,7 +263,7 @@ fn bills(line: &LineInputs, cohorts: &[Cohort], months: usize) -> Vec<f64> {
         let (mut done, mut before) = (0.0, 0.0);
         for (bill, speed) in bills.iter_mut().zip(&line.speed).skip(cohort.month) {
             done += speed;
-            let share = spent(line, done, cohort.duration);
+            let share = spent_share(line, done, cohort.duration);
             *bill += cohort.units * cohort.cost * (share - before);
             before = share;
             if done >= cohort.duration {
@@ -273,7 +276,7 @@ fn bills(line: &LineInputs, cohorts: &[Cohort], months: usize) -> Vec<f64> {
 
 /// Attainment of the line at `place` in the order of service with limits lifted for it alone, given the starts of the
 /// lines before it; no payment is made.
-pub(super) fn lifted_attainment(inputs: &Inputs, place: usize, before: &Starts, lift: Lift) -> f64 {
+pub(super) fn attain_lifted(inputs: &Inputs, place: usize, before: &Starts, lift: Lift) -> f64 {
     let l = inputs.priority[place];
     let mut starts = before.clone();
     starts.decide_lifted(place, lift);
@@ -289,25 +292,25 @@ pub(super) fn lifted_attainment(inputs: &Inputs, place: usize, before: &Starts, 
     let pass = |t: usize| if lift.appraisal { 1.0 } else { line.pass_at(t) };
     let open = starts.of(l).iter().filter(|c| !c.settled);
     let results = open.filter_map(|c| {
-        let month = finish(c.month, c.duration, speed).and_then(|f| decided(line, c, f, rounds))?;
+        let month = find_finish(c.month, c.duration, speed).and_then(|f| decision_month(line, c, f, rounds))?;
         Some((month, c.units * pass(month)))
     });
     if line.goals.is_empty() {
         let recognised: f64 = results.map(|(_, units)| units).sum();
-        return share_of(line.goal, line.recognised_so_far() + recognised);
+        return attain_goal(line.goal, line.recognised_so_far() + recognised);
     }
     let mut by_month = vec![0.0; inputs.months];
     by_month[..line.recognised.len()].copy_from_slice(&line.recognised);
     results.for_each(|(month, units)| by_month[month] += units);
-    attainment(line, &by_month)
+    attain_goals(line, &by_month)
 }
 
-fn communes(inputs: &Inputs, starts: &Starts, unpaid: &Unpaid, outcome: &Outcome) -> Vec<CommuneOutcome> {
+fn commune_outcomes(inputs: &Inputs, starts: &Starts, unpaid: &Unpaid, outcome: &Outcome) -> Vec<CommuneOutcome> {
     let mut list = Vec::new();
     let lines = inputs.lines.iter().enumerate();
     for (l, line) in lines.filter(|(_, line)| !line.communes.is_empty()) {
         for cohort in starts.of(l) {
-            let (finish, round) = milestones(line, cohort);
+            let (finish, round) = find_milestones(line, cohort);
             let waiting = round.map_or(0.0, |r| {
                 // Bills of a line are paid month by month, so a commune waits for its part of each unpaid month.
                 let own = bills(line, std::slice::from_ref(cohort), inputs.months);

@@ -1,10 +1,10 @@
 //! Which units start when: decided before each budget year, knowing planned money and costs, not events.
 
 use super::Inputs;
-use super::earmark::{Bills, Cash};
+use super::earmark::{Bills, CashPlan};
 use super::funding::Funding;
-use super::ladder::Reach;
-use super::line_starts::{Cohort, Kind, LineStarts, Purse, Turn};
+use super::ladder::ReachFn;
+use super::line_starts::{Cohort, LineStarts, Purse, Turn, UnitKind};
 use super::renewals::{self, Renewals, Till};
 use super::shortage::{Shortage, Tight};
 use super::simulate::recognised_by_month;
@@ -47,7 +47,7 @@ impl Refusals {
     }
 
     /// With what was short of money, line by line.
-    pub(super) fn explained(inputs: &Inputs) -> Self {
+    pub(super) fn with_reasons(inputs: &Inputs) -> Self {
         Self {
             tight: Some(vec![None; inputs.lines.len()]),
             ..Self::new(inputs)
@@ -85,12 +85,12 @@ pub(super) struct Starts<'a> {
     inputs: &'a Inputs,
     funding: Funding<'a>,
     /// Cash by month, for pay as you go.
-    cash: Option<Cash>,
+    cash: Option<CashPlan>,
     lines: Vec<LineStarts>,
     /// Certificates renewed, shape `[line]`; empty where renewing costs nothing.
     renewals: Vec<Renewals>,
     /// What cohorts come to by month, if not what is expected of them.
-    reach: Option<Reach<'a>>,
+    reach: Option<ReachFn<'a>>,
 }
 
 impl<'a> Starts<'a> {
@@ -99,7 +99,7 @@ impl<'a> Starts<'a> {
         let mut starts = Self {
             inputs,
             funding: Funding::new(inputs),
-            cash: (inputs.discipline == Discipline::PayAsYouGo).then(|| Cash::new(inputs)),
+            cash: (inputs.discipline == Discipline::PayAsYouGo).then(|| CashPlan::new(inputs)),
             lines: inputs.lines.iter().map(LineStarts::new).collect(),
             renewals: Renewals::new(inputs),
             reach: None,
@@ -132,7 +132,7 @@ impl<'a> Starts<'a> {
     }
 
     /// The same where communes climb to the next level as `reach` says what is recognised.
-    pub(super) fn reaching(mut self, reach: Option<Reach<'a>>) -> Self {
+    pub(super) fn reaching(mut self, reach: Option<ReachFn<'a>>) -> Self {
         self.reach = reach;
         self
     }
@@ -158,7 +158,7 @@ impl<'a> Starts<'a> {
             funding: &mut self.funding,
             cash: &mut self.cash,
         };
-        renewals::decide(self.inputs, &mut self.renewals, &recognised, until, &mut till);
+        renewals::decide_renewals(self.inputs, &mut self.renewals, &recognised, until, &mut till);
     }
 
     /// After the starts of a budget year: renewals of what they bring, up to the end of the next.
@@ -180,7 +180,7 @@ impl<'a> Starts<'a> {
 
     /// Decides all starts: before each budget year, line by line in order of service.
     pub(super) fn decide_all(&mut self, refusals: &mut Option<Refusals>) {
-        for (y, year) in years(self.inputs).enumerate() {
+        for (y, year) in budget_years(self.inputs).enumerate() {
             for &l in &self.inputs.priority {
                 self.decide(l, year.clone(), Lift::default(), refusals);
             }
@@ -193,7 +193,7 @@ impl<'a> Starts<'a> {
     pub(super) fn decide_lifted(&mut self, place: usize, lift: Lift) {
         let (priority, lifted) = (&self.inputs.priority, self.inputs.priority[place]);
         let last = self.inputs.years.len() - 1;
-        for (y, year) in years(self.inputs).enumerate() {
+        for (y, year) in budget_years(self.inputs).enumerate() {
             let from = if y == 0 { place } else { 0 };
             let until = if y == last { place + 1 } else { priority.len() };
             for &l in &priority[from..until] {
@@ -210,7 +210,7 @@ impl<'a> Starts<'a> {
         // What was started in closed months is known.
         let months = months.start.max(self.inputs.closed)..months.end;
         self.let_climb(l);
-        for turn in Turn::needed(line) {
+        for turn in Turn::all_of(line) {
             self.decide_kinds(l, months.clone(), turn, lift, refusals);
         }
     }
@@ -224,14 +224,14 @@ impl<'a> Starts<'a> {
         refusals: &mut Option<Refusals>,
     ) {
         let line = &self.inputs.lines[l];
-        let mut purse = Planned {
+        let mut purse = PlannedPurse {
             inputs: self.inputs,
             line: l,
             unlimited: lift.money,
             funding: &mut self.funding,
             cash: &mut self.cash,
             refusals,
-            priced: (f64::NAN, f64::NAN),
+            spend_of: (f64::NAN, f64::NAN),
             spend: vec![],
         };
         self.lines[l].decide(line, months, turn, lift.capacity, &mut purse);
@@ -248,7 +248,7 @@ impl<'a> Starts<'a> {
     }
 
     /// Cash set aside, under pay as you go.
-    pub(super) fn cash(&self) -> Option<&Cash> {
+    pub(super) fn cash(&self) -> Option<&CashPlan> {
         self.cash.as_ref()
     }
 }
@@ -257,7 +257,7 @@ impl<'a> Starts<'a> {
 struct Promised<'a, 'b> {
     inputs: &'a Inputs,
     funding: &'b mut Funding<'a>,
-    cash: &'b mut Option<Cash>,
+    cash: &'b mut Option<CashPlan>,
 }
 
 impl Till for Promised<'_, '_> {
@@ -268,7 +268,7 @@ impl Till for Promised<'_, '_> {
             from: month,
             spend: &spend,
         };
-        let parts = self.funding.fit(line, cost, month, &spend, most);
+        let parts = self.funding.count_fitting(line, cost, month, &spend, most);
         let parts = match &self.cash {
             Some(cash) => cash.fit(self.inputs, bills, parts),
             None => parts,
@@ -279,26 +279,26 @@ impl Till for Promised<'_, '_> {
 }
 
 /// Money of the plan as a purse for the starts of one line.
-struct Planned<'a, 'b> {
+struct PlannedPurse<'a, 'b> {
     inputs: &'a Inputs,
     line: usize,
     /// An unlimited purse of its own: nothing is asked and nothing committed.
     unlimited: bool,
     funding: &'b mut Funding<'a>,
-    cash: &'b mut Option<Cash>,
+    cash: &'b mut Option<CashPlan>,
     refusals: &'b mut Option<Refusals>,
     /// Cost and months of work that `spend` is of.
-    priced: (f64, f64),
+    spend_of: (f64, f64),
     spend: Vec<f64>,
 }
 
-impl Purse for Planned<'_, '_> {
-    fn fit(&mut self, kind: &Kind, month: usize, want: usize) -> usize {
+impl Purse for PlannedPurse<'_, '_> {
+    fn fit(&mut self, kind: &UnitKind, month: usize, want: usize) -> usize {
         if self.unlimited {
             return want;
         }
-        if self.priced != (kind.cost, kind.duration) {
-            self.priced = (kind.cost, kind.duration);
+        if self.spend_of != (kind.cost, kind.duration) {
+            self.spend_of = (kind.cost, kind.duration);
             self.spend = planned_spend(
                 &self.inputs.lines[self.line],
                 kind.cost,
@@ -306,7 +306,9 @@ impl Purse for Planned<'_, '_> {
                 self.inputs.months,
             );
         }
-        let units = self.funding.fit(self.line, kind.cost, month, &self.spend, want);
+        let units = self
+            .funding
+            .count_fitting(self.line, kind.cost, month, &self.spend, want);
         match &self.cash {
             Some(cash) if kind.cost > 0.0 => {
                 let bills = Bills {
@@ -320,7 +322,7 @@ impl Purse for Planned<'_, '_> {
         }
     }
 
-    fn commit(&mut self, kind: &Kind, month: usize, units: usize) {
+    fn commit(&mut self, kind: &UnitKind, month: usize, units: usize) {
         if !self.unlimited {
             let bills = Bills {
                 line: self.line,
@@ -331,7 +333,7 @@ impl Purse for Planned<'_, '_> {
         }
     }
 
-    fn refused(&mut self, kind: &Kind, month: usize) {
+    fn note_refusal(&mut self, kind: &UnitKind, month: usize) {
         if let Some(refusals) = &mut self.refusals {
             refusals.any = true;
             if self.cash.is_none() {
@@ -340,7 +342,7 @@ impl Purse for Planned<'_, '_> {
             // A start too late to be recognised is no loss.
             let line = &self.inputs.lines[self.line];
             if refusals.tight.is_some() && latest_start(line).is_some_and(|last| month <= last) {
-                let tight = || self.funding.tight(self.line, kind.cost, month, &self.spend);
+                let tight = || self.funding.explain_refusal(self.line, kind.cost, month, &self.spend);
                 refusals.explain(self.line, month, || tight().unwrap_or(Tight::InHand));
             }
         }
@@ -348,7 +350,7 @@ impl Purse for Planned<'_, '_> {
 }
 
 /// Commits `units` alike units of a line that start in month `from`.
-fn commit(inputs: &Inputs, funding: &mut Funding, cash: &mut Option<Cash>, bills: Bills, cost: f64, units: usize) {
+fn commit(inputs: &Inputs, funding: &mut Funding, cash: &mut Option<CashPlan>, bills: Bills, cost: f64, units: usize) {
     funding.commit(bills.line, cost, bills.from, bills.spend, units as f64);
     if let Some(cash) = cash
         && cost > 0.0
@@ -358,7 +360,7 @@ fn commit(inputs: &Inputs, funding: &mut Funding, cash: &mut Option<Cash>, bills
 }
 
 /// Months of each budget year: those between two decisions.
-pub(super) fn years(inputs: &Inputs) -> impl Iterator<Item = Range<usize>> + '_ {
+pub(super) fn budget_years(inputs: &Inputs) -> impl Iterator<Item = Range<usize>> + '_ {
     let ends = inputs.years.iter().skip(1).copied().chain([inputs.months]);
     inputs.years.iter().copied().zip(ends).map(|(from, to)| from..to)
 }

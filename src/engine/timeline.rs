@@ -2,9 +2,9 @@
 //! start schedules changed by hand.
 
 use super::line_starts::Cohort;
-use super::simulate::milestones;
+use super::simulate::find_milestones;
 use super::start::Starts;
-use super::work::recognised;
+use super::work::is_recognised;
 use super::{Inputs, LineInputs, Outcome};
 use crate::model::{CommuneId, LineId, Schedule};
 use std::collections::BTreeMap;
@@ -63,7 +63,7 @@ impl Bar {
 }
 
 /// What starts when, line by line in plan order, each line by month; decided as [`super::simulate`] decides.
-pub fn timeline(inputs: &Inputs) -> Vec<Bar> {
+pub fn lay_out_bars(inputs: &Inputs) -> Vec<Bar> {
     let mut starts = Starts::new(inputs);
     starts.decide_all(&mut None);
     let mut bars: Vec<Bar> = Vec::new();
@@ -83,7 +83,7 @@ pub fn timeline(inputs: &Inputs) -> Vec<Bar> {
 }
 
 fn bar(l: usize, line: &LineInputs, cohort: &Cohort, months: usize) -> Bar {
-    let (finish, round) = milestones(line, cohort);
+    let (finish, round) = find_milestones(line, cohort);
     let commune = cohort.candidate.and_then(|c| line.communes.get(c));
     Bar {
         line: l,
@@ -113,14 +113,14 @@ fn same_but_units(a: &Bar, b: &Bar) -> bool {
 /// First and last month in which a start of work of `duration` months is still recognised in this run, slowed months
 /// counted; `None` if none is.
 pub fn recognised_starts(line: &LineInputs, duration: f64) -> Option<(usize, usize)> {
-    let mut in_time = (0..line.speed.len()).filter(|t| recognised(line, *t, duration));
+    let mut in_time = (0..line.speed.len()).filter(|t| is_recognised(line, *t, duration));
     let first = in_time.next()?;
     Some((first, in_time.next_back().unwrap_or(first)))
 }
 
 /// How far a line is at the end of a month, units.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Progress {
+pub struct LineProgress {
     /// Started so far, units under way included.
     pub started: f64,
     /// Under work at the end of the month.
@@ -134,13 +134,13 @@ pub struct Progress {
 }
 
 /// How far a line is at the end of month `t`.
-pub fn progress(outcome: &Outcome, line: usize, t: usize) -> Progress {
+pub fn measure_progress(outcome: &Outcome, line: usize, t: usize) -> LineProgress {
     let Some(line) = outcome.lines.get(line) else {
-        return Progress::default();
+        return LineProgress::default();
     };
     let so_far = |column: &[f64]| column.iter().take(t + 1).sum::<f64>();
     let submitted = so_far(&line.submitted);
-    Progress {
+    LineProgress {
         started: so_far(&line.started),
         in_progress: line.in_progress.get(t).copied().unwrap_or(0.0),
         waiting_for_round: so_far(&line.finished) - submitted,
@@ -157,7 +157,7 @@ pub fn first_shortage(outcome: &Outcome) -> Option<usize> {
 /// Wanted starts with `units` of those wanted by month `from` moved to month `to`, shape `[month]`; the total stays.
 ///
 /// A unit that money let start later than wanted is taken from where it was wanted. `to` is cut to the calendar.
-pub fn moved(wanted: &[usize], from: usize, to: usize, units: usize) -> Vec<u32> {
+pub fn move_starts(wanted: &[usize], from: usize, to: usize, units: usize) -> Vec<u32> {
     let mut starts = wanted.to_vec();
     let Some(last) = starts.len().checked_sub(1) else {
         return vec![];
@@ -175,7 +175,7 @@ pub fn moved(wanted: &[usize], from: usize, to: usize, units: usize) -> Vec<u32>
 
 /// All wanted starts spread evenly over the months `first..=last`, shape `[month]`; the total stays. By the k-th of K
 /// months `round(n·k/K)` are wanted, halves up.
-pub fn spread(wanted: &[usize], first: usize, last: usize) -> Vec<u32> {
+pub fn spread_starts(wanted: &[usize], first: usize, last: usize) -> Vec<u32> {
     let Some(end) = wanted.len().checked_sub(1) else {
         return vec![];
     };
@@ -196,7 +196,7 @@ fn as_counts(starts: &[usize]) -> Vec<u32> {
 
 /// The schedule with other starts of one line; the other lines keep theirs. Of an optimised schedule the line keeps the
 /// communes that were chosen, to start from the first of the new months on; it no longer is the answer to any inputs.
-pub fn rescheduled(inputs: &Inputs, schedule: &Schedule, line: &LineId, starts: Vec<u32>) -> Schedule {
+pub fn reschedule(inputs: &Inputs, schedule: &Schedule, line: &LineId, starts: Vec<u32>) -> Schedule {
     let mut all: BTreeMap<LineId, Vec<u32>> = match schedule {
         Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } => starts.clone(),
         // What is not named is spread evenly.
@@ -249,22 +249,22 @@ mod tests {
         #[test]
         fn moving_and_spreading_keep_the_total(w in counts(), from in 0..25_usize, to in 0..25_usize, n in 0..40_usize) {
             let sum: usize = w.iter().sum();
-            prop_assert_eq!(total(&moved(&w, from, to, n)), sum);
-            prop_assert_eq!(total(&spread(&w, from, to)), sum);
+            prop_assert_eq!(total(&move_starts(&w, from, to, n)), sum);
+            prop_assert_eq!(total(&spread_starts(&w, from, to)), sum);
         }
 
         #[test]
         fn what_is_moved_there_and_back_is_where_it_was(w in counts(), from in 0..20_usize, to in 0..20_usize) {
             let (from, to) = (from % w.len(), to % w.len());
-            let there: Vec<usize> = moved(&w, from, to, w[from]).iter().map(|n| *n as usize).collect();
-            let back = moved(&there, to, from, w[from]);
+            let there: Vec<usize> = move_starts(&w, from, to, w[from]).iter().map(|n| *n as usize).collect();
+            let back = move_starts(&there, to, from, w[from]);
             prop_assert_eq!(back, as_counts(&w));
         }
 
         #[test]
         fn a_spread_lies_within_its_months_and_is_even(w in counts(), a in 0..20_usize, b in 0..20_usize) {
             let (a, b) = (a % w.len(), b % w.len());
-            let starts = spread(&w, a, b);
+            let starts = spread_starts(&w, a, b);
             let (first, last) = (a.min(b), a.max(b));
             prop_assert!(starts.iter().enumerate().all(|(t, n)| *n == 0 || (first..=last).contains(&t)));
             let inside = &starts[first..=last];
@@ -277,7 +277,7 @@ mod tests {
     fn the_phases_of_a_bar_follow_each_other_and_their_units_are_the_progress_of_the_line() {
         let plan = default_plan();
         let inputs = resolve(&plan, plan.scenario("floods"));
-        let (bars, outcome) = (timeline(&inputs), simulate(&inputs));
+        let (bars, outcome) = (lay_out_bars(&inputs), simulate(&inputs));
         for bar in &bars {
             let phases: Vec<Option<Phase>> = (0..inputs.months).map(|t| bar.phase(t)).collect();
             assert!(phases.is_sorted());
@@ -289,7 +289,7 @@ mod tests {
                     let own = bars.iter().filter(|b| b.line == l && b.phase(t) == Some(p));
                     own.map(|b| b.units).sum()
                 };
-                let told = progress(&outcome, l, t);
+                let told = measure_progress(&outcome, l, t);
                 assert_eq!(in_phase(Phase::Working), told.in_progress);
                 assert_eq!(in_phase(Phase::Decided), told.submitted);
                 let waits = in_phase(Phase::Appraisal) + in_phase(Phase::Waiting);
@@ -303,7 +303,7 @@ mod tests {
         let plan = default_plan();
         for scenario in &plan.scenarios {
             let inputs = resolve(&plan, Some(scenario));
-            let (bars, outcome) = (timeline(&inputs), simulate(&inputs));
+            let (bars, outcome) = (lay_out_bars(&inputs), simulate(&inputs));
             for (l, line) in outcome.lines.iter().enumerate() {
                 for t in 0..outcome.months {
                     let sum = |at: fn(&Bar) -> Option<usize>| -> f64 {
@@ -337,7 +337,7 @@ mod tests {
         let plan = default_plan();
         let outcome = simulate(&resolve(&plan, plan.scenario("floods")));
         for (l, line) in outcome.lines.iter().enumerate() {
-            let p = progress(&outcome, l, outcome.months - 1);
+            let p = measure_progress(&outcome, l, outcome.months - 1);
             assert_eq!(
                 (p.started, p.recognised),
                 (line.total_started(), line.total_recognised())
@@ -354,8 +354,8 @@ mod tests {
             p.schedule = base.clone();
             let before = resolve(&p, None);
             let gardens = before.lines.iter().position(|l| l.id == "gardens").unwrap();
-            let starts = moved(&before.lines[gardens].wanted, 0, 3, 5);
-            p.schedule = rescheduled(&before, &base, &"gardens".to_owned(), starts.clone());
+            let starts = move_starts(&before.lines[gardens].wanted, 0, 3, 5);
+            p.schedule = reschedule(&before, &base, &"gardens".to_owned(), starts.clone());
             let after = resolve(&p, None);
             for (l, (a, b)) in after.lines.iter().zip(&before.lines).enumerate() {
                 if l == gardens {

@@ -4,7 +4,7 @@ use super::LineInputs;
 
 /// Share of the cost of a unit that is spent when `done` of `duration` months of work (at full speed) are done: work
 /// that needs no time is spent at once.
-pub(super) fn spent(line: &LineInputs, done: f64, duration: f64) -> f64 {
+pub(super) fn spent_share(line: &LineInputs, done: f64, duration: f64) -> f64 {
     if duration > 0.0 {
         spend_at(&line.spend, (done / duration).min(1.0))
     } else {
@@ -15,7 +15,7 @@ pub(super) fn spent(line: &LineInputs, done: f64, duration: f64) -> f64 {
 /// Cumulative planned spend of one unit, shape `[month since the start]`, triệu đồng.
 pub(crate) fn planned_spend(line: &LineInputs, cost: f64, duration: f64, months: usize) -> Vec<f64> {
     (1..=months)
-        .map(|done| cost * spent(line, done as f64, duration))
+        .map(|done| cost * spent_share(line, done as f64, duration))
         .collect()
 }
 
@@ -28,7 +28,7 @@ fn spend_at(points: &[f64], progress: f64) -> f64 {
 }
 
 /// Month in which a unit started in `start` is finished: when its accumulated speed reaches `duration`.
-pub(crate) fn finish(start: usize, duration: f64, speed: &[f64]) -> Option<usize> {
+pub(crate) fn find_finish(start: usize, duration: f64, speed: &[f64]) -> Option<usize> {
     let mut done = 0.0;
     (start..speed.len()).find(|t| {
         done += speed[*t];
@@ -37,12 +37,12 @@ pub(crate) fn finish(start: usize, duration: f64, speed: &[f64]) -> Option<usize
 }
 
 /// First round at or after `finish + lag`.
-pub(crate) fn round(finish: usize, lag: usize, rounds: &[bool]) -> Option<usize> {
+pub(crate) fn find_round(finish: usize, lag: usize, rounds: &[bool]) -> Option<usize> {
     (finish + lag..rounds.len()).find(|t| rounds[*t])
 }
 
 /// How many of the first months are starts whose work, at planned speed, is still recognised in the calendar.
-pub(super) fn useful_starts(duration: usize, lag: usize, rounds: &[bool]) -> usize {
+pub(super) fn count_useful_starts(duration: usize, lag: usize, rounds: &[bool]) -> usize {
     let Some(last) = rounds.iter().rposition(|r| *r) else {
         return 0;
     };
@@ -53,15 +53,15 @@ pub(super) fn useful_starts(duration: usize, lag: usize, rounds: &[bool]) -> usi
 pub fn latest_start(line: &LineInputs) -> Option<usize> {
     (0..line.speed.len())
         .rev()
-        .find(|t| recognised(line, *t, line.duration as f64))
+        .find(|t| is_recognised(line, *t, line.duration as f64))
 }
 
 /// Whether work of `duration` months started in `start` reaches a round in this run.
-pub(crate) fn recognised(line: &LineInputs, start: usize, duration: f64) -> bool {
-    finish(start, duration, &line.speed).is_some_and(|f| round(f, line.lag, &line.rounds).is_some())
+pub(crate) fn is_recognised(line: &LineInputs, start: usize, duration: f64) -> bool {
+    find_finish(start, duration, &line.speed).is_some_and(|f| find_round(f, line.lag, &line.rounds).is_some())
 }
 
-/// Months of work that can be done for the share `spent` of the cost: the most that costs no more.
+/// Months of work that can be done for the share `spent_share` of the cost: the most that costs no more.
 pub(super) fn done_at(line: &LineInputs, spent: f64, duration: f64) -> f64 {
     let pieces = line.spend.len() - 1;
     let index = line.spend[1..pieces].iter().filter(|point| **point <= spent).count();

@@ -1,6 +1,6 @@
 //! What more money of one source would buy.
 
-use super::simulate::{Results, results};
+use super::simulate::{Results, simulate_results};
 use super::{Inputs, Outcome};
 use crate::model::{Discipline, SourceId};
 
@@ -42,11 +42,11 @@ pub struct Worth {
 }
 
 /// Worth of every source, shape `[source]`.
-pub fn worth(inputs: &Inputs, outcome: &Outcome) -> Vec<Worth> {
-    let (_, refusals) = results(inputs);
+pub fn measure_worth(inputs: &Inputs, outcome: &Outcome) -> Vec<Worth> {
+    let (_, refusals) = simulate_results(inputs);
     (0..inputs.sources.len())
         .map(|source| {
-            let trial = Trial {
+            let trial = WorthTrial {
                 inputs,
                 outcome,
                 source,
@@ -77,7 +77,7 @@ pub fn worth(inputs: &Inputs, outcome: &Outcome) -> Vec<Worth> {
 }
 
 /// The inputs with `extra` more free money of one source.
-pub(crate) fn with_more(inputs: &Inputs, source: usize, extra: f64) -> Inputs {
+pub(crate) fn add_money(inputs: &Inputs, source: usize, extra: f64) -> Inputs {
     let mut more = inputs.clone();
     let s = &mut more.sources[source];
     // Free money is what is left after other works.
@@ -98,13 +98,13 @@ pub(crate) fn with_more(inputs: &Inputs, source: usize, extra: f64) -> Inputs {
 }
 
 /// More money of one source, tried.
-struct Trial<'a> {
+struct WorthTrial<'a> {
     inputs: &'a Inputs,
     outcome: &'a Outcome,
     source: usize,
 }
 
-impl Trial<'_> {
+impl WorthTrial<'_> {
     /// Whether more of the source comes inside the calendar and is not all taken by other works.
     fn arrives(&self) -> bool {
         let source = &self.inputs.sources[self.source];
@@ -113,7 +113,7 @@ impl Trial<'_> {
 
     /// Change of the results with `extra` more.
     fn with(&self, extra: f64) -> Results {
-        self.change(results(&with_more(self.inputs, self.source, extra)).0)
+        self.change(simulate_results(&add_money(self.inputs, self.source, extra)).0)
     }
 
     fn change(&self, after: Results) -> Results {
@@ -133,13 +133,13 @@ impl Trial<'_> {
                 return None;
             }
             // A hair above the threshold, so that rounding cannot leave the start refused.
-            let tried = amount * (1.0 + 1e-9) + 1e-6;
-            let (after, refusals) = results(&with_more(self.inputs, self.source, tried));
+            let above = amount * (1.0 + 1e-9) + 1e-6;
+            let (after, refusals) = simulate_results(&add_money(self.inputs, self.source, above));
             let change = self.change(after);
             if changes(&change) {
-                return Some(step(tried.min(FURTHEST), change));
+                return Some(step(above.min(FURTHEST), change));
             }
-            amount = tried + refusals.relief[self.source].max(1e-3);
+            amount = above + refusals.relief[self.source].max(1e-3);
         }
         self.search(amount)
     }
@@ -150,8 +150,8 @@ impl Trial<'_> {
         let mut low = from;
         for halving in (0..=HALVES).rev() {
             let mut high = from + (FURTHEST - from) / f64::from(1 << halving);
-            let mut found = self.with(high);
-            if !changes(&found) {
+            let mut change_at_high = self.with(high);
+            if !changes(&change_at_high) {
                 low = high;
                 continue;
             }
@@ -159,12 +159,12 @@ impl Trial<'_> {
                 let middle = (low + high) / 2.0;
                 let change = self.with(middle);
                 if changes(&change) {
-                    (high, found) = (middle, change);
+                    (high, change_at_high) = (middle, change);
                 } else {
                     low = middle;
                 }
             }
-            return Some(step(high, found));
+            return Some(step(high, change_at_high));
         }
         None
     }

@@ -4,7 +4,7 @@
 //! misses is still to be made: attainment of a year is of all goals up to it.
 
 use super::LineInputs;
-use super::work::round;
+use super::work::find_round;
 use crate::model::Calendar;
 
 /// The goal of one year inside the calendar.
@@ -38,7 +38,7 @@ pub struct YearOutcome {
 }
 
 /// The years that months of the calendar decide for, with the first and the last of these months.
-pub(super) fn years(calendar: &Calendar) -> Vec<(i32, usize, usize)> {
+pub(super) fn decision_years(calendar: &Calendar) -> Vec<(i32, usize, usize)> {
     let mut years: Vec<(i32, usize, usize)> = Vec::new();
     for t in 0..calendar.months {
         let month = calendar.month(t);
@@ -57,13 +57,13 @@ pub(super) fn years(calendar: &Calendar) -> Vec<(i32, usize, usize)> {
 
 /// Years that months of the calendar decide for, in order: those that may have a goal.
 pub fn goal_years(calendar: &Calendar) -> Vec<i32> {
-    years(calendar).into_iter().map(|(year, _, _)| year).collect()
+    decision_years(calendar).into_iter().map(|(year, _, _)| year).collect()
 }
 
 /// Units wanted to start by month, shape `[month]`: `by_year` (shape `[year]` as `goals`) spread over the months whose
 /// starts, at planned speed, reach a round of that year, by the k-th of K `round(n·k/K)`, halves up; `early`: all in the
 /// first of them. A year that no start can reach wants its units in the first month.
-pub(super) fn wanted(
+pub(super) fn spread_by_year(
     goals: &[YearGoal],
     by_year: &[usize],
     duration: usize,
@@ -73,7 +73,7 @@ pub(super) fn wanted(
 ) -> Vec<usize> {
     let mut wanted = vec![0; rounds.len()];
     for (goal, &units) in goals.iter().zip(by_year) {
-        let decided = |t: &usize| round(t + duration - 1, lag, rounds);
+        let decided = |t: &usize| find_round(t + duration - 1, lag, rounds);
         let in_time = |t: &usize| decided(t).is_some_and(|r| (goal.from..=goal.to).contains(&r));
         let useful: Vec<usize> = (0..rounds.len()).filter(in_time).collect();
         if early || useful.is_empty() {
@@ -92,7 +92,7 @@ pub(super) fn wanted(
 /// Units wanted by year, shape `[year]`: what goals up to a year need at the planned pass rate, less units under way,
 /// less what earlier years want. `pushed`: so many in all, in the same proportions (all in the first year without a
 /// goal).
-pub(super) fn by_year(goals: &[YearGoal], pass: f64, under_way: usize, pushed: Option<usize>) -> Vec<usize> {
+pub(super) fn units_by_year(goals: &[YearGoal], pass: f64, under_way: usize, pushed: Option<usize>) -> Vec<usize> {
     let mut sum = 0.0;
     let by: Vec<usize> = goals
         .iter()
@@ -119,7 +119,7 @@ pub(super) fn by_year(goals: &[YearGoal], pass: f64, under_way: usize, pushed: O
 }
 
 /// What each year attains of units recognised by month.
-pub(super) fn outcomes(goals: &[YearGoal], recognised: &[f64]) -> Vec<YearOutcome> {
+pub(super) fn year_outcomes(goals: &[YearGoal], recognised: &[f64]) -> Vec<YearOutcome> {
     let (mut goal, mut before) = (0.0, 0.0);
     let of = |g: &YearGoal| {
         goal += g.goal;
@@ -132,14 +132,14 @@ pub(super) fn outcomes(goals: &[YearGoal], recognised: &[f64]) -> Vec<YearOutcom
             recognised: added,
             cumulative_goal: goal,
             cumulative,
-            attainment: share_of(goal, cumulative),
+            attainment: attain_goal(goal, cumulative),
         }
     };
     goals.iter().map(of).collect()
 }
 
 /// Part of a goal that is reached; 1 without one.
-pub(super) fn share_of(goal: f64, recognised: f64) -> f64 {
+pub(super) fn attain_goal(goal: f64, recognised: f64) -> f64 {
     // A goal that is met but for rounding is met.
     if goal <= 0.0 || recognised >= goal * (1.0 - 1e-12) {
         1.0
@@ -150,11 +150,11 @@ pub(super) fn share_of(goal: f64, recognised: f64) -> f64 {
 
 /// Attainment of a line by units recognised by month: of its goal, or, with goals by year, the average of the years by
 /// their goals.
-pub(super) fn attainment(line: &LineInputs, recognised: &[f64]) -> f64 {
+pub(super) fn attain_goals(line: &LineInputs, recognised: &[f64]) -> f64 {
     if line.goals.is_empty() {
-        return share_of(line.goal, recognised.iter().sum());
+        return attain_goal(line.goal, recognised.iter().sum());
     }
-    let years = outcomes(&line.goals, recognised);
+    let years = year_outcomes(&line.goals, recognised);
     if years.iter().all(|y| y.goal <= 0.0 || y.attainment >= 1.0) {
         return 1.0;
     }
@@ -171,7 +171,7 @@ mod tests {
             start: YearMonth { year: 2021, month: 1 },
             months,
         };
-        let years = years(&calendar).into_iter().zip(goals);
+        let years = decision_years(&calendar).into_iter().zip(goals);
         years
             .map(|((year, from, to), goal)| YearGoal {
                 year,
@@ -188,18 +188,18 @@ mod tests {
             start: YearMonth { year: 2021, month },
             months,
         };
-        assert_eq!(years(&calendar(1, 13)), [(2021, 1, 12)]);
-        assert_eq!(years(&calendar(1, 25)), [(2021, 1, 12), (2022, 13, 24)]);
-        assert_eq!(years(&calendar(1, 60)).len(), 5);
-        assert_eq!(years(&calendar(7, 12)), [(2021, 0, 6), (2022, 7, 11)]);
-        assert_eq!(years(&calendar(1, 1)), []);
+        assert_eq!(decision_years(&calendar(1, 13)), [(2021, 1, 12)]);
+        assert_eq!(decision_years(&calendar(1, 25)), [(2021, 1, 12), (2022, 13, 24)]);
+        assert_eq!(decision_years(&calendar(1, 60)).len(), 5);
+        assert_eq!(decision_years(&calendar(7, 12)), [(2021, 0, 6), (2022, 7, 11)]);
+        assert_eq!(decision_years(&calendar(1, 1)), []);
     }
 
     #[test]
     fn units_of_a_year_are_spread_over_the_starts_that_its_rounds_decide_on() {
         let goals = goals(&[12.0, 6.0], 25);
         let rounds: Vec<bool> = (0..25).map(|t| t > 0).collect();
-        let wanted = wanted(&goals, &[12, 6], 2, 0, &rounds, false);
+        let wanted = spread_by_year(&goals, &[12, 6], 2, 0, &rounds, false);
         // Work of two months started from December on is decided on in January and later: the year's own January still
         // takes December's.
         assert_eq!(wanted[..12].iter().sum::<usize>(), 12);
@@ -212,10 +212,10 @@ mod tests {
     fn goals_of_later_years_need_only_what_earlier_ones_leave() {
         let goals = goals(&[8.0, 8.0], 25);
         // 8 / 0,7 = 11,4; 16 / 0,7 = 22,9.
-        assert_eq!(by_year(&goals, 0.7, 0, None), [12, 11]);
-        assert_eq!(by_year(&goals, 0.7, 13, None), [0, 10]);
-        assert_eq!(by_year(&goals, 0.7, 0, Some(46)), [24, 22]);
-        assert_eq!(by_year(&goals, 0.0, 0, None), [0, 0]);
+        assert_eq!(units_by_year(&goals, 0.7, 0, None), [12, 11]);
+        assert_eq!(units_by_year(&goals, 0.7, 13, None), [0, 10]);
+        assert_eq!(units_by_year(&goals, 0.7, 0, Some(46)), [24, 22]);
+        assert_eq!(units_by_year(&goals, 0.0, 0, None), [0, 0]);
     }
 
     #[test]
@@ -224,7 +224,7 @@ mod tests {
         let mut recognised = vec![0.0; 25];
         recognised[12] = 1.0;
         recognised[13] = 3.0;
-        let years = outcomes(&goals, &recognised);
+        let years = year_outcomes(&goals, &recognised);
         assert_eq!((years[0].recognised, years[0].attainment), (1.0, 0.5));
         assert_eq!(
             (years[1].recognised, years[1].cumulative, years[1].attainment),

@@ -1,6 +1,6 @@
 //! What the gate says: what it mended, and why it refuses. [`crate::i18n::messages`] words it.
 
-use super::restore::{REPEATS_TOLD, Refusal, Repair};
+use super::restore::{MOST_REPAIRS, Refusal, Repair};
 
 /// What was mended so that a plan can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,10 +115,10 @@ impl RefusalKind {
 }
 
 /// A list of repairs that stays readable: one `more-repairs` in place of a long tail.
-pub(super) fn told(mut repairs: Vec<Repair>) -> Vec<Repair> {
-    if repairs.len() > REPEATS_TOLD {
-        let more = repairs.len() - REPEATS_TOLD;
-        repairs.truncate(REPEATS_TOLD);
+pub(super) fn shorten_repairs(mut repairs: Vec<Repair>) -> Vec<Repair> {
+    if repairs.len() > MOST_REPAIRS {
+        let more = repairs.len() - MOST_REPAIRS;
+        repairs.truncate(MOST_REPAIRS);
         repairs.push(Repair::new(RepairKind::MoreRepairs { more }, ""));
     }
     repairs
@@ -137,3 +137,16 @@ impl Refusal {
         Self { kind, path }
     }
 }
+
+impl std::fmt::Display for Refusal {
+    /// Code and place; [`crate::i18n::messages`] has the sentence for people.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.kind.code())?;
+        match self.path.is_empty() {
+            true => Ok(()),
+            false => write!(f, " at {}", self.path),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}

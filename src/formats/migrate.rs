@@ -8,17 +8,17 @@ pub const FORMAT: &str = "ntm-plan";
 pub const VERSION: u64 = 1;
 
 /// Brings a document from the version of its index to the next one. Pure; it must cope with anything.
-type Step = fn(Value) -> Value;
+type Migration = fn(Value) -> Value;
 
 /// All steps in order: `STEPS[v]` leads from version `v` to `v + 1`.
-const STEPS: [Step; VERSION as usize] = [give_envelope];
+const STEPS: [Migration; VERSION as usize] = [give_envelope];
 
 /// The document in the current version.
 pub(super) fn migrate(document: Value, from: u64) -> Value {
     run(document, from, &STEPS)
 }
 
-fn run(document: Value, from: u64, steps: &[Step]) -> Value {
+fn run(document: Value, from: u64, steps: &[Migration]) -> Value {
     let from = usize::try_from(from).unwrap_or(steps.len());
     steps.iter().skip(from).fold(document, |document, step| step(document))
 }
@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn steps_run_in_order_from_the_version_of_the_file() {
-        let steps: [Step; 3] = [|v| json!([v, "0→1"]), |v| json!([v, "1→2"]), |v| json!([v, "2→3"])];
+        let steps: [Migration; 3] = [|v| json!([v, "0→1"]), |v| json!([v, "1→2"]), |v| json!([v, "2→3"])];
         assert_eq!(run(json!(1), 1, &steps), json!([[1, "1→2"], "2→3"]));
     }
 }

@@ -23,7 +23,7 @@ pub use codes::{RefusalKind, RepairKind};
 pub use document::{ENGINE, export, file_name, plan_hash, write};
 pub use fold::fold;
 pub use migrate::{FORMAT, VERSION};
-pub use report::{report, risk_report};
+pub use report::{write_report, write_risk_report};
 pub use restore::{MAX_BYTES, Refusal, Repair, Restored, restore, restore_bytes};
 #[cfg(feature = "schema")]
 pub use schema::{schema, schema_text};

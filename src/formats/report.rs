@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 /// `cost_per_recognised` is `null` where nothing is recognised; `refused_picks` are communes fixed in that could not be
 /// funded. Score 0–1, money in triệu đồng, causes in points of attainment 0–1, monthly columns of shape
 /// `[month]` under `months`.
-pub fn report(evaluation: &Evaluation) -> Value {
+pub fn write_report(evaluation: &Evaluation) -> Value {
     let outcome = &evaluation.outcome;
     let by_line = |values: &[f64]| -> Map<String, Value> {
         outcome
@@ -27,7 +27,7 @@ pub fn report(evaluation: &Evaluation) -> Value {
             .iter()
             .map(|(name, part)| ((*name).to_owned(), json!(part)))
             .collect();
-        let mut told = json!({
+        let mut entry = json!({
             "id": line.id,
             "goal": line.goal,
             "started": line.total_started(),
@@ -49,17 +49,17 @@ pub fn report(evaluation: &Evaluation) -> Value {
                     "attainment": y.attainment,
                 })
             });
-            told["years"] = Value::Array(years.collect());
-            told["stock"] = json!(line.stock.last());
+            entry["years"] = Value::Array(years.collect());
+            entry["stock"] = json!(line.stock.last());
         }
         if !line.renewals_wanted.is_empty() {
-            told["renewals"] = json!({
+            entry["renewals"] = json!({
                 "renewed": line.total_renewed(),
                 "cost": line.total_renewal_bills(),
                 "not_renewed": line.total_not_renewed(),
             });
         }
-        told
+        entry
     });
     let sources = outcome.sources.iter().zip(&evaluation.worth).map(|(source, worth)| {
         let step = worth.next_step.as_ref();
@@ -144,7 +144,7 @@ fn months(evaluation: &Evaluation) -> Map<String, Value> {
 }
 
 /// What samples say as JSON: chances 0–1 with their 95 % interval, percentiles in units recognised over the plan.
-pub fn risk_report(risk: &Risk) -> Value {
+pub fn write_risk_report(risk: &Risk) -> Value {
     let chance = |c: &Chance| json!({ "chance": c.chance, "low": c.low, "high": c.high });
     let lines = risk.lines.iter().map(|line| {
         json!({

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, error::Category};
 /// Largest text that is read, bytes.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 /// Repairs listed one by one.
-pub(super) const REPEATS_TOLD: usize = 100;
+pub(super) const MOST_REPAIRS: usize = 100;
 
 /// Something that was mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub fn restore(text: &str) -> Result<Restored, Refusal> {
     check_size(text.len())?;
     let document = parse(text)?;
     let mut repairs = Vec::new();
-    let version = version_of(&document, &mut repairs)?;
+    let version = read_version(&document, &mut repairs)?;
     let document = migrate(document, version);
     let Value::Object(mut envelope) = document else {
         return Err(Refusal::new(RefusalKind::NotAPlan, ""));
@@ -83,7 +83,7 @@ pub fn restore(text: &str) -> Result<Restored, Refusal> {
         return Err(Refusal::new(RefusalKind::Missing { field: "plan".into() }, "/plan"));
     };
     if !raw.is_object() {
-        return Err(Refusal::new(RefusalKind::WrongType { found: shortened(&raw) }, "/plan"));
+        return Err(Refusal::new(RefusalKind::WrongType { found: shorten(&raw) }, "/plan"));
     }
     repair::check_lists(&raw)?;
     let hash = content_hash(&raw);
@@ -97,7 +97,7 @@ pub fn restore(text: &str) -> Result<Restored, Refusal> {
         hash.trim_start_matches("sha256:").get(..8).unwrap_or_default()
     );
     repairs.extend(repair::repair(&mut raw, &fallback_id));
-    let mut plan = read(&raw)?;
+    let mut plan = read_plan(&raw)?;
     // JSON cannot say a number that is not finite, so this does not fail.
     let known = json::to_json(&plan)
         .map_err(|path| Refusal::new(RefusalKind::WrongType { found: "null".into() }, &format!("/plan{path}")))?;
@@ -106,7 +106,7 @@ pub fn restore(text: &str) -> Result<Restored, Refusal> {
     plan.unknown = unknown_fields(&raw, &known, &envelope, version);
     Ok(Restored {
         plan,
-        repairs: codes::told(repairs),
+        repairs: codes::shorten_repairs(repairs),
         newer: version > VERSION,
         migrated_from: (version < VERSION).then_some(version),
         engine: word("engine"),
@@ -141,7 +141,7 @@ fn parse(text: &str) -> Result<Value, Refusal> {
 }
 
 /// The version of a document; 0 is a plan without an envelope.
-fn version_of(document: &Value, repairs: &mut Vec<Repair>) -> Result<u64, Refusal> {
+fn read_version(document: &Value, repairs: &mut Vec<Repair>) -> Result<u64, Refusal> {
     let Value::Object(map) = document else {
         return Err(Refusal::new(RefusalKind::NotAPlan, ""));
     };
@@ -157,9 +157,7 @@ fn version_of(document: &Value, repairs: &mut Vec<Repair>) -> Result<u64, Refusa
         Some(Value::String(format)) if format == FORMAT => {}
         Some(other) => {
             return Err(Refusal::new(
-                RefusalKind::OtherFormat {
-                    found: shortened(other),
-                },
+                RefusalKind::OtherFormat { found: shorten(other) },
                 "/format",
             ));
         }
@@ -173,9 +171,7 @@ fn version_of(document: &Value, repairs: &mut Vec<Repair>) -> Result<u64, Refusa
             Ok(version)
         }
         Some((other, _)) => Err(Refusal::new(
-            RefusalKind::VersionInvalid {
-                found: shortened(other),
-            },
+            RefusalKind::VersionInvalid { found: shorten(other) },
             "/version",
         )),
         None => Err(Refusal::new(
@@ -191,7 +187,7 @@ fn version_of(document: &Value, repairs: &mut Vec<Repair>) -> Result<u64, Refusa
 ///
 /// The reader itself knows only a place in the text, so the text is written compactly and the place looked up in it:
 /// that costs nothing until something is wrong.
-fn read(raw: &Value) -> Result<Plan, Refusal> {
+fn read_plan(raw: &Value) -> Result<Plan, Refusal> {
     let text = raw.to_string();
     serde_json::from_str(&text).map_err(|error| {
         let (inside, found, around) = pointer::at_offset(raw, error.column());
@@ -216,29 +212,24 @@ fn read(raw: &Value) -> Result<Plan, Refusal> {
             let found = list.map_or(0, Vec::len);
             return Refusal::new(RefusalKind::WrongLength { found }, path);
         }
-        Refusal::new(
-            RefusalKind::WrongType {
-                found: shortened(found),
-            },
-            &path,
-        )
+        Refusal::new(RefusalKind::WrongType { found: shorten(found) }, &path)
     })
 }
 
 /// Known numbers that are beyond all measure; unknown fields may hold what they like. `known` is the plan written
 /// again.
 fn check_numbers(known: &Value) -> Result<(), Refusal> {
-    match absurd(known, &mut "/plan".to_owned()) {
+    match find_absurd(known, &mut "/plan".to_owned()) {
         Some((path, found)) => Err(Refusal::new(RefusalKind::NumberAbsurd { found }, &path)),
         None => Ok(()),
     }
 }
 
-fn absurd(value: &Value, path: &mut String) -> Option<(String, String)> {
+fn find_absurd(value: &Value, path: &mut String) -> Option<(String, String)> {
     let length = path.len();
     let mut down = |name: &str, item: &Value| {
         pointer::push(path, name);
-        let found = absurd(item, path);
+        let found = find_absurd(item, path);
         path.truncate(length);
         found
     };
@@ -296,7 +287,7 @@ fn unknown_fields(raw: &Value, known: &Value, envelope: &Map<String, Value>, ver
 }
 
 /// A value as it is told to a person.
-fn shortened(value: &Value) -> String {
+fn shorten(value: &Value) -> String {
     const MOST: usize = 60;
     let text = value.to_string();
     if text.chars().count() <= MOST {

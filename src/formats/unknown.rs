@@ -48,25 +48,25 @@ pub(super) fn collect(raw: &Value, known: &Value) -> Unknown {
 }
 
 /// Something in the file that is not written again.
-struct Absent {
+struct AbsentField {
     /// Path with ids.
     path: String,
     /// Path without ids and indices: what kind of field it is.
     kind: String,
-    steps: Vec<Step>,
+    steps: Vec<PathStep>,
     value: Value,
 }
 
 #[derive(Clone)]
-enum Step {
+enum PathStep {
     Key(String),
     /// Index, and how the element is named in a path.
     Element(usize, String),
 }
 
 struct Search {
-    absent: Vec<Absent>,
-    path: Vec<Step>,
+    absent: Vec<AbsentField>,
+    path: Vec<PathStep>,
 }
 
 impl Search {
@@ -74,10 +74,10 @@ impl Search {
         match (raw, known) {
             (Value::Object(raw), Value::Object(known)) => {
                 for (key, value) in raw {
-                    self.path.push(Step::Key(key.clone()));
+                    self.path.push(PathStep::Key(key.clone()));
                     match known.get(key) {
                         Some(known) => self.compare(value, known),
-                        None => self.found(value),
+                        None => self.note_absent(value),
                     }
                     self.path.pop();
                 }
@@ -85,7 +85,7 @@ impl Search {
             (Value::Array(raw), Value::Array(known)) => {
                 for (index, (value, known)) in raw.iter().zip(known).enumerate() {
                     self.path
-                        .push(Step::Element(index, pointer::element_name(value, index)));
+                        .push(PathStep::Element(index, pointer::element_name(value, index)));
                     self.compare(value, known);
                     self.path.pop();
                 }
@@ -94,21 +94,21 @@ impl Search {
         }
     }
 
-    fn found(&mut self, value: &Value) {
+    fn note_absent(&mut self, value: &Value) {
         let (mut path, mut kind) = (String::new(), String::new());
         for step in &self.path {
             match step {
-                Step::Key(key) => {
+                PathStep::Key(key) => {
                     pointer::push(&mut path, key);
                     pointer::push(&mut kind, key);
                 }
-                Step::Element(_, name) => {
+                PathStep::Element(_, name) => {
                     pointer::push(&mut path, name);
                     kind.push_str("/*");
                 }
             }
         }
-        self.absent.push(Absent {
+        self.absent.push(AbsentField {
             path,
             kind,
             steps: self.path.clone(),
@@ -118,14 +118,14 @@ impl Search {
 }
 
 /// Whether the types of the plan ignore a field at `steps`.
-fn is_unknown(known: &Value, steps: &[Step]) -> bool {
+fn is_unknown(known: &Value, steps: &[PathStep]) -> bool {
     let mut probe = known.clone();
-    let Some((Step::Key(key), parents)) = steps.split_last() else {
+    let Some((PathStep::Key(key), parents)) = steps.split_last() else {
         return false;
     };
     let parent = parents.iter().try_fold(&mut probe, |value, step| match step {
-        Step::Key(key) => value.get_mut(key.as_str()),
-        Step::Element(index, _) => value.get_mut(*index),
+        PathStep::Key(key) => value.get_mut(key.as_str()),
+        PathStep::Element(index, _) => value.get_mut(*index),
     });
     let Some(Value::Object(parent)) = parent else {
         return false;

@@ -122,3 +122,15 @@ impl Plan {
         pairs
     }
 }
+
+impl std::fmt::Display for ImpossibleCorrelation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "impossible correlations: {} does most of the harm",
+            correlation_key(&self.a, &self.b)
+        )
+    }
+}
+
+impl std::error::Error for ImpossibleCorrelation {}

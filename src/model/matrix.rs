@@ -167,6 +167,18 @@ fn rotate(a: &mut [f64], v: &mut [f64], n: usize, p: usize, q: usize) {
     }
 }
 
+impl std::fmt::Display for Impossible {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (row, column) = self.pair;
+        write!(
+            f,
+            "no correlation matrix: row {row}, column {column} does most of the harm"
+        )
+    }
+}
+
+impl std::error::Error for Impossible {}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,11 +9,11 @@
 //!
 //! Rows are divided by their limits, so that money of any size has the same coefficients.
 
-use super::floors::{BONUS, decision, need, weight};
+use super::floors::{BONUS, decision, measure_need, weight};
 use super::form::{LineForm, line_form};
-use super::kinds::{Kind, kinds, latest};
-use super::rows::{RowKind, Source, funding_sources};
-use crate::engine::by_year::{ByYear, by_span};
+use super::kinds::{AlikeUnits, group_alike, latest_recognised_start};
+use super::rows::{MoneyRows, RowKind, build_money_rows};
+use crate::engine::by_year::{YearRows, split_by_span};
 use crate::engine::work::planned_spend;
 use crate::engine::{Inputs, LineInputs};
 use crate::model::CommuneId;
@@ -62,7 +62,7 @@ pub(crate) struct Entity {
 
 /// Something that units count for beside the target of their line: a least number, or the goal of a year.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Asked {
+pub(crate) struct FloorTerm {
     /// So many are asked for beside what there is anyway, units.
     pub need: f64,
     /// Points of score of each of them.
@@ -85,14 +85,14 @@ pub(crate) struct Problem {
     /// Communes fixed in that have no start that is recognised.
     pub late: Vec<CommuneId>,
     /// What is asked for beside the targets: the floors of the question first, then the goals of years.
-    pub floors: Vec<Asked>,
+    pub floors: Vec<FloorTerm>,
     /// Free money of all sources, triệu đồng.
     pub money: f64,
     /// Whether the rows are all there is to the funding test; otherwise they are only necessary.
     pub exact: bool,
     /// Where money expires: the test by year, and the cost of a unit by span, shape `[entity][span]`. Its rows are added
     /// by [`Problem::add_broken_rows`].
-    pub by_year: Option<(ByYear, Vec<Vec<f64>>)>,
+    pub by_year: Option<(YearRows, Vec<Vec<f64>>)>,
 }
 
 impl Problem {
@@ -102,7 +102,7 @@ impl Problem {
         let by_year = |line: &LineInputs| line.varies() && !line.goals.is_empty();
         let best = inputs.lines.iter().any(by_year).then(|| inputs.at_best(by_year));
         let inputs = best.as_ref().unwrap_or(inputs);
-        let source = funding_sources(inputs);
+        let source = build_money_rows(inputs);
         let weight: f64 = inputs.lines.iter().map(|l| l.weight).sum();
         let mut problem = Self {
             rows: source.kinds.clone(),
@@ -114,8 +114,8 @@ impl Problem {
             floors: inputs
                 .floors
                 .iter()
-                .map(|floor| Asked {
-                    need: need(inputs, floor),
+                .map(|floor| FloorTerm {
+                    need: measure_need(inputs, floor),
                     value: BONUS,
                 })
                 .collect(),
@@ -127,7 +127,7 @@ impl Problem {
         // form, which is computed while a slider moves, does without.
         let spans = source.by_year.as_ref().filter(|_| form == Form::Whole);
         for (l, line) in inputs.lines.iter().enumerate() {
-            let kinds = kinds(inputs, l);
+            let kinds = group_alike(inputs, l);
             let fixed = form == Form::Whole && kinds.iter().any(|k| k.fixed);
             if kinds.len() == 1 && !fixed && !line.varies() && line.goals.is_empty() && spans.is_none() {
                 problem.alike(inputs, &source, l, &kinds[0], form);
@@ -141,9 +141,9 @@ impl Problem {
     }
 
     /// A line whose units are all alike: months and worth are both taken in a fixed order.
-    fn alike(&mut self, inputs: &Inputs, source: &Source, l: usize, kind: &Kind, form: Form) {
+    fn alike(&mut self, inputs: &Inputs, source: &MoneyRows, l: usize, kind: &AlikeUnits, form: Form) {
         let line = &inputs.lines[l];
-        let Some(last) = latest(line, kind.duration).filter(|last| *last >= inputs.closed) else {
+        let Some(last) = latest_recognised_start(line, kind.duration).filter(|last| *last >= inputs.closed) else {
             return;
         };
         let mut entity = Entity {
@@ -162,7 +162,7 @@ impl Problem {
         let mut used = vec![0.0; self.limits.len()];
         let values = self.lines[l].values(form);
         // Floors may ask for units beyond the target.
-        let beyond = (self.asked(&entity.floors) - values.iter().map(|v| v.0).sum::<f64>()).max(0.0);
+        let beyond = (self.sum_need(&entity.floors) - values.iter().map(|v| v.0).sum::<f64>()).max(0.0);
         let beyond = (beyond > 0.0).then_some((beyond, 0.0));
         'values: for (mut units, gain) in values.into_iter().chain(beyond) {
             while units > 0.0 && left > 0.0 {
@@ -200,16 +200,18 @@ impl Problem {
     }
 
     /// A line of communes that differ: each kind in each month of its own.
-    fn several(&mut self, inputs: &Inputs, source: &Source, l: usize, kinds: &[Kind], form: Form) {
+    fn several(&mut self, inputs: &Inputs, source: &MoneyRows, l: usize, kinds: &[AlikeUnits], form: Form) {
         let line = &inputs.lines[l];
         let varies = line.varies();
         // Where a unit's worth depends on its month the last one of a target is no unit of its own.
         let values = self.lines[l].values(if varies { Form::Relaxed } else { form });
-        let own = |kind: &Kind| latest(line, kind.duration).map_or(vec![], |last| counts(inputs, line, kind, last));
+        let own = |kind: &AlikeUnits| {
+            latest_recognised_start(line, kind.duration).map_or(vec![], |last| counts(inputs, line, kind, last))
+        };
         let mut floors: Vec<(usize, f64)> = kinds.iter().flat_map(own).collect();
         floors.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         floors.dedup_by_key(|(f, _)| *f);
-        let asked = self.asked(&floors) as usize;
+        let asked = self.sum_need(&floors) as usize;
         let fixed: usize = kinds.iter().filter(|k| k.fixed).map(|k| k.units).sum();
         let all: usize = kinds.iter().map(|k| k.units).sum();
         let needed = libm::ceil(self.lines[l].needed() - 1e-9) as usize;
@@ -219,11 +221,11 @@ impl Problem {
             return;
         }
         let months = most.div_ceil(kappa);
-        let years = self.ask_by_year(l, line);
+        let years = self.add_year_floors(l, line);
         let first = self.entities.len();
         let mut taken = vec![0; inputs.months];
         for kind in kinds {
-            let Some(last) = latest(line, kind.duration).filter(|last| *last >= inputs.closed) else {
+            let Some(last) = latest_recognised_start(line, kind.duration).filter(|last| *last >= inputs.closed) else {
                 if kind.fixed && form == Form::Whole {
                     let ids = kind.candidates.iter().filter_map(|c| line.communes[*c].id.clone());
                     self.late.extend(ids);
@@ -251,7 +253,7 @@ impl Problem {
                 let for_years = || years.iter().filter(|(_, to)| decided.is_some_and(|t| t <= *to));
                 if (expires || !years.is_empty()) && !varies {
                     let parts = if expires {
-                        by_span(inputs, kind.cost, month, &spend)
+                        split_by_span(inputs, kind.cost, month, &spend)
                     } else {
                         vec![]
                     };
@@ -350,7 +352,7 @@ impl Problem {
     }
 
     /// Units that the floors of these counts ask for at most, a whole number.
-    fn asked(&self, counts: &[(usize, f64)]) -> f64 {
+    fn sum_need(&self, counts: &[(usize, f64)]) -> f64 {
         let units = |(floor, each): &(usize, f64)| libm::ceil(self.floors[*floor].need / each.max(1e-3) - 1e-9);
         counts.iter().map(units).sum()
     }
@@ -373,7 +375,7 @@ impl Problem {
 }
 
 /// Floors that a unit of a kind counts in when it starts in a month, and for how much.
-fn counts(inputs: &Inputs, line: &LineInputs, kind: &Kind, month: usize) -> Vec<(usize, f64)> {
+fn counts(inputs: &Inputs, line: &LineInputs, kind: &AlikeUnits, month: usize) -> Vec<(usize, f64)> {
     let decided = decision(line, month, kind.duration);
     let floors = kind.floors.iter();
     let each = |f: &usize| decided.map_or(0.0, |t| weight(line, &inputs.floors[*f], t));

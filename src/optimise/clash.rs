@@ -1,9 +1,9 @@
 //! Limits that together keep targets from being made.
 
-use super::asked::AskedLimits;
 use super::explain::Limit;
+use super::loosen::{Loosening, list_limits, loosen_limit};
+use super::question_limits::QuestionLimits;
 use super::relax::bound;
-use super::relaxed::{Step, limits, relaxed};
 use super::search::{SAME_SCORE, Search};
 use crate::engine::Inputs;
 use crate::model::Pick;
@@ -20,7 +20,7 @@ pub struct Clash {
 
 /// Limits that together keep the targets of the lines in `goals` (indices) from being made, none of which can be left
 /// out; empty if the targets can be made. Found by leaving out one limit after the other.
-pub fn clash(inputs: &Inputs, asked: &AskedLimits, goals: &[usize], steps: usize) -> Clash {
+pub fn find_clash(inputs: &Inputs, question: &QuestionLimits, goals: &[usize], steps: usize) -> Clash {
     let mut own = inputs.clone();
     for (l, line) in own.lines.iter_mut().enumerate() {
         line.weight = f64::from(u8::from(goals.contains(&l)));
@@ -38,17 +38,17 @@ pub fn clash(inputs: &Inputs, asked: &AskedLimits, goals: &[usize], steps: usize
     let fixed = fixed.filter_map(|c| c.id.clone().map(Limit::FixedIn));
     let floors = (0..own.floors.len()).map(Limit::AtLeast);
     let mut all: Vec<Limit> = goals.iter().filter_map(goal).chain(fixed).chain(floors).collect();
-    all.extend(limits(&own, asked).into_iter().rev());
+    all.extend(list_limits(&own, question).into_iter().rev());
     let mut needed = Vec::new();
     for limit in all {
-        let without = relaxed(&own, asked, &limit, Step::All);
+        let without = loosen_limit(&own, question, &limit, Loosening::All);
         if possible(&without, steps) {
             needed.push(limit);
         } else {
             own = without;
         }
     }
-    let alone = |limit: &Limit| possible(&relaxed(&whole, asked, limit, Step::All), steps);
+    let alone = |limit: &Limit| possible(&loosen_limit(&whole, question, limit, Loosening::All), steps);
     Clash {
         enough: needed.iter().map(alone).collect(),
         limits: needed,

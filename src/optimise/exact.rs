@@ -3,11 +3,11 @@
 //! Nothing of an answer is believed: its starts are checked and run like any other plan, and its score has to be the one
 //! that was told.
 
-use super::floors::{delivered, shortfalls};
-use super::lp_file::{Column, is_climber, with_columns};
-use super::place::{Batch, planned, sooner};
+use super::floors::{find_shortfalls, score_delivered};
+use super::lp_file::{LpColumn, is_climber, with_columns};
+use super::place::{StartBatch, place_sooner, store_starts};
 use super::replay::{PlannedStarts, replay};
-use super::rows::unfunded;
+use super::rows::cost_unfunded;
 use super::search::{Answer, Progress, SAME_SCORE};
 use super::verify::{Broken, verify};
 use crate::engine::{Inputs, Outcome};
@@ -25,7 +25,7 @@ const CHEAPER: f64 = 0.5;
 pub struct ExactProblem {
     inputs: Inputs,
     text: String,
-    columns: Vec<Column>,
+    columns: Vec<LpColumn>,
     exact: bool,
 }
 
@@ -51,7 +51,7 @@ impl ExactProblem {
     /// The problem of the highest score among the plans that keep what an answer keeps: communes fixed in start, but for
     /// those that it refused, and no less is delivered of the least numbers.
     pub fn for_answer(inputs: &Inputs, answer: &Answer) -> Self {
-        Self::with(inputs, &answer.refused, delivered(inputs, &answer.planned))
+        Self::with(inputs, &answer.refused, score_delivered(inputs, &answer.planned))
     }
 
     /// The problem of the highest score among plans that keep all least numbers; communes fixed in must start, but for
@@ -66,7 +66,7 @@ impl ExactProblem {
         let forced: Vec<&CommuneId> = fixed.filter(|id| !refused.contains(id)).collect();
         let (text, columns) = with_columns(inputs, &forced, delivered);
         let by_rows = inputs.discipline != Discipline::PayAsYouGo && inputs.expiry.is_empty();
-        let promised = inputs.rows.is_exact() || unfunded(inputs) <= 0.0;
+        let promised = inputs.rows.is_exact() || cost_unfunded(inputs) <= 0.0;
         Self {
             // A commune that was refused may start all the same in a run, and the rows do not know it.
             exact: by_rows && promised && !inputs.varies() && !inputs.starts_bring_renewals() && refused.is_empty(),
@@ -94,22 +94,22 @@ impl ExactProblem {
 
     /// A plan as values of the columns of starts.
     pub fn values(&self, planned: &PlannedStarts) -> Vec<f64> {
-        let month_of = |c: &Column| {
+        let month_of = |c: &LpColumn| {
             let id = self.inputs.lines[c.line].communes.get(c.candidate?)?.id.as_ref()?;
             Some(planned.communes.get(id).map(|month| *month as usize))
         };
-        let value = |c: &Column| match month_of(c) {
+        let value = |c: &LpColumn| match month_of(c) {
             Some(month) => f64::from(u8::from(month == Some(c.month))),
-            None => self.unnamed(c, planned),
+            None => self.count_unnamed(c, planned),
         };
         self.columns.iter().map(value).collect()
     }
 
     /// Of the starts of a plan that name no commune, those that a column counts: communes without data go before those
     /// that climb.
-    fn unnamed(&self, column: &Column, planned: &PlannedStarts) -> f64 {
+    fn count_unnamed(&self, column: &LpColumn, planned: &PlannedStarts) -> f64 {
         let line = &self.inputs.lines[column.line];
-        let starts = planned.unnamed(line);
+        let starts = planned.unnamed_starts(line);
         let now = starts.get(column.month).copied().unwrap_or(0);
         if line.climb().is_none() {
             return f64::from(now);
@@ -127,7 +127,7 @@ impl ExactProblem {
     }
 
     /// The starts that values of the columns stand for.
-    fn batches(&self, values: &[f64]) -> Result<Vec<Batch>, Disagreement> {
+    fn batches(&self, values: &[f64]) -> Result<Vec<StartBatch>, Disagreement> {
         if values.len() != self.columns.len() {
             return Err(Disagreement::Length);
         }
@@ -138,7 +138,7 @@ impl ExactProblem {
                 return Err(Disagreement::Fraction(column.name.clone(), *value));
             }
             if whole > 0.0 {
-                batches.push(Batch {
+                batches.push(StartBatch {
                     line: column.line,
                     candidate: column.candidate,
                     month: column.month,
@@ -155,9 +155,9 @@ impl ExactProblem {
     ///
     /// # Errors
     /// Why the answer is not what it says.
-    pub fn plan(&self, values: &[f64], score: f64) -> Result<(PlannedStarts, Outcome), Disagreement> {
-        let as_told = planned(&self.inputs, &self.batches(values)?);
-        let early = sooner(&self.inputs, self.batches(values)?);
+    pub fn read_starts(&self, values: &[f64], score: f64) -> Result<(PlannedStarts, Outcome), Disagreement> {
+        let as_told = store_starts(&self.inputs, &self.batches(values)?);
+        let early = place_sooner(&self.inputs, self.batches(values)?);
         if self.exact {
             if let Ok(outcome) = verify(&self.inputs, &early, score) {
                 return Ok((early, outcome));
@@ -180,16 +180,16 @@ impl ExactProblem {
     /// The better of an answer and a plan of the other solver (`None`: the answer is no worse), with its run.
     ///
     /// # Errors
-    /// As [`ExactProblem::plan`].
+    /// As [`ExactProblem::read_starts`].
     pub fn better(
         &self,
         answer: &Answer,
         values: &[f64],
         score: f64,
     ) -> Result<Option<(Answer, Outcome)>, Disagreement> {
-        let (planned, outcome) = self.plan(values, score)?;
+        let (planned, outcome) = self.read_starts(values, score)?;
         let cost = planned.cost(&self.inputs);
-        let short = shortfalls(&self.inputs, &planned);
+        let short = find_shortfalls(&self.inputs, &planned);
         if short.iter().sum::<f64>() > answer.short.iter().sum::<f64>() + 1e-6 {
             return Ok(None);
         }
@@ -217,7 +217,7 @@ impl ExactProblem {
 ///
 /// # Errors
 /// There is a plan with one: nothing of what was told is to be believed.
-pub fn bounded(progress: &mut Progress, bound: f64) -> Result<(), Disagreement> {
+pub fn accept_bound(progress: &mut Progress, bound: f64) -> Result<(), Disagreement> {
     let score = progress.score;
     if bound < score - NEAR {
         return Err(Disagreement::Bound { bound, score });
@@ -225,3 +225,19 @@ pub fn bounded(progress: &mut Progress, bound: f64) -> Result<(), Disagreement> 
     progress.bound = progress.bound.min(bound).max(score);
     Ok(())
 }
+
+impl std::fmt::Display for Disagreement {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Disagreement::Length => f.write_str("an answer of another length than the problem"),
+            Disagreement::Fraction(column, value) => write!(f, "{column} is {value}, no whole number"),
+            Disagreement::Broken(rules) => {
+                let rules: Vec<String> = rules.iter().map(ToString::to_string).collect();
+                f.write_str(&rules.join("; "))
+            }
+            Disagreement::Bound { bound, score } => write!(f, "a plan scores {score}, above the bound {bound}"),
+        }
+    }
+}
+
+impl std::error::Error for Disagreement {}

@@ -1,8 +1,8 @@
 //! Why the best plan is no better: what relaxing its limits gives. Data, no words.
 
-use super::asked::AskedLimits;
+use super::loosen::{Loosening, list_limits, loosen_limit, money_step};
+use super::question_limits::QuestionLimits;
 use super::relax::is_light;
-use super::relaxed::{Step, limits, relaxed, unit};
 use super::search::{Answer, SAME_SCORE, optimise};
 use crate::engine::Inputs;
 use crate::model::{CommuneId, LineId, SourceId};
@@ -81,26 +81,26 @@ struct Lump {
 /// where a step of it gives nothing. Limits that give nothing are left out.
 #[derive(Clone, Debug)]
 pub struct Reliefs {
-    asked: AskedLimits,
+    question: QuestionLimits,
     left: Vec<Limit>,
     /// Limits of money of which a step gives nothing, and whether that is proven.
     lumps: Vec<(Limit, bool)>,
     lump: Option<Lump>,
-    found: Vec<Relief>,
+    reliefs: Vec<Relief>,
 }
 
 impl Reliefs {
     /// All limits of these inputs, none looked at yet.
-    pub fn new(inputs: &Inputs, asked: AskedLimits) -> Self {
-        let mut left = limits(inputs, &asked);
+    pub fn new(inputs: &Inputs, question: QuestionLimits) -> Self {
+        let mut left = list_limits(inputs, &question);
         left.extend((0..inputs.floors.len()).map(Limit::AtLeast));
         left.reverse();
         Self {
-            asked,
+            question,
             left,
             lumps: vec![],
             lump: None,
-            found: vec![],
+            reliefs: vec![],
         }
     }
 
@@ -111,10 +111,10 @@ impl Reliefs {
             return false;
         }
         if let Some(limit) = self.left.pop() {
-            let (score, proven) = self.gain(inputs, answer, steps, &limit, Step::One);
+            let (score, proven) = self.gain(inputs, answer, steps, &limit, Loosening::One);
             if score > SAME_SCORE {
-                self.tell(limit, score, proven, None);
-            } else if unit(&limit).is_some() && is_light(inputs) {
+                self.record(limit, score, proven, None);
+            } else if money_step(&limit).is_some() && is_light(inputs) {
                 self.lumps.insert(0, (limit, proven));
             }
             return true;
@@ -126,7 +126,7 @@ impl Reliefs {
         let Some((limit, nothing)) = self.lumps.pop() else {
             return false;
         };
-        let most = Step::By(amount(&limit, MOST_GRAINS));
+        let most = Loosening::By(amount(&limit, MOST_GRAINS));
         let (score, proven) = self.gain(inputs, answer, steps, &limit, most);
         self.lump = (score > SAME_SCORE).then_some(Lump {
             limit,
@@ -142,11 +142,11 @@ impl Reliefs {
     fn narrow(&mut self, inputs: &Inputs, answer: &Answer, steps: usize, mut lump: Lump) {
         if lump.high - lump.low <= 1 {
             let found = amount(&lump.limit, lump.high);
-            self.tell(lump.limit, lump.score, lump.proven.0 && lump.proven.1, Some(found));
+            self.record(lump.limit, lump.score, lump.proven.0 && lump.proven.1, Some(found));
             return;
         }
         let middle = lump.low.midpoint(lump.high);
-        let step = Step::By(amount(&lump.limit, middle));
+        let step = Loosening::By(amount(&lump.limit, middle));
         let (score, proven) = self.gain(inputs, answer, steps, &lump.limit, step);
         if score > SAME_SCORE {
             (lump.high, lump.score, lump.proven.0) = (middle, score, proven);
@@ -158,38 +158,38 @@ impl Reliefs {
     }
 
     /// What relaxing a limit adds to the score, and whether both scores are proven.
-    fn gain(&self, inputs: &Inputs, answer: &Answer, steps: usize, limit: &Limit, step: Step) -> (f64, bool) {
-        let after = optimise(&relaxed(inputs, &self.asked, limit, step), steps);
+    fn gain(&self, inputs: &Inputs, answer: &Answer, steps: usize, limit: &Limit, step: Loosening) -> (f64, bool) {
+        let after = optimise(&loosen_limit(inputs, &self.question, limit, step), steps);
         let proven = after.progress.proven() && answer.progress.proven();
         (after.score - answer.score, proven)
     }
 
-    fn tell(&mut self, limit: Limit, score: f64, proven: bool, lump: Option<f64>) {
+    fn record(&mut self, limit: Limit, score: f64, proven: bool, lump: Option<f64>) {
         let before = |r: &Relief| (r.lump.is_some(), -r.score) <= (lump.is_some(), -score);
-        let at = self.found.partition_point(before);
+        let at = self.reliefs.partition_point(before);
         let relief = Relief {
             limit,
             score,
             proven,
             lump,
         };
-        self.found.insert(at, relief);
+        self.reliefs.insert(at, relief);
     }
 
     /// What was found so far: what one step gives first, the largest change first.
-    pub fn found(&self) -> &[Relief] {
-        &self.found
+    pub fn reliefs(&self) -> &[Relief] {
+        &self.reliefs
     }
 }
 
 /// So many grains of a limit of money, in its unit.
 fn amount(limit: &Limit, grains: u32) -> f64 {
-    unit(limit).unwrap_or(1.0) * f64::from(grains) / f64::from(GRAINS)
+    money_step(limit).unwrap_or(1.0) * f64::from(grains) / f64::from(GRAINS)
 }
 
 /// [`Reliefs`] of all limits.
-pub fn reliefs(inputs: &Inputs, asked: AskedLimits, answer: &Answer, steps: usize) -> Vec<Relief> {
-    let mut all = Reliefs::new(inputs, asked);
+pub fn find_reliefs(inputs: &Inputs, question: QuestionLimits, answer: &Answer, steps: usize) -> Vec<Relief> {
+    let mut all = Reliefs::new(inputs, question);
     while all.step(inputs, answer, steps) {}
-    all.found
+    all.reliefs
 }

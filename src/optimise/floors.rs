@@ -1,9 +1,9 @@
 //! Least numbers that a plan of starts is asked for, beside its targets.
 
-use super::place::{Batch, as_batches};
+use super::place::{StartBatch, as_batches};
 use super::replay::PlannedStarts;
 use crate::engine::simulate::{carried_decided, recognised_anyway};
-use crate::engine::work::{finish, round};
+use crate::engine::work::{find_finish, find_round};
 use crate::engine::{Floor, Inputs, LineInputs};
 
 /// Worth of one unit that a floor asks for, points of score: more than all targets together, so that floors come first.
@@ -11,7 +11,7 @@ pub(super) const BONUS: f64 = 16.0;
 
 /// Month in which a start is decided on, if one is.
 pub(super) fn decision(line: &LineInputs, month: usize, duration: usize) -> Option<usize> {
-    finish(month, duration as f64, &line.speed).and_then(|f| round(f, line.lag, &line.rounds))
+    find_finish(month, duration as f64, &line.speed).and_then(|f| find_round(f, line.lag, &line.rounds))
 }
 
 /// Whether a candidate of a line (`None`: an alike unit) is among those a floor counts.
@@ -27,7 +27,7 @@ pub(super) fn weight(line: &LineInputs, floor: &Floor, decided: usize) -> f64 {
 }
 
 /// What a floor still asks for beside what works already or is recognised, 0 or more.
-pub(super) fn need(inputs: &Inputs, floor: &Floor) -> f64 {
+pub(super) fn measure_need(inputs: &Inputs, floor: &Floor) -> f64 {
     let of_line = |l: &usize| {
         let line = &inputs.lines[*l];
         match (&floor.communes, floor.recognised) {
@@ -50,10 +50,10 @@ pub(super) fn need(inputs: &Inputs, floor: &Floor) -> f64 {
 }
 
 /// What the starts of an answer count for in a floor, beside what works already.
-fn counted(inputs: &Inputs, floor: &Floor, planned: &PlannedStarts) -> f64 {
+fn count_delivered(inputs: &Inputs, floor: &Floor, planned: &PlannedStarts) -> f64 {
     let batches = as_batches(inputs, planned);
     let own = batches.iter().filter(|b| is_member(inputs, floor, b.line, b.candidate));
-    let count = |b: &Batch| {
+    let count = |b: &StartBatch| {
         let line = &inputs.lines[b.line];
         let duration = b.candidate.map_or(line.duration, |c| line.communes[c].duration);
         let decided = decision(line, b.month, duration)?;
@@ -63,22 +63,22 @@ fn counted(inputs: &Inputs, floor: &Floor, planned: &PlannedStarts) -> f64 {
 }
 
 /// What an answer is short of each floor, shape `[floor]`, units; 0: it is kept.
-pub fn shortfalls(inputs: &Inputs, planned: &PlannedStarts) -> Vec<f64> {
+pub fn find_shortfalls(inputs: &Inputs, planned: &PlannedStarts) -> Vec<f64> {
     let of = |floor: &Floor| {
-        let short = need(inputs, floor) - counted(inputs, floor, planned);
+        let short = measure_need(inputs, floor) - count_delivered(inputs, floor, planned);
         if short > 1e-9 { short } else { 0.0 }
     };
     inputs.floors.iter().map(of).collect()
 }
 
 /// What is delivered of what all floors ask for.
-pub(super) fn delivered(inputs: &Inputs, planned: &PlannedStarts) -> f64 {
-    let of = |floor: &Floor| counted(inputs, floor, planned).min(need(inputs, floor));
+pub(super) fn score_delivered(inputs: &Inputs, planned: &PlannedStarts) -> f64 {
+    let of = |floor: &Floor| count_delivered(inputs, floor, planned).min(measure_need(inputs, floor));
     inputs.floors.iter().map(of).sum()
 }
 
 /// The same inputs without floors.
-pub(super) fn without(inputs: &Inputs) -> Inputs {
+pub(super) fn drop_floors(inputs: &Inputs) -> Inputs {
     Inputs {
         floors: vec![],
         ..inputs.clone()

@@ -12,7 +12,7 @@ pub(crate) struct LineForm {
     /// Goal.
     pub goal: f64,
     /// Points of score of what is recognised whatever starts, with goals by year: what starts counts for each year as
-    /// something [`Asked`].
+    /// something [`FloorTerm`].
     pub by_year: Option<f64>,
     /// Units recognised whatever starts, expected value: in closed months, and of those that work already.
     pub base: f64,

@@ -55,7 +55,7 @@ impl Frontier {
     }
 
     /// The same with points at these shares of the money too, after the others.
-    pub fn also(mut self, factors: &[f64]) -> Self {
+    pub fn with_factors(mut self, factors: &[f64]) -> Self {
         for factor in factors.iter().copied().filter(|f| f.is_finite() && *f >= 0.0) {
             if self.left.iter().all(|known| (known - factor).abs() > SAME_MONEY) {
                 self.left.insert(0, factor);
@@ -65,7 +65,7 @@ impl Frontier {
     }
 
     /// The same where villagers are asked for no more than so much a head and year, however much money there is.
-    pub fn guarded(mut self, per_head: Option<f64>) -> Self {
+    pub fn with_guards(mut self, per_head: Option<f64>) -> Self {
         self.per_head = per_head;
         self
     }

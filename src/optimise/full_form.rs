@@ -4,22 +4,22 @@
 //! Every plan that the engine runs keeps them. They leave out what units that work already are paid, but for the share
 //! that each source may pay of it, so that with such units they too are necessary only.
 
-use super::lp_file::{Column, terms};
-use super::rows::promised;
+use super::lp_file::{LpColumn, terms};
+use super::rows::cost_promised;
 use crate::engine::buckets::Buckets;
-use crate::engine::by_year::by_span;
+use crate::engine::by_year::split_by_span;
 use crate::engine::work::planned_spend;
 use crate::engine::{Inputs, LineInputs};
 use crate::model::Discipline;
 use std::fmt::Write;
 
 /// Cumulative planned spend of a column's unit, shape `[month since the start]`.
-fn spend(inputs: &Inputs, c: &Column) -> Vec<f64> {
+fn spend(inputs: &Inputs, c: &LpColumn) -> Vec<f64> {
     planned_spend(&inputs.lines[c.line], c.cost, c.duration as f64, inputs.months)
 }
 
 /// Rows of payments, if the rows of sets of sources are not all there is; `inputs` under their own discipline.
-pub(super) fn payments(text: &mut String, inputs: &Inputs, columns: &[Column]) {
+pub(super) fn payments(text: &mut String, inputs: &Inputs, columns: &[LpColumn]) {
     if inputs.discipline == Discipline::PayAsYouGo {
         by_month(text, inputs, columns);
     } else if !inputs.expiry.is_empty() {
@@ -28,16 +28,16 @@ pub(super) fn payments(text: &mut String, inputs: &Inputs, columns: &[Column]) {
 }
 
 /// Pay as you go: the bills of a month are paid in that month, from money that has come in by then.
-fn by_month(text: &mut String, inputs: &Inputs, columns: &[Column]) {
+fn by_month(text: &mut String, inputs: &Inputs, columns: &[LpColumn]) {
     let buckets = Buckets::new(inputs);
     let all = || 0..buckets.list.len();
     let due_at = months_due(inputs, columns);
     for (l, line) in inputs.lines.iter().enumerate() {
-        let own: Vec<(&Column, Vec<f64>)> = costly(inputs, columns, l);
+        let own: Vec<(&LpColumn, Vec<f64>)> = costly(inputs, columns, l);
         if own.is_empty() {
             continue;
         }
-        let of_month = |(c, spend): &(&Column, Vec<f64>), t: usize| {
+        let of_month = |(c, spend): &(&LpColumn, Vec<f64>), t: usize| {
             let since = t.checked_sub(c.month);
             since.map_or(0.0, |since| bills(spend)[since])
         };
@@ -67,7 +67,7 @@ fn by_month(text: &mut String, inputs: &Inputs, columns: &[Column]) {
             });
             let _ = write!(text, "\n share{l}_{s}:");
             terms(text, paid.chain(incurred));
-            let _ = write!(text, " <= {:?}", share * promised(line));
+            let _ = write!(text, " <= {:?}", share * cost_promised(line));
         }
         for s in (0..inputs.sources.len()).filter(|s| line.cap(*s).is_finite()) {
             let paid = all().filter(|b| buckets.list[*b].source == s).flat_map(|b| {
@@ -99,7 +99,7 @@ fn by_month(text: &mut String, inputs: &Inputs, columns: &[Column]) {
 }
 
 /// Money that expires pays the bills of its own year only, and recipes are kept in the bills of each year.
-fn by_year(text: &mut String, inputs: &Inputs, columns: &[Column]) {
+fn by_year(text: &mut String, inputs: &Inputs, columns: &[LpColumn]) {
     let buckets = Buckets::new(inputs);
     let all = || 0..buckets.list.len();
     let arrears = match inputs.discipline {
@@ -113,7 +113,7 @@ fn by_year(text: &mut String, inputs: &Inputs, columns: &[Column]) {
         let own = costly(inputs, columns, l);
         let parts: Vec<Vec<f64>> = own
             .iter()
-            .map(|(c, spend)| by_span(inputs, c.cost, c.month, spend))
+            .map(|(c, spend)| split_by_span(inputs, c.cost, c.month, spend))
             .collect();
         for span in 0..inputs.spans() {
             let cost = |share: f64| {
@@ -140,7 +140,7 @@ fn by_year(text: &mut String, inputs: &Inputs, columns: &[Column]) {
                 paid_to[l][buckets.list[b].source].push(paid.clone());
                 let _ = write!(text, "\n share{l}_{b}_{span}:");
                 terms(text, std::iter::once(paid).chain(cost(share)));
-                let _ = write!(text, " <= {:?}", share * promised(line));
+                let _ = write!(text, " <= {:?}", share * cost_promised(line));
             }
         }
     }
@@ -172,13 +172,13 @@ fn cap(text: &mut String, line: &LineInputs, l: usize, s: usize, paid: Vec<(f64,
 }
 
 /// Columns of a line that cost anything, with their spend.
-fn costly<'a>(inputs: &Inputs, columns: &'a [Column], l: usize) -> Vec<(&'a Column, Vec<f64>)> {
+fn costly<'a>(inputs: &Inputs, columns: &'a [LpColumn], l: usize) -> Vec<(&'a LpColumn, Vec<f64>)> {
     let own = columns.iter().filter(|c| c.line == l && c.cost > 0.0);
     own.map(|c| (c, spend(inputs, c))).collect()
 }
 
 /// Months in which units of each line may have a bill, shape `[line][month]`.
-fn months_due(inputs: &Inputs, columns: &[Column]) -> Vec<Vec<bool>> {
+fn months_due(inputs: &Inputs, columns: &[LpColumn]) -> Vec<Vec<bool>> {
     let mut due = vec![vec![false; inputs.months]; inputs.lines.len()];
     for c in columns.iter().filter(|c| c.cost > 0.0) {
         for (t, amount) in (c.month..inputs.months).zip(bills(&spend(inputs, c))) {

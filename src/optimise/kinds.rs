@@ -1,12 +1,12 @@
 //! Units of a line that are alike.
 
 use super::floors::is_member;
-use crate::engine::work::recognised;
+use crate::engine::work::is_recognised;
 use crate::engine::{Inputs, LineInputs};
 use crate::model::Pick;
 
 /// Units of a line that have the same cost and months and count in the same floors.
-pub(super) struct Kind {
+pub(super) struct AlikeUnits {
     pub candidates: Vec<usize>,
     pub units: usize,
     pub cost: f64,
@@ -17,14 +17,14 @@ pub(super) struct Kind {
 }
 
 /// Last month in which work of `duration` months is recognised when it starts; so it is in every month before.
-pub(crate) fn latest(line: &LineInputs, duration: usize) -> Option<usize> {
+pub(crate) fn latest_recognised_start(line: &LineInputs, duration: usize) -> Option<usize> {
     (0..line.speed.len())
         .rev()
-        .find(|t| recognised(line, *t, duration as f64))
+        .find(|t| is_recognised(line, *t, duration as f64))
 }
 
 /// The kinds of unit of a line, in order of choice; communes that are fixed in are each a kind of their own.
-pub(super) fn kinds(inputs: &Inputs, l: usize) -> Vec<Kind> {
+pub(super) fn group_alike(inputs: &Inputs, l: usize) -> Vec<AlikeUnits> {
     let line = &inputs.lines[l];
     let floors = |candidate: Option<usize>| -> Vec<usize> {
         let all = inputs.floors.iter().enumerate();
@@ -32,7 +32,7 @@ pub(super) fn kinds(inputs: &Inputs, l: usize) -> Vec<Kind> {
         own.map(|(f, _)| f).collect()
     };
     if line.communes.is_empty() {
-        return vec![Kind {
+        return vec![AlikeUnits {
             candidates: vec![],
             units: line.alike_left(),
             cost: line.cost,
@@ -41,7 +41,7 @@ pub(super) fn kinds(inputs: &Inputs, l: usize) -> Vec<Kind> {
             floors: floors(None),
         }];
     }
-    let mut kinds: Vec<Kind> = Vec::new();
+    let mut kinds: Vec<AlikeUnits> = Vec::new();
     for (index, c) in line.communes.iter().enumerate() {
         let units = line.left_of(index);
         if units == 0 {
@@ -50,13 +50,13 @@ pub(super) fn kinds(inputs: &Inputs, l: usize) -> Vec<Kind> {
         let fixed = c.pick == Pick::In;
         let own = floors(Some(index));
         let same =
-            |k: &&mut Kind| !fixed && !k.fixed && k.cost == c.cost && k.duration == c.duration && k.floors == own;
+            |k: &&mut AlikeUnits| !fixed && !k.fixed && k.cost == c.cost && k.duration == c.duration && k.floors == own;
         match kinds.iter_mut().find(same) {
             Some(kind) => {
                 kind.candidates.push(index);
                 kind.units += units;
             }
-            None => kinds.push(Kind {
+            None => kinds.push(AlikeUnits {
                 candidates: vec![index],
                 units,
                 cost: c.cost,

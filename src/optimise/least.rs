@@ -1,15 +1,15 @@
 //! The least new money that makes targets.
 
 use super::explain::Limit;
-use super::floors::shortfalls;
+use super::floors::find_shortfalls;
 use super::least_units::{Units, cheapest};
-use super::place::{Batch, sooner};
-use super::question::resolved;
+use super::place::{StartBatch, place_sooner};
+use super::question::resolve_overrides;
 use super::replay::{PlannedStarts, replay};
 use super::rows::by_rows;
 use super::simplex::Lp;
 use crate::engine::work::planned_spend;
-use crate::engine::worth::with_more;
+use crate::engine::worth::add_money;
 use crate::engine::{Funding, Inputs};
 use crate::model::{Amount, Overrides, Plan, Scenario};
 
@@ -37,7 +37,7 @@ pub struct Least {
 /// The least new money, by source at `prices` (shape `[source]`, per triệu đồng; `None`: not to be asked), that makes the
 /// targets of the lines in `goals` (indices) and keeps the least numbers. What units start is given by these; only the
 /// money is sought. They start as early as it pays them. Otherwise the limits that no money removes.
-pub fn least_money(inputs: &Inputs, goals: &[usize], prices: &[Option<f64>]) -> Result<Least, Vec<Limit>> {
+pub fn find_least_money(inputs: &Inputs, goals: &[usize], prices: &[Option<f64>]) -> Result<Least, Vec<Limit>> {
     let own = by_rows(inputs);
     let mut units = Units::new(&own);
     let by_year = own.lines.iter().any(|l| !l.goals.is_empty());
@@ -73,22 +73,22 @@ pub fn least_money(inputs: &Inputs, goals: &[usize], prices: &[Option<f64>]) -> 
     let more = cover(&own, &funding, &touched, prices)?;
     let mut richer = inputs.clone();
     for (s, more) in more.iter().enumerate().filter(|(_, more)| **more > 0.0) {
-        richer = with_more(&richer, s, *more);
+        richer = add_money(&richer, s, *more);
     }
-    let kept = |planned: &PlannedStarts| {
+    let verify_kept = |planned: &PlannedStarts| {
         let outcome = replay(&richer, planned);
-        let short = shortfalls(&richer, planned).iter().any(|short| *short > 0.0);
+        let short = find_shortfalls(&richer, planned).iter().any(|short| *short > 0.0);
         let made = |l: &usize| outcome.lines.get(*l).is_some_and(|line| line.is_met());
         !short && goals.iter().all(made)
     };
     // The money is that of the latest starts; what it pays earlier starts earlier.
-    let early = sooner(&richer, starts.iter().map(Batch::from).collect());
-    let (planned, verified) = match kept(&early) {
+    let early = place_sooner(&richer, starts.iter().map(StartBatch::from).collect());
+    let (planned, verified) = match verify_kept(&early) {
         true => (early, true),
         false => {
-            let batches: Vec<Batch> = starts.iter().map(Batch::from).collect();
-            let late = super::place::planned(inputs, &batches);
-            let verified = kept(&late);
+            let batches: Vec<StartBatch> = starts.iter().map(StartBatch::from).collect();
+            let late = super::place::store_starts(inputs, &batches);
+            let verified = verify_kept(&late);
             (late, verified)
         }
     };
@@ -106,15 +106,15 @@ pub fn least_money(inputs: &Inputs, goals: &[usize], prices: &[Option<f64>]) -> 
 
 impl Least {
     /// The overrides of a scenario that has this money, in whole triệu đồng a year, and these starts.
-    pub fn applied(&self, plan: &Plan, scenario: Option<&Scenario>) -> Overrides {
+    pub fn apply_to(&self, plan: &Plan, scenario: Option<&Scenario>) -> Overrides {
         let mut own = scenario.map(|s| s.overrides.clone()).unwrap_or_default();
-        let inputs = resolved(plan, own.clone());
+        let inputs = resolve_overrides(plan, own.clone());
         for (source, more) in inputs.sources.iter().zip(&self.more).filter(|(_, more)| **more > 0.0) {
             // How much of the amount of a year is free inside the calendar.
             let free = |amount: f64| -> f64 {
                 let mut other = own.clone();
                 other.amounts.insert(source.id.clone(), Amount::Fixed(amount));
-                let inputs = resolved(plan, other);
+                let inputs = resolve_overrides(plan, other);
                 let same = inputs.sources.iter().find(|s| s.id == source.id);
                 same.map_or(0.0, |s| s.free())
             };
@@ -124,15 +124,15 @@ impl Least {
                 own.amounts.insert(source.id.clone(), Amount::Fixed(amount));
             }
         }
-        own.schedule = Some(self.planned.schedule(&resolved(plan, own.clone())));
+        own.schedule = Some(self.planned.schedule(&resolve_overrides(plan, own.clone())));
         own
     }
 
     /// By how much a source's amount of a year is raised for it, what other works take of that included, shape
     /// `[source]`, triệu đồng.
     pub fn raises(&self, plan: &Plan, scenario: Option<&Scenario>) -> Vec<f64> {
-        let before = resolved(plan, scenario.map(|s| s.overrides.clone()).unwrap_or_default());
-        let after = resolved(plan, self.applied(plan, scenario));
+        let before = resolve_overrides(plan, scenario.map(|s| s.overrides.clone()).unwrap_or_default());
+        let after = resolve_overrides(plan, self.apply_to(plan, scenario));
         let pairs = after.sources.iter().zip(&before.sources);
         pairs.map(|(after, before)| after.amount - before.amount).collect()
     }

@@ -2,9 +2,9 @@
 //! late as possible.
 
 use super::explain::Limit;
-use super::floors::{decision, is_member, need, weight};
-use super::kinds::latest;
-use super::place::Batch;
+use super::floors::{decision, is_member, measure_need, weight};
+use super::kinds::latest_recognised_start;
+use super::place::StartBatch;
 use crate::engine::simulate::recognised_anyway;
 use crate::engine::{Floor, Inputs, LineInputs};
 
@@ -20,7 +20,7 @@ pub(super) struct Start {
     pub duration: usize,
 }
 
-impl From<&Start> for Batch {
+impl From<&Start> for StartBatch {
     fn from(start: &Start) -> Self {
         Self {
             line: start.line,
@@ -32,15 +32,15 @@ impl From<&Start> for Batch {
 }
 
 /// Units of a line that are left to start.
-struct Kind {
+struct UnitGroup {
     candidate: Option<usize>,
     left: usize,
     cost: f64,
     duration: usize,
 }
 
-fn kinds(line: &LineInputs) -> Vec<Kind> {
-    let kind = |candidate, left, cost, duration| Kind {
+fn kinds(line: &LineInputs) -> Vec<UnitGroup> {
+    let kind = |candidate, left, cost, duration| UnitGroup {
         candidate,
         left,
         cost,
@@ -86,7 +86,7 @@ pub(super) fn cheapest(inputs: &Inputs, l: usize) -> f64 {
 /// Units chosen so far.
 pub(super) struct Units<'a> {
     inputs: &'a Inputs,
-    kinds: Vec<Vec<Kind>>,
+    kinds: Vec<Vec<UnitGroup>>,
     /// Starts, shape `[line][month]`.
     taken: Vec<Vec<usize>>,
     pub starts: Vec<Start>,
@@ -108,11 +108,11 @@ impl<'a> Units<'a> {
         let mut needed = missing(line)?;
         let (mut late, mut full) = (false, false);
         for k in 0..self.kinds[l].len() {
-            if latest(line, self.kinds[l][k].duration).is_none() {
+            if latest_recognised_start(line, self.kinds[l][k].duration).is_none() {
                 late = late || self.kinds[l][k].left > 0;
                 continue;
             }
-            needed -= self.put(l, k, needed);
+            needed -= self.start_units(l, k, needed);
             full = full || (self.kinds[l][k].left > 0 && needed > 0);
         }
         match needed {
@@ -127,12 +127,13 @@ impl<'a> Units<'a> {
     pub fn keep(&mut self, f: usize) -> Result<(), Limit> {
         let inputs = self.inputs;
         let floor = &inputs.floors[f];
-        let mut short = need(inputs, floor) - self.counted(floor);
+        let mut short = measure_need(inputs, floor) - self.count_for(floor);
         let mut ways: Vec<(f64, usize, usize, f64)> = Vec::new();
         for &l in &floor.lines {
             let line = &inputs.lines[l];
             for (k, kind) in self.kinds[l].iter().enumerate() {
-                let decided = latest(line, kind.duration).and_then(|month| decision(line, month, kind.duration));
+                let decided =
+                    latest_recognised_start(line, kind.duration).and_then(|month| decision(line, month, kind.duration));
                 let each = decided.map_or(0.0, |decided| weight(line, floor, decided));
                 if each > 0.0 && is_member(inputs, floor, l, kind.candidate) {
                     ways.push((kind.cost / each, l, k, each));
@@ -143,14 +144,14 @@ impl<'a> Units<'a> {
         for (_, l, k, each) in ways {
             if short > 1e-9 {
                 let wanted = libm::ceil(short / each - 1e-9) as usize;
-                short -= each * self.put(l, k, wanted) as f64;
+                short -= each * self.start_units(l, k, wanted) as f64;
             }
         }
         if short > 1e-9 { Err(Limit::AtLeast(f)) } else { Ok(()) }
     }
 
     /// What is chosen counts for in a least number.
-    fn counted(&self, floor: &Floor) -> f64 {
+    fn count_for(&self, floor: &Floor) -> f64 {
         let own = |s: &&Start| is_member(self.inputs, floor, s.line, s.candidate);
         let count = |s: &Start| {
             let line = &self.inputs.lines[s.line];
@@ -160,10 +161,10 @@ impl<'a> Units<'a> {
     }
 
     /// Puts up to so many units of a kind, as late as possible; returns how many.
-    fn put(&mut self, l: usize, k: usize, wanted: usize) -> usize {
+    fn start_units(&mut self, l: usize, k: usize, wanted: usize) -> usize {
         let line = &self.inputs.lines[l];
         let kind = &mut self.kinds[l][k];
-        let Some(last) = latest(line, kind.duration) else {
+        let Some(last) = latest_recognised_start(line, kind.duration) else {
             return 0;
         };
         let mut put = 0;

@@ -1,11 +1,11 @@
 //! The integer problem as text, for any solver to judge: every month, every commune and every source by itself, nothing
 //! left out that the search leaves out. Built from the inputs alone, not from the problem the search solves.
 
-use super::floors::{is_member, need, weight};
+use super::floors::{is_member, measure_need, weight};
 use super::full_form;
-use super::rows::{by_rows, promised, unfunded};
+use super::rows::{by_rows, cost_promised, cost_unfunded};
 use crate::engine::simulate::{carried_decided, recognised_anyway};
-use crate::engine::work::{finish, planned_spend, round};
+use crate::engine::work::{find_finish, find_round, planned_spend};
 use crate::engine::{Candidate, Funding, Inputs, LineInputs};
 use crate::model::CommuneId;
 use std::fmt::Write;
@@ -15,7 +15,7 @@ const ON_A_LINE: usize = 6;
 
 /// One kind of start: a column of the file.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
+pub(super) struct LpColumn {
     pub name: String,
     pub line: usize,
     /// Index in the line's candidates.
@@ -39,20 +39,20 @@ pub(super) struct Column {
 ///
 /// Where events change costs or pass rates inside the year, the rows take the best of them, so that no plan is lost.
 /// Least numbers are kept in full; `d` is what counts for one.
-pub fn lp_file(inputs: &Inputs) -> String {
+pub fn write_lp_file(inputs: &Inputs) -> String {
     with_columns(inputs, &[], f64::INFINITY).0
 }
 
 /// The same with its columns of starts; `forced`: communes that must start; `delivered`: so many units of what least
 /// numbers ask for, if that is less than all of it.
-pub(super) fn with_columns(inputs: &Inputs, forced: &[&CommuneId], delivered: f64) -> (String, Vec<Column>) {
+pub(super) fn with_columns(inputs: &Inputs, forced: &[&CommuneId], delivered: f64) -> (String, Vec<LpColumn>) {
     let paid = if inputs.varies() {
         inputs.at_best(|_| true)
     } else {
         inputs.clone()
     };
     let inputs = &by_rows(&paid);
-    let columns: Vec<Column> = (0..inputs.lines.len()).flat_map(|l| columns(inputs, l)).collect();
+    let columns: Vec<LpColumn> = (0..inputs.lines.len()).flat_map(|l| columns(inputs, l)).collect();
     let weights: f64 = inputs.lines.iter().map(|l| l.weight).sum();
     let mut text = String::from("Maximize\n score:");
     let share = |line: &LineInputs| if weights > 0.0 { line.weight / weights } else { 0.0 };
@@ -97,12 +97,13 @@ pub(super) fn with_columns(inputs: &Inputs, forced: &[&CommuneId], delivered: f6
     (text, columns)
 }
 
-fn columns(inputs: &Inputs, l: usize) -> Vec<Column> {
+fn columns(inputs: &Inputs, l: usize) -> Vec<LpColumn> {
     let line = &inputs.lines[l];
     let mut columns = Vec::new();
     let mut add = |candidate: Option<usize>, units: usize, cost: f64, duration: usize| {
         for month in inputs.closed..inputs.months {
-            let decided = finish(month, duration as f64, &line.speed).and_then(|f| round(f, line.lag, &line.rounds));
+            let decided =
+                find_finish(month, duration as f64, &line.speed).and_then(|f| find_round(f, line.lag, &line.rounds));
             let commune = candidate.map(|c| (c, &line.communes[c]));
             let name = match commune {
                 Some((c, commune)) if commune.id.is_some() => format!("v{l}_{c}_{month}"),
@@ -112,7 +113,7 @@ fn columns(inputs: &Inputs, l: usize) -> Vec<Column> {
                 _ if line.climb().is_some() && decided.is_none() => continue,
                 _ => format!("x{l}_{month}"),
             };
-            columns.push(Column {
+            columns.push(LpColumn {
                 name,
                 line: l,
                 candidate,
@@ -134,7 +135,7 @@ fn columns(inputs: &Inputs, l: usize) -> Vec<Column> {
 }
 
 /// `goal · u ≤ units recognised`.
-fn goal(text: &mut String, l: usize, line: &LineInputs, columns: &[Column]) {
+fn goal(text: &mut String, l: usize, line: &LineInputs, columns: &[LpColumn]) {
     if line.goal <= 0.0 {
         return;
     }
@@ -156,7 +157,7 @@ fn goal(text: &mut String, l: usize, line: &LineInputs, columns: &[Column]) {
 /// `goal · u ≤ Σ goal of the year · w`, and for each year `goals up to it · w ≤ units recognised by its end`.
 fn goals_by_year<'a, I>(text: &mut String, l: usize, line: &LineInputs, own: impl Fn() -> I)
 where
-    I: Iterator<Item = &'a Column>,
+    I: Iterator<Item = &'a LpColumn>,
 {
     let years = || line.goals.iter().enumerate().filter(|(_, g)| g.goal > 0.0);
     let parts = years().map(|(y, g)| (-g.goal, format!("w{l}_{y}")));
@@ -184,7 +185,7 @@ fn recognised_before(line: &LineInputs, month: usize) -> f64 {
 
 /// As many have climbed by a month as were recognised at the level below in time for it, as far as that is known when it is
 /// decided: `Σ c ≤ units recognised`. Units are whole, so that rounding down what is recognised changes nothing.
-fn climbs(text: &mut String, inputs: &Inputs, l: usize, columns: &[Column]) {
+fn climbs(text: &mut String, inputs: &Inputs, l: usize, columns: &[LpColumn]) {
     let Some(climb) = inputs.lines[l].climb() else { return };
     let below = &inputs.lines[climb.from];
     let climbers = || columns.iter().filter(|c| c.line == l && is_climber(inputs, c));
@@ -203,15 +204,15 @@ fn climbs(text: &mut String, inputs: &Inputs, l: usize, columns: &[Column]) {
 }
 
 /// Whether a column is of communes that climb from the level below.
-pub(super) fn is_climber(inputs: &Inputs, column: &Column) -> bool {
+pub(super) fn is_climber(inputs: &Inputs, column: &LpColumn) -> bool {
     let candidate = column.candidate.and_then(|c| inputs.lines[column.line].communes.get(c));
     candidate.is_some_and(|c| c.after.is_some())
 }
 
 /// Starts a month and units there are.
-fn limits(text: &mut String, l: usize, line: &LineInputs, columns: &[Column]) {
+fn limits(text: &mut String, l: usize, line: &LineInputs, columns: &[LpColumn]) {
     let own = || columns.iter().filter(move |c| c.line == l);
-    let mut row = |name: String, members: Vec<&Column>, limit: usize| {
+    let mut row = |name: String, members: Vec<&LpColumn>, limit: usize| {
         if !members.is_empty() {
             let _ = write!(text, "\n {name}:");
             terms(text, members.iter().map(|c| (1.0, c.name.clone())));
@@ -235,7 +236,7 @@ fn limits(text: &mut String, l: usize, line: &LineInputs, columns: &[Column]) {
 }
 
 /// Communes that must start.
-fn must(text: &mut String, l: usize, line: &LineInputs, columns: &[Column], forced: &[&CommuneId]) {
+fn must(text: &mut String, l: usize, line: &LineInputs, columns: &[LpColumn], forced: &[&CommuneId]) {
     let is_forced = |c: &Candidate| c.id.as_ref().is_some_and(|id| forced.contains(&id));
     for (index, _) in line.communes.iter().enumerate().filter(|(_, c)| is_forced(c)) {
         // A start that no round recognises is none.
@@ -252,12 +253,12 @@ fn must(text: &mut String, l: usize, line: &LineInputs, columns: &[Column], forc
 }
 
 /// Least numbers: what counts for each, and `delivered` of all; returns what each asks for beside what works already.
-fn floors(text: &mut String, inputs: &Inputs, columns: &[Column], delivered: f64) -> Vec<(usize, f64)> {
+fn floors(text: &mut String, inputs: &Inputs, columns: &[LpColumn], delivered: f64) -> Vec<(usize, f64)> {
     let asked = inputs
         .floors
         .iter()
         .enumerate()
-        .map(|(f, floor)| (f, need(inputs, floor)));
+        .map(|(f, floor)| (f, measure_need(inputs, floor)));
     let needs: Vec<(usize, f64)> = asked.filter(|(_, need)| *need > 0.0).collect();
     for (f, _) in &needs {
         let floor = &inputs.floors[*f];
@@ -280,7 +281,7 @@ fn floors(text: &mut String, inputs: &Inputs, columns: &[Column], delivered: f64
 }
 
 /// Recipes and waiting.
-fn money(text: &mut String, inputs: &Inputs, columns: &[Column]) {
+fn money(text: &mut String, inputs: &Inputs, columns: &[LpColumn]) {
     let mut funding = Funding::new(inputs);
     funding.commit_carried();
     let mut row = |name: String, members: Vec<(f64, String)>, (limit, used): (f64, f64)| {
@@ -309,16 +310,16 @@ fn money(text: &mut String, inputs: &Inputs, columns: &[Column]) {
 }
 
 /// With too many sources or caps for rows of sets: who pays what.
-fn payments(text: &mut String, inputs: &Inputs, columns: &[Column], free: &[f64]) {
+fn payments(text: &mut String, inputs: &Inputs, columns: &[LpColumn], free: &[f64]) {
     let arrears = match inputs.discipline {
         crate::model::Discipline::Arrears { cap, .. } => cap,
         _ => 0.0,
     };
     // Units that work already are promised, whether or not there is money for them.
-    let unfunded = unfunded(inputs);
+    let unfunded = cost_unfunded(inputs);
     let arrears = arrears.max(unfunded);
     for (l, line) in inputs.lines.iter().enumerate() {
-        let promised = promised(line);
+        let promised = cost_promised(line);
         let cost = |share: f64| {
             let own = columns.iter().filter(move |c| c.line == l && c.cost > 0.0);
             own.map(move |c| (-share * c.cost, c.name.clone()))

@@ -4,7 +4,6 @@
 //! step and tells how far from the bound it is; [`verify`] checks an answer without trusting it; [`PlannedStarts`] is
 //! what a scenario stores of it. The model is that of a plain run: the same inputs, events that are on included.
 
-mod asked;
 mod build;
 mod clash;
 mod exact;
@@ -16,16 +15,17 @@ mod full_form;
 mod kinds;
 mod least;
 mod least_units;
+mod loosen;
 mod lp_file;
 mod place;
 mod polish;
 mod question;
+mod question_limits;
 mod reduce;
 mod relax;
-mod relaxed;
 mod replay;
 mod robust;
-mod round;
+mod rounding;
 mod rows;
 mod search;
 mod simplex;
@@ -33,19 +33,19 @@ mod spans;
 mod verify;
 mod why_not;
 
-pub use asked::AskedLimits;
-pub use clash::{Clash, clash};
-pub use exact::{Disagreement, ExactProblem, bounded};
-pub use explain::{EXTRA_MONEY, EXTRA_PER_HEAD, Limit, Relief, Reliefs, reliefs};
-pub use floors::shortfalls;
+pub use clash::{Clash, find_clash};
+pub use exact::{Disagreement, ExactProblem, accept_bound};
+pub use explain::{EXTRA_MONEY, EXTRA_PER_HEAD, Limit, Relief, Reliefs, find_reliefs};
+pub use floors::find_shortfalls;
 pub use frontier::{Frontier, FrontierPoint, SAME_MONEY, share_of_money, times_money};
-pub use least::{Least, least_money};
-pub use lp_file::lp_file;
-pub use question::{Area, AtLeast, Cap, Question};
+pub use least::{Least, find_least_money};
+pub use lp_file::write_lp_file;
+pub use question::{Area, Cap, FloorDemand, Question};
+pub use question_limits::QuestionLimits;
 pub use relax::{bound, is_light};
-pub use replay::{PlannedStarts, edited_since, fingerprint, replay, with_starts};
-pub use robust::{QUANTILES, Robust, RobustAnswer, RobustProgress, Way};
+pub use replay::{PlannedStarts, fingerprint, is_edited_since, replay, with_starts};
+pub use robust::{QUANTILES, Robust, RobustAnswer, RobustMethod, RobustProgress};
 pub use rows::RowKind;
 pub use search::{Answer, Progress, SAME_SCORE, Search, optimise};
 pub use verify::{Broken, verify, verify_answer};
-pub use why_not::{Absent, WhyNot, absent, why_not};
+pub use why_not::{Absence, WhyNot, explain_commune, find_absence};

@@ -1,10 +1,10 @@
 //! From numbers of units to months and communes: first as late as possible, then as early as money lets them.
 
 use super::build::Problem;
-use super::floors::delivered;
+use super::floors::score_delivered;
 use super::replay::{PlannedStarts, replay};
 use super::rows::by_rows;
-use crate::engine::by_year::{ByYear, by_span};
+use crate::engine::by_year::{YearRows, split_by_span};
 use crate::engine::work::planned_spend;
 use crate::engine::{Funding, Inputs};
 
@@ -13,7 +13,7 @@ const EPS: f64 = 1e-10;
 
 /// Units that start together.
 #[derive(Clone, Debug)]
-pub(super) struct Batch {
+pub(super) struct StartBatch {
     pub line: usize,
     /// Index in the line's candidates.
     pub candidate: Option<usize>,
@@ -22,32 +22,32 @@ pub(super) struct Batch {
 }
 
 /// Starts of `counts` units of each entity, as late as possible: what takes least from every row.
-pub(super) fn latest(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> PlannedStarts {
-    planned(inputs, &batches(inputs, problem, counts))
+pub(super) fn place_latest(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> PlannedStarts {
+    store_starts(inputs, &split_batches(inputs, problem, counts))
 }
 
 /// The same with every unit moved to the earliest month that money and the limit of starts leave it, line by line in
 /// order of service.
-pub(super) fn earliest(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> PlannedStarts {
-    sooner(inputs, batches(inputs, problem, counts))
+pub(super) fn place_earliest(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> PlannedStarts {
+    place_sooner(inputs, split_batches(inputs, problem, counts))
 }
 
 /// The same with units of the lines first from which communes climb to the next level: the sooner they are recognised, the
 /// more may climb.
-pub(super) fn climbing(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> PlannedStarts {
+pub(super) fn place_climbers_first(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> PlannedStarts {
     let below: Vec<usize> = inputs.lines.iter().filter_map(|l| Some(l.climb()?.from)).collect();
-    in_order(inputs, batches(inputs, problem, counts), &below)
+    place_in_order(inputs, split_batches(inputs, problem, counts), &below)
 }
 
 /// These starts, every unit moved to the earliest month that money and the limit of starts leave it.
-pub(super) fn sooner(inputs: &Inputs, batches: Vec<Batch>) -> PlannedStarts {
-    in_order(inputs, batches, &[])
+pub(super) fn place_sooner(inputs: &Inputs, batches: Vec<StartBatch>) -> PlannedStarts {
+    place_in_order(inputs, batches, &[])
 }
 
 /// The same, lines `first` before all others.
-fn in_order(inputs: &Inputs, mut batches: Vec<Batch>, first: &[usize]) -> PlannedStarts {
+fn place_in_order(inputs: &Inputs, mut batches: Vec<StartBatch>, first: &[usize]) -> PlannedStarts {
     let own = by_rows(inputs);
-    let mut money = Committed::new(&own, &batches);
+    let mut money = CommittedMoney::new(&own, &batches);
     let place = |l: usize| own.priority.iter().position(|p| *p == l);
     batches.sort_by_key(|b| (!first.contains(&b.line), place(b.line), b.month));
     let mut moved = Vec::new();
@@ -56,25 +56,25 @@ fn in_order(inputs: &Inputs, mut batches: Vec<Batch>, first: &[usize]) -> Planne
         while b.units > 0 && !own.lines[b.line].varies() {
             let Some(month) = money.bring_forward(&b) else { break };
             b.units -= 1;
-            moved.push(Batch { month, units: 1, ..b });
+            moved.push(StartBatch { month, units: 1, ..b });
         }
         moved.push(b);
     }
-    planned(inputs, &moved)
+    store_starts(inputs, &moved)
 }
 
 /// What planned starts take, month by month: only rows of waiting, starts a month and money that expires know months.
-struct Committed<'a> {
+struct CommittedMoney<'a> {
     own: &'a Inputs,
     /// Limit and what is taken of it, shape `[row]`.
     waiting: Vec<(f64, f64)>,
     /// Shape `[line][month]`.
     started: Vec<Vec<usize>>,
-    by_year: Option<ByYear>,
+    by_year: Option<YearRows>,
 }
 
-impl<'a> Committed<'a> {
-    fn new(own: &'a Inputs, batches: &[Batch]) -> Self {
+impl<'a> CommittedMoney<'a> {
+    fn new(own: &'a Inputs, batches: &[StartBatch]) -> Self {
         let mut funding = Funding::new(own);
         funding.commit_carried();
         let mut committed = Self {
@@ -85,13 +85,13 @@ impl<'a> Committed<'a> {
         };
         for b in batches {
             committed.started[b.line][b.month] += b.units;
-            committed.pay(b, b.month, b.units as f64);
+            committed.commit_money(b, b.month, b.units as f64);
         }
         committed
     }
 
     /// Cost of one, triệu đồng, and what of it is planned to be spent, cumulative by month since its start.
-    fn spend(&self, b: &Batch) -> (f64, Vec<f64>) {
+    fn spend(&self, b: &StartBatch) -> (f64, Vec<f64>) {
         let line = &self.own.lines[b.line];
         let (cost, duration) = match b.candidate.and_then(|c| line.communes.get(c)) {
             Some(c) => (c.cost, c.duration),
@@ -102,20 +102,20 @@ impl<'a> Committed<'a> {
     }
 
     /// Takes the money of so many units of a batch that start in a month, or gives it back.
-    fn pay(&mut self, b: &Batch, month: usize, units: f64) {
+    fn commit_money(&mut self, b: &StartBatch, month: usize, units: f64) {
         let (cost, spend) = self.spend(b);
         let rows = self.waiting.iter_mut().skip(month).zip(&spend);
         rows.for_each(|(row, spend)| row.1 += spend * units);
         if let Some(by_year) = &mut self.by_year {
-            by_year.commit(b.line, &by_span(self.own, cost, month, &spend), units);
+            by_year.commit(b.line, &split_by_span(self.own, cost, month, &spend), units);
         }
     }
 
     /// Moves one unit of a batch to the earliest month before its own that money and the limit of starts leave it.
-    fn bring_forward(&mut self, b: &Batch) -> Option<usize> {
+    fn bring_forward(&mut self, b: &StartBatch) -> Option<usize> {
         let (cost, spend) = self.spend(b);
         let limit = self.own.lines[b.line].starts_per_month;
-        let parts = |month: usize| by_span(self.own, cost, month, &spend);
+        let parts = |month: usize| split_by_span(self.own, cost, month, &spend);
         // Without the unit where it is.
         if let Some(by_year) = &mut self.by_year {
             by_year.commit(b.line, &parts(b.month), -1.0);
@@ -137,8 +137,8 @@ impl<'a> Committed<'a> {
             by_year.commit(b.line, &parts(b.month), 1.0);
         }
         let month = month?;
-        self.pay(b, b.month, -1.0);
-        self.pay(b, month, 1.0);
+        self.commit_money(b, b.month, -1.0);
+        self.commit_money(b, month, 1.0);
         self.started[b.line][b.month] -= 1;
         self.started[b.line][month] += 1;
         Some(month)
@@ -147,29 +147,30 @@ impl<'a> Committed<'a> {
 
 /// The units of a plan as early as money and the limit of starts let them, with its score as the engine runs it; `None`
 /// where that is another plan, a lower score or short of more.
-pub(super) fn brought_forward(inputs: &Inputs, own: &PlannedStarts, score: f64) -> Option<(PlannedStarts, f64)> {
-    let early = sooner(inputs, as_batches(inputs, own));
+pub(super) fn bring_forward_all(inputs: &Inputs, own: &PlannedStarts, score: f64) -> Option<(PlannedStarts, f64)> {
+    let early = place_sooner(inputs, as_batches(inputs, own));
     if early == *own {
         return None;
     }
     let outcome = replay(inputs, &early);
     let same = PlannedStarts::of_outcome(inputs, &outcome) == early;
-    let no_less = outcome.score >= score - 1e-12 && delivered(inputs, &early) >= delivered(inputs, own) - 1e-9;
+    let no_less =
+        outcome.score >= score - 1e-12 && score_delivered(inputs, &early) >= score_delivered(inputs, own) - 1e-9;
     (same && no_less).then_some((early, outcome.score))
 }
 
 /// Starts of open months, as they are stored, by unit or group of units.
-pub(super) fn as_batches(inputs: &Inputs, planned: &PlannedStarts) -> Vec<Batch> {
+pub(super) fn as_batches(inputs: &Inputs, planned: &PlannedStarts) -> Vec<StartBatch> {
     let mut batches = Vec::new();
     for (l, line) in inputs.lines.iter().enumerate() {
-        batches.extend(planned.named(line).map(|(c, month)| Batch {
+        batches.extend(planned.named_starts(line).map(|(c, month)| StartBatch {
             line: l,
             candidate: Some(c),
             month,
             units: 1,
         }));
-        let unnamed = planned.unnamed(line).into_iter().enumerate();
-        batches.extend(unnamed.map(|(month, n)| Batch {
+        let unnamed = planned.unnamed_starts(line).into_iter().enumerate();
+        batches.extend(unnamed.map(|(month, n)| StartBatch {
             line: l,
             candidate: None,
             month,
@@ -180,7 +181,7 @@ pub(super) fn as_batches(inputs: &Inputs, planned: &PlannedStarts) -> Vec<Batch>
     batches
 }
 
-fn batches(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Vec<Batch> {
+fn split_batches(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Vec<StartBatch> {
     let mut batches = Vec::new();
     let mut left: Vec<Vec<usize>> = inputs
         .lines
@@ -199,7 +200,7 @@ fn batches(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Vec<Batch> {
                 left[line][c] -= own;
                 units -= own;
                 if own > 0 {
-                    batches.push(Batch {
+                    batches.push(StartBatch {
                         line,
                         candidate: Some(c),
                         month,
@@ -208,7 +209,7 @@ fn batches(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Vec<Batch> {
                 }
             }
             if units > 0 && entity.candidates.is_empty() {
-                batches.push(Batch {
+                batches.push(StartBatch {
                     line,
                     candidate: None,
                     month,
@@ -221,8 +222,8 @@ fn batches(inputs: &Inputs, problem: &Problem, counts: &[f64]) -> Vec<Batch> {
 }
 
 /// Starts as a scenario stores them.
-pub(super) fn planned(inputs: &Inputs, batches: &[Batch]) -> PlannedStarts {
-    let mut planned = PlannedStarts::carried(inputs);
+pub(super) fn store_starts(inputs: &Inputs, batches: &[StartBatch]) -> PlannedStarts {
+    let mut planned = PlannedStarts::of_carried(inputs);
     for b in batches.iter().filter(|b| b.units > 0) {
         let line = &inputs.lines[b.line];
         if let Some(n) = planned

@@ -49,7 +49,7 @@ impl Area {
 /// A least number of units: of a line, or of the communes of an area.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct AtLeast {
+pub struct FloorDemand {
     /// Line; none: all lines of communes.
     pub line: Option<LineId>,
     /// Which communes.
@@ -60,7 +60,7 @@ pub struct AtLeast {
     pub recognised: bool,
 }
 
-impl AtLeast {
+impl FloorDemand {
     fn floor(&self, plan: &Plan) -> Floor {
         let counts = |line: &Line| match &self.line {
             Some(id) => line.id == *id,
@@ -97,7 +97,7 @@ pub struct Question {
     /// What sources pay to lines at most.
     pub caps: Vec<Cap>,
     /// Least numbers.
-    pub at_least: Vec<AtLeast>,
+    pub at_least: Vec<FloorDemand>,
 }
 
 impl Question {
@@ -124,7 +124,7 @@ impl Question {
 
     /// The inputs that the question is about: [`Question::overrides`] resolved, lines that do not count without weight.
     pub fn inputs(&self, plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
-        let mut inputs = resolved(plan, self.overrides(plan, scenario));
+        let mut inputs = resolve_overrides(plan, self.overrides(plan, scenario));
         for line in &mut inputs.lines {
             if !self.goals.is_empty() && !self.goals.contains(&line.id) {
                 line.weight = 0.0;
@@ -135,9 +135,9 @@ impl Question {
     }
 
     /// The overrides of a scenario that carries an answer to this question out.
-    pub fn applied(&self, plan: &Plan, scenario: Option<&Scenario>, planned: &PlannedStarts) -> Overrides {
+    pub fn apply_starts(&self, plan: &Plan, scenario: Option<&Scenario>, planned: &PlannedStarts) -> Overrides {
         let mut own = self.overrides(plan, scenario);
-        let inputs = resolved(plan, own.clone());
+        let inputs = resolve_overrides(plan, own.clone());
         own.schedule = Some(planned.schedule(&inputs));
         own
     }
@@ -153,7 +153,7 @@ fn owing(discipline: Discipline, cap: f64) -> Discipline {
     }
 }
 
-pub(super) fn resolved(plan: &Plan, overrides: Overrides) -> Inputs {
+pub(super) fn resolve_overrides(plan: &Plan, overrides: Overrides) -> Inputs {
     let scenario = Scenario {
         overrides,
         ..Scenario::default()
@@ -163,7 +163,7 @@ pub(super) fn resolved(plan: &Plan, overrides: Overrides) -> Inputs {
 
 /// Lowers what the villagers are asked for to `cap` a head and year.
 fn ask_less(plan: &Plan, own: &mut Overrides, cap: f64) {
-    let as_it_is = resolved(plan, own.clone());
+    let as_it_is = resolve_overrides(plan, own.clone());
     let villagers = |inputs: &Inputs| -> f64 {
         let own = inputs.sources.iter().filter(|s| s.from_residents);
         own.map(|s| s.planned.iter().sum::<f64>()).sum()
@@ -179,7 +179,7 @@ fn ask_less(plan: &Plan, own: &mut Overrides, cap: f64) {
         .amounts
         .extend(ids.iter().map(|id| (id.clone(), Amount::Fixed(0.0))));
     // Money of events comes whatever is asked.
-    let fixed = villagers(&resolved(plan, without));
+    let fixed = villagers(&resolve_overrides(plan, without));
     let asked = villagers(&as_it_is) - fixed;
     let most = cap * as_it_is.population * plan.calendar.budget_years() as f64 - fixed;
     if asked > most.max(0.0) {

@@ -1,7 +1,7 @@
 //! Bounds: what no plan of starts can exceed, by linear relaxation of the projected problem.
 
 use super::build::{Entity, Form, Problem};
-use super::floors::without;
+use super::floors::drop_floors;
 use super::simplex::Lp;
 use crate::engine::Inputs;
 
@@ -10,14 +10,14 @@ const STEPS: usize = 5_000;
 
 /// What a step of the search knows: between how many units each entity has.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Range {
+pub(super) struct CountRange {
     /// At least, shape `[entity]`.
     pub low: Vec<f64>,
     /// At most, shape `[entity]`.
     pub high: Vec<f64>,
 }
 
-impl Range {
+impl CountRange {
     /// All that the problem allows.
     pub fn all(problem: &Problem) -> Self {
         Self {
@@ -29,7 +29,7 @@ impl Range {
 
 /// A relaxation solved.
 #[derive(Clone, Debug)]
-pub(super) struct Relaxed {
+pub(super) struct Relaxation {
     /// Score less the price of money, at most.
     pub bound: f64,
     /// Units, shape `[entity]`, fractions.
@@ -59,7 +59,7 @@ pub(super) fn usage(problem: &Problem, counts: &[f64]) -> Vec<f64> {
 
 /// The relaxation of `problem` within `range`; `price`: points of score that a triệu đồng costs. `None` if even the
 /// least units do not fit.
-pub(super) fn relax(problem: &Problem, range: &Range, price: f64) -> Option<Relaxed> {
+pub(super) fn relax(problem: &Problem, range: &CountRange, price: f64) -> Option<Relaxation> {
     let used = usage(problem, &range.low);
     let mut lp = Lp::default();
     for (limit, used) in problem.limits.iter().zip(&used) {
@@ -97,7 +97,7 @@ pub(super) fn relax(problem: &Problem, range: &Range, price: f64) -> Option<Rela
     }
     let mut prices = answer.prices;
     prices.truncate(problem.limits.len());
-    Some(Relaxed {
+    Some(Relaxation {
         bound: sum + answer.bound,
         counts,
         prices,
@@ -106,7 +106,7 @@ pub(super) fn relax(problem: &Problem, range: &Range, price: f64) -> Option<Rela
 
 /// Columns and rows for what is not in the segments: what is gained, or delivered of a floor, is not more than what
 /// starts.
-fn gains(problem: &Problem, range: &Range, lp: &mut Lp, of_entity: &[usize]) {
+fn gains(problem: &Problem, range: &CountRange, lp: &mut Lp, of_entity: &[usize]) {
     let lines = problem
         .lines
         .iter()
@@ -114,21 +114,21 @@ fn gains(problem: &Problem, range: &Range, lp: &mut Lp, of_entity: &[usize]) {
         .filter(|(_, line)| !line.gains.is_empty());
     for (l, line) in lines {
         let each = |entity: &Entity| if entity.line == l { entity.worth } else { 0.0 };
-        gained(problem, range, lp, of_entity, &line.gains, each);
+        add_gain_rows(problem, range, lp, of_entity, &line.gains, each);
     }
     for (f, asked) in problem.floors.iter().enumerate().filter(|(_, asked)| asked.need > 0.0) {
         let each = |entity: &Entity| {
             let own = entity.floors.iter().filter(|(floor, _)| *floor == f);
             own.map(|(_, each)| each).sum()
         };
-        gained(problem, range, lp, of_entity, &[(asked.need, asked.value)], each);
+        add_gain_rows(problem, range, lp, of_entity, &[(asked.need, asked.value)], each);
     }
 }
 
 /// A row: what the new columns of `gains` (most, value) have is not more than what the entities have, `each` of one unit.
-fn gained(
+fn add_gain_rows(
     problem: &Problem,
-    range: &Range,
+    range: &CountRange,
     lp: &mut Lp,
     of_entity: &[usize],
     gains: &[(f64, f64)],
@@ -164,7 +164,7 @@ pub fn bound(inputs: &Inputs) -> f64 {
     let floors: f64 = own.map(|asked| asked.value * asked.need).sum();
     // Raised by what sums of this length may lose to rounding.
     let raised = 1e-11 + 1e-12 * floors;
-    relax(&problem, &Range::all(&problem), 0.0).map_or(1.0, |r| (r.bound - floors + raised).clamp(0.0, 1.0))
+    relax(&problem, &CountRange::all(&problem), 0.0).map_or(1.0, |r| (r.bound - floors + raised).clamp(0.0, 1.0))
 }
 
 /// [`bound`] of all plans, whether they keep the floors or not.
@@ -172,7 +172,7 @@ pub(super) fn ceiling(inputs: &Inputs) -> f64 {
     if inputs.floors.is_empty() {
         bound(inputs)
     } else {
-        bound(&without(inputs))
+        bound(&drop_floors(inputs))
     }
 }
 

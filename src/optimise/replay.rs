@@ -1,6 +1,6 @@
 //! Starts as a scenario stores them, and what a run makes of them.
 
-use crate::engine::inputs::in_order_of_choice;
+use crate::engine::inputs::sort_by_choice;
 use crate::engine::{Inputs, LineInputs, Outcome, simulate};
 use crate::model::{CommuneId, LineId, Schedule};
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,7 @@ pub struct PlannedStarts {
 
 impl PlannedStarts {
     /// Starts of closed months alone: what was started then is among what is wanted.
-    pub(super) fn carried(inputs: &Inputs) -> Self {
+    pub(super) fn of_carried(inputs: &Inputs) -> Self {
         let mut planned = Self::default();
         for line in &inputs.lines {
             let mut starts = vec![0; inputs.months];
@@ -45,7 +45,7 @@ impl PlannedStarts {
 
     /// What starts in an outcome of these inputs.
     pub fn of_outcome(inputs: &Inputs, outcome: &Outcome) -> Self {
-        let mut planned = Self::carried(inputs);
+        let mut planned = Self::of_carried(inputs);
         for (line, out) in inputs.lines.iter().zip(&outcome.lines) {
             let mut starts: Vec<u32> = out.started.iter().map(|n| *n as u32).collect();
             if let Some(first) = starts.first_mut() {
@@ -65,7 +65,7 @@ impl PlannedStarts {
     }
 
     /// Communes of a line that start, as indices of its candidates with their months.
-    pub(super) fn named<'a>(&'a self, line: &'a LineInputs) -> impl Iterator<Item = (usize, usize)> + 'a {
+    pub(super) fn named_starts<'a>(&'a self, line: &'a LineInputs) -> impl Iterator<Item = (usize, usize)> + 'a {
         let candidates = line.communes.iter().enumerate();
         candidates.filter_map(|(c, candidate)| {
             let month = self.communes.get(candidate.id.as_ref()?)?;
@@ -74,9 +74,9 @@ impl PlannedStarts {
     }
 
     /// Units of a line that start and are no commune with data, shape `[month]`.
-    pub(super) fn unnamed(&self, line: &LineInputs) -> Vec<u32> {
+    pub(super) fn unnamed_starts(&self, line: &LineInputs) -> Vec<u32> {
         let mut units = self.starts.get(&line.id).cloned().unwrap_or_default();
-        for (_, month) in self.named(line) {
+        for (_, month) in self.named_starts(line) {
             if let Some(n) = units.get_mut(month) {
                 *n = n.saturating_sub(1);
             }
@@ -88,8 +88,10 @@ impl PlannedStarts {
     pub fn cost(&self, inputs: &Inputs) -> f64 {
         let of_line = |line: &LineInputs| {
             let factor = |month: usize| line.cost_factor.get(month).copied().unwrap_or(1.0);
-            let named = self.named(line).map(|(c, month)| line.communes[c].cost * factor(month));
-            let unnamed = self.unnamed(line).into_iter().enumerate();
+            let named = self
+                .named_starts(line)
+                .map(|(c, month)| line.communes[c].cost * factor(month));
+            let unnamed = self.unnamed_starts(line).into_iter().enumerate();
             named.sum::<f64>() + unnamed.map(|(t, n)| f64::from(n) * line.cost_at(t)).sum::<f64>()
         };
         inputs.lines.iter().map(of_line).sum()
@@ -121,7 +123,7 @@ pub fn with_starts(inputs: &Inputs, planned: &PlannedStarts) -> Inputs {
 /// Puts the candidates of a line in order of choice; units that work already go on naming theirs.
 fn reorder(line: &mut LineInputs) {
     let ids: Vec<_> = line.communes.iter().map(|c| c.id.clone()).collect();
-    in_order_of_choice(&mut line.communes);
+    sort_by_choice(&mut line.communes);
     for carried in &mut line.carried {
         let id = carried.candidate.and_then(|c| ids.get(c));
         carried.candidate = id.and_then(|id| line.communes.iter().position(|c| c.id == *id));
@@ -153,6 +155,6 @@ pub fn fingerprint(inputs: &Inputs) -> String {
 }
 
 /// Whether a schedule is an optimiser's answer to other inputs than these.
-pub fn edited_since(inputs: &Inputs, schedule: &Schedule) -> bool {
+pub fn is_edited_since(inputs: &Inputs, schedule: &Schedule) -> bool {
     matches!(schedule, Schedule::Optimised { inputs_hash, .. } if *inputs_hash != fingerprint(inputs))
 }

@@ -5,13 +5,13 @@
 //! on these draws than plans made for each of them would: that is the bound. What is told besides is the chance on draws
 //! that the search has not seen.
 
-use super::floors::shortfalls;
-use super::kinds::latest;
+use super::floors::find_shortfalls;
+use super::kinds::latest_recognised_start;
 use super::question::Question;
 use super::relax::{bound, is_light};
 use super::replay::{PlannedStarts, replay};
 use super::search::optimise;
-use crate::engine::sample::{Chance, Sampler, average_at, tails, wilson};
+use crate::engine::sample::{Chance, Sampler, average_at, pass_tails, wilson};
 use crate::engine::{Inputs, LineInputs};
 use crate::model::{Pick, Plan, Scenario};
 use serde::{Deserialize, Serialize};
@@ -26,11 +26,11 @@ const SEEDS: (u64, u64) = (20_210_122, 77_003);
 /// Quantiles of costs and of realised money of the answer that needs no samples.
 pub const QUANTILES: (f64, f64) = (0.8, 0.2);
 /// Quantiles of costs whose best plans are tried; of money it is one less these.
-const TRIED: [f64; 4] = [0.8, 0.5, 0.65, 0.92];
+const COST_QUANTILES: [f64; 4] = [0.8, 0.5, 0.65, 0.92];
 
 /// How an answer was found.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Way {
+pub enum RobustMethod {
     /// By the average over so many common draws.
     Samples(usize),
     /// The time did not suffice, or the plan cannot be sampled: the best plan at [`QUANTILES`].
@@ -43,7 +43,7 @@ pub struct RobustAnswer {
     /// What starts when.
     pub planned: PlannedStarts,
     /// How it was found.
-    pub way: Way,
+    pub way: RobustMethod,
     /// Chance asked for, 0–1.
     pub asked: f64,
     /// So many targets are made with that chance on the draws of the search.
@@ -132,7 +132,7 @@ impl Robust {
             goals,
             asked: asked.clamp(0.0, 1.0),
             steps,
-            quantiles: TRIED.iter().rev().copied().collect(),
+            quantiles: COST_QUANTILES.iter().rev().copied().collect(),
             moves: vec![],
             best: None,
             plain: None,
@@ -158,7 +158,7 @@ impl Robust {
                 self.moves = self.all_moves();
             }
         } else if let Some(change) = self.moves.pop()
-            && let Some(planned) = self.changed(change)
+            && let Some(planned) = self.apply_move(change)
             && self.rate(planned)
         {
             self.moves = self.all_moves();
@@ -185,16 +185,16 @@ impl Robust {
             .as_ref()
             .filter(|_| self.quantiles.is_empty() && self.can_sample);
         let (planned, way) = match sampled {
-            Some((planned, _)) => (planned.clone(), Way::Samples(DRAWS)),
+            Some((planned, _)) => (planned.clone(), RobustMethod::Samples(DRAWS)),
             None => {
                 let quantile = || self.as_run(&optimise(&self.at(QUANTILES.0), self.steps).planned);
-                (self.plain.clone().unwrap_or_else(quantile), Way::Quantiles)
+                (self.plain.clone().unwrap_or_else(quantile), RobustMethod::Quantiles)
             }
         };
-        let made = self.made(Some(&planned), SEEDS.0, DRAWS);
+        let made = self.count_made(Some(&planned), SEEDS.0, DRAWS);
         let targets = made.map_or(0, |made| most(&made, self.asked, self.goals.len()));
         let chance = |planned: Option<&PlannedStarts>| {
-            let made = self.made(planned, SEEDS.1, FRESH)?;
+            let made = self.count_made(planned, SEEDS.1, FRESH)?;
             Some(wilson(share(&made, targets), made.len() as f64))
         };
         RobustAnswer {
@@ -221,7 +221,7 @@ impl Robust {
         let mut sampler = Sampler::new(Arc::clone(&self.plan), Some(&scenario), SEEDS.0).ok()?;
         let all = self.goals.len() as f64;
         let made = |inputs: &Inputs| libm::floor(all * bound(inputs) + 1e-6) as usize;
-        let most_made: Vec<usize> = (0..DRAWS).map(|_| made(&sampler.next_foreseen(&self.goals))).collect();
+        let most_made: Vec<usize> = (0..DRAWS).map(|_| made(&sampler.draw_foreseen(&self.goals))).collect();
         Some(most(&most_made, self.asked, self.goals.len()))
     }
 
@@ -233,7 +233,7 @@ impl Robust {
             line.cost *= factor;
             line.communes.iter_mut().for_each(|c| c.cost *= factor);
             let most = line.candidates.min(10_000);
-            let enough = tails(line.goal, line.pass, most);
+            let enough = pass_tails(line.goal, line.pass, most);
             if let Some(units) = enough
                 .iter()
                 .position(|chance| *chance >= q)
@@ -259,22 +259,22 @@ impl Robust {
     }
 
     /// Targets made in each draw; `None`: of the plan as it is.
-    fn made(&self, planned: Option<&PlannedStarts>, seed: u64, draws: usize) -> Option<Vec<usize>> {
+    fn count_made(&self, planned: Option<&PlannedStarts>, seed: u64, draws: usize) -> Option<Vec<usize>> {
         let scenario = match planned {
             Some(planned) => Scenario {
-                overrides: self.question.applied(&self.plan, self.scenario.as_ref(), planned),
+                overrides: self.question.apply_starts(&self.plan, self.scenario.as_ref(), planned),
                 ..Scenario::default()
             },
             None => self.scenario.clone().unwrap_or_default(),
         };
         let mut sampler = Sampler::new(Arc::clone(&self.plan), Some(&scenario), seed).ok()?;
-        Some(sampler.targets_made(draws, &self.goals))
+        Some(sampler.count_targets(draws, &self.goals))
     }
 
     /// Runs a plan on the draws; keeps it if it is the best.
     fn rate(&mut self, planned: PlannedStarts) -> bool {
         self.tried += 1;
-        let Some(made) = self.made(Some(&planned), SEEDS.0, DRAWS) else {
+        let Some(made) = self.count_made(Some(&planned), SEEDS.0, DRAWS) else {
             return false;
         };
         let targets = most(&made, self.asked, self.goals.len());
@@ -285,7 +285,10 @@ impl Robust {
             cost: planned.cost(&self.inputs),
         };
         let worse = |(best, _): &(PlannedStarts, Rating)| {
-            let (own, than) = (shortfalls(&self.inputs, &planned), shortfalls(&self.inputs, best));
+            let (own, than) = (
+                find_shortfalls(&self.inputs, &planned),
+                find_shortfalls(&self.inputs, best),
+            );
             own.iter().zip(than).any(|(own, than)| *own > than + 1e-9)
         };
         let better = match &self.best {
@@ -308,7 +311,7 @@ impl Robust {
     }
 
     /// The best plan with a change, as the engine runs it; `None` where it changes nothing.
-    fn changed(&self, change: Move) -> Option<PlannedStarts> {
+    fn apply_move(&self, change: Move) -> Option<PlannedStarts> {
         let best = &self.best.as_ref()?.0;
         let mut planned = best.clone();
         let (Move::Add(l) | Move::Remove(l) | Move::Earlier(l)) = change;
@@ -326,7 +329,7 @@ impl Robust {
         };
         match change {
             Move::Add(_) => {
-                let month = room(starts, latest(line, line.duration)?)?;
+                let month = room(starts, latest_recognised_start(line, line.duration)?)?;
                 starts[month] += 1;
                 let out = |id: &String| !best.communes.contains_key(id);
                 let next = line.communes.iter().filter_map(|c| c.id.clone()).find(|id| out(id));
@@ -363,9 +366,9 @@ fn share(made: &[usize], targets: usize) -> f64 {
 }
 
 /// Most targets that are made in a share `asked` of the draws.
-fn most(made: &[usize], asked: f64, all: usize) -> usize {
+fn most(made: &[usize], least_chance: f64, all: usize) -> usize {
     (0..=all)
         .rev()
-        .find(|targets| share(made, *targets) >= asked)
+        .find(|targets| share(made, *targets) >= least_chance)
         .unwrap_or(0)
 }

@@ -1,8 +1,8 @@
 //! The money rows of the projected problem, with the coefficients of the engine's funding test.
 
-use crate::engine::by_year::ByYear;
+use crate::engine::by_year::YearRows;
 use crate::engine::funding::coefficient;
-use crate::engine::{Funding, Inputs, LineInputs, financing};
+use crate::engine::{Funding, Inputs, LineInputs, find_financing};
 use crate::model::Discipline;
 
 /// What a row of the problem says.
@@ -37,7 +37,7 @@ pub enum RowKind {
 }
 
 /// What a unit takes of a row as a share of what is left in it; of a row with nothing left, 1.
-pub(super) fn share_of(taken: f64, left: f64) -> f64 {
+pub(super) fn usage_share(taken: f64, left: f64) -> f64 {
     match taken {
         taken if taken <= 0.0 => 0.0,
         taken if left > 0.0 => taken / left,
@@ -49,7 +49,7 @@ pub(super) fn share_of(taken: f64, left: f64) -> f64 {
 const SLACK: f64 = 3e-9;
 
 /// The rows of the sources and of waiting, before any start.
-pub(super) struct Source {
+pub(super) struct MoneyRows {
     pub kinds: Vec<RowKind>,
     /// 1, or 0 where nothing is left.
     pub limits: Vec<f64>,
@@ -60,11 +60,11 @@ pub(super) struct Source {
     /// Free money of all sources, triệu đồng.
     pub money: f64,
     /// The test by year, where money expires: its rows are found when a plan breaks them.
-    pub by_year: Option<ByYear>,
+    pub by_year: Option<YearRows>,
     pub exact: bool,
 }
 
-impl Source {
+impl MoneyRows {
     /// What a unit takes of each row, as a share of what is left in it; of a row with nothing left, 1.
     pub fn usage(&self, line: usize, cost: f64, month: usize, spend: &[f64]) -> Vec<f64> {
         let shares = &self.shares[line];
@@ -75,7 +75,7 @@ impl Source {
         });
         taken
             .zip(&self.left)
-            .map(|(taken, left)| share_of(taken, *left))
+            .map(|(taken, left)| usage_share(taken, *left))
             .collect()
     }
 }
@@ -95,22 +95,22 @@ pub(crate) fn by_rows(inputs: &Inputs) -> Inputs {
 }
 
 /// Money promised to units that work already, triệu đồng.
-pub(super) fn promised(line: &LineInputs) -> f64 {
+pub(super) fn cost_promised(line: &LineInputs) -> f64 {
     line.carried
         .iter()
         .fold(0.0, |sum, c| sum + c.units as f64 * c.money_left)
 }
 
 /// What no financing within the recipes pays of it, triệu đồng.
-pub(super) fn unfunded(inputs: &Inputs) -> f64 {
-    let promised: Vec<f64> = inputs.lines.iter().map(promised).collect();
+pub(super) fn cost_unfunded(inputs: &Inputs) -> f64 {
+    let promised: Vec<f64> = inputs.lines.iter().map(cost_promised).collect();
     let sum: f64 = promised.iter().sum();
     let purse: Vec<f64> = inputs.sources.iter().map(|s| s.free()).collect();
-    let short = sum - financing(inputs, &purse, &promised).iter().flatten().sum::<f64>();
+    let short = sum - find_financing(inputs, &purse, &promised).iter().flatten().sum::<f64>();
     if short > 1e-9 * sum { short } else { 0.0 }
 }
 
-pub(super) fn funding_sources(inputs: &Inputs) -> Source {
+pub(super) fn build_money_rows(inputs: &Inputs) -> MoneyRows {
     let own = by_rows(inputs);
     let mut funding = Funding::new(&own);
     let unspent = funding.clone();
@@ -126,7 +126,7 @@ pub(super) fn funding_sources(inputs: &Inputs) -> Source {
         &funding
     };
     let waiting = spoken_for.waiting_rows().map(left);
-    let mut source = Source {
+    let mut source = MoneyRows {
         kinds: vec![],
         limits: vec![],
         left: vec![],
@@ -159,7 +159,7 @@ pub(super) fn funding_sources(inputs: &Inputs) -> Source {
     source
 }
 
-impl Source {
+impl MoneyRows {
     /// With too many sources for all sets: single sources, all but one, and all of them. Necessary, not sufficient.
     fn few_rows(&mut self, inputs: &Inputs, funding: &Funding<'_>) {
         let count = inputs.sources.len();
@@ -179,7 +179,7 @@ impl Source {
             for (shares, line) in self.shares.iter_mut().zip(&inputs.lines) {
                 let share = coefficient(line, count, inside);
                 shares.push(share);
-                used += share * promised(line);
+                used += share * cost_promised(line);
             }
             let free = funding.free().iter().enumerate().filter(|(s, _)| inside(*s));
             let limit = free.map(|(_, f)| f).sum::<f64>() + arrears;

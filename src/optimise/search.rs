@@ -1,12 +1,12 @@
 //! The best plan, as well as it is known by now: branch and bound that can be stopped and taken up again.
 
 use super::build::{Form, Problem};
-use super::floors::{BONUS, delivered, shortfalls};
-use super::place::{brought_forward, climbing, earliest, latest};
+use super::floors::{BONUS, find_shortfalls, score_delivered};
+use super::place::{bring_forward_all, place_climbers_first, place_earliest, place_latest};
 use super::polish::Polish;
-use super::relax::{Range, Relaxed, ceiling, relax, usage};
+use super::relax::{CountRange, Relaxation, ceiling, relax, usage};
 use super::replay::{PlannedStarts, replay};
-use super::round::Trial;
+use super::rounding::Rounding;
 use crate::engine::{Inputs, simulate};
 use crate::model::CommuneId;
 use serde::{Deserialize, Serialize};
@@ -77,28 +77,28 @@ pub struct Answer {
     pub short: Vec<f64>,
 }
 
-/// Part of the search: the whole problem with some ranges narrowed.
+/// Part of the search: the whole problem with some ranges narrowings.
 #[derive(Clone, Debug)]
-struct Part {
+struct SearchNode {
     bound: f64,
     /// Of parts with the same bound the later goes first: it is nearer to a plan.
     serial: u64,
     /// Entity, at least, at most.
-    narrowed: Vec<(usize, f64, f64)>,
+    narrowings: Vec<(usize, f64, f64)>,
 }
 
-impl PartialEq for Part {
+impl PartialEq for SearchNode {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other).is_eq()
     }
 }
-impl Eq for Part {}
-impl PartialOrd for Part {
+impl Eq for SearchNode {}
+impl PartialOrd for SearchNode {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
-impl Ord for Part {
+impl Ord for SearchNode {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         self.bound.total_cmp(&other.bound).then(self.serial.cmp(&other.serial))
     }
@@ -115,15 +115,15 @@ impl Ord for Part {
 pub struct Search {
     inputs: Inputs,
     problem: Problem,
-    root: Range,
+    root: CountRange,
     price: f64,
-    open: BinaryHeap<Part>,
+    open: BinaryHeap<SearchNode>,
     /// The part to go on with, before any other.
-    next: Option<Part>,
+    next: Option<SearchNode>,
     steps: u64,
     serial: u64,
     /// The plan it begins with.
-    as_it_is: PlannedStarts,
+    current: PlannedStarts,
     best: PlannedStarts,
     best_score: f64,
     /// Score less the price of money of the best plan, and the worth of what it delivers of the floors.
@@ -134,7 +134,7 @@ pub struct Search {
     /// The linear bound of the whole problem.
     ceiling: f64,
     /// Highest bound of parts closed without proof.
-    lost: f64,
+    unproven: f64,
     refused: Vec<CommuneId>,
     /// Where rows do not say all there is.
     polish: Option<Polish>,
@@ -153,20 +153,20 @@ impl Search {
         let money = problem.money + arrears;
         let price = if money > 0.0 { SAME_SCORE / money } else { 0.0 };
         let mut search = Self {
-            root: Range::all(&problem),
+            root: CountRange::all(&problem),
             price,
             open: BinaryHeap::new(),
             next: None,
             steps: 0,
             serial: 0,
-            best_value: outcome.score - price * best.cost(inputs) + BONUS * delivered(inputs, &best),
-            best_delivered: delivered(inputs, &best),
-            as_it_is: best.clone(),
+            best_value: outcome.score - price * best.cost(inputs) + BONUS * score_delivered(inputs, &best),
+            best_delivered: score_delivered(inputs, &best),
+            current: best.clone(),
             best,
             best_score: outcome.score,
             before: outcome.score,
             ceiling: ceiling(inputs),
-            lost: f64::MIN,
+            unproven: f64::MIN,
             refused: problem.late.clone(),
             polish: None,
             inputs: inputs.clone(),
@@ -177,10 +177,10 @@ impl Search {
         if !search.problem.exact && !inputs.starts_depend_on_starts() {
             search.polish = Some(Polish::new(inputs, &search.best));
         }
-        search.next = Some(Part {
+        search.next = Some(SearchNode {
             bound: f64::INFINITY,
             serial: 0,
-            narrowed: vec![],
+            narrowings: vec![],
         });
         search
     }
@@ -240,7 +240,7 @@ impl Search {
         self.progress()
     }
 
-    fn take(&mut self, part: Part) {
+    fn take(&mut self, part: SearchNode) {
         if part.bound > self.best_value + CLOSE {
             self.look_into(part);
         } else if self.open.peek().is_some() {
@@ -265,20 +265,20 @@ impl Search {
             let before = self.best_value;
             self.consider(planned);
             if self.best_value > before + CLOSE {
-                polish.goes_on_with(&self.inputs, &self.best);
+                polish.continue_with(&self.inputs, &self.best);
             }
         }
         self.polish = Some(polish);
     }
 
-    fn look_into(&mut self, part: Part) {
+    fn look_into(&mut self, part: SearchNode) {
         self.steps += 1;
         let mut range = self.root.clone();
-        for (entity, low, high) in &part.narrowed {
+        for (entity, low, high) in &part.narrowings {
             range.low[*entity] = range.low[*entity].max(*low);
             range.high[*entity] = range.high[*entity].min(*high);
         }
-        let Some(relaxed) = self.relaxed(&range) else {
+        let Some(relaxed) = self.solve_relaxation(&range) else {
             return;
         };
         let bound = relaxed.bound.min(part.bound);
@@ -292,7 +292,7 @@ impl Search {
         let Some(entity) = split else {
             // The relaxation is a plan, and none in this part is better: it is closed, if the engine runs it so.
             if bound > self.best_value + CLOSE {
-                self.lost = self.lost.max(bound + self.slack());
+                self.unproven = self.unproven.max(bound + self.slack());
             }
             return;
         };
@@ -300,7 +300,7 @@ impl Search {
     }
 
     /// The relaxation of a part, with the rows that it breaks where money expires.
-    fn relaxed(&mut self, range: &Range) -> Option<Relaxed> {
+    fn solve_relaxation(&mut self, range: &CountRange) -> Option<Relaxation> {
         let mut relaxed = relax(&self.problem, range, self.price)?;
         for _ in 0..ROW_ROUNDS {
             if relaxed.bound <= self.best_value + CLOSE || !self.problem.add_broken_rows(&relaxed.counts) {
@@ -311,16 +311,16 @@ impl Search {
         Some(relaxed)
     }
 
-    fn split(&mut self, part: &Part, entity: usize, count: f64, bound: f64) {
+    fn split(&mut self, part: &SearchNode, entity: usize, count: f64, bound: f64) {
         let below = libm::floor(count);
         let mut child = |low: f64, high: f64| {
             self.serial += 1;
-            let mut narrowed = part.narrowed.clone();
-            narrowed.push((entity, low, high));
-            Part {
+            let mut narrowings = part.narrowings.clone();
+            narrowings.push((entity, low, high));
+            SearchNode {
                 bound,
                 serial: self.serial,
-                narrowed,
+                narrowings,
             }
         };
         let (down, up) = (child(0.0, below), child(below + 1.0, f64::INFINITY));
@@ -329,12 +329,12 @@ impl Search {
         if self.open.len() < MOST_OPEN {
             self.open.push(second);
         } else {
-            self.lost = self.lost.max(second.bound + self.slack());
+            self.unproven = self.unproven.max(second.bound + self.slack());
         }
     }
 
     /// Makes whole plans of a relaxation.
-    fn round(&mut self, range: &Range, relaxed: &Relaxed) {
+    fn round(&mut self, range: &CountRange, relaxed: &Relaxation) {
         let whole: Vec<f64> = relaxed.counts.iter().map(|n| libm::floor(n + WHOLE)).collect();
         let even = vec![1.0; relaxed.prices.len()];
         let mut ways = vec![(whole, &relaxed.prices)];
@@ -344,7 +344,7 @@ impl Search {
         }
         let mut found: Option<(f64, Vec<f64>)> = None;
         for (counts, prices) in ways {
-            let mut trial = Trial::new(&self.problem, range, self.price, prices, counts);
+            let mut trial = Rounding::new(&self.problem, range, self.price, prices, counts);
             trial.fill(None);
             if self.steps == 1 || trial.value() > self.best_value + CLOSE {
                 trial.exchange();
@@ -361,12 +361,18 @@ impl Search {
 
     /// Keeps a plan if it is better as the engine runs it.
     fn accept(&mut self, counts: &[f64], value: f64) {
-        let ladder = self.inputs.climbs().then_some(climbing as fn(&_, &_, &[f64]) -> _);
-        for place in ladder.into_iter().chain([earliest as fn(&_, &_, &[f64]) -> _, latest]) {
+        let ladder = self
+            .inputs
+            .climbs()
+            .then_some(place_climbers_first as fn(&_, &_, &[f64]) -> _);
+        for place in ladder
+            .into_iter()
+            .chain([place_earliest as fn(&_, &_, &[f64]) -> _, place_latest])
+        {
             let before = self.best_value;
             let own = self.consider(place(&self.inputs, &self.problem, counts));
             if let Some(polish) = self.polish.as_mut().filter(|_| self.best_value > before) {
-                polish.goes_on_with(&self.inputs, &self.best);
+                polish.continue_with(&self.inputs, &self.best);
             }
             if own >= value - CLOSE {
                 return;
@@ -385,7 +391,7 @@ impl Search {
             true => outcome.score,
             false => replay(&self.inputs, &run).score,
         };
-        let delivered = delivered(&self.inputs, &run);
+        let delivered = score_delivered(&self.inputs, &run);
         let own = score - self.price * run.cost(&self.inputs) + BONUS * delivered;
         if own > self.best_value && self.keeps_fixed(&run) {
             self.best_delivered = delivered;
@@ -409,7 +415,7 @@ impl Search {
         let searched = highest == f64::MIN;
         let open = if searched { f64::MIN } else { highest + self.slack() };
         // Of plans that deliver no less of the floors.
-        let bound = open.max(self.lost) - BONUS * self.best_delivered;
+        let bound = open.max(self.unproven) - BONUS * self.best_delivered;
         let bound = bound.min(self.ceiling).max(self.best_score);
         Progress {
             steps: self.steps,
@@ -432,7 +438,7 @@ impl Search {
         let mut progress = self.progress();
         let mut planned = self.best.clone();
         // A plan that was found starts as early as it can; the plan as it is may not.
-        let own = (planned == self.as_it_is).then(|| brought_forward(&self.inputs, &planned, self.best_score));
+        let own = (planned == self.current).then(|| bring_forward_all(&self.inputs, &planned, self.best_score));
         if let Some((early, score)) = own.flatten() {
             planned = early;
             progress.score = score;
@@ -444,7 +450,7 @@ impl Search {
             before: self.before,
             progress,
             refused,
-            short: shortfalls(&self.inputs, &planned),
+            short: find_shortfalls(&self.inputs, &planned),
             planned,
         }
     }
@@ -456,7 +462,7 @@ impl Search {
 }
 
 /// The entity to split on: the one whose fraction is worth most.
-fn fractional(problem: &Problem, relaxed: &Relaxed) -> Option<usize> {
+fn fractional(problem: &Problem, relaxed: &Relaxation) -> Option<usize> {
     let mut best: Option<(usize, f64)> = None;
     for (e, count) in relaxed.counts.iter().enumerate() {
         let part = count - libm::floor(*count);

@@ -1,9 +1,9 @@
 //! Years apart: rows of money that expires, and what the goals of years ask for.
 
-use super::build::{Asked, Entity, Problem};
+use super::build::{Entity, FloorTerm, Problem};
 use super::form::{LineForm, years};
-use super::rows::{RowKind, share_of};
-use crate::engine::by_year::by_span;
+use super::rows::{RowKind, usage_share};
+use crate::engine::by_year::split_by_span;
 use crate::engine::work::planned_spend;
 use crate::engine::{Inputs, LineInputs};
 
@@ -16,7 +16,7 @@ impl Problem {
             let duration = candidate.map_or(line.duration, |c| c.duration);
             let month = entity.segments.first().map_or(0, |s| s.month);
             let spend = planned_spend(line, entity.cost, duration as f64, inputs.months);
-            by_span(inputs, entity.cost, month, &spend)
+            split_by_span(inputs, entity.cost, month, &spend)
         };
         self.entities.iter().map(of).collect()
     }
@@ -34,12 +34,12 @@ impl Problem {
             let sums = cost[entity.line].iter_mut().zip(parts);
             sums.for_each(|(sum, part)| *sum += part * count);
         }
-        let broken = by_year.broken(&cost);
+        let broken = by_year.find_broken(&cost);
         for (sets, left) in &broken {
             self.rows.push(RowKind::SourcesByYear(sets.sources()));
             self.limits.push(f64::from(u8::from(*left > 0.0)));
             for (entity, parts) in self.entities.iter_mut().zip(parts) {
-                let share = share_of(by_year.taken(entity.line, parts, sets), *left);
+                let share = usage_share(by_year.measure_need(entity.line, parts, sets), *left);
                 entity.segments.iter_mut().for_each(|s| s.usage.push(share));
             }
         }
@@ -47,14 +47,14 @@ impl Problem {
     }
 
     /// What the goals of years ask for: places in [`Problem::floors`] and the last months that count.
-    pub(super) fn ask_by_year(&mut self, l: usize, line: &LineInputs) -> Vec<(usize, usize)> {
+    pub(super) fn add_year_floors(&mut self, l: usize, line: &LineInputs) -> Vec<(usize, usize)> {
         let LineForm { weight, goal, pass, .. } = self.lines[l];
         let mut places = Vec::new();
         for (sum, part, base, to) in years(line) {
             let need = (sum - base) / pass;
             if need > 1e-9 && goal > 0.0 {
                 places.push((self.floors.len(), to));
-                self.floors.push(Asked {
+                self.floors.push(FloorTerm {
                     need,
                     value: weight * part * pass / sum,
                 });

@@ -1,9 +1,9 @@
 //! Whether an answer is what it says: every rule checked from the inputs alone, then a run of the engine.
 
 use super::replay::{PlannedStarts, replay};
-use super::rows::promised;
+use super::rows::cost_promised;
 use super::search::Answer;
-use crate::engine::{Floor, Inputs, LineInputs, Outcome, financing};
+use crate::engine::{Floor, Inputs, LineInputs, Outcome, find_financing};
 use crate::model::{CommuneId, Discipline, LineId, SourceId};
 
 /// Relative tolerance of a rule.
@@ -62,7 +62,7 @@ pub enum Broken {
 }
 
 /// A unit of the answer: its line, what it costs, its months and its start.
-struct Unit<'a> {
+struct CheckedUnit<'a> {
     line: usize,
     form: &'a LineInputs,
     cost: f64,
@@ -78,7 +78,7 @@ pub fn verify_answer(inputs: &Inputs, answer: &Answer) -> Result<Outcome, Vec<Br
     let outcome = verify(inputs, &answer.planned, answer.score)?;
     let mut broken = Vec::new();
     for (floor, form) in inputs.floors.iter().enumerate() {
-        let run = (form.least - reached(inputs, form, &outcome)).max(0.0);
+        let run = (form.least - deliver_floor(inputs, form, &outcome)).max(0.0);
         let told = answer.short.get(floor).copied().unwrap_or(0.0);
         if (run - told).abs() > TOLERANCE * (1.0 + form.least) {
             broken.push(Broken::Floor { floor, told, run });
@@ -88,7 +88,7 @@ pub fn verify_answer(inputs: &Inputs, answer: &Answer) -> Result<Outcome, Vec<Br
 }
 
 /// What a run reaches of a least number.
-fn reached(inputs: &Inputs, floor: &Floor, outcome: &Outcome) -> f64 {
+fn deliver_floor(inputs: &Inputs, floor: &Floor, outcome: &Outcome) -> f64 {
     let of_line = |l: &usize| -> f64 {
         let line = &inputs.lines[*l];
         let each = |t: usize| if floor.recognised { line.pass_at(t) } else { 1.0 };
@@ -159,10 +159,10 @@ fn units_of<'a>(
     l: usize,
     line: &'a LineInputs,
     planned: &PlannedStarts,
-    units: &mut Vec<Unit<'a>>,
+    units: &mut Vec<CheckedUnit<'a>>,
     broken: &mut Vec<Broken>,
 ) {
-    let unit = |cost: f64, duration, month: usize, count| Unit {
+    let unit = |cost: f64, duration, month: usize, count| CheckedUnit {
         line: l,
         form: line,
         cost: cost * line.cost_factor.get(month).copied().unwrap_or(1.0),
@@ -171,7 +171,7 @@ fn units_of<'a>(
         count,
         carried: false,
     };
-    units.extend(line.carried.iter().map(|c| Unit {
+    units.extend(line.carried.iter().map(|c| CheckedUnit {
         carried: true,
         cost: c.money_left,
         ..unit(c.money_left, c.work_left, c.month, c.units as f64)
@@ -217,7 +217,7 @@ fn units_of<'a>(
     }
 }
 
-fn money(inputs: &Inputs, units: &[Unit<'_>], broken: &mut Vec<Broken>) {
+fn money(inputs: &Inputs, units: &[CheckedUnit<'_>], broken: &mut Vec<Broken>) {
     let free = |t: usize| -> f64 {
         inputs
             .sources
@@ -239,16 +239,16 @@ fn money(inputs: &Inputs, units: &[Unit<'_>], broken: &mut Vec<Broken>) {
         .iter()
         .map(|s| s.planned.iter().sum::<f64>() * (1.0 - s.other_works))
         .collect();
-    let paid: f64 = financing(inputs, &purse, &cost).iter().flatten().sum();
+    let paid: f64 = find_financing(inputs, &purse, &cost).iter().flatten().sum();
     let total: f64 = cost.iter().sum();
     // Units that work already are promised, whether or not there is money for them.
-    let promised: Vec<f64> = inputs.lines.iter().map(promised).collect();
-    let owed = promised.iter().sum::<f64>() - financing(inputs, &purse, &promised).iter().flatten().sum::<f64>();
+    let promised: Vec<f64> = inputs.lines.iter().map(cost_promised).collect();
+    let owed = promised.iter().sum::<f64>() - find_financing(inputs, &purse, &promised).iter().flatten().sum::<f64>();
     let short = total - paid - cap.max(owed);
     if short > TOLERANCE * total {
         broken.push(Broken::Money(short));
     }
-    let spent = |t: usize, of: &dyn Fn(&Unit<'_>) -> bool| -> f64 {
+    let spent = |t: usize, of: &dyn Fn(&CheckedUnit<'_>) -> bool| -> f64 {
         let due = units.iter().filter(|u| of(u) && u.month <= t && u.count > 0.0);
         due.map(|u| {
             let done = (t + 1 - u.month) as f64;
@@ -279,3 +279,21 @@ fn spend(points: &[f64], share: f64) -> f64 {
         sum + (pair[1] - pair[0]) * (at - i as f64).clamp(0.0, 1.0)
     })
 }
+
+impl std::fmt::Display for Broken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Broken::StartsPerMonth { line, month } => write!(f, "{line}: too many starts in month {month}"),
+            Broken::Candidates(line) => write!(f, "{line}: more units than candidates"),
+            Broken::Commune(id) => write!(f, "{id} is no candidate or does not start"),
+            Broken::Money(short) => write!(f, "no source pays {short}"),
+            Broken::Waiting { month, by } => write!(f, "bills of month {month} wait too long, by {by}"),
+            Broken::Refused(line) => write!(f, "{line}: the run starts other units"),
+            Broken::Cap { line, source, by } => write!(f, "{source} pays {line} {by} more than its cap"),
+            Broken::Floor { floor, told, run } => write!(f, "floor {floor} is short of {run}, not {told}"),
+            Broken::Score { told, run } => write!(f, "the score is {run}, not {told}"),
+        }
+    }
+}
+
+impl std::error::Error for Broken {}

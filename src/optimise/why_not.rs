@@ -1,13 +1,13 @@
 //! Why a commune is not in an answer.
 
-use super::kinds::latest;
+use super::kinds::latest_recognised_start;
 use super::search::{Answer, SAME_SCORE, optimise};
-use crate::engine::{Inputs, readiness};
+use crate::engine::{Inputs, measure_readiness};
 use crate::model::{CommuneId, Overrides, Pick, Plan};
 
 /// Why a commune is no candidate by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Absent {
+pub enum Absence {
     /// It is fixed out.
     FixedOut,
     /// No line takes communes of its level.
@@ -19,20 +19,22 @@ pub enum Absent {
 }
 
 /// Why a commune is no candidate by name under these overrides; `None` if it may be one.
-pub fn absent(plan: &Plan, overrides: &Overrides, commune: &CommuneId) -> Option<Absent> {
+pub fn find_absence(plan: &Plan, overrides: &Overrides, commune: &CommuneId) -> Option<Absence> {
     let known = plan.communes.iter().find(|c| c.id == *commune)?;
     if overrides.picks.get(commune) == Some(&Pick::Out) {
-        return Some(Absent::FixedOut);
+        return Some(Absence::FixedOut);
     }
     let mut levels = plan.lines.iter().filter_map(|line| line.level);
     let Some(level) = levels.find(|level| level.below() == known.level) else {
-        return Some(Absent::OtherLevel);
+        return Some(Absence::OtherLevel);
     };
     let earlier = known.target_year.is_none_or(|y| y < plan.calendar.start.year);
     if level == crate::model::Level::Model && !earlier {
-        return Some(Absent::TooSoon);
+        return Some(Absence::TooSoon);
     }
-    readiness(plan, known, level).is_none().then_some(Absent::NoData)
+    measure_readiness(plan, known, level)
+        .is_none()
+        .then_some(Absence::NoData)
 }
 
 /// Why a commune is not in the answer.
@@ -43,8 +45,8 @@ pub enum WhyNot {
         /// Month of its start.
         month: usize,
     },
-    /// It is no candidate by name; why, where the plan was looked at ([`absent`]).
-    NotACandidate(Option<Absent>),
+    /// It is no candidate by name; why, where the plan was looked at ([`find_absence`]).
+    NotACandidate(Option<Absence>),
     /// Its work is recognised by no round.
     TooLate,
     /// No money may or can pay it.
@@ -64,7 +66,7 @@ pub enum WhyNot {
 }
 
 /// Why a commune is not in an answer, by searching again with it fixed in.
-pub fn why_not(inputs: &Inputs, answer: &Answer, commune: &CommuneId, steps: usize) -> WhyNot {
+pub fn explain_commune(inputs: &Inputs, answer: &Answer, commune: &CommuneId, steps: usize) -> WhyNot {
     if let Some(month) = answer.planned.communes.get(commune) {
         return WhyNot::Chosen { month: *month as usize };
     }
@@ -73,7 +75,7 @@ pub fn why_not(inputs: &Inputs, answer: &Answer, commune: &CommuneId, steps: usi
     for line in &mut with.lines {
         let place = line.communes.iter().position(|c| c.id.as_ref() == Some(commune));
         if let Some(place) = place {
-            found = Some(latest(line, line.communes[place].duration));
+            found = Some(latest_recognised_start(line, line.communes[place].duration));
             line.communes[place].pick = Pick::In;
         }
     }

@@ -1,6 +1,6 @@
 //! What the page still waits for, and what becomes of it when the worker stops. No browser: a state machine.
 
-use super::message::{Answer, Request, Task, Want};
+use super::message::{Reply, Request, SampleRequest, Task};
 use crate::model::{Plan, Scenario};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ const MOST_CRASHES: u32 = 2;
 
 /// Where long computations are done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
+pub enum WorkPlace {
     /// In a worker, beside the page.
     #[default]
     Worker,
@@ -20,12 +20,12 @@ pub enum Place {
     Page,
 }
 
-impl Place {
+impl WorkPlace {
     /// Name in `data-value`.
     pub fn name(self) -> &'static str {
         match self {
-            Place::Worker => "worker",
-            Place::Page => "page",
+            WorkPlace::Worker => "worker",
+            WorkPlace::Page => "page",
         }
     }
 }
@@ -34,7 +34,7 @@ impl Place {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Crash {
     /// Where to go on.
-    pub place: Place,
+    pub place: WorkPlace,
     /// What to ask there first, in order.
     pub requests: Vec<Request>,
     /// Jobs that are given up.
@@ -59,7 +59,7 @@ struct Open {
 #[derive(Debug, Default)]
 pub struct Link {
     ground: Option<Arc<Plan>>,
-    want: Want,
+    want: SampleRequest,
     /// Scenarios asked for, with the revision since which each is as it is.
     scenarios: BTreeMap<String, (Option<Scenario>, u64)>,
     /// Those of which more samples are to come.
@@ -89,7 +89,7 @@ impl Link {
                     self.scenarios.insert(id.clone(), (scenario.clone(), want.revision));
                     self.open.insert(id.clone());
                 }
-                self.want = Want {
+                self.want = SampleRequest {
                     changed: vec![],
                     ..want.clone()
                 };
@@ -120,14 +120,14 @@ impl Link {
     }
 
     /// Takes note of an answer; false if it is of an older plan, or nobody waits for it any more.
-    pub fn hear(&mut self, answer: &Answer) -> bool {
+    pub fn hear(&mut self, answer: &Reply) -> bool {
         match answer {
-            Answer::Ready => {
+            Reply::Ready => {
                 self.ready = true;
                 self.starts = 0;
                 true
             }
-            Answer::Sampled {
+            Reply::Sampled {
                 id, revision, whole, ..
             } => {
                 let current = self.scenarios.get(id).is_some_and(|(_, since)| revision >= since);
@@ -137,7 +137,7 @@ impl Link {
                 }
                 current
             }
-            Answer::Job(job, news) => {
+            Reply::Job(job, news) => {
                 if news.is_last() {
                     self.jobs.remove(job).is_some()
                 } else {
@@ -160,7 +160,7 @@ impl Link {
     }
 
     /// The worker stopped, or did not start.
-    pub fn crashed(&mut self) -> Crash {
+    pub fn record_crash(&mut self) -> Crash {
         let started = std::mem::take(&mut self.ready);
         let mut failed = vec![];
         if started {
@@ -177,9 +177,9 @@ impl Link {
             self.starts += 1;
         }
         let place = if self.starts >= MOST_STARTS {
-            Place::Page
+            WorkPlace::Page
         } else {
-            Place::Worker
+            WorkPlace::Worker
         };
         Crash {
             place,
@@ -219,7 +219,7 @@ impl Link {
 
     fn whole_want(&self) -> Request {
         let scenarios = self.scenarios.iter();
-        Request::Want(Want {
+        Request::Want(SampleRequest {
             changed: scenarios
                 .map(|(id, (scenario, _))| (id.clone(), scenario.clone()))
                 .collect(),

@@ -1,7 +1,7 @@
 //! Requests and answers.
 
 use crate::engine::sample::{
-    Aim, Cloud, Effort, FirstOrder, Influence, Input, KnownResult, Lever, Measure, Risk, Sought, Unreached, Way,
+    Aim, Cloud, Effort, FirstOrder, Influence, Input, KnownResult, Lever, Measure, Risk, Sought, UnreachedLever, Way,
 };
 use crate::model::{Plan, Scenario};
 use crate::optimise::{self, Clash, FrontierPoint, Progress, Question, Relief};
@@ -14,7 +14,7 @@ pub enum Request {
     /// From now on this is the plan; its scenarios count for nothing, they are named where they are asked about.
     Ground(Arc<Plan>),
     /// Samples.
-    Want(Want),
+    Want(SampleRequest),
     /// Begins a job about the plan as it is now, under a scenario.
     Start {
         /// Number of the job, never used before.
@@ -32,7 +32,7 @@ pub enum Request {
 
 /// The samples asked for, in place of all asked for before.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Want {
+pub struct SampleRequest {
     /// Revision of the plan that the answers are to carry.
     pub revision: u64,
     /// Ids of the scenarios, the most urgent first.
@@ -47,14 +47,14 @@ pub struct Want {
 /// A job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Task {
-    /// The best plan. Tells [`News::Search`], ends with [`Done::Search`].
+    /// The best plan. Tells [`JobNews::Search`], ends with [`JobResult::Search`].
     Search {
         /// The question.
         question: Question,
         /// Milliseconds after which it ends with the best it has.
         most_time: f64,
     },
-    /// Why an answer is no better. Tells [`News::Reliefs`], ends with [`Done::Explained`].
+    /// Why an answer is no better. Tells [`JobNews::Reliefs`], ends with [`JobResult::Explained`].
     Explain {
         /// The question.
         question: Question,
@@ -65,7 +65,7 @@ pub enum Task {
         /// Lines whose goals are asked about for limits that clash; `None`: clashes are not asked for.
         goals: Option<Vec<usize>>,
     },
-    /// The plan that makes the most targets with a chance. Tells [`News::Part`], ends with [`Done::Robust`].
+    /// The plan that makes the most targets with a chance. Tells [`JobNews::Part`], ends with [`JobResult::Robust`].
     Robust {
         /// The question.
         question: Question,
@@ -76,7 +76,7 @@ pub enum Task {
         /// Milliseconds after which it ends with the best it has.
         most_time: f64,
     },
-    /// How the best score grows with money. Tells [`News::Frontier`], ends with [`Done::Frontier`].
+    /// How the best score grows with money. Tells [`JobNews::Frontier`], ends with [`JobResult::Frontier`].
     Frontier {
         /// Up to so many times the money there is.
         most: f64,
@@ -87,9 +87,9 @@ pub enum Task {
         /// Shares of the money there is that are to have a point too.
         also: Vec<f64>,
         /// Limits that hold at every point.
-        guards: Option<Guards>,
+        guards: Option<FrontierGuards>,
     },
-    /// The smallest change of a lever that reaches an aim. Tells [`News::Part`], ends with [`Done::Sought`].
+    /// The smallest change of a lever that reaches an aim. Tells [`JobNews::Part`], ends with [`JobResult::Sought`].
     Seek {
         /// Lever.
         lever: Lever,
@@ -98,7 +98,7 @@ pub enum Task {
         /// Samples of each trial, and the seed.
         effort: Effort,
     },
-    /// Every way to reach an aim, over several levers. Tells [`News::Ways`], ends with [`Done::Ways`].
+    /// Every way to reach an aim, over several levers. Tells [`JobNews::Ways`], ends with [`JobResult::Ways`].
     Ways {
         /// Levers that may be moved.
         levers: Vec<Lever>,
@@ -107,7 +107,7 @@ pub enum Task {
         /// Samples of each trial, and the seed.
         effort: Effort,
     },
-    /// First-order Sobol indices of a result. Tells [`News::Part`], ends with [`Done::Indices`].
+    /// First-order Sobol indices of a result. Tells [`JobNews::Part`], ends with [`JobResult::Indices`].
     Indices {
         /// Result.
         measure: Measure,
@@ -116,7 +116,7 @@ pub enum Task {
         /// Seed.
         seed: u64,
     },
-    /// An input of the samples beside a result. Tells [`News::Part`], ends with [`Done::Cloud`].
+    /// An input of the samples beside a result. Tells [`JobNews::Part`], ends with [`JobResult::Cloud`].
     Cloud {
         /// Input; the first that varies if this one does not, or none is named.
         input: Option<Input>,
@@ -128,7 +128,7 @@ pub enum Task {
         seed: u64,
     },
     /// Where the known results of a year fall in the samples of its own plan, under that plan's first scenario. Tells
-    /// [`News::Part`], ends with [`Done::KnownYear`].
+    /// [`JobNews::Part`], ends with [`JobResult::KnownYear`].
     KnownYear {
         /// The plan of the year, its goals the known results: not the one the page is about.
         plan: Arc<Plan>,
@@ -141,7 +141,7 @@ pub enum Task {
 
 /// Limits of a frontier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Guards {
+pub struct FrontierGuards {
     /// What villagers are asked for, triệu đồng a head and year.
     pub per_head: Option<f64>,
     /// Debt after the last month, triệu đồng.
@@ -150,7 +150,7 @@ pub struct Guards {
 
 /// What is heard of a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum News {
+pub enum JobNews {
     /// How far a search is.
     Search(Progress),
     /// What relaxing limits gives, as far as it is known.
@@ -158,27 +158,27 @@ pub enum News {
     /// Points so far by money, and how many are still to come.
     Frontier(Vec<FrontierPoint>, usize),
     /// Ways found so far, levers that do not reach it, and how far the search is, 0–1.
-    Ways(Vec<Way>, Vec<Unreached>, f64),
+    Ways(Vec<Way>, Vec<UnreachedLever>, f64),
     /// How far, 0–1.
     Part(f64),
     /// The end; nothing more is heard.
-    Done(Done),
+    Done(JobResult),
     /// It cannot be told: the worker stopped twice over it. Nothing more is heard.
     Failed,
 }
 
-impl News {
+impl JobNews {
     /// Whether nothing more is heard.
     pub fn is_last(&self) -> bool {
-        matches!(self, News::Done(_) | News::Failed)
+        matches!(self, JobNews::Done(_) | JobNews::Failed)
     }
 }
 
 /// How a job ended.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Done {
+pub enum JobResult {
     /// The best plan found, and why the search ended.
-    Search(Box<optimise::Answer>, Ended),
+    Search(Box<optimise::Answer>, SearchEnd),
     /// The plan that makes the most targets with the chance asked for.
     Robust(Box<optimise::RobustAnswer>),
     /// Limits whose relaxing gives something, and those that clash (`None` if not asked for).
@@ -188,7 +188,7 @@ pub enum Done {
     /// The answer of a goal seek; `None` if it was stopped before.
     Sought(Option<Sought>),
     /// Ways, and levers that do not reach it; those found if it was stopped.
-    Ways(Vec<Way>, Vec<Unreached>),
+    Ways(Vec<Way>, Vec<UnreachedLever>),
     /// Inputs with their indices, and the pairs drawn.
     Indices(Vec<(Input, FirstOrder)>, usize),
     /// The input and the result; of the samples drawn so far if it was stopped.
@@ -201,7 +201,7 @@ pub enum Done {
 
 /// Why a search ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Ended {
+pub enum SearchEnd {
     /// Nothing is left to look at.
     Complete,
     /// It was asked to.
@@ -212,14 +212,14 @@ pub enum Ended {
 
 /// What the page hears.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Answer {
+pub enum Reply {
     /// The server is there and hears.
     Ready,
     /// Samples of a scenario.
     Sampled {
         /// Scenario.
         id: String,
-        /// Revision of the last [`Want`] it had heard of.
+        /// Revision of the last [`SampleRequest`] it had heard of.
         revision: u64,
         /// What the samples say; `None` if the plan's correlations are impossible.
         risk: Option<Box<Risk>>,
@@ -231,7 +231,7 @@ pub enum Answer {
         whole: bool,
     },
     /// News of a job.
-    Job(u64, News),
+    Job(u64, JobNews),
 }
 
 /// As JSON text. Numbers that are not finite have no place in JSON: nothing that is told holds any.

@@ -1,6 +1,6 @@
 //! Which samples are drawn next.
 
-use super::message::{Answer, Want};
+use super::message::{Reply, SampleRequest};
 use super::{FIRST, FULL, SEED};
 use crate::engine::sample::{Influence, Input, Measure, Sampler};
 use crate::model::{Plan, Scenario};
@@ -12,20 +12,20 @@ const CHUNK: usize = 100;
 
 /// Samples being drawn of one scenario.
 #[derive(Debug, Default)]
-struct Draw {
+struct ScenarioSamples {
     scenario: Option<Scenario>,
     /// `None` until its first turn, and for good if it cannot be drawn (impossible correlations).
     sampler: Option<Sampler>,
     refused: bool,
     /// Samples of the last result told.
-    told: usize,
+    last_size: usize,
     /// Results whose influences are asked for and were not told with that result.
-    owed: Vec<Measure>,
+    missing_influences: Vec<Measure>,
 }
 
-impl Draw {
-    fn drawn(&self) -> usize {
-        self.sampler.as_ref().map_or(0, Sampler::drawn)
+impl ScenarioSamples {
+    fn count_drawn(&self) -> usize {
+        self.sampler.as_ref().map_or(0, Sampler::count_drawn)
     }
 
     fn influences(&self, measures: &[Measure]) -> Vec<(Measure, Vec<(Input, Influence)>)> {
@@ -42,7 +42,7 @@ impl Draw {
 #[derive(Debug, Default)]
 pub(super) struct Queue {
     ids: Vec<String>,
-    draws: BTreeMap<String, Draw>,
+    draws: BTreeMap<String, ScenarioSamples>,
     influences: Vec<(String, Measure)>,
     revision: u64,
 }
@@ -52,21 +52,21 @@ impl Queue {
     pub(super) fn restart(&mut self) {
         for draw in self.draws.values_mut() {
             let scenario = draw.scenario.take();
-            *draw = Draw {
+            *draw = ScenarioSamples {
                 scenario,
-                ..Draw::default()
+                ..ScenarioSamples::default()
             };
         }
     }
 
     /// Takes note of what is asked for. What was being drawn of an older scenario is dropped; the rest goes on.
-    pub(super) fn want(&mut self, want: Want) {
+    pub(super) fn want(&mut self, want: SampleRequest) {
         self.revision = want.revision;
         self.draws.retain(|id, _| want.ids.contains(id));
         for (id, scenario) in want.changed {
-            let draw = Draw {
+            let draw = ScenarioSamples {
                 scenario,
-                ..Draw::default()
+                ..ScenarioSamples::default()
             };
             self.draws.insert(id, draw);
         }
@@ -75,8 +75,8 @@ impl Queue {
                 .influences
                 .iter()
                 .any(|known| known.0 == *id && known.1 == *measure);
-            if let Some(draw) = self.draws.get_mut(id).filter(|d| !known && d.told > 0) {
-                draw.owed.push(*measure);
+            if let Some(draw) = self.draws.get_mut(id).filter(|d| !known && d.last_size > 0) {
+                draw.missing_influences.push(*measure);
             }
         }
         self.ids = want.ids;
@@ -84,13 +84,8 @@ impl Queue {
     }
 
     /// Draws until `late` says so or there is a result to tell; `rested` lets it go on to [`FULL`].
-    pub(super) fn advance(
-        &mut self,
-        plan: &Arc<Plan>,
-        rested: bool,
-        late: &mut impl FnMut() -> bool,
-    ) -> Option<Answer> {
-        if let Some(answer) = self.owed() {
+    pub(super) fn advance(&mut self, plan: &Arc<Plan>, rested: bool, late: &mut impl FnMut() -> bool) -> Option<Reply> {
+        if let Some(answer) = self.next_influences() {
             return Some(answer);
         }
         while let Some((id, goal)) = self.next(rested) {
@@ -100,20 +95,20 @@ impl Queue {
                     Ok(sampler) => draw.sampler = Some(sampler),
                     Err(_) => {
                         draw.refused = true;
-                        return Some(self.sampled(id));
+                        return Some(self.write_reply(id));
                     }
                 }
             }
             let sampler = draw.sampler.as_mut()?;
-            while sampler.drawn() < goal {
-                sampler.advance(CHUNK.min(goal - sampler.drawn()));
+            while sampler.count_drawn() < goal {
+                sampler.advance(CHUNK.min(goal - sampler.count_drawn()));
                 if late() {
                     break;
                 }
             }
-            if sampler.drawn() >= goal {
-                draw.told = goal;
-                return Some(self.sampled(id));
+            if sampler.count_drawn() >= goal {
+                draw.last_size = goal;
+                return Some(self.write_reply(id));
             }
             if late() {
                 return None;
@@ -124,38 +119,38 @@ impl Queue {
 
     /// Whether anything is left to do.
     pub(super) fn is_busy(&self, rested: bool) -> bool {
-        self.draws.values().any(|d| !d.owed.is_empty()) || self.next(rested).is_some()
+        self.draws.values().any(|d| !d.missing_influences.is_empty()) || self.next(rested).is_some()
     }
 
-    fn sampled(&mut self, id: String) -> Answer {
-        let asked = self.influences.iter().filter(|(of, _)| *of == id);
-        let measures: Vec<Measure> = asked.map(|(_, measure)| *measure).collect();
+    fn write_reply(&mut self, id: String) -> Reply {
+        let requests = self.influences.iter().filter(|(of, _)| *of == id);
+        let measures: Vec<Measure> = requests.map(|(_, measure)| *measure).collect();
         let draw = self.draws.get_mut(&id);
         if let Some(draw) = draw {
-            draw.owed.clear();
+            draw.missing_influences.clear();
         }
         let draw = self.draws.get(&id);
-        Answer::Sampled {
+        Reply::Sampled {
             revision: self.revision,
             risk: draw.and_then(|d| d.sampler.as_ref()).map(|s| Box::new(s.risk())),
             influences: draw.map_or_else(Vec::new, |d| d.influences(&measures)),
             again: false,
-            whole: draw.is_none_or(|d| d.refused || d.told >= FULL),
+            whole: draw.is_none_or(|d| d.refused || d.last_size >= FULL),
             id,
         }
     }
 
     /// Influences asked for since the last result was told.
-    fn owed(&mut self) -> Option<Answer> {
-        let (id, draw) = self.draws.iter_mut().find(|(_, d)| !d.owed.is_empty())?;
-        let measures = std::mem::take(&mut draw.owed);
-        Some(Answer::Sampled {
+    fn next_influences(&mut self) -> Option<Reply> {
+        let (id, draw) = self.draws.iter_mut().find(|(_, d)| !d.missing_influences.is_empty())?;
+        let measures = std::mem::take(&mut draw.missing_influences);
+        Some(Reply::Sampled {
             id: id.clone(),
             revision: self.revision,
             risk: None,
             influences: draw.influences(&measures),
             again: true,
-            whole: draw.told >= FULL,
+            whole: draw.last_size >= FULL,
         })
     }
 
@@ -164,7 +159,7 @@ impl Queue {
         let short_of = |goal: usize| {
             let short = |id: &&String| {
                 let draw = self.draws.get(*id);
-                draw.is_some_and(|d| !d.refused && (d.drawn() < goal || d.told < goal))
+                draw.is_some_and(|d| !d.refused && (d.count_drawn() < goal || d.last_size < goal))
             };
             self.ids.iter().find(short).map(|id| (id.clone(), goal))
         };

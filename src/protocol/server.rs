@@ -1,8 +1,8 @@
 //! The end that computes: takes requests, works in slices, gives answers.
 
-use super::message::{Answer, News, Request};
+use super::message::{JobNews, Reply, Request};
 use super::queue::Queue;
-use super::task::Running;
+use super::task::RunningTask;
 use crate::model::Plan;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -14,10 +14,10 @@ const NEWS: f64 = 100.0;
 
 /// A job with its number.
 #[derive(Debug)]
-struct Job {
+struct RunningJob {
     number: u64,
-    running: Running,
-    told: f64,
+    running: RunningTask,
+    last_news: f64,
 }
 
 /// Computes what is asked for, a slice at a time. Knows no clock: whoever calls says what time it is, milliseconds.
@@ -28,7 +28,7 @@ pub struct Server {
     /// When samples were asked for last.
     changed: f64,
     /// The one to go on with first.
-    jobs: VecDeque<Job>,
+    jobs: VecDeque<RunningJob>,
 }
 
 impl Server {
@@ -49,11 +49,11 @@ impl Server {
             }
             Request::Start { job, scenario, task } => {
                 if let Some(plan) = &self.plan {
-                    let running = Running::new(plan, scenario.as_deref(), *task, now);
-                    self.jobs.push_back(Job {
+                    let running = RunningTask::new(plan, scenario.as_deref(), *task, now);
+                    self.jobs.push_back(RunningJob {
                         number: job,
                         running,
-                        told: now,
+                        last_news: now,
                     });
                 }
             }
@@ -68,25 +68,25 @@ impl Server {
 
     /// Works until `late` says so, an answer is there, or nothing is left to do. Samples go first; jobs take turns, a slice
     /// each.
-    pub fn advance(&mut self, now: f64, mut late: impl FnMut() -> bool) -> Option<Answer> {
+    pub fn advance(&mut self, now: f64, mut late: impl FnMut() -> bool) -> Option<Reply> {
         if let Some(plan) = &self.plan
-            && self.queue.is_busy(self.rested(now))
+            && self.queue.is_busy(self.has_rested(now))
         {
-            let rested = self.rested(now);
+            let rested = self.has_rested(now);
             return self.queue.advance(plan, rested, &mut late);
         }
         let mut job = self.jobs.pop_front()?;
         loop {
             if let Some(done) = job.running.step(now) {
-                return Some(Answer::Job(job.number, News::Done(done)));
+                return Some(Reply::Job(job.number, JobNews::Done(done)));
             }
             if late() {
                 break;
             }
         }
-        let news = (now - job.told >= NEWS).then(|| {
-            job.told = now;
-            Answer::Job(job.number, job.running.news())
+        let news = (now - job.last_news >= NEWS).then(|| {
+            job.last_news = now;
+            Reply::Job(job.number, job.running.news())
         });
         self.jobs.push_back(job);
         news
@@ -95,14 +95,14 @@ impl Server {
     /// Milliseconds until there is something to do: 0 for at once, `None` for nothing until something is asked.
     pub fn wait(&self, now: f64) -> Option<f64> {
         let sampling = |rested| self.plan.is_some() && self.queue.is_busy(rested);
-        if !self.jobs.is_empty() || sampling(self.rested(now)) {
+        if !self.jobs.is_empty() || sampling(self.has_rested(now)) {
             Some(0.0)
         } else {
             sampling(true).then_some(self.changed + REST - now)
         }
     }
 
-    fn rested(&self, now: f64) -> bool {
+    fn has_rested(&self, now: f64) -> bool {
         now - self.changed >= REST
     }
 }

@@ -1,11 +1,11 @@
 //! Jobs under way, step by step.
 
-use super::message::{Done, Ended, News, Task};
+use super::message::{JobNews, JobResult, SearchEnd, Task};
 use crate::engine::Inputs;
 use crate::engine::resolve;
 use crate::engine::sample::{GoalSeek, Indices, Input, Measure, Sampler, Ways, WaysRequest};
 use crate::model::{ImpossibleCorrelation, Plan, Scenario};
-use crate::optimise::{self, AskedLimits, Frontier, Question, Reliefs, Robust, Search, clash};
+use crate::optimise::{self, Frontier, Question, QuestionLimits, Reliefs, Robust, Search, find_clash};
 use std::sync::Arc;
 
 /// Samples drawn in one step.
@@ -15,14 +15,14 @@ const PAIRS: usize = 10;
 
 /// Beyond this a step of any kind is longer than a frame; so each is as small as its code lets it be.
 #[derive(Debug)]
-enum Work {
+enum TaskWork {
     Search(Box<Search>),
     Explain {
         inputs: Box<Inputs>,
         answer: Box<optimise::Answer>,
         steps: usize,
         goals: Option<Vec<usize>>,
-        asked: Box<AskedLimits>,
+        asked: Box<QuestionLimits>,
         reliefs: Box<Reliefs>,
     },
     Robust(Box<Robust>),
@@ -45,15 +45,15 @@ enum Reading {
 
 /// A job under way.
 #[derive(Debug)]
-pub(super) struct Running {
-    work: Work,
+pub(super) struct RunningTask {
+    work: TaskWork,
     /// When it began and how long it may take, milliseconds.
     began: f64,
     most_time: f64,
     stop: bool,
 }
 
-impl Running {
+impl RunningTask {
     pub(super) fn new(plan: &Arc<Plan>, scenario: Option<&Scenario>, task: Task, now: f64) -> Self {
         let mut most_time = f64::INFINITY;
         let work = match task {
@@ -62,7 +62,7 @@ impl Running {
                 most_time: most,
             } => {
                 most_time = most;
-                Work::Search(Box::new(Search::new(&question.inputs(plan, scenario))))
+                TaskWork::Search(Box::new(Search::new(&question.inputs(plan, scenario))))
             }
             Task::Explain {
                 question,
@@ -71,8 +71,8 @@ impl Running {
                 goals,
             } => {
                 let inputs = Box::new(question.inputs(plan, scenario));
-                let asked = AskedLimits::new(&question, plan, scenario);
-                Work::Explain {
+                let asked = QuestionLimits::new(&question, plan, scenario);
+                TaskWork::Explain {
                     reliefs: Box::new(Reliefs::new(&inputs, asked.clone())),
                     asked: Box::new(asked),
                     inputs,
@@ -88,7 +88,7 @@ impl Running {
                 most_time: most,
             } => {
                 most_time = most;
-                Work::Robust(Box::new(Robust::new(
+                TaskWork::Robust(Box::new(Robust::new(
                     Arc::clone(plan),
                     scenario,
                     &question,
@@ -113,12 +113,12 @@ impl Running {
                         question.inputs(plan, scenario)
                     },
                 );
-                let frontier = Frontier::new(&inputs, most, halvings, steps).also(&also);
-                Work::Frontier(Box::new(frontier.guarded(guards.and_then(|g| g.per_head))))
+                let frontier = Frontier::new(&inputs, most, halvings, steps).with_factors(&also);
+                TaskWork::Frontier(Box::new(frontier.with_guards(guards.and_then(|g| g.per_head))))
             }
             Task::Seek { lever, aim, effort } => match GoalSeek::new(plan, scenario, &lever, &aim, effort) {
-                Ok(seek) => Work::Seek(Box::new(seek)),
-                Err(_) => Work::Impossible,
+                Ok(seek) => TaskWork::Seek(Box::new(seek)),
+                Err(_) => TaskWork::Impossible,
             },
             Task::Ways { levers, aim, effort } => {
                 let request = WaysRequest {
@@ -128,11 +128,11 @@ impl Running {
                     levers,
                     effort,
                 };
-                Ways::new(request).map_or(Work::Impossible, |ways| Work::Ways(Box::new(ways)))
+                Ways::new(request).map_or(TaskWork::Impossible, |ways| TaskWork::Ways(Box::new(ways)))
             }
             Task::Indices { measure, pairs, seed } => match Indices::new(Arc::clone(plan), scenario, seed, measure) {
-                Ok(indices) => Work::Indices(Box::new(indices), 0, pairs),
-                Err(_) => Work::Impossible,
+                Ok(indices) => TaskWork::Indices(Box::new(indices), 0, pairs),
+                Err(_) => TaskWork::Impossible,
             },
             Task::Cloud {
                 input,
@@ -162,24 +162,24 @@ impl Running {
     }
 
     /// One step; how it ended if it has.
-    pub(super) fn step(&mut self, now: f64) -> Option<Done> {
+    pub(super) fn step(&mut self, now: f64) -> Option<JobResult> {
         let stop = self.stop;
         match &mut self.work {
-            Work::Search(search) => {
+            TaskWork::Search(search) => {
                 // A search that was stopped before its first step has the plan it began with.
                 let progress = if stop { search.progress() } else { search.step(1) };
                 let ended = if progress.done {
-                    Ended::Complete
+                    SearchEnd::Complete
                 } else if stop {
-                    Ended::Cancelled
+                    SearchEnd::Cancelled
                 } else if now - self.began > self.most_time {
-                    Ended::Time
+                    SearchEnd::Time
                 } else {
                     return None;
                 };
-                Some(Done::Search(Box::new(search.answer()), ended))
+                Some(JobResult::Search(Box::new(search.answer()), ended))
             }
-            Work::Explain {
+            TaskWork::Explain {
                 inputs,
                 answer,
                 steps,
@@ -193,66 +193,72 @@ impl Running {
                 let limits = goals
                     .as_ref()
                     .filter(|_| !stop)
-                    .map(|goals| clash(inputs, asked, goals, *steps));
-                Some(Done::Explained(reliefs.found().to_vec(), limits))
+                    .map(|goals| find_clash(inputs, asked, goals, *steps));
+                Some(JobResult::Explained(reliefs.reliefs().to_vec(), limits))
             }
-            Work::Robust(robust) => {
+            TaskWork::Robust(robust) => {
                 let ended = stop || robust.step().done || now - self.began > self.most_time;
-                ended.then(|| Done::Robust(Box::new(robust.answer())))
+                ended.then(|| JobResult::Robust(Box::new(robust.answer())))
             }
-            Work::Frontier(frontier) => {
+            TaskWork::Frontier(frontier) => {
                 let ended = stop || frontier.step().is_none() || frontier.left() == 0;
-                ended.then(|| Done::Frontier(frontier.points().to_vec()))
+                ended.then(|| JobResult::Frontier(frontier.points().to_vec()))
             }
-            Work::Seek(_) if stop => Some(Done::Sought(None)),
-            Work::Seek(seek) => seek.advance(SAMPLES).map(|sought| Done::Sought(Some(sought))),
-            Work::Ways(ways) => {
+            TaskWork::Seek(_) if stop => Some(JobResult::Sought(None)),
+            TaskWork::Seek(seek) => seek.advance(SAMPLES).map(|sought| JobResult::Sought(Some(sought))),
+            TaskWork::Ways(ways) => {
                 let ended = stop || ways.advance(|| true);
-                ended.then(|| Done::Ways(ways.ways().to_vec(), ways.unreached().to_vec()))
+                ended.then(|| JobResult::Ways(ways.ways().to_vec(), ways.unreached().to_vec()))
             }
-            Work::Indices(indices, drawn, pairs) => {
+            TaskWork::Indices(indices, drawn, pairs) => {
                 let more = if stop { 0 } else { PAIRS.min(*pairs - *drawn) };
                 indices.advance(more);
                 *drawn += more;
                 (stop || *drawn >= *pairs).then(|| {
                     let shares = indices.first_order();
-                    Done::Indices(indices.inputs().iter().cloned().zip(shares).collect(), *drawn)
+                    JobResult::Indices(indices.inputs().iter().cloned().zip(shares).collect(), *drawn)
                 })
             }
-            Work::Sample(sampler, samples, reading) => {
+            TaskWork::Sample(sampler, samples, reading) => {
                 let more = if stop {
                     0
                 } else {
-                    SAMPLES.min(*samples - sampler.drawn())
+                    SAMPLES.min(*samples - sampler.count_drawn())
                 };
                 sampler.advance(more);
-                let whole = sampler.drawn() >= *samples;
+                let whole = sampler.count_drawn() >= *samples;
                 (stop || whole).then(|| match reading {
-                    Reading::Cloud(input, measure) => Done::Cloud(Box::new(sampler.cloud(input.as_ref(), *measure))),
-                    Reading::KnownYear => Done::KnownYear(whole.then(|| sampler.known_results())),
+                    Reading::Cloud(input, measure) => {
+                        JobResult::Cloud(Box::new(sampler.cloud(input.as_ref(), *measure)))
+                    }
+                    Reading::KnownYear => JobResult::KnownYear(whole.then(|| sampler.known_results())),
                 })
             }
-            Work::Impossible => Some(Done::Impossible),
+            TaskWork::Impossible => Some(JobResult::Impossible),
         }
     }
 
     /// How far it is.
-    pub(super) fn news(&self) -> News {
+    pub(super) fn news(&self) -> JobNews {
         match &self.work {
-            Work::Search(search) => News::Search(search.progress()),
-            Work::Explain { reliefs, .. } => News::Reliefs(reliefs.found().to_vec()),
-            Work::Robust(robust) => News::Part(if robust.progress().done { 1.0 } else { 0.0 }),
-            Work::Frontier(frontier) => News::Frontier(frontier.points().to_vec(), frontier.left()),
-            Work::Seek(seek) => News::Part(seek.progress()),
-            Work::Ways(ways) => News::Ways(ways.ways().to_vec(), ways.unreached().to_vec(), ways.progress()),
-            Work::Indices(_, drawn, pairs) => News::Part(*drawn as f64 / (*pairs).max(1) as f64),
-            Work::Sample(sampler, samples, _) => News::Part(sampler.drawn() as f64 / (*samples).max(1) as f64),
-            Work::Impossible => News::Part(0.0),
+            TaskWork::Search(search) => JobNews::Search(search.progress()),
+            TaskWork::Explain { reliefs, .. } => JobNews::Reliefs(reliefs.reliefs().to_vec()),
+            TaskWork::Robust(robust) => JobNews::Part(if robust.progress().done { 1.0 } else { 0.0 }),
+            TaskWork::Frontier(frontier) => JobNews::Frontier(frontier.points().to_vec(), frontier.left()),
+            TaskWork::Seek(seek) => JobNews::Part(seek.progress()),
+            TaskWork::Ways(ways) => JobNews::Ways(ways.ways().to_vec(), ways.unreached().to_vec(), ways.progress()),
+            TaskWork::Indices(_, drawn, pairs) => JobNews::Part(*drawn as f64 / (*pairs).max(1) as f64),
+            TaskWork::Sample(sampler, samples, _) => {
+                JobNews::Part(sampler.count_drawn() as f64 / (*samples).max(1) as f64)
+            }
+            TaskWork::Impossible => JobNews::Part(0.0),
         }
     }
 }
 
 /// Samples to be drawn, if they can be.
-fn sample(sampler: Result<Sampler, ImpossibleCorrelation>, samples: usize, reading: Reading) -> Work {
-    sampler.map_or(Work::Impossible, |s| Work::Sample(Box::new(s), samples, reading))
+fn sample(sampler: Result<Sampler, ImpossibleCorrelation>, samples: usize, reading: Reading) -> TaskWork {
+    sampler.map_or(TaskWork::Impossible, |s| {
+        TaskWork::Sample(Box::new(s), samples, reading)
+    })
 }

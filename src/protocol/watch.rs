@@ -20,20 +20,20 @@ pub enum Look {
 /// Counts silent looks. Knows no clock: whoever owns it looks every [`SILENCE`] milliseconds.
 #[derive(Debug, Default)]
 pub struct Watch {
-    heard: bool,
+    sign: bool,
     silent: u32,
 }
 
 impl Watch {
     /// The worker said something.
-    pub fn heard(&mut self) {
-        self.heard = true;
+    pub fn record_sign(&mut self) {
+        self.sign = true;
     }
 
     /// Looks; `waiting`: whether the worker owes an answer.
     pub fn look(&mut self, waiting: bool) -> Look {
-        let heard = std::mem::take(&mut self.heard);
-        self.silent = if heard || !waiting { 0 } else { self.silent + 1 };
+        let sign = std::mem::take(&mut self.sign);
+        self.silent = if sign || !waiting { 0 } else { self.silent + 1 };
         match self.silent {
             _ if !waiting => Look::Rest,
             silent if silent >= MOST_LOOKS => Look::Hung,

@@ -65,7 +65,7 @@ pub struct ActualError {
 
 /// What a paste would do.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct PastedActuals {
+pub struct ActualsPasteResult {
     /// Cells that would change; cells that say the same already are left out.
     pub changes: Vec<ActualChange>,
     /// Cells that were read, changed or not.
@@ -81,7 +81,7 @@ pub struct PastedActuals {
 /// units if `from` is among those, else to its recognised ones. Otherwise rows follow each other from `from` down. Months
 /// follow each other from the month of `from` on. An empty cell takes the figure out. Numbers are read as the language
 /// writes them.
-pub fn paste_actuals(plan: &Plan, from: (usize, usize), text: &str, lang: Lang) -> PastedActuals {
+pub fn paste_actuals(plan: &Plan, from: (usize, usize), text: &str, lang: Lang) -> ActualsPasteResult {
     let rows = actual_rows(plan);
     let table = read_tsv(text);
     let blank = |row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty());
@@ -91,7 +91,7 @@ pub fn paste_actuals(plan: &Plan, from: (usize, usize), text: &str, lang: Lang) 
         let first = r.first().map_or("", |c| c.trim());
         !first.is_empty() && parse_number(first, lang).is_err()
     });
-    let mut pasted = PastedActuals::default();
+    let mut pasted = ActualsPasteResult::default();
     for (at, cells) in table.iter().enumerate().skip(body) {
         let mut fail = |col: usize, text: &str, problem| {
             pasted.errors.push(ActualError {
@@ -123,7 +123,7 @@ pub fn paste_actuals(plan: &Plan, from: (usize, usize), text: &str, lang: Lang) 
                 ActualRow::Started(_) => started,
                 ActualRow::Paid(_) => true,
             };
-            let row = rows.iter().filter(kind).find(|r| is_called(plan, r, &name));
+            let row = rows.iter().filter(kind).find(|r| matches_name(plan, r, &name));
             if row.is_none() {
                 fail(0, &cells[0], ActualProblem::Row);
             }
@@ -242,7 +242,7 @@ pub fn read_figure(row: &ActualRow, text: &str, lang: Lang) -> Result<f64, Actua
     Ok(value)
 }
 
-fn is_called(plan: &Plan, row: &ActualRow, name: &str) -> bool {
+fn matches_name(plan: &Plan, row: &ActualRow, name: &str) -> bool {
     let id = match row {
         ActualRow::Recognised(id) | ActualRow::Started(id) | ActualRow::Paid(id) => id,
     };
@@ -254,6 +254,33 @@ fn is_called(plan: &Plan, row: &ActualRow, name: &str) -> bool {
     let shorts = [Lang::Vi, Lang::En].map(|lang| short.as_ref().map_or(String::new(), |s| fold(s.get(lang))));
     fold(id) == name || names.iter().chain(&shorts).any(|n| !n.is_empty() && n == name)
 }
+
+impl std::fmt::Display for ActualProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ActualProblem::Number => f.write_str("not a number"),
+            ActualProblem::Range => f.write_str("below 0 or beyond any plan"),
+            ActualProblem::Whole => f.write_str("not a whole number"),
+            ActualProblem::Row => f.write_str("no such row"),
+            ActualProblem::NoMonth => f.write_str("no month of the plan"),
+            ActualProblem::RowsBeyond { room } => write!(f, "there are only {room} rows"),
+            ActualProblem::MonthsBeyond { room } => write!(f, "there are only {room} months"),
+        }
+    }
+}
+
+impl std::fmt::Display for ActualError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "row {}, column {}, {:?}: {}",
+            self.row, self.col, self.text, self.problem
+        )
+    }
+}
+
+impl std::error::Error for ActualProblem {}
+impl std::error::Error for ActualError {}
 
 #[cfg(test)]
 mod tests {

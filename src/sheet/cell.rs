@@ -178,7 +178,7 @@ fn unreadable(text: &str, error: CellError) -> CellError {
 fn leading_state(text: &str) -> (Option<CriterionState>, &str) {
     for (word, state) in WORDS {
         // Folding keeps the number of letters, but not of bytes or combining marks: count base letters.
-        if let Some(rest) = after_folded(text, word) {
+        if let Some(rest) = split_after_word(text, word) {
             let joined = word.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphabetic);
             if !joined {
                 return (Some(*state), rest.trim_start_matches([' ', ':', ',', '\u{a0}']));
@@ -189,7 +189,7 @@ fn leading_state(text: &str) -> (Option<CriterionState>, &str) {
 }
 
 /// What follows `word` in `text`, letters compared folded; `None` if the text does not begin so.
-fn after_folded<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+fn split_after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut wanted = word.chars().peekable();
     for (index, c) in text.char_indices() {
         let folded = fold(c.encode_utf8(&mut [0; 4]));
@@ -270,3 +270,15 @@ fn read_named_months(text: &str) -> Option<f64> {
         .flatten()
         .map(f64::from)
 }
+
+impl std::fmt::Display for CellError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            CellError::NoState => f.write_str("neither a state nor a cost"),
+            CellError::Cost(error) => write!(f, "cost: {error}"),
+            CellError::Months => f.write_str("the months are no whole number"),
+        }
+    }
+}
+
+impl std::error::Error for CellError {}

@@ -1,11 +1,11 @@
 //! The communes that work towards one level, and where each stands on each criterion of its set.
 
-use crate::engine::readiness;
+use crate::engine::measure_readiness;
 use crate::model::{Commune, CommuneId, CriterionEntry, CriterionId, CriterionState, Level, Plan, Text};
 
 /// A commune in the matrix.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct CommuneRow {
     /// Commune.
     pub id: CommuneId,
     /// Name.
@@ -30,7 +30,7 @@ pub struct Row {
 
 /// The communes at the level below, in plan order, by the criteria of the set in use.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Matrix {
+pub struct CriteriaTable {
     /// Level that meeting all criteria leads to.
     pub level: Level,
     /// Criteria with their names, in order.
@@ -38,7 +38,7 @@ pub struct Matrix {
     /// Groups of criteria that follow each other, with how many columns each spans; empty if the set has none.
     pub groups: Vec<(Text, usize)>,
     /// Communes in plan order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CommuneRow>,
 }
 
 /// Levels that communes of the plan work towards, as its lines name them, in their order; then those that only have a
@@ -56,7 +56,7 @@ pub fn levels(plan: &Plan) -> Vec<Level> {
     levels
 }
 
-impl Matrix {
+impl CriteriaTable {
     /// Reads the matrix of a level out of a plan.
     pub fn new(plan: &Plan, level: Level) -> Self {
         let columns: Vec<(CriterionId, Text)> = plan
@@ -75,14 +75,9 @@ impl Matrix {
     }
 
     /// Number of cells that say something.
-    pub fn filled(&self) -> usize {
+    pub fn count_filled(&self) -> usize {
         let cells = self.rows.iter().flat_map(|r| &r.cells).flatten();
         cells.filter(|e| e.state != CriterionState::Unknown).count()
-    }
-
-    /// Number of communes whose own figures count in the run.
-    pub fn with_data(&self) -> usize {
-        self.rows.iter().filter(|r| r.known.is_some()).count()
     }
 
     /// Place of a commune among the rows.
@@ -108,12 +103,12 @@ fn groups(plan: &Plan, level: Level) -> Vec<(Text, usize)> {
     if named { groups } else { Vec::new() }
 }
 
-fn row(plan: &Plan, commune: &Commune, level: Level, columns: &[(CriterionId, Text)]) -> Row {
+fn row(plan: &Plan, commune: &Commune, level: Level, columns: &[(CriterionId, Text)]) -> CommuneRow {
     let cells: Vec<Option<CriterionEntry>> = columns
         .iter()
         .map(|(id, _)| commune.criteria.get(id).cloned())
         .collect();
-    let mut row = Row {
+    let mut row = CommuneRow {
         id: commune.id.clone(),
         name: commune.name.clone(),
         coastal: commune.coastal,
@@ -121,7 +116,7 @@ fn row(plan: &Plan, commune: &Commune, level: Level, columns: &[(CriterionId, Te
         met: 0,
         left: 0,
         gaps: 0,
-        known: readiness(plan, commune, level),
+        known: measure_readiness(plan, commune, level),
         entered: 0.0,
         cells: Vec::new(),
     };

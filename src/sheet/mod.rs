@@ -11,21 +11,19 @@ mod matrix;
 mod paste;
 mod ranking;
 mod set_text;
-mod tail;
 #[cfg(test)]
 mod tests;
 mod tsv;
 mod view;
 
 pub use actuals::{
-    ActualChange, ActualError, ActualProblem, PastedActuals, actual_name, actual_rows, paste_actuals, read_figure,
+    ActualChange, ActualError, ActualProblem, ActualsPasteResult, actual_name, actual_rows, paste_actuals, read_figure,
 };
 pub use cell::{CellError, Typing, read_as, read_cell, same_entry, state_word, write_cell};
-pub use grid::{Place, Selection, Size, Span, Step};
-pub use matrix::{Matrix, Row, levels};
-pub use paste::{CellChange, PasteError, PasteProblem, Pasted, clear, copy, copy_all, fill_down, paste};
-pub use ranking::{Group, Ranked, Ranking, Standing, ranking};
-pub use set_text::{MOST_CRITERIA, ReadSet, SetError, read_set, write_set};
-pub use tail::chance_of_at_least;
+pub use grid::{CellPlace, CellSpan, CursorStep, Selection, Size};
+pub use matrix::{CommuneRow, CriteriaTable, levels};
+pub use paste::{CellChange, PasteError, PasteProblem, PasteResult, clear, copy, copy_all, fill_down, paste};
+pub use ranking::{CommuneGroup, Ranked, Ranking, Standing, ranking};
+pub use set_text::{CriteriaText, CriteriaTextError, MOST_CRITERIA, read_set, write_set};
 pub use tsv::{read_tsv, write_tsv};
 pub use view::{Filter, Known, Sort, SortKey, arrange};

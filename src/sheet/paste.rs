@@ -3,7 +3,7 @@
 
 use super::cell::{CellError, Typing, read_cell, same_entry, write_cell};
 use super::tsv::{read_tsv, write_tsv};
-use super::{Matrix, Selection, Span};
+use super::{CellSpan, CriteriaTable, Selection};
 use crate::formats::fold;
 use crate::model::{CommuneId, CriterionEntry, CriterionId, Lang};
 
@@ -48,7 +48,7 @@ pub struct PasteError {
 
 /// What a paste would do.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pasted {
+pub struct PasteResult {
     /// Cells that would change; cells that say the same already are left out.
     pub changes: Vec<CellChange>,
     /// Cells that were read, changed or not.
@@ -62,7 +62,7 @@ pub struct Pasted {
 }
 
 /// The cells of a span as a table for the clipboard. `shown` are the rows of the matrix as they are shown.
-pub fn copy(matrix: &Matrix, shown: &[usize], span: Span, lang: Lang) -> String {
+pub fn copy(matrix: &CriteriaTable, shown: &[usize], span: CellSpan, lang: Lang) -> String {
     let rows: Vec<Vec<String>> = (span.top..=span.bottom)
         .filter_map(|row| shown.get(row))
         .map(|row| {
@@ -76,7 +76,7 @@ pub fn copy(matrix: &Matrix, shown: &[usize], span: Span, lang: Lang) -> String 
 
 /// All rows shown with the names of communes and criteria, so that the table can be filled elsewhere and pasted back
 /// in any order. `corner` is the heading over the communes.
-pub fn copy_all(matrix: &Matrix, shown: &[usize], corner: &str, lang: Lang) -> String {
+pub fn copy_all(matrix: &CriteriaTable, shown: &[usize], corner: &str, lang: Lang) -> String {
     let mut table = vec![vec![corner.to_owned()]];
     table[0].extend(matrix.columns.iter().map(|(_, name)| name.get(lang).to_owned()));
     for row in shown.iter().filter_map(|index| matrix.rows.get(*index)) {
@@ -92,10 +92,10 @@ pub fn copy_all(matrix: &Matrix, shown: &[usize], corner: &str, lang: Lang) -> S
 /// Where the first row names criteria, or one of the first three columns names communes, cells go where the names say
 /// and blank cells leave what is there. Otherwise the block goes to the right and down from the selection as rows are
 /// `shown`, blank cells clear, and one single cell fills the whole selection.
-pub fn paste(matrix: &Matrix, shown: &[usize], selection: Selection, text: &str, lang: Lang) -> Pasted {
+pub fn paste(matrix: &CriteriaTable, shown: &[usize], selection: Selection, text: &str, lang: Lang) -> PasteResult {
     let table = read_tsv(text);
     let span = selection.span();
-    let mut pasted = Pasted::default();
+    let mut pasted = PasteResult::default();
     let header = table.first().filter(|row| names_criteria(matrix, row));
     let body = usize::from(header.is_some());
     let key = (0..3).find(|col| names_communes(matrix, &table[body.min(table.len())..], *col));
@@ -118,7 +118,14 @@ pub fn paste(matrix: &Matrix, shown: &[usize], selection: Selection, text: &str,
 }
 
 /// Puts a block at the upper left of a span.
-fn place_block(matrix: &Matrix, shown: &[usize], span: Span, block: &[Vec<String>], lang: Lang, into: &mut Pasted) {
+fn place_block(
+    matrix: &CriteriaTable,
+    shown: &[usize],
+    span: CellSpan,
+    block: &[Vec<String>],
+    lang: Lang,
+    into: &mut PasteResult,
+) {
     for (r, cells) in block.iter().enumerate() {
         let Some(row) = shown.get(span.top + r) else {
             let room = shown.len().saturating_sub(span.top);
@@ -139,12 +146,12 @@ fn place_block(matrix: &Matrix, shown: &[usize], span: Span, block: &[Vec<String
 
 /// Puts cells where the names of communes and criteria say.
 fn place_named(
-    matrix: &Matrix,
+    matrix: &CriteriaTable,
     shown: &[usize],
-    span: Span,
+    span: CellSpan,
     table: &[Vec<String>],
     key: Option<usize>,
-    into: &mut Pasted,
+    into: &mut PasteResult,
     lang: Lang,
 ) {
     let first = key.map_or(0, |k| k + 1);
@@ -205,14 +212,14 @@ fn place_named(
     }
 }
 
-impl Pasted {
+impl PasteResult {
     /// Reads one text for one cell; `from` is its place in the table, from 0.
-    fn cell(&mut self, matrix: &Matrix, to: (usize, usize), from: (usize, usize), text: &str, lang: Lang) {
+    fn cell(&mut self, matrix: &CriteriaTable, to: (usize, usize), from: (usize, usize), text: &str, lang: Lang) {
         let current = matrix.entry(to.0, to.1);
         match read_cell(text, lang, current, Typing::Whole) {
             Ok(entry) => {
                 self.read += 1;
-                self.put(matrix, to, entry);
+                self.set_cell(matrix, to, entry);
             }
             Err(error) => self.errors.push(PasteError {
                 row: from.0 + 1,
@@ -224,7 +231,7 @@ impl Pasted {
         }
     }
 
-    fn put(&mut self, matrix: &Matrix, to: (usize, usize), entry: Option<CriterionEntry>) {
+    fn set_cell(&mut self, matrix: &CriteriaTable, to: (usize, usize), entry: Option<CriterionEntry>) {
         self.changes.extend(change(matrix, to.0, to.1, entry));
     }
 
@@ -240,14 +247,14 @@ impl Pasted {
 }
 
 /// The change of a cell of the matrix, if it says something new. A cell that says the same keeps its origin.
-fn change(matrix: &Matrix, row: usize, col: usize, entry: Option<CriterionEntry>) -> Option<CellChange> {
+fn change(matrix: &CriteriaTable, row: usize, col: usize, entry: Option<CriterionEntry>) -> Option<CellChange> {
     let (id, _) = matrix.columns.get(col)?;
     let commune = matrix.rows.get(row)?;
     (!same_entry(matrix.entry(row, col), entry.as_ref())).then(|| (commune.id.clone(), id.clone(), entry))
 }
 
 /// Fills the rows of a span with its first row; a span of one row is filled with the row above it.
-pub fn fill_down(matrix: &Matrix, shown: &[usize], span: Span) -> Vec<CellChange> {
+pub fn fill_down(matrix: &CriteriaTable, shown: &[usize], span: CellSpan) -> Vec<CellChange> {
     let from = if span.top == span.bottom {
         match span.top.checked_sub(1) {
             Some(above) => above,
@@ -267,7 +274,7 @@ pub fn fill_down(matrix: &Matrix, shown: &[usize], span: Span) -> Vec<CellChange
 }
 
 /// Makes the cells of a span unknown again.
-pub fn clear(matrix: &Matrix, shown: &[usize], span: Span) -> Vec<CellChange> {
+pub fn clear(matrix: &CriteriaTable, shown: &[usize], span: CellSpan) -> Vec<CellChange> {
     (span.top..=span.bottom)
         .filter_map(|row| shown.get(row))
         .flat_map(|row| (span.left..=span.right).map(move |col| (*row, col)))
@@ -276,7 +283,7 @@ pub fn clear(matrix: &Matrix, shown: &[usize], span: Span) -> Vec<CellChange> {
 }
 
 /// Whether a row names criteria: at least one, and nothing in it could stand in a cell.
-fn names_criteria(matrix: &Matrix, row: &[String]) -> bool {
+fn names_criteria(matrix: &CriteriaTable, row: &[String]) -> bool {
     let mut known = 0;
     row.iter().filter(|c| !c.trim().is_empty()).all(|text| {
         let named = criterion(matrix, text).is_some();
@@ -286,13 +293,13 @@ fn names_criteria(matrix: &Matrix, row: &[String]) -> bool {
 }
 
 /// Whether most of what stands in a column names communes.
-fn names_communes(matrix: &Matrix, rows: &[Vec<String>], col: usize) -> bool {
+fn names_communes(matrix: &CriteriaTable, rows: &[Vec<String>], col: usize) -> bool {
     let said = || rows.iter().filter_map(|r| r.get(col)).filter(|c| !c.trim().is_empty());
     let known = said().filter(|c| commune(matrix, c).is_some()).count();
     known > 0 && known * 2 >= said().count()
 }
 
-fn criterion(matrix: &Matrix, name: &str) -> Option<usize> {
+fn criterion(matrix: &CriteriaTable, name: &str) -> Option<usize> {
     let name = fold(name.trim());
     let same = |other: &str| !name.is_empty() && fold(other.trim()) == name;
     matrix
@@ -301,7 +308,7 @@ fn criterion(matrix: &Matrix, name: &str) -> Option<usize> {
         .position(|(id, text)| same(&text.vi) || same(&text.en) || *id == name)
 }
 
-fn commune(matrix: &Matrix, name: &str) -> Option<usize> {
+fn commune(matrix: &CriteriaTable, name: &str) -> Option<usize> {
     let folded = fold(name.trim());
     let short = folded.strip_prefix("xa ").unwrap_or(&folded);
     // A name with its marks first: two communes may differ by marks only.
@@ -313,3 +320,28 @@ fn commune(matrix: &Matrix, name: &str) -> Option<usize> {
             .position(|r| !short.is_empty() && (fold(r.name.trim()) == short || r.id == short))
     })
 }
+
+impl std::fmt::Display for PasteProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            PasteProblem::Cell(error) => error.fmt(f),
+            PasteProblem::Commune => f.write_str("no such commune"),
+            PasteProblem::Criterion => f.write_str("no such criterion"),
+            PasteProblem::RowsBeyond { room } => write!(f, "there are only {room} rows"),
+            PasteProblem::ColumnsBeyond { room } => write!(f, "there are only {room} columns"),
+        }
+    }
+}
+
+impl std::fmt::Display for PasteError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "row {}, column {}, {:?}: {}",
+            self.row, self.col, self.text, self.problem
+        )
+    }
+}
+
+impl std::error::Error for PasteProblem {}
+impl std::error::Error for PasteError {}

@@ -1,8 +1,7 @@
 //! Which communes the run would take first, which it took, and why: in the order of choice of a commune line (fixed in
 //! first, then cost, months, id). Communes without data are a counted group; none of them is ever named as chosen.
 
-use super::chance_of_at_least;
-use crate::engine::{Evaluation, LineInputs, latest_start};
+use crate::engine::{Evaluation, LineInputs, chance_of_at_least, latest_start};
 use crate::model::{CommuneId, Level, Pick, Plan, Scenario};
 use std::collections::BTreeMap;
 
@@ -26,7 +25,7 @@ pub struct Ranked {
 
 /// The communes without data, counted.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Group {
+pub struct CommuneGroup {
     /// How many.
     pub units: usize,
     /// Cost of one: the line's, triệu đồng.
@@ -81,9 +80,9 @@ pub struct Ranking {
     /// Communes in the order of choice.
     pub list: Vec<Ranked>,
     /// Communes without data; `None` if there are none.
-    pub group: Option<Group>,
+    pub group: Option<CommuneGroup>,
     /// Communes that the plan itself may bring to the level below, counted; `None` if there are none.
-    pub climbing: Option<Group>,
+    pub climbing: Option<CommuneGroup>,
     /// Standing of every commune of the level below, by id, in plan order.
     pub standings: Vec<(CommuneId, Standing)>,
     /// Goal of the line, units.
@@ -119,7 +118,7 @@ impl Ranking {
     }
 
     /// Whether the run starts a commune by name.
-    pub fn chosen(&self, id: &str) -> bool {
+    pub fn is_chosen(&self, id: &str) -> bool {
         matches!(self.standing(id), Some(Standing::Chosen { .. }))
     }
 
@@ -130,7 +129,7 @@ impl Ranking {
 
     /// Chance (0–1) that at least the goal passes of those that start and reach a round in time.
     pub fn chance(&self) -> f64 {
-        chance_of_at_least(self.in_time, self.needed(), self.pass)
+        chance_of_at_least(self.needed(), &vec![self.pass; self.in_time])
     }
 
     /// Candidates there are.
@@ -155,9 +154,9 @@ pub fn ranking(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation
     let ran = || evaluation.outcome.communes.iter().filter(move |c| c.line == index);
     let started = ran().map(|c| c.units).sum::<f64>().round() as usize;
     let (list, group, climbing) = order(line);
-    let counted = |group: Option<Group>, climbs: bool| {
+    let counted = |group: Option<CommuneGroup>, climbs: bool| {
         let own = ran().filter(|c| c.id.is_none() && c.climbs == climbs);
-        group.map(|group| Group {
+        group.map(|group| CommuneGroup {
             started: own.map(|c| c.units).sum::<f64>().round() as usize,
             ..group
         })
@@ -207,7 +206,7 @@ pub fn ranking(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation
 }
 
 /// The candidates with their places, the group without data, and the group that climbs.
-fn order(line: &LineInputs) -> (Vec<Ranked>, Option<Group>, Option<Group>) {
+fn order(line: &LineInputs) -> (Vec<Ranked>, Option<CommuneGroup>, Option<CommuneGroup>) {
     let mut place = 1;
     let mut asked = BTreeMap::new();
     let (mut list, mut group, mut climbing) = (Vec::new(), None, None);
@@ -234,7 +233,7 @@ fn order(line: &LineInputs) -> (Vec<Ranked>, Option<Group>, Option<Group>) {
                 } else {
                     &mut group
                 };
-                *own = Some(Group {
+                *own = Some(CommuneGroup {
                     units: candidate.units,
                     cost: candidate.cost,
                     months: candidate.duration,

@@ -13,7 +13,7 @@ const BETWEEN: &str = " | ";
 
 /// Why a row cannot be used; rows are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SetError {
+pub enum CriteriaTextError {
     /// No name in either language.
     NoName(usize),
     /// The code stands in an earlier row too.
@@ -24,11 +24,11 @@ pub enum SetError {
 
 /// What a table says, and what comes of the set it replaces.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ReadSet {
+pub struct CriteriaText {
     /// Criteria in order.
     pub criteria: Vec<Criterion>,
     /// Rows that cannot be used.
-    pub errors: Vec<SetError>,
+    pub errors: Vec<CriteriaTextError>,
     /// Criteria of the set before with the same code.
     pub kept: usize,
     /// Criteria that are new.
@@ -56,9 +56,9 @@ pub fn write_set(set: Option<&CriteriaSet>, headings: [&str; 4]) -> String {
 /// Reads a table. A row without a code takes that of the criterion with the same Vietnamese name in the set before, or
 /// a new one; a blank group is that of the row above, as merged cells of a spreadsheet are; blank rows and a row of
 /// headings are left out.
-pub fn read_set(text: &str, plan: &Plan, before: Option<&CriteriaSet>, headings: [&str; 4]) -> ReadSet {
+pub fn read_set(text: &str, plan: &Plan, before: Option<&CriteriaSet>, headings: [&str; 4]) -> CriteriaText {
     let old = before.map_or(&[][..], |s| &s.criteria);
-    let mut read = ReadSet::default();
+    let mut read = CriteriaText::default();
     let mut group = Text::default();
     for (index, cells) in read_tsv(text).into_iter().enumerate() {
         let cell = |i: usize| cells.get(i).map_or("", |c| c.trim());
@@ -68,7 +68,7 @@ pub fn read_set(text: &str, plan: &Plan, before: Option<&CriteriaSet>, headings:
             continue;
         }
         if read.criteria.len() >= MOST_CRITERIA {
-            read.errors.push(SetError::TooMany);
+            read.errors.push(CriteriaTextError::TooMany);
             break;
         }
         if !cell(0).is_empty() {
@@ -77,7 +77,7 @@ pub fn read_set(text: &str, plan: &Plan, before: Option<&CriteriaSet>, headings:
         }
         let name = Text::new(cell(2), cell(3)).cleaned();
         if name.is_empty() {
-            read.errors.push(SetError::NoName(index + 1));
+            read.errors.push(CriteriaTextError::NoName(index + 1));
             continue;
         }
         let taken = |id: &str| read.criteria.iter().any(|c| c.id == id);
@@ -85,11 +85,11 @@ pub fn read_set(text: &str, plan: &Plan, before: Option<&CriteriaSet>, headings:
             code if !code.is_empty() => code,
             _ => {
                 let same = old.iter().find(|c| fold(&c.name.vi) == fold(&name.vi) && !taken(&c.id));
-                same.map_or_else(|| free(|id| taken(id) || known(plan, id)), |c| c.id.clone())
+                same.map_or_else(|| free(|id| taken(id) || is_known(plan, id)), |c| c.id.clone())
             }
         };
         if taken(&id) {
-            read.errors.push(SetError::Twice(index + 1, id));
+            read.errors.push(CriteriaTextError::Twice(index + 1, id));
             continue;
         }
         let group = group.clone();
@@ -118,7 +118,7 @@ pub fn read_set(text: &str, plan: &Plan, before: Option<&CriteriaSet>, headings:
     read
 }
 
-fn known(plan: &Plan, id: &str) -> bool {
+fn is_known(plan: &Plan, id: &str) -> bool {
     plan.criteria_sets.iter().flat_map(|s| &s.criteria).any(|c| c.id == id)
 }
 
@@ -133,6 +133,18 @@ fn free(taken: impl Fn(&str) -> bool) -> CriterionId {
         n += 1;
     }
 }
+
+impl std::fmt::Display for CriteriaTextError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            CriteriaTextError::NoName(row) => write!(f, "row {row} has no name"),
+            CriteriaTextError::Twice(row, code) => write!(f, "row {row}: the code {code} is there already"),
+            CriteriaTextError::TooMany => write!(f, "more than {MOST_CRITERIA} criteria"),
+        }
+    }
+}
+
+impl std::error::Error for CriteriaTextError {}
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -182,7 +194,10 @@ mod tests {
     fn rows_that_cannot_be_used_are_named() {
         let plan = samples::default_plan();
         let read = read_set("Nhóm\tMã\tTên\n\ta\tMột\n\ta\tHai\n\tb\t\n\n", &plan, None, HEADINGS);
-        assert_eq!(read.errors, [SetError::Twice(3, "a".into()), SetError::NoName(4)]);
+        assert_eq!(
+            read.errors,
+            [CriteriaTextError::Twice(3, "a".into()), CriteriaTextError::NoName(4)]
+        );
         assert_eq!(read.criteria.len(), 1);
     }
 }

@@ -23,16 +23,16 @@ fn entry(state: CriterionState, cost: Option<f64>, months: Option<f64>, note: &s
     }
 }
 
-fn all(matrix: &Matrix) -> Vec<usize> {
+fn all(matrix: &CriteriaTable) -> Vec<usize> {
     (0..matrix.rows.len()).collect()
 }
 
 fn at(row: usize, col: usize) -> Selection {
-    Selection::at(Place { row, col })
+    Selection::at(CellPlace { row, col })
 }
 
-fn whole(matrix: &Matrix) -> Span {
-    Span {
+fn whole(matrix: &CriteriaTable) -> CellSpan {
+    CellSpan {
         top: 0,
         bottom: matrix.rows.len() - 1,
         left: 0,
@@ -142,7 +142,7 @@ fn typing_over_a_cell_keeps_what_is_not_said() {
 #[test]
 fn a_block_from_a_spreadsheet_goes_right_and_down_as_rows_are_shown() {
     let plan = empty();
-    let matrix = Matrix::new(&plan, Level::Advanced);
+    let matrix = CriteriaTable::new(&plan, Level::Advanced);
     assert_eq!((matrix.rows.len(), matrix.columns.len()), (18, 19));
     let shown = [5, 3];
     let pasted = paste(
@@ -167,13 +167,13 @@ fn a_block_from_a_spreadsheet_goes_right_and_down_as_rows_are_shown() {
         "the blank cell was unknown already"
     );
     let after = apply(&plan, &Command::SetCriteria(pasted.changes)).unwrap();
-    assert_eq!(Matrix::new(&after, Level::Advanced).filled(), 3);
+    assert_eq!(CriteriaTable::new(&after, Level::Advanced).count_filled(), 3);
 }
 
 #[test]
 fn a_table_with_names_goes_where_the_names_say() {
     let plan = empty();
-    let matrix = Matrix::new(&plan, Level::Advanced);
+    let matrix = CriteriaTable::new(&plan, Level::Advanced);
     let text = "STT\tXã\tThu nhập\tGiao thông\n1\tThạch Đài\tđạt\tchưa\n2\txã thach xuan\t\tđang làm; 5.500; 6\n";
     let pasted = paste(&matrix, &all(&matrix), at(9, 9), text, Lang::Vi);
     assert!(pasted.by_commune && pasted.by_criterion);
@@ -204,7 +204,7 @@ fn a_table_with_names_goes_where_the_names_say() {
 
 #[test]
 fn a_block_that_sticks_out_and_cells_that_cannot_be_read_are_told_with_their_place() {
-    let matrix = Matrix::new(&empty(), Level::Advanced);
+    let matrix = CriteriaTable::new(&empty(), Level::Advanced);
     let pasted = paste(&matrix, &all(&matrix), at(17, 18), "đạt\tđạt\nđạt\tđạt", Lang::Vi);
     let problems: Vec<PasteProblem> = pasted.errors.iter().map(|e| e.problem).collect();
     assert_eq!(
@@ -223,14 +223,14 @@ fn a_block_that_sticks_out_and_cells_that_cannot_be_read_are_told_with_their_pla
 #[test]
 fn one_cell_fills_a_range_and_fill_down_repeats_the_first_row() {
     let plan = illustration();
-    let matrix = Matrix::new(&plan, Level::Advanced);
+    let matrix = CriteriaTable::new(&plan, Level::Advanced);
     let shown = all(&matrix);
     let mut range = at(0, 0);
-    range.focus = Place { row: 2, col: 1 };
+    range.focus = CellPlace { row: 2, col: 1 };
     let pasted = paste(&matrix, &shown, range, "chưa; 10; 2", Lang::Vi);
     assert_eq!((pasted.read, pasted.changes.len()), (6, 6));
     let after = apply(&plan, &Command::SetCriteria(fill_down(&matrix, &shown, range.span()))).unwrap();
-    let filled = Matrix::new(&after, Level::Advanced);
+    let filled = CriteriaTable::new(&after, Level::Advanced);
     for col in 0..2 {
         for row in 1..=2 {
             assert!(same_entry(filled.entry(row, col), matrix.entry(0, col)));
@@ -243,19 +243,19 @@ fn one_cell_fills_a_range_and_fill_down_repeats_the_first_row() {
     );
     assert_eq!(fill_down(&matrix, &shown, at(0, 1).span()), vec![]);
     let cleared = apply(&plan, &Command::SetCriteria(clear(&matrix, &shown, whole(&matrix)))).unwrap();
-    assert_eq!(Matrix::new(&cleared, Level::Advanced).filled(), 0);
+    assert_eq!(CriteriaTable::new(&cleared, Level::Advanced).count_filled(), 0);
 }
 
 #[test]
 fn a_copied_table_with_names_can_be_pasted_back_in_any_order() {
-    let full = Matrix::new(&illustration(), Level::Advanced);
+    let full = CriteriaTable::new(&illustration(), Level::Advanced);
     let order: Vec<usize> = all(&full).into_iter().rev().collect();
     let text = copy_all(&full, &order, "Xã", Lang::Vi);
     let plan = empty();
-    let blank = Matrix::new(&plan, Level::Advanced);
+    let blank = CriteriaTable::new(&plan, Level::Advanced);
     let pasted = paste(&blank, &all(&blank), at(4, 4), &text, Lang::Vi);
     assert_eq!(pasted.errors, vec![]);
-    let after = Matrix::new(
+    let after = CriteriaTable::new(
         &apply(&plan, &Command::SetCriteria(pasted.changes)).unwrap(),
         Level::Advanced,
     );
@@ -313,7 +313,7 @@ fn the_chance_is_of_those_that_can_start_and_reach_a_round() {
     let ranking = ranking(&plan, plan.scenarios.first(), &evaluation, Level::Advanced);
     assert_eq!(ranking.pushed, 7);
     assert!(ranking.in_time < 7 && ranking.in_time <= ranking.started, "{ranking:?}");
-    let chance = chance_of_at_least(ranking.in_time, ranking.needed(), ranking.pass);
+    let chance = crate::engine::chance_of_at_least(ranking.needed(), &vec![ranking.pass; ranking.in_time]);
     assert_eq!(ranking.chance(), chance);
     for (lang, words) in [(Lang::Vi, "chỉ"), (Lang::En, "only")] {
         assert!(crate::i18n::communes::push_sentence(&ranking, lang).contains(words));

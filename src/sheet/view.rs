@@ -1,6 +1,6 @@
 //! Which rows are shown, in which order. Neither sorting nor filtering changes the plan.
 
-use super::{Matrix, Ranking, Row};
+use super::{CommuneRow, CriteriaTable, Ranking};
 use crate::formats::fold;
 use crate::model::CriterionState;
 use std::cmp::Ordering;
@@ -64,11 +64,11 @@ pub struct Filter {
 impl Filter {
     /// Conditions beside the text that are asked for.
     pub fn conditions(&self) -> usize {
-        let asked = [self.coastal, self.merged, self.open, self.chosen, self.in_time];
-        asked.into_iter().filter(|a| *a).count() + usize::from(self.known != Known::Any)
+        let conditions = [self.coastal, self.merged, self.open, self.chosen, self.in_time];
+        conditions.into_iter().filter(|a| *a).count() + usize::from(self.known != Known::Any)
     }
 
-    fn keeps(&self, row: &Row, ranking: &Ranking) -> bool {
+    fn keeps(&self, row: &CommuneRow, ranking: &Ranking) -> bool {
         let text = fold(self.text.trim());
         let found = text.is_empty()
             || [&row.name, &row.merged_from, &row.id]
@@ -88,17 +88,17 @@ impl Filter {
             && (!self.coastal || row.coastal)
             && (!self.merged || !row.merged_from.is_empty())
             && (!self.open || open())
-            && (!self.chosen || ranking.chosen(&row.id))
+            && (!self.chosen || ranking.is_chosen(&row.id))
             && (!self.in_time || in_time())
     }
 }
 
 /// Indices of the rows shown, in order.
-pub fn arrange(matrix: &Matrix, ranking: &Ranking, sort: Sort, filter: &Filter) -> Vec<usize> {
+pub fn arrange(matrix: &CriteriaTable, ranking: &Ranking, sort: Sort, filter: &Filter) -> Vec<usize> {
     let rows = &matrix.rows;
     let mut shown: Vec<usize> = (0..rows.len()).filter(|i| filter.keeps(&rows[*i], ranking)).collect();
     let directed = |order: Ordering| if sort.descending { order.reverse() } else { order };
-    let by_name = |a: &Row, b: &Row| fold(&a.name).cmp(&fold(&b.name)).then_with(|| a.id.cmp(&b.id));
+    let by_name = |a: &CommuneRow, b: &CommuneRow| fold(&a.name).cmp(&fold(&b.name)).then_with(|| a.id.cmp(&b.id));
     shown.sort_by(|a, b| {
         let (a, b) = (&rows[*a], &rows[*b]);
         let order = match sort.key {

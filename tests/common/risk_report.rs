@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use ntm_planner::engine::sample::{Measure, Sampler};
-use ntm_planner::formats::risk_report;
+use ntm_planner::formats::write_risk_report;
 use ntm_planner::model::samples;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -18,7 +18,7 @@ pub fn of_every_sample_plan() -> String {
             let mut sampler = Sampler::new(Arc::clone(&plan), Some(scenario), 2021).unwrap();
             sampler.advance(1000);
             let risk = sampler.risk();
-            let mut report = risk_report(&risk);
+            let mut report = write_risk_report(&risk);
             report["debt"] = json!(risk.debt.mean);
             report["missing"] = json!(risk.missing.mean);
             report["community"] = json!(risk.community.mean);

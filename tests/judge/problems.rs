@@ -108,7 +108,7 @@ mod native {
         });
         if let Ok(text) = fs::read_to_string(Path::new(folder).join(format!("{name}.json"))) {
             let judged: Judged = serde_json::from_str(&text)?;
-            told["run"] = match problem.plan(&judged.values, judged.score) {
+            told["run"] = match problem.read_starts(&judged.values, judged.score) {
                 Ok((_, outcome)) => json!(outcome.score),
                 Err(why) => json!(format!("{why:?}")),
             };

@@ -2,7 +2,7 @@
 
 use crate::common::{AT_ONCE, arb_plan, fig, line, plan, source};
 use crate::reference;
-use ntm_planner::engine::{Funding, causes, evaluate, financing, resolve, simulate, worth};
+use ntm_planner::engine::{Funding, evaluate, explain_loss, find_financing, measure_worth, resolve, simulate};
 use ntm_planner::model::*;
 use proptest::prelude::*;
 
@@ -156,13 +156,13 @@ proptest! {
         let mut funding = Funding::new(&inputs);
         let mut by_rows = true;
         for (l, cost) in cost.iter().enumerate() {
-            by_rows = by_rows && funding.fit(l, *cost, 0, &[], 1) == 1;
+            by_rows = by_rows && funding.count_fitting(l, *cost, 0, &[], 1) == 1;
             funding.commit(l, *cost, 0, &[], 1.0);
         }
         prop_assert_eq!(by_rows, found, "rows");
-        prop_assert_eq!(funding.financed(&cost), found, "flow");
+        prop_assert_eq!(funding.can_finance(&cost), found, "flow");
         prop_assert_eq!(reference::covers(&plan, &free, &cost, 0.0), found, "flow in whole numbers");
-        let total: f64 = financing(&inputs, &free, &cost).iter().flatten().sum();
+        let total: f64 = find_financing(&inputs, &free, &cost).iter().flatten().sum();
         prop_assert!((total - reference::payable(&plan, &free, &cost, 0.0)).abs() < 1e-6, "as much as can be paid");
     }
 
@@ -175,7 +175,7 @@ proptest! {
         }
         let inputs = resolve(&plan, None);
         let outcome = simulate(&inputs);
-        for (l, found) in causes(&inputs, &outcome).iter().enumerate() {
+        for (l, found) in explain_loss(&inputs, &outcome).iter().enumerate() {
             if outcome.lines[l].is_met() {
                 continue;
             }
@@ -233,7 +233,7 @@ proptest! {
         let inputs = resolve(&plan, None);
         let outcome = simulate(&inputs);
         let before: Vec<f64> = outcome.lines.iter().map(|l| l.total_recognised()).collect();
-        let found = &worth(&inputs, &outcome)[s];
+        let found = &measure_worth(&inputs, &outcome)[s];
         match &found.next_step {
             Some(step) => {
                 let after = recognised(&plan, s, step.amount);

@@ -1,7 +1,7 @@
 //! Money that does not carry over.
 
 use crate::common::{AT_ONCE, arb_plan, line, plan, source};
-use ntm_planner::engine::{Outcome, evaluate, resolve, simulate, worth};
+use ntm_planner::engine::{Outcome, evaluate, measure_worth, resolve, simulate};
 use ntm_planner::model::*;
 use proptest::prelude::*;
 
@@ -75,7 +75,7 @@ proptest! {
         let s = at % plan.sources.len();
         let inputs = resolve(&plan, None);
         let outcome = simulate(&inputs);
-        for found in worth(&inputs, &outcome) {
+        for found in measure_worth(&inputs, &outcome) {
             let gains = found.next_step.iter().map(|step| step.amount);
             prop_assert!(gains.into_iter().all(|amount| amount > 0.0 && amount <= 50_000.0));
         }

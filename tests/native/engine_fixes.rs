@@ -1,7 +1,7 @@
 //! The cheapest single changes that make a missed target, against enumeration.
 
 use crate::common::{AT_ONCE, arb_case, fig, line, plan, source};
-use ntm_planner::engine::{Change, Fix, apply_change, evaluate, fixes, resolve, simulate};
+use ntm_planner::engine::{Change, Fix, apply_change, evaluate, find_fixes, resolve, simulate};
 use ntm_planner::model::*;
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ fn with(plan: &Plan, change: &Change, l: usize) -> ntm_planner::engine::Outcome 
 
 fn fixes_of(plan: &Plan, l: usize) -> Vec<Fix> {
     let scenario = plan.scenarios.first();
-    fixes(plan, scenario, &evaluate(plan, scenario), l)
+    find_fixes(plan, scenario, &evaluate(plan, scenario), l)
 }
 
 /// Two lines, one payer each; the second has money for two of its four units.
@@ -169,7 +169,7 @@ fn all_changes(p: &Plan, l: usize) -> Option<Vec<(usize, f64)>> {
     let last = line.wanted.iter().rposition(|n| *n > 0).unwrap_or(0);
     let starts = |last: usize| Change::Starts {
         last,
-        starts: ntm_planner::engine::spread(&line.wanted, 0, last),
+        starts: ntm_planner::engine::spread_starts(&line.wanted, 0, last),
     };
     levers.push((0..=last).rev().map(|last| (starts(last), 0.0)).collect());
     let Discipline::Bridge { wait } = inputs.discipline else {
@@ -253,7 +253,7 @@ proptest! {
         let scenario = p.scenarios.first();
         let before = evaluate(&p, scenario);
         for l in 0..p.lines.len() {
-            let found = fixes(&p, scenario, &before, l);
+            let found = find_fixes(&p, scenario, &before, l);
             prop_assert!(found.len() <= 3);
             for fix in &found {
                 let after = with(&p, &fix.change, l);

@@ -1,7 +1,7 @@
 //! What must hold of every run, over generated plans.
 
 use crate::common::{arb_case, arb_plan};
-use ntm_planner::engine::{Funding, Inputs, Outcome, causes, financing, resolve, simulate};
+use ntm_planner::engine::{Funding, Inputs, Outcome, explain_loss, find_financing, resolve, simulate};
 use ntm_planner::model::{Amount, Discipline, Effect, Plan, Scenario};
 use proptest::prelude::*;
 
@@ -182,7 +182,7 @@ proptest! {
     #[test]
     fn causes_add_up_to_the_loss_and_a_met_goal_has_none(plan in arb_plan()) {
         let (inputs, outcome) = run(&plan);
-        for (line, cause) in outcome.lines.iter().zip(causes(&inputs, &outcome)) {
+        for (line, cause) in outcome.lines.iter().zip(explain_loss(&inputs, &outcome)) {
             if line.is_met() {
                 prop_assert_eq!(cause.total(), 0.0);
             } else {
@@ -204,11 +204,11 @@ proptest! {
         for (line, units) in tries {
             let line = line % inputs.lines.len();
             let cost = inputs.lines[line].cost;
-            let fitting = funding.fit(line, cost, 0, &[], units);
+            let fitting = funding.count_fitting(line, cost, 0, &[], units);
             for n in 1..=units {
                 let mut more = committed.clone();
                 more[line] += cost * n as f64;
-                prop_assert_eq!(n <= fitting, funding.financed(&more), "{} of {} units of line {}", n, units, line);
+                prop_assert_eq!(n <= fitting, funding.can_finance(&more), "{} of {} units of line {}", n, units, line);
             }
             funding.commit(line, cost, 0, &[], fitting as f64);
             committed[line] += cost * fitting as f64;
@@ -220,7 +220,7 @@ proptest! {
         let inputs = resolve(&plan, None);
         let free: Vec<f64> = inputs.sources.iter().map(|s| s.planned.iter().sum::<f64>() * (1.0 - s.other_works)).collect();
         let costs: Vec<f64> = costs.iter().take(inputs.lines.len()).map(|c| f64::from(*c)).collect();
-        let pays = financing(&inputs, &free, &costs);
+        let pays = find_financing(&inputs, &free, &costs);
         for (l, line) in pays.iter().enumerate() {
             prop_assert!(line.iter().sum::<f64>() <= costs[l] * (1.0 + 1e-9));
             for (s, paid) in line.iter().enumerate() {

@@ -1,8 +1,8 @@
 //! Samples against known truths: closed forms, the plain run, themselves.
 
 use crate::common::{AT_ONCE, arb_case, fig, line, plan, range, source};
-use ntm_planner::engine::sample::{Aim, Effort, Indices, Input, Lever, Measure, Sampler, Sought, goal_seek};
-use ntm_planner::engine::{community_guard, resolve, simulate};
+use ntm_planner::engine::sample::{Aim, Effort, Indices, Input, Lever, Measure, Sampler, Sought, seek_goal};
+use ntm_planner::engine::{measure_community, resolve, simulate};
 use ntm_planner::model::samples::{by_name, default_plan};
 use ntm_planner::model::*;
 use proptest::prelude::*;
@@ -161,8 +161,8 @@ fn scenarios_share_their_draws() {
                 && !matches!(input, Input::Passes(_))
             {
                 assert_eq!(
-                    base.drawn_values(index),
-                    other.drawn_values(place),
+                    base.values_of(index),
+                    other.values_of(place),
                     "{input:?} in {}",
                     scenario.id
                 );
@@ -207,7 +207,7 @@ fn the_error_falls_with_the_samples_and_even_points_err_less_than_plain_ones() {
         let one = |seed: u64| {
             let mut sampler = Sampler::new(Arc::clone(&plan), None, seed).unwrap();
             if plain {
-                sampler = sampler.by_plain_chance();
+                sampler = sampler.with_plain_points();
             }
             sampler.advance(n);
             let miss = moments(&sampler.results(Measure::Debt)).0 - truth;
@@ -294,7 +294,7 @@ fn goal_seek_finds_how_many_products_to_push_for_a_chance() {
     let wanted = 0.9;
     let least = (12..=20).find(|n| binomial_tail(*n, 8, 0.8 * 0.87) >= wanted).unwrap();
     let aim = Aim::LineChance("ocop".into(), wanted);
-    let found = goal_seek(&plan, None, &Lever::Pushed("ocop".into()), &aim, effort).unwrap();
+    let found = seek_goal(&plan, None, &Lever::Pushed("ocop".into()), &aim, effort).unwrap();
     let Sought::Reached {
         from,
         value,
@@ -306,7 +306,7 @@ fn goal_seek_finds_how_many_products_to_push_for_a_chance() {
     };
     assert_eq!((from, value, monotone), (12.0, f64::from(least), true));
     assert!(chance.unwrap().low >= wanted - 0.01);
-    let by_money = goal_seek(&plan, None, &Lever::AllMoney, &aim, effort).unwrap();
+    let by_money = seek_goal(&plan, None, &Lever::AllMoney, &aim, effort).unwrap();
     assert!(matches!(by_money, Sought::NotReachable { at: 3.0, chance: Some(c) } if c.chance < wanted));
 }
 
@@ -335,7 +335,10 @@ fn first_order_indices_of_a_sum_are_the_shares_of_variance() {
     // Slices say the same as one go.
     let mut slices = Indices::new(Arc::new(two_debts()), None, 1, Measure::Debt).unwrap();
     while !slices.advance_to(2000, || true) {}
-    assert_eq!((slices.first_order(), slices.drawn()), (indices.first_order(), 2000));
+    assert_eq!(
+        (slices.first_order(), slices.count_drawn()),
+        (indices.first_order(), 2000)
+    );
     let sampler = sampled(&two_debts(), None, 1, 1000);
     let ranks = sampler.influences(Measure::Debt);
     assert!(ranks[0].correlation > 0.8 && ranks[1].correlation > 0.1 && ranks[0].low < ranks[0].high);
@@ -392,7 +395,7 @@ fn every_sample_is_the_plain_run(plan: &Plan, scenario: &Scenario) -> Result<(),
     );
     prop_assert_eq!(risk.debt.min, risk.debt.max);
     prop_assert!((risk.score.mean - outcome.score).abs() < 1e-9);
-    let guard = community_guard(plan, &outcome);
+    let guard = measure_community(plan, &outcome);
     prop_assert!((risk.community.max - guard.per_head).abs() <= 1e-9 * (1.0 + guard.per_head));
     for (line, out) in risk.lines.iter().zip(&outcome.lines) {
         let mut sum = 0.0;
@@ -435,7 +438,7 @@ proptest! {
     #[test]
     fn the_short_way_is_the_long_way((plan, scenario) in arb_case().prop_map(spread)) {
         let short = sampled(&plan, Some(&scenario), 9, 12);
-        let mut long = Sampler::new(Arc::new(plan.clone()), Some(&scenario), 9).unwrap().the_long_way();
+        let mut long = Sampler::new(Arc::new(plan.clone()), Some(&scenario), 9).unwrap().in_full();
         long.advance(12);
         for line in 0..plan.lines.len() {
             prop_assert_eq!(short.results(Measure::Units(line)), long.results(Measure::Units(line)));

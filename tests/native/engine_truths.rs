@@ -1,7 +1,7 @@
 //! Runs small enough to work out by hand.
 
 use crate::common::{AT_ONCE, fig, line, plan, source};
-use ntm_planner::engine::{Outcome, causes, evaluate, missing_money, resolve, simulate, worth};
+use ntm_planner::engine::{Outcome, evaluate, explain_loss, find_missing_money, measure_worth, resolve, simulate};
 use ntm_planner::model::*;
 
 fn run(plan: &Plan) -> Outcome {
@@ -270,7 +270,7 @@ fn causes_name_the_only_limit_that_binds() {
     let of = |l: Line, amount: f64| {
         let p = plan(vec![source("a", amount, AT_ONCE)], vec![l]);
         let inputs = resolve(&p, None);
-        causes(&inputs, &simulate(&inputs))[0]
+        explain_loss(&inputs, &simulate(&inputs))[0]
     };
     let money = of(base(), 100.0);
     assert!((money.money - 0.75).abs() < 1e-12 && (money.total() - 0.75).abs() < 1e-12);
@@ -308,7 +308,7 @@ fn the_next_step_is_the_smallest_amount_that_starts_another_unit() {
         vec![line("x", 4.0, 1_000.0, 1.0, &["a"])],
     );
     let inputs = resolve(&p, None);
-    let found = worth(&inputs, &simulate(&inputs));
+    let found = measure_worth(&inputs, &simulate(&inputs));
     assert_eq!(found[0].recognised, [1.0], "1.000 more start the third");
     let step = found[0].next_step.as_ref().unwrap();
     assert!((step.amount - 100.0).abs() < 1e-3, "{}", step.amount);
@@ -326,7 +326,7 @@ fn the_next_step_counts_free_money_whatever_share_other_works_take() {
     s.other_works = fig(0.5);
     let p = plan(vec![s], vec![line("x", 4.0, 1_000.0, 1.0, &["a"])]);
     let inputs = resolve(&p, None);
-    let step = worth(&inputs, &simulate(&inputs))[0].next_step.clone().unwrap();
+    let step = measure_worth(&inputs, &simulate(&inputs))[0].next_step.clone().unwrap();
     assert!((step.amount - 100.0).abs() < 1e-3);
 }
 
@@ -338,7 +338,7 @@ fn missing_money_is_the_cost_of_missing_units_less_what_is_left_and_usable() {
     );
     let inputs = resolve(&p, None);
     let outcome = simulate(&inputs);
-    let missing = missing_money(&inputs, &outcome, &causes(&inputs, &outcome));
+    let missing = find_missing_money(&inputs, &outcome, &explain_loss(&inputs, &outcome));
     assert!(
         (missing.amount - 150.0).abs() < 1e-9,
         "two units cost 200, of which 50 are left; the idle source may not pay"

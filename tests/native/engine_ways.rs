@@ -78,7 +78,7 @@ fn joint(plan: &Arc<Plan>, scenario: &Scenario, samples: usize) -> f64 {
     sampler.chances().0.chance
 }
 
-fn applied(plan: &Arc<Plan>, way: &Way) -> Scenario {
+fn apply_way(plan: &Arc<Plan>, way: &Way) -> Scenario {
     let inputs = resolve(plan, plan.scenarios.first());
     let mut session = Session::open((**plan).clone());
     let command = changes_command(plan, "base", &way.changes, &inputs).unwrap();
@@ -110,7 +110,7 @@ fn where_appraisal_caps_the_chance_money_alone_does_not_reach_it_and_units_with_
     let totals: Vec<f64> = ways.ways().iter().map(|w| w.price.total()).collect();
     assert!(totals.windows(2).all(|w| w[0] <= w[1]), "{totals:?}");
     for way in ways.ways() {
-        let reached = applied(&plan, way);
+        let reached = apply_way(&plan, way);
         assert!(joint(&plan, &reached, SAMPLES) >= 0.8, "{way:?}");
         assert_eq!(joint(&plan, &reached, 4 * SAMPLES), way.chance.unwrap().chance);
     }
@@ -187,7 +187,7 @@ fn a_goal_of_the_plain_run_is_sought_too_and_one_that_is_met_costs_nothing() {
     assert!(!ways.ways().is_empty());
     for way in ways.ways() {
         assert!(way.chance.is_none());
-        let outcome = simulate(&resolve(&plan, Some(&applied(&plan, way))));
+        let outcome = simulate(&resolve(&plan, Some(&apply_way(&plan, way))));
         assert!(outcome.lines.iter().all(|l| l.is_met()), "{way:?}");
     }
     let rich = Arc::new(capped());

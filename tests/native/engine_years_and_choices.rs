@@ -1,7 +1,7 @@
 //! Runs of several budget years, late money, choices of communes and monthly cash, small enough to work out by hand.
 
 use crate::common::{AT_ONCE, fig, line, plan, source};
-use ntm_planner::engine::{Outcome, evaluate, resolve, simulate, worth};
+use ntm_planner::engine::{Outcome, evaluate, measure_worth, resolve, simulate};
 use ntm_planner::model::*;
 
 fn run(plan: &Plan) -> Outcome {
@@ -238,7 +238,7 @@ fn pay_as_you_go_tells_the_next_step_when_it_is_the_month_that_is_short() {
     let inputs = resolve(&p, None);
     let outcome = simulate(&inputs);
     assert_eq!(outcome.lines[0].total_recognised(), 0.0);
-    let found = worth(&inputs, &outcome);
+    let found = measure_worth(&inputs, &outcome);
     // Of more money of a only a quarter comes in time: 200. Of early money all does: 50.
     for (source, amount) in [(0, 200.0), (1, 50.0)] {
         let step = found[source].next_step.as_ref().unwrap();

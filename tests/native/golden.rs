@@ -2,7 +2,7 @@
 //! `tests/wasm`. `UPDATE_GOLDEN=1 cargo test --test native golden` writes the files anew; a change must be explained.
 
 use ntm_planner::engine::evaluate;
-use ntm_planner::formats::report;
+use ntm_planner::formats::write_report;
 use ntm_planner::model::samples;
 use serde_json::{Map, Value};
 use std::path::Path;
@@ -14,7 +14,7 @@ fn every_sample_gives_the_outcome_on_file() {
         let outcomes: Map<String, Value> = plan
             .scenarios
             .iter()
-            .map(|s| (s.id.clone(), report(&evaluate(&plan, Some(s)))))
+            .map(|s| (s.id.clone(), write_report(&evaluate(&plan, Some(s)))))
             .collect();
         let now = serde_json::to_string_pretty(&outcomes).unwrap() + "\n";
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/golden/{name}.json"));

@@ -128,7 +128,7 @@ proptest! {
         let rows = funding.gale_rows().map(|(limit, used)| used - limit).fold(0.0, f64::max);
         let own = short(&inputs, &cost);
         let purse: Vec<f64> = funding.free().to_vec();
-        let paid = ntm_planner::engine::financing(&inputs, &purse, &cost);
+        let paid = ntm_planner::engine::find_financing(&inputs, &purse, &cost);
         let unpaid = cost.iter().sum::<f64>() - paid.iter().flatten().sum::<f64>();
         prop_assert!((rows - unpaid).abs() < 1e-6, "rows {rows}, unpaid {unpaid}");
         prop_assert!((own - unpaid).abs() < 1e-6, "by definition {own}, unpaid {unpaid}");
@@ -209,7 +209,7 @@ fn a_cap_on_the_states_money_for_gardens_binds_is_told_and_is_kept_with_the_scen
     let credit = inputs.sources.iter().position(|s| s.id == "credit").unwrap();
     assert!(run.sources[credit].paid_to[gardens] <= 100.0 + 1e-6);
     let scenario = Scenario {
-        overrides: question.applied(&plan, None, &answer.planned),
+        overrides: question.apply_starts(&plan, None, &answer.planned),
         ..Scenario::default()
     };
     let text = serde_json::to_string(&scenario).unwrap();
@@ -233,15 +233,15 @@ fn a_cap_on_the_states_money_for_gardens_binds_is_told_and_is_kept_with_the_scen
     let inputs = none.inputs(&samples::default_plan(), None);
     let answer = optimise(&inputs, 500);
     assert_eq!(answer.planned.starts["gardens"].iter().sum::<u32>(), 0);
-    let told = reliefs(
+    let told = find_reliefs(
         &most_to("state", "gardens", 0.0).inputs(&plan, None),
-        AskedLimits::default(),
+        QuestionLimits::default(),
         &optimise(&most_to("state", "gardens", 0.0).inputs(&plan, None), 300),
         300,
     );
     assert!(told.iter().all(|r| r.score > 0.0));
     let goals: Vec<usize> = (0..inputs.lines.len()).collect();
-    let clash = clash(&inputs, &AskedLimits::default(), &goals, 300).limits;
+    let clash = find_clash(&inputs, &QuestionLimits::default(), &goals, 300).limits;
     assert!(
         clash
             .iter()
@@ -254,10 +254,10 @@ fn a_cap_on_the_states_money_for_gardens_binds_is_told_and_is_kept_with_the_scen
 fn coastal_communes_get_at_least_so_many_and_what_cannot_be_is_told() {
     let plan = samples::by_name("minh-hoa-xa").unwrap();
     let ask = |area: Area, least: f64| Question {
-        at_least: vec![AtLeast {
+        at_least: vec![FloorDemand {
             area,
             least,
-            ..AtLeast::default()
+            ..FloorDemand::default()
         }],
         ..Question::default()
     };
@@ -278,15 +278,15 @@ fn coastal_communes_get_at_least_so_many_and_what_cannot_be_is_told() {
     let answer = optimise(&inputs, 3_000);
     verify_answer(&inputs, &answer).unwrap();
     assert!(answer.short[0] > 0.0 && (answer.short[0] + count(&answer) as f64 - 40.0).abs() < 1e-6);
-    let clash = clash(&inputs, &AskedLimits::default(), &[], 500);
+    let clash = find_clash(&inputs, &QuestionLimits::default(), &[], 500);
     assert!(clash.limits.contains(&Limit::AtLeast(0)));
     // A line's own number.
     let line = Question {
-        at_least: vec![AtLeast {
+        at_least: vec![FloorDemand {
             line: Some("gardens".into()),
             least: 230.0,
             recognised: true,
-            ..AtLeast::default()
+            ..FloorDemand::default()
         }],
         ..Question::default()
     };

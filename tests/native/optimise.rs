@@ -53,7 +53,7 @@ fn communes_are_chosen_by_name_and_start_when_the_answer_says() {
         .collect();
     assert_eq!(run, answer.planned.communes);
     for id in answer.planned.communes.keys() {
-        let chosen = why_not(&inputs, &answer, id, 500);
+        let chosen = explain_commune(&inputs, &answer, id, 500);
         assert!(matches!(chosen, WhyNot::Chosen { .. }));
     }
     let mut named = inputs
@@ -62,7 +62,7 @@ fn communes_are_chosen_by_name_and_start_when_the_answer_says() {
         .flat_map(|l| &l.communes)
         .filter_map(|c| c.id.clone());
     let left_out = named.find(|id| !answer.planned.communes.contains_key(id)).unwrap();
-    let reason = why_not(&inputs, &answer, &left_out, 2_000);
+    let reason = explain_commune(&inputs, &answer, &left_out, 2_000);
     assert!(matches!(
         reason,
         WhyNot::Score { .. } | WhyNot::Money { .. } | WhyNot::TooLate | WhyNot::CannotBeFunded
@@ -79,7 +79,7 @@ fn an_answer_applied_is_the_same_run_and_knows_when_inputs_change() {
     let inputs = question.inputs(&plan, None);
     let answer = optimise(&inputs, ENOUGH);
     let scenario = Scenario {
-        overrides: question.applied(&plan, None, &answer.planned),
+        overrides: question.apply_starts(&plan, None, &answer.planned),
         ..Scenario::default()
     };
     let text = serde_json::to_string(&scenario).unwrap();
@@ -88,13 +88,13 @@ fn an_answer_applied_is_the_same_run_and_knows_when_inputs_change() {
     assert_eq!(applied, with_starts(&inputs, &answer.planned));
     let outcome = simulate(&applied);
     assert!((outcome.score - answer.score).abs() < 1e-9);
-    let villagers = ntm_planner::engine::community_guard(&plan, &outcome);
+    let villagers = ntm_planner::engine::measure_community(&plan, &outcome);
     assert!(villagers.per_head <= 0.5 + 1e-9, "{villagers:?}");
     let schedule = scenario.overrides.schedule.as_ref().unwrap();
-    assert!(!edited_since(&applied, schedule));
+    assert!(!is_edited_since(&applied, schedule));
     plan.lines[0].unit_cost.likely += 1.0;
     plan.lines[1].unit_cost.likely += 1.0;
-    assert!(edited_since(&resolve(&plan, Some(&scenario)), schedule));
+    assert!(is_edited_since(&resolve(&plan, Some(&scenario)), schedule));
 }
 
 #[test]
@@ -132,15 +132,15 @@ fn without_money_candidates_or_goals_there_is_still_an_answer() {
 fn reasons_and_clashes_of_the_default_plan_with_less_money() {
     let inputs = with_money(&samples::default_plan(), 0.55);
     let answer = optimise(&inputs, 500);
-    let reliefs = reliefs(&inputs, AskedLimits::default(), &answer, 500);
+    let reliefs = find_reliefs(&inputs, QuestionLimits::default(), &answer, 500);
     assert!(!reliefs.is_empty() && reliefs.iter().all(|r| r.score > 0.0));
     let goals: Vec<usize> = (0..inputs.lines.len()).collect();
-    let asked = AskedLimits::default();
-    let clash = clash(&inputs, &asked, &goals, 500).limits;
+    let asked = QuestionLimits::default();
+    let clash = find_clash(&inputs, &asked, &goals, 500).limits;
     assert!(clash.iter().any(|l| matches!(l, Limit::Money(_))) && clash.iter().any(|l| matches!(l, Limit::Goal(_))));
     let whole = with_money(&samples::default_plan(), 1.0);
     assert!(
-        ntm_planner::optimise::clash(&whole, &asked, &goals, 500)
+        ntm_planner::optimise::find_clash(&whole, &asked, &goals, 500)
             .limits
             .is_empty()
     );
@@ -152,7 +152,7 @@ fn the_least_new_money_makes_the_targets_and_a_little_less_does_not() {
     let inputs = with_money(&plan, 0.8);
     let goals: Vec<usize> = (0..inputs.lines.len()).collect();
     let prices: Vec<Option<f64>> = inputs.sources.iter().map(|_| Some(1.0)).collect();
-    let least = least_money(&inputs, &goals, &prices).unwrap();
+    let least = find_least_money(&inputs, &goals, &prices).unwrap();
     assert!(least.verified && least.proven && least.price > 0.0, "{least:?}");
     let mut poorer = inputs.clone();
     for (s, more) in least.more.iter().enumerate() {
@@ -168,11 +168,11 @@ fn the_least_new_money_makes_the_targets_and_a_little_less_does_not() {
     let mut plan = plan;
     plan.sources.iter_mut().for_each(|s| s.amount.value *= 0.8);
     let scenario = Scenario {
-        overrides: least.applied(&plan, None),
+        overrides: least.apply_to(&plan, None),
         ..Scenario::default()
     };
     assert_eq!(simulate(&resolve(&plan, Some(&scenario))).score, 1.0);
-    assert!(least_money(&inputs, &goals, &vec![None; prices.len()]).is_err());
+    assert!(find_least_money(&inputs, &goals, &vec![None; prices.len()]).is_err());
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn with_a_guard_on_the_villagers_the_frontier_is_that_of_asking_them_for_less() 
     // As much a head as they give of all money there is: what is more than 100 % of it is not asked for.
     let guard = villagers(&inputs) / heads;
     let of = |guard: Option<f64>| {
-        let mut frontier = Frontier::new(&inputs, 2.0, 3, 300).guarded(guard);
+        let mut frontier = Frontier::new(&inputs, 2.0, 3, 300).with_guards(guard);
         while frontier.step().is_some() {}
         frontier.points().to_vec()
     };
@@ -418,7 +418,9 @@ fn what_another_solver_says_is_read_checked_and_run() {
         let problem = ExactProblem::new(&inputs, &answer.refused);
         assert!(problem.is_exact());
         assert!(problem.names().all(|name| problem.text().contains(name)));
-        let (planned, outcome) = problem.plan(&told_back(&problem, &answer), answer.score).unwrap();
+        let (planned, outcome) = problem
+            .read_starts(&told_back(&problem, &answer), answer.score)
+            .unwrap();
         assert!((outcome.score - answer.score).abs() < 1e-9, "{name}");
         assert_eq!(planned.communes.len(), answer.planned.communes.len());
         // No better than what is known: nothing changes.
@@ -442,7 +444,7 @@ fn a_better_plan_of_another_solver_takes_the_place_of_the_answer() {
     assert_eq!(verify(&inputs, &better.planned, better.score), Ok(outcome));
     // A bound closes the gap, and never goes below what is attained.
     let mut proven = better.progress;
-    assert_eq!(bounded(&mut proven, best.score - 1e-6), Ok(()));
+    assert_eq!(accept_bound(&mut proven, best.score - 1e-6), Ok(()));
     assert!(proven.proven() && proven.bound >= proven.score);
 }
 
@@ -451,7 +453,10 @@ fn a_bound_below_the_score_of_a_plan_that_runs_is_refused() {
     let answer = optimise(&resolve(&samples::default_plan(), None), 50);
     let mut told = answer.progress;
     let (bound, score) = (answer.score - 1e-3, answer.score);
-    assert_eq!(bounded(&mut told, bound), Err(Disagreement::Bound { bound, score }));
+    assert_eq!(
+        accept_bound(&mut told, bound),
+        Err(Disagreement::Bound { bound, score })
+    );
     assert_eq!(told, answer.progress);
 }
 

@@ -61,7 +61,7 @@ fn the_least_new_money_starts_as_early_as_it_pays() {
     let mut plan = samples::default_plan();
     plan.sources.iter_mut().for_each(|s| s.amount.value *= 3.0);
     let inputs = resolve(&plan, None);
-    let least = least_money(&inputs, &goals(&inputs), &prices(&inputs)).unwrap();
+    let least = find_least_money(&inputs, &goals(&inputs), &prices(&inputs)).unwrap();
     assert!(
         least.verified && least.proven && least.price == 0.0 && least.bound == 0.0,
         "{least:?}"
@@ -81,7 +81,7 @@ fn the_least_new_money_is_never_below_its_bound_and_nothing_is_cheapest() {
         let mut plan = samples::by_name("minh-hoa-xa").unwrap();
         plan.sources.iter_mut().for_each(|s| s.amount.value *= factor);
         let inputs = resolve(&plan, None);
-        let least = least_money(&inputs, &goals(&inputs), &prices(&inputs)).unwrap();
+        let least = find_least_money(&inputs, &goals(&inputs), &prices(&inputs)).unwrap();
         assert!(least.bound <= least.price + 1e-9 && least.bound >= 0.0, "{least:?}");
         assert!(least.price > 0.0 || least.proven, "no money cannot be undercut");
     }
@@ -91,10 +91,10 @@ fn the_least_new_money_is_never_below_its_bound_and_nothing_is_cheapest() {
 fn the_least_new_money_keeps_least_numbers_and_caps() {
     let plan = poor(0.8);
     let question = Question {
-        at_least: vec![AtLeast {
+        at_least: vec![FloorDemand {
             line: Some("ocop".into()),
             least: 16.0,
-            ..AtLeast::default()
+            ..FloorDemand::default()
         }],
         caps: vec![Cap {
             line: "gardens".into(),
@@ -104,15 +104,15 @@ fn the_least_new_money_keeps_least_numbers_and_caps() {
         ..Question::default()
     };
     let inputs = question.inputs(&plan, None);
-    let least = least_money(&inputs, &goals(&inputs), &prices(&inputs)).unwrap();
+    let least = find_least_money(&inputs, &goals(&inputs), &prices(&inputs)).unwrap();
     assert!(least.verified);
-    assert_eq!(shortfalls(&inputs, &least.planned), vec![0.0]);
+    assert_eq!(find_shortfalls(&inputs, &least.planned), vec![0.0]);
     let limits = Scenario {
         overrides: question.overrides(&plan, None),
         ..Scenario::default()
     };
     let applied = Scenario {
-        overrides: least.applied(&plan, Some(&limits)),
+        overrides: least.apply_to(&plan, Some(&limits)),
         ..Scenario::default()
     };
     let run = simulate(&resolve(&plan, Some(&applied)));
@@ -121,13 +121,13 @@ fn the_least_new_money_keeps_least_numbers_and_caps() {
     assert!(source.paid_to[line] <= 1_000.0 + 1e-6, "{}", source.paid_to[line]);
     assert_eq!(run.score, 1.0);
     let free = resolve(&plan, None);
-    let without = least_money(&free, &goals(&free), &prices(&free)).unwrap();
+    let without = find_least_money(&free, &goals(&free), &prices(&free)).unwrap();
     assert!(least.price > without.price, "{} against {}", least.price, without.price);
     // A number there cannot be is told.
     let mut too_many = question;
     too_many.at_least[0].least = 1_000.0;
     let inputs = too_many.inputs(&plan, None);
-    let clash = least_money(&inputs, &goals(&inputs), &prices(&inputs)).unwrap_err();
+    let clash = find_least_money(&inputs, &goals(&inputs), &prices(&inputs)).unwrap_err();
     assert_eq!(clash, vec![Limit::AtLeast(0)]);
 }
 
@@ -135,7 +135,7 @@ fn the_least_new_money_keeps_least_numbers_and_caps() {
 fn what_is_to_be_asked_for_includes_what_other_works_take() {
     let plan = poor(0.8);
     let inputs = resolve(&plan, None);
-    let least = least_money(&inputs, &goals(&inputs), &prices(&inputs)).unwrap();
+    let least = find_least_money(&inputs, &goals(&inputs), &prices(&inputs)).unwrap();
     let raises = least.raises(&plan, None);
     for (s, (more, raise)) in least
         .more
@@ -163,12 +163,12 @@ fn what_villagers_may_be_asked_for_is_among_the_reasons() {
         ..Question::default()
     };
     let inputs = question.inputs(&plan, None);
-    let asked = AskedLimits::new(&question, &plan, None);
+    let asked = QuestionLimits::new(&question, &plan, None);
     let answer = optimise(&inputs, STEPS);
-    assert!(asked.per_head() && answer.score < 1.0, "the cap costs points");
-    let told = reliefs(&inputs, asked.clone(), &answer, STEPS);
+    assert!(asked.limits_per_head() && answer.score < 1.0, "the cap costs points");
+    let told = find_reliefs(&inputs, asked.clone(), &answer, STEPS);
     assert!(told.iter().any(|r| r.limit == Limit::PerHead), "{told:?}");
-    let clash = clash(&inputs, &asked, &goals(&inputs), STEPS);
+    let clash = find_clash(&inputs, &asked, &goals(&inputs), STEPS);
     assert!(clash.limits.contains(&Limit::PerHead), "{clash:?}");
     // Without the cap alone every target is made: the plan as it is does.
     let place = clash.limits.iter().position(|l| *l == Limit::PerHead).unwrap();
@@ -183,11 +183,11 @@ fn what_may_be_owed_is_among_the_reasons() {
         ..Question::default()
     };
     let inputs = question.inputs(&plan, None);
-    let asked = AskedLimits::new(&question, &plan, None);
+    let asked = QuestionLimits::new(&question, &plan, None);
     let answer = optimise(&inputs, STEPS);
-    let told = reliefs(&inputs, asked.clone(), &answer, STEPS);
+    let told = find_reliefs(&inputs, asked.clone(), &answer, STEPS);
     assert!(told.iter().any(|r| r.limit == Limit::Arrears), "{told:?}");
-    let clash = clash(&inputs, &asked, &goals(&inputs), STEPS);
+    let clash = find_clash(&inputs, &asked, &goals(&inputs), STEPS);
     assert!(clash.limits.contains(&Limit::Arrears), "{clash:?}");
 }
 
@@ -196,7 +196,7 @@ fn where_a_step_of_money_gives_nothing_the_smallest_amount_that_does_is_told() {
     let plan = poor(0.8);
     let inputs = resolve(&plan, None);
     let answer = optimise(&inputs, STEPS);
-    let told = reliefs(&inputs, AskedLimits::default(), &answer, STEPS);
+    let told = find_reliefs(&inputs, QuestionLimits::default(), &answer, STEPS);
     let lump = |r: &&Relief| matches!(r.limit, Limit::Money(_)) && r.lump.is_some();
     let found = told.iter().find(lump).unwrap();
     let (Limit::Money(id), Some(amount)) = (&found.limit, found.lump) else {
@@ -233,7 +233,7 @@ fn where_a_step_of_money_gives_nothing_the_smallest_amount_that_does_is_told() {
 fn a_clash_says_which_limits_are_enough_alone() {
     let plan = poor(0.8);
     let inputs = resolve(&plan, None);
-    let clash = clash(&inputs, &AskedLimits::default(), &goals(&inputs), STEPS);
+    let clash = find_clash(&inputs, &QuestionLimits::default(), &goals(&inputs), STEPS);
     assert_eq!(clash.limits.len(), clash.enough.len());
     let mut looked_at = 0;
     for (limit, enough) in clash.limits.iter().zip(&clash.enough) {
@@ -259,7 +259,7 @@ fn no_debt_allowed_is_a_rule_without_debt() {
     let own = none.overrides(&plan, None);
     assert_eq!(own.discipline, Some(plan.discipline), "the plan's own rule has none");
     let scenario = Scenario {
-        overrides: none.applied(&plan, None, &optimise(&none.inputs(&plan, None), STEPS).planned),
+        overrides: none.apply_starts(&plan, None, &optimise(&none.inputs(&plan, None), STEPS).planned),
         ..Scenario::default()
     };
     let inputs = resolve(&plan, Some(&scenario));
@@ -284,15 +284,15 @@ fn why_a_commune_is_no_candidate_is_told_apart() {
     let mut own = Overrides::default();
     let id = plan.communes[0].id.clone();
     own.picks.insert(id.clone(), Pick::Out);
-    assert_eq!(absent(&plan, &own, &id), Some(Absent::FixedOut));
+    assert_eq!(find_absence(&plan, &own, &id), Some(Absence::FixedOut));
     // Nothing is known of any commune of the default plan: by number only, or of a level that nothing leads on from.
     let told: Vec<_> = plan
         .communes
         .iter()
-        .map(|c| absent(&plan, &Overrides::default(), &c.id))
+        .map(|c| find_absence(&plan, &Overrides::default(), &c.id))
         .collect();
     assert!(
-        told.iter().all(Option::is_some) && told.contains(&Some(Absent::NoData)),
+        told.iter().all(Option::is_some) && told.contains(&Some(Absence::NoData)),
         "{told:?}"
     );
     let plan = samples::by_name("minh-hoa-xa").unwrap();
@@ -300,7 +300,7 @@ fn why_a_commune_is_no_candidate_is_told_apart() {
     for commune in &plan.communes {
         let mut candidates = inputs.lines.iter().flat_map(|l| &l.communes);
         let is_candidate = candidates.any(|c| c.id.as_ref() == Some(&commune.id));
-        let why = absent(&plan, &Overrides::default(), &commune.id);
+        let why = find_absence(&plan, &Overrides::default(), &commune.id);
         assert_eq!(is_candidate, why.is_none(), "{}: {why:?}", commune.name);
     }
 }
@@ -308,7 +308,7 @@ fn why_a_commune_is_no_candidate_is_told_apart() {
 #[test]
 fn a_frontier_has_points_at_the_money_asked_about() {
     let inputs = resolve(&samples::default_plan(), None);
-    let mut frontier = Frontier::new(&inputs, 2.0, 2, 50).also(&[0.8, 1.0, f64::NAN]);
+    let mut frontier = Frontier::new(&inputs, 2.0, 2, 50).with_factors(&[0.8, 1.0, f64::NAN]);
     while frontier.step().is_some() {}
     let factors: Vec<f64> = frontier.points().iter().map(|p| p.factor).collect();
     assert_eq!(factors, [0.0, 0.5, 0.8, 1.0, 1.5, 2.0]);
@@ -319,6 +319,6 @@ fn nothing_is_looked_for_that_would_add_to_all_points() {
     let inputs = resolve(&poor(1.0), None);
     let answer = optimise(&inputs, STEPS);
     assert!((answer.score - 1.0).abs() < SAME_SCORE);
-    let mut all = Reliefs::new(&inputs, AskedLimits::default());
-    assert!(!all.step(&inputs, &answer, STEPS) && all.found().is_empty());
+    let mut all = Reliefs::new(&inputs, QuestionLimits::default());
+    assert!(!all.step(&inputs, &answer, STEPS) && all.reliefs().is_empty());
 }

@@ -23,7 +23,7 @@ fn it_is_no_worse_than_the_plan_as_it_is_and_its_chance_is_that_of_the_risk_scre
     for chance in [0.6, 0.9] {
         let (answer, robust) = searched(&plan, chance, 200);
         assert!(robust.progress().done);
-        assert!(matches!(answer.way, Way::Samples(draws) if draws >= 50));
+        assert!(matches!(answer.way, RobustMethod::Samples(draws) if draws >= 50));
         let (own, before) = (answer.chance.unwrap(), answer.before.unwrap());
         println!("{chance}: {answer:?} after {}", robust.progress().tried);
         assert!(own.low <= own.chance && own.chance <= own.high);
@@ -35,11 +35,11 @@ fn it_is_no_worse_than_the_plan_as_it_is_and_its_chance_is_that_of_the_risk_scre
         );
         // By the code of the screen of risks, on draws of its own.
         let scenario = Scenario {
-            overrides: Question::default().applied(&plan, None, &answer.planned),
+            overrides: Question::default().apply_starts(&plan, None, &answer.planned),
             ..Scenario::default()
         };
         let mut sampler = Sampler::new(Arc::new(plan.clone()), Some(&scenario), 5).unwrap();
-        let made = sampler.targets_made(2_000, &(0..plan.lines.len()).collect::<Vec<_>>());
+        let made = sampler.count_targets(2_000, &(0..plan.lines.len()).collect::<Vec<_>>());
         let share = made.iter().filter(|n| **n >= answer.targets).count() as f64 / 2_000.0;
         assert!((share - own.chance).abs() < 0.08, "{share} against {own:?}");
     }
@@ -62,7 +62,7 @@ fn a_surer_plan_makes_no_more_targets_and_money_without_end_makes_all() {
 #[test]
 fn cut_short_it_is_the_answer_at_chosen_quantiles_and_says_so() {
     let (answer, _) = searched(&samples::default_plan(), 0.8, 1);
-    assert_eq!(answer.way, Way::Quantiles);
+    assert_eq!(answer.way, RobustMethod::Quantiles);
     assert!(answer.chance.is_some());
     assert_eq!(answer, searched(&samples::default_plan(), 0.8, 1).0);
 }
@@ -100,7 +100,7 @@ fn no_plan_of_all_that_are_tried_makes_more_targets_than_the_bound_says() {
         let all = [0, 1, 2];
         for chance in [0.4, 0.7, 0.9] {
             let answer = searched(&plan, chance, 200).0;
-            let Way::Samples(draws) = answer.way else {
+            let RobustMethod::Samples(draws) = answer.way else {
                 panic!("{answer:?}")
             };
             let at_most = answer.at_most.unwrap();
@@ -119,11 +119,11 @@ fn no_plan_of_all_that_are_tried_makes_more_targets_than_the_bound_says() {
                     continue;
                 }
                 let scenario = Scenario {
-                    overrides: Question::default().applied(&plan, None, &planned),
+                    overrides: Question::default().apply_starts(&plan, None, &planned),
                     ..Scenario::default()
                 };
                 let mut sampler = Sampler::new(Arc::new(plan.clone()), Some(&scenario), 20_210_122).unwrap();
-                let made = sampler.targets_made(draws, &all);
+                let made = sampler.count_targets(draws, &all);
                 let enough = |n: usize| made.iter().filter(|m| **m >= n).count() as f64 >= chance * draws as f64;
                 best = best.max((0..=3).rev().find(|n| enough(*n)).unwrap_or(0));
             }

@@ -27,7 +27,7 @@ mod large;
 
 fn main() {
     if std::env::args().any(|arg| arg == "--large-plan") {
-        if let Ok(file) = ntm_planner::formats::write(&large::plan(), None) {
+        if let Ok(file) = ntm_planner::formats::write(&large::read_starts(), None) {
             clock::tell(&file);
         }
         return;
@@ -48,7 +48,7 @@ fn main() {
         black_box(Search::new(black_box(&tight)).step(1));
     });
     let optima: String = [80, 55, 30, 15].into_iter().map(optimum).collect();
-    let large = large::plan();
+    let large = large::read_starts();
     let large_inputs = resolve(&large, large.scenarios.first());
     let large_run = median_micros(|| {
         black_box(simulate(black_box(&large_inputs)));

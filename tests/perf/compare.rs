@@ -55,7 +55,7 @@ fn convergence(plan: &Arc<Plan>) -> Vec<[f64; 3]> {
             return 0.0;
         };
         if plain {
-            sampler = sampler.by_plain_chance();
+            sampler = sampler.with_plain_points();
         }
         sampler.advance(n);
         sampler.chances().0.chance

@@ -8,7 +8,7 @@ const COMMUNES: usize = 60;
 const CRITERIA: usize = 25;
 
 /// The plan.
-pub fn plan() -> Plan {
+pub fn read_starts() -> Plan {
     let mut plan = samples::default_plan();
     plan.id = "large".into();
     plan.name = Text::new("Kế hoạch lớn để đo", "A large plan to measure");

@@ -35,7 +35,7 @@ fn lines(names: &[&str]) -> String {
     )
 }
 
-fn drawn(element: &Element) -> String {
+fn count_drawn(element: &Element) -> String {
     element
         .query_selector("svg")
         .unwrap()
@@ -73,7 +73,7 @@ fn a_dropped_chart_leaves_nothing_in_its_element() {
     let element = place();
     let chart = Chart::new(&element).unwrap();
     chart.set(&lines(&["first"]), Update::Replace).unwrap();
-    assert!(!drawn(&element).is_empty());
+    assert!(!count_drawn(&element).is_empty());
     drop(chart);
     assert_eq!(element.inner_html(), "");
 }

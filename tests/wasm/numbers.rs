@@ -1,7 +1,7 @@
 //! The browser computes what the native tests computed, to the last digit.
 
 use ntm_planner::engine::evaluate;
-use ntm_planner::formats::report;
+use ntm_planner::formats::write_report;
 use ntm_planner::model::samples;
 use serde_json::{Map, Value};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -24,7 +24,7 @@ fn every_sample_gives_the_outcome_on_file() {
         let outcomes: Map<String, Value> = plan
             .scenarios
             .iter()
-            .map(|s| (s.id.clone(), report(&evaluate(&plan, Some(s)))))
+            .map(|s| (s.id.clone(), write_report(&evaluate(&plan, Some(s)))))
             .collect();
         let now = serde_json::to_string_pretty(&outcomes).unwrap() + "\n";
         let moved = on_file.lines().zip(now.lines()).find(|(kept, now)| kept != now);

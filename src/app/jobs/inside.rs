@@ -1,7 +1,7 @@
 //! The worker's end: a server with the clock of the machine.
 
 use crate::platform::{clock, panic, worker};
-use crate::protocol::{Answer, Server, from_text, to_text};
+use crate::protocol::{Reply, Server, from_text, to_text};
 
 /// Longest slice, milliseconds: what a newer request waits at most, but for single long steps.
 const SLICE: f64 = 5.0;
@@ -25,7 +25,7 @@ impl worker::Serve for Inside {
             self.server.advance(now, || clock::now() - now >= SLICE)?
         } else {
             self.greeted = true;
-            Answer::Ready
+            Reply::Ready
         };
         to_text(&answer).ok()
     }

@@ -34,7 +34,7 @@ use crate::model::{Plan, Scenario};
 use crate::platform::timer::{self, Timer};
 use crate::platform::worker::{self, Handle, WorkerEvent};
 use crate::protocol::{
-    Answer, Link, Look, News, Place, Request, SILENCE, Server, Task, Want, Watch, from_text, to_text,
+    JobNews, Link, Look, Reply, Request, SILENCE, SampleRequest, Server, Task, Watch, WorkPlace, from_text, to_text,
 };
 use leptos::prelude::*;
 use page::Pending;
@@ -77,8 +77,8 @@ struct Inner {
     ground_due: bool,
     /// Whether no samples are wanted, and whoever computes knows that.
     wants_nothing: bool,
-    handlers: BTreeMap<u64, Handler<News>>,
-    samples: Option<Handler<Answer>>,
+    handlers: BTreeMap<u64, Handler<JobNews>>,
+    samples: Option<Handler<Reply>>,
     pending: Pending,
 }
 
@@ -88,7 +88,7 @@ pub struct Jobs {
     prefs: Prefs,
     toasts: Toasts,
     inner: StoredValue<Inner, LocalStorage>,
-    place: RwSignal<Place>,
+    place: RwSignal<WorkPlace>,
 }
 
 impl std::fmt::Debug for Jobs {
@@ -109,12 +109,12 @@ impl Jobs {
             prefs,
             toasts,
             inner: StoredValue::new_local(Inner::default()),
-            place: RwSignal::new(Place::default()),
+            place: RwSignal::new(WorkPlace::default()),
         }
     }
 
     /// Where requests are computed: in a worker or on the page.
-    pub fn place(self) -> Signal<Place> {
+    pub fn place(self) -> Signal<WorkPlace> {
         self.place.into()
     }
 
@@ -124,7 +124,7 @@ impl Jobs {
         plan: &Arc<Plan>,
         scenario: Option<&Scenario>,
         task: Task,
-        hear: impl FnMut(News) + 'static,
+        hear: impl FnMut(JobNews) + 'static,
     ) -> u64 {
         self.ground(plan);
         self.send_ground();
@@ -154,13 +154,13 @@ impl Jobs {
     }
 
     /// Sets who is told of samples.
-    pub(super) fn on_samples(self, hear: impl FnMut(Answer) + 'static) {
+    pub(super) fn on_samples(self, hear: impl FnMut(Reply) + 'static) {
         self.inner
             .update_value(|inner| inner.samples = Some(Rc::new(RefCell::new(hear))));
     }
 
     /// Asks for the samples of some scenarios; of none: none.
-    pub(super) fn want(self, want: Want) {
+    pub(super) fn want(self, want: SampleRequest) {
         let nothing = want.ids.is_empty();
         let before = self
             .inner
@@ -206,7 +206,7 @@ impl Jobs {
         });
         match outgoing.flatten() {
             // It is outstanding, with all before it.
-            Some((_, true)) => self.begin(Place::Worker),
+            Some((_, true)) => self.begin(WorkPlace::Worker),
             Some((request, false)) => self.post(request),
             None => {}
         }
@@ -264,7 +264,7 @@ impl Jobs {
     }
 
     /// Starts whoever computes and sends all requests that are outstanding.
-    fn begin(self, place: Place) {
+    fn begin(self, place: WorkPlace) {
         let number = self.inner.try_update_value(|inner| {
             // Ends the one before.
             inner.host = Host::None;
@@ -272,7 +272,7 @@ impl Jobs {
             inner.worker
         });
         let Some(number) = number else { return };
-        let started_worker = (place == Place::Worker).then(|| {
+        let started_worker = (place == WorkPlace::Worker).then(|| {
             // Later: the one that speaks must not be dropped while it does.
             worker::start(move |event| match event {
                 WorkerEvent::Text(text) => self.receive(number, &text),
@@ -280,13 +280,13 @@ impl Jobs {
             })
         });
         let (place, host) = match started_worker.flatten() {
-            Some(handle) => (Place::Worker, Host::Worker(handle)),
-            None => (Place::Page, Host::Page(Box::default())),
+            Some(handle) => (WorkPlace::Worker, Host::Worker(handle)),
+            None => (WorkPlace::Page, Host::Page(Box::default())),
         };
         let outstanding = self.inner.try_update_value(|inner| {
             inner.patience = match place {
-                Place::Worker => timer::after(PATIENCE, move || self.out_of_patience(number)),
-                Place::Page => None,
+                WorkPlace::Worker => timer::after(PATIENCE, move || self.out_of_patience(number)),
+                WorkPlace::Page => None,
             };
             inner.host = host;
             (inner.watch, inner.is_watched) = (Watch::default(), false);
@@ -310,7 +310,7 @@ impl Jobs {
         if self.inner.try_with_value(|inner| inner.worker) != Some(number) {
             return;
         }
-        let _ = self.inner.try_update_value(|inner| inner.watch.heard());
+        let _ = self.inner.try_update_value(|inner| inner.watch.record_sign());
         match from_text(text) {
             Ok(answer) => {
                 self.deliver(answer);
@@ -322,15 +322,15 @@ impl Jobs {
     }
 
     /// Hands an answer to whoever waits for it. Nothing is held meanwhile: the hearer may ask for more.
-    fn deliver(self, answer: Answer) {
+    fn deliver(self, answer: Reply) {
         let is_awaited = self.inner.try_update_value(|inner| inner.link.hear(&answer));
         if is_awaited != Some(true) {
             return;
         }
         match answer {
-            Answer::Ready => {}
-            Answer::Job(job, news) => self.deliver_news(job, news),
-            Answer::Sampled { .. } => {
+            Reply::Ready => {}
+            Reply::Job(job, news) => self.deliver_news(job, news),
+            Reply::Sampled { .. } => {
                 let handler = self.inner.try_with_value(|inner| inner.samples.clone()).flatten();
                 if let Some(handler) = handler
                     && let Ok(mut hear) = handler.try_borrow_mut()
@@ -341,7 +341,7 @@ impl Jobs {
         }
     }
 
-    fn deliver_news(self, job: u64, news: News) {
+    fn deliver_news(self, job: u64, news: JobNews) {
         let handler = self.inner.try_update_value(|inner| {
             if news.is_last() {
                 inner.handlers.remove(&job)
@@ -359,12 +359,12 @@ impl Jobs {
     /// The worker with this number stopped: another goes on where it was.
     fn replace_worker(self, number: u64) {
         let crash = self.inner.try_update_value(|inner| {
-            (inner.worker == number && matches!(inner.host, Host::Worker(_))).then(|| inner.link.crashed())
+            (inner.worker == number && matches!(inner.host, Host::Worker(_))).then(|| inner.link.record_crash())
         });
         let Some(crash) = crash.flatten() else { return };
         self.begin(crash.place);
         for job in &crash.failed {
-            self.deliver_news(*job, News::Failed);
+            self.deliver_news(*job, JobNews::Failed);
         }
         if crash.without_samples || !crash.failed.is_empty() {
             self.toasts.error(self.prefs.t_untracked().shell.computing_stopped);

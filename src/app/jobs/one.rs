@@ -3,7 +3,7 @@
 use super::{Jobs, use_jobs};
 use crate::model::{Plan, Scenario};
 use crate::platform::timer::{self, Timer};
-use crate::protocol::{News, Task};
+use crate::protocol::{JobNews, Task};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -47,7 +47,7 @@ impl OneJob {
     }
 
     /// Begins a job; `hear` hears of it until its last news.
-    pub fn start(self, plan: &Arc<Plan>, scenario: Option<&Scenario>, task: Task, hear: impl FnMut(News) + 'static) {
+    pub fn start(self, plan: &Arc<Plan>, scenario: Option<&Scenario>, task: Task, hear: impl FnMut(JobNews) + 'static) {
         self.end();
         self.progress.set(Some(0.0));
         self.ask(plan, scenario, task, hear);
@@ -61,7 +61,7 @@ impl OneJob {
         plan: &Arc<Plan>,
         scenario: Option<&Scenario>,
         task: Task,
-        hear: impl FnMut(News) + 'static,
+        hear: impl FnMut(JobNews) + 'static,
     ) {
         self.end();
         self.progress.set(Some(0.0));
@@ -76,10 +76,10 @@ impl OneJob {
         self.progress.set(None);
     }
 
-    fn ask(self, plan: &Arc<Plan>, scenario: Option<&Scenario>, task: Task, mut hear: impl FnMut(News) + 'static) {
+    fn ask(self, plan: &Arc<Plan>, scenario: Option<&Scenario>, task: Task, mut hear: impl FnMut(JobNews) + 'static) {
         let job = self.jobs.start(plan, scenario, task, move |news| {
             let part = match &news {
-                News::Part(part) | News::Ways(_, _, part) => Some(*part),
+                JobNews::Part(part) | JobNews::Ways(_, _, part) => Some(*part),
                 _ => None,
             };
             let last = news.is_last();

@@ -2,7 +2,7 @@
 //! or when it is asked to judge. What it finds is taken only if it is better and checked.
 
 use super::{MostResult, Optimiser};
-use crate::optimise::{Disagreement, ExactProblem, Progress, bounded};
+use crate::optimise::{Disagreement, ExactProblem, Progress, accept_bound};
 use crate::platform::highs::{End, Failure, SolverMessage, Solving, Task, solve};
 use crate::platform::{clock, timer};
 use leptos::prelude::*;
@@ -203,7 +203,7 @@ impl Optimiser {
     fn lower(self, bound: Option<f64>) {
         let Some(bound) = bound else { return };
         let mut why = None;
-        self.change_proof_status(|p| why = bounded(&mut p.progress, bound).err());
+        self.change_proof_status(|p| why = accept_bound(&mut p.progress, bound).err());
         if let Some(why) = why {
             self.disagrees(why);
         }
@@ -280,7 +280,7 @@ impl Optimiser {
         self.update_most(|most| {
             let proof_start = bound
                 .filter(|_| trusted)
-                .map(|bound| bounded(&mut most.answer.progress, bound));
+                .map(|bound| accept_bound(&mut most.answer.progress, bound));
             let end = match proof_start {
                 Some(Err(why)) => ProofEnd::Disagrees(why),
                 _ => end,

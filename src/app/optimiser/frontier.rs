@@ -3,7 +3,7 @@
 
 use super::Optimiser;
 use crate::optimise::{FrontierPoint, fingerprint, is_light};
-use crate::protocol::{Done, Guards, News, Task};
+use crate::protocol::{FrontierGuards, JobNews, JobResult, Task};
 use leptos::prelude::*;
 
 /// The frontier goes from no money to this many times the money there is.
@@ -33,7 +33,7 @@ impl Optimiser {
     /// there; both with points at `also` times the money.
     pub fn draw_frontier(self, also: Vec<f64>) {
         let inputs = self.workspace.evaluation().with_untracked(|e| e.inputs.clone());
-        let guards = self.draft.with_untracked(|a| Guards {
+        let guards = self.draft.with_untracked(|a| FrontierGuards {
             per_head: a.per_head,
             arrears: a.arrears,
         });
@@ -43,7 +43,7 @@ impl Optimiser {
             return;
         }
         self.end_frontier();
-        let guards = Some(guards).filter(|g| *g != Guards::default());
+        let guards = Some(guards).filter(|g| *g != FrontierGuards::default());
         let mut lines = Vec::new();
         let drawn = |known: StoredValue<String>, of: &String| known.with_value(|known| known == of);
         if let Some(guards) = guards.filter(|_| !drawn(self.guarded_of, &guarded_of)) {
@@ -66,7 +66,7 @@ impl Optimiser {
     }
 
     /// Draws lines, the last one first.
-    fn draw(self, steps: usize, also: Vec<f64>, mut lines: Vec<(Option<Guards>, String)>) {
+    fn draw(self, steps: usize, also: Vec<f64>, mut lines: Vec<(Option<FrontierGuards>, String)>) {
         let Some((guards, of)) = lines.pop() else {
             self.drawing.set_value(String::new());
             self.frontier_left.set(0);
@@ -92,11 +92,11 @@ impl Optimiser {
         let job = self
             .jobs
             .start(&plan, plan.scenario(&id), task, move |news| match news {
-                News::Frontier(result, left) => {
+                JobNews::Frontier(result, left) => {
                     points.set(result);
                     self.frontier_left.set(left + later);
                 }
-                News::Done(Done::Frontier(result)) => {
+                JobNews::Done(JobResult::Frontier(result)) => {
                     points.set(result);
                     whole.set_value(of.clone());
                     self.draw(steps, also.clone(), lines.clone());

@@ -4,7 +4,7 @@ mod exact;
 mod frontier;
 mod run;
 
-pub use crate::protocol::Ended as StopReason;
+pub use crate::protocol::SearchEnd as StopReason;
 pub use exact::{LIMITS, Proof, ProofEnd, ProofStatus};
 
 use super::listed;
@@ -14,7 +14,7 @@ use crate::engine::{Inputs, Outcome, Payments};
 use crate::i18n::optimise as words;
 use crate::model::{CommuneId, LineId, Overrides, Pick, Plan, Scenario, SourceId};
 use crate::optimise::{
-    Answer, AtLeast, Broken, Cap, Clash, FrontierPoint, Least, Limit, Progress, Question, Relief, RobustAnswer,
+    Answer, Broken, Cap, Clash, FloorDemand, FrontierPoint, Least, Limit, Progress, Question, Relief, RobustAnswer,
     fingerprint, with_starts,
 };
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub struct QuestionDraft {
     /// Chance with which as many targets as can be are to be made, 0–1; `None`: likely values are taken as sure.
     pub chance: Option<f64>,
     /// Least numbers of units by line and area (floors); one of 0 is not asked for.
-    pub at_least: Vec<AtLeast>,
+    pub at_least: Vec<FloorDemand>,
     /// Price of a đồng by source where it is not the usual one; `None`: not to be asked.
     pub prices: BTreeMap<SourceId, Option<f64>>,
 }
@@ -194,13 +194,13 @@ impl SearchResult {
     }
 
     /// Overrides of a scenario that carries the answer out; `None` if there is nothing to carry out.
-    fn applied(&self, plan: &Plan) -> Option<Overrides> {
+    fn apply_to(&self, plan: &Plan) -> Option<Overrides> {
         let scenario = plan.scenario(&self.scenario)?;
         if let Some(most) = self.most.as_ref().filter(|m| m.outcome.is_ok()) {
-            return Some(self.question.applied(plan, Some(scenario), &most.answer.planned));
+            return Some(self.question.apply_starts(plan, Some(scenario), &most.answer.planned));
         }
         let least = self.least.as_ref()?.answer.as_ref().ok()?;
-        Some(least.applied(plan, Some(&self.question_scenario(plan))))
+        Some(least.apply_to(plan, Some(&self.question_scenario(plan))))
     }
 
     /// The scenario with the limits of the question.
@@ -315,7 +315,7 @@ impl Optimiser {
                 id: plan.free_scenario_id("optimised"),
                 name: words::new_name(name),
                 note: String::new(),
-                overrides: result.applied(&plan)?,
+                overrides: result.apply_to(&plan)?,
             })
         });
         let Some(scenario) = change else { return false };
@@ -333,7 +333,7 @@ impl Optimiser {
         let plan = self.workspace.plan_untracked();
         let change = self.result.with_untracked(|f| {
             let result = f.as_ref()?;
-            Some((result.scenario.clone(), result.applied(&plan)?))
+            Some((result.scenario.clone(), result.apply_to(&plan)?))
         });
         let Some((id, overrides)) = change else { return false };
         self.workspace.show_scenario(&id);

@@ -4,11 +4,11 @@ use super::{LeastResult, MostResult, Objective, Optimiser, SearchResult, SearchS
 use crate::engine::{resolve, simulate};
 use crate::model::{CommuneId, Scenario};
 use crate::optimise::{
-    Answer, Progress, RobustAnswer, SAME_SCORE, WhyNot, absent, bound, is_light, least_money, replay, shortfalls,
-    verify_answer, why_not,
+    Answer, Progress, RobustAnswer, SAME_SCORE, WhyNot, bound, explain_commune, find_absence, find_least_money,
+    find_shortfalls, is_light, replay, verify_answer,
 };
 use crate::platform::clock;
-use crate::protocol::{Done, News, Task};
+use crate::protocol::{JobNews, JobResult, Task};
 use leptos::prelude::*;
 
 /// Milliseconds after which a search ends with the best it has and the exact solver goes on.
@@ -88,8 +88,8 @@ impl Optimiser {
         let job = self.jobs.start(&plan.clone(), scenario, task, move |news| {
             let elapsed = clock::now() - started;
             match news {
-                News::Search(progress) => self.status.set(Some(SearchStatus { progress, elapsed })),
-                News::Done(Done::Search(answer, stop_reason)) => {
+                JobNews::Search(progress) => self.status.set(Some(SearchStatus { progress, elapsed })),
+                JobNews::Done(JobResult::Search(answer, stop_reason)) => {
                     let Some(result) = waiting.take() else { return };
                     match chance {
                         Some(chance) => self.robust(result, *answer, stop_reason, chance, progress, started),
@@ -126,8 +126,8 @@ impl Optimiser {
         let job = self.jobs.start(&plan, scenario.as_ref(), task, move |news| {
             let elapsed = clock::now() - started;
             match news {
-                News::Part(_) => self.status.set(Some(SearchStatus { progress, elapsed })),
-                News::Done(Done::Robust(sure)) => {
+                JobNews::Part(_) => self.status.set(Some(SearchStatus { progress, elapsed })),
+                JobNews::Done(JobResult::Robust(sure)) => {
                     let Some((result, mut answer)) = waiting.take() else {
                         return;
                     };
@@ -135,7 +135,7 @@ impl Optimiser {
                     answer.score = replay(&result.inputs, &sure.planned).score;
                     answer.progress.score = answer.score;
                     answer.cost = answer.planned.cost(&result.inputs);
-                    answer.short = shortfalls(&result.inputs, &answer.planned);
+                    answer.short = find_shortfalls(&result.inputs, &answer.planned);
                     self.publish_result(result, answer, stop_reason, elapsed, Some(*sure));
                 }
                 _ => self.status.set(None),
@@ -184,8 +184,8 @@ impl Optimiser {
         };
         self.end_job();
         let job = self.jobs.start(&plan, scenario.as_ref(), task, move |news| match news {
-            News::Reliefs(reliefs) => self.update_most(|most| most.reliefs = reliefs),
-            News::Done(Done::Explained(reliefs, clash)) => self.update_most(|most| {
+            JobNews::Reliefs(reliefs) => self.update_most(|most| most.reliefs = reliefs),
+            JobNews::Done(JobResult::Explained(reliefs, clash)) => self.update_most(|most| {
                 most.reliefs = reliefs;
                 most.explaining = false;
                 most.clash = clash;
@@ -201,11 +201,11 @@ impl Optimiser {
         let draft = self.draft.get_untracked();
         let sources = result.inputs.sources.iter();
         let prices: Vec<Option<f64>> = sources.map(|s| draft.price(&plan, &s.id)).collect();
-        let answer = least_money(&result.inputs, &goals(&result.inputs), &prices);
+        let answer = find_least_money(&result.inputs, &goals(&result.inputs), &prices);
         let limits = result.question_scenario(&plan);
         let made = answer.as_ref().ok().map(|least| {
             let scenario = Scenario {
-                overrides: least.applied(&plan, Some(&limits)),
+                overrides: least.apply_to(&plan, Some(&limits)),
                 ..Scenario::default()
             };
             let inputs = resolve(&plan, Some(&scenario));
@@ -228,11 +228,11 @@ impl Optimiser {
         self.result.with_untracked(|result| {
             let result = result.as_ref()?;
             let answer = &result.most.as_ref()?.answer;
-            let why = why_not(&result.inputs, answer, commune, explaining_steps(&result.inputs));
+            let why = explain_commune(&result.inputs, answer, commune, explaining_steps(&result.inputs));
             Some(match why {
                 WhyNot::NotACandidate(_) => {
                     let own = result.question.overrides(&plan, plan.scenario(&result.scenario));
-                    WhyNot::NotACandidate(absent(&plan, &own, commune))
+                    WhyNot::NotACandidate(find_absence(&plan, &own, commune))
                 }
                 other => other,
             })

@@ -2,7 +2,7 @@
 
 use crate::engine::sample::{Influence, Input, Measure, Risk};
 use crate::model::{Plan, Scenario};
-use crate::protocol::{Answer, Want};
+use crate::protocol::{Reply, SampleRequest};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ pub struct Board {
     plan_id: String,
     ground: u64,
     /// As asked for last.
-    last_want: Want,
+    last_want: SampleRequest,
     /// Scenarios as they were sent.
     sent_scenarios: BTreeMap<String, Option<Scenario>>,
     measures: Vec<(String, Measure)>,
@@ -52,7 +52,14 @@ pub struct Board {
 impl Board {
     /// Takes note of the plan at a revision (`ground` is a number that changes whenever more than its scenarios changed)
     /// and of the scenarios to show, the most urgent first; gives what is to be asked. What is still true stays.
-    pub fn want(&mut self, plan: &Plan, ground: u64, revision: u64, ids: Vec<String>, influences: bool) -> Want {
+    pub fn want(
+        &mut self,
+        plan: &Plan,
+        ground: u64,
+        revision: u64,
+        ids: Vec<String>,
+        influences: bool,
+    ) -> SampleRequest {
         if self.plan_id != plan.id {
             self.risks.clear();
             self.measures.clear();
@@ -83,21 +90,21 @@ impl Board {
             }
         }
         let of_those = self.measures.iter().filter(|(id, _)| influences && ids.contains(id));
-        self.last_want = Want {
+        self.last_want = SampleRequest {
             revision,
             influences: of_those.cloned().collect(),
             ids,
             changed: vec![],
         };
-        Want {
+        SampleRequest {
             changed: changes,
             ..self.last_want.clone()
         }
     }
 
     /// Takes an answer that is still waited for. Tells whether anything is new.
-    pub fn hear(&mut self, answer: Answer) -> bool {
-        let Answer::Sampled {
+    pub fn hear(&mut self, answer: Reply) -> bool {
+        let Reply::Sampled {
             id,
             risk,
             influences,
@@ -134,7 +141,11 @@ impl Board {
 
     /// How a result goes with each input that varies; `None` while it is not known. Gives what is to be asked if it was not
     /// asked before.
-    pub fn influences(&mut self, id: &str, measure: Measure) -> (Option<Vec<(Input, Influence)>>, Option<Want>) {
+    pub fn influences(
+        &mut self,
+        id: &str,
+        measure: Measure,
+    ) -> (Option<Vec<(Input, Influence)>>, Option<SampleRequest>) {
         let known = self.risks.get(id).and_then(|s| {
             let of_measure = s.influences.iter().find(|(known, _)| *known == measure);
             of_measure.map(|(_, influences)| influences.clone())

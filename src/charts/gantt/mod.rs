@@ -10,7 +10,7 @@ pub use picture::{gantt_key, gantt_svg};
 pub use rows::rows;
 
 use super::{Palette, Run, Scene, months};
-use crate::engine::timeline;
+use crate::engine::lay_out_bars;
 use crate::formats::number::month_label;
 use crate::i18n::{self, timeline as words};
 use crate::model::{Calendar, CommuneId, Lang, Line, LineId, YearMonth};
@@ -147,7 +147,7 @@ pub struct Gantt {
 
 /// The drawing of a run; lines in `folded` have one row.
 pub fn gantt(scene: &Scene, run: &Run, folded: &BTreeSet<LineId>) -> Gantt {
-    let bars = timeline(&run.evaluation.inputs);
+    let bars = lay_out_bars(&run.evaluation.inputs);
     let new: Vec<_> = bars.iter().filter(|b| !b.under_way).collect();
     let names = months::names(scene);
     let name = |t: usize| names.get(t).map_or("", String::as_str);

@@ -1,7 +1,7 @@
 //! Money by month, and the state of everything at the end of a month.
 
 use crate::charts::{Run, Scene};
-use crate::engine::{Outcome, Phase, Progress, first_shortage, progress, timeline};
+use crate::engine::{LineProgress, Outcome, Phase, first_shortage, lay_out_bars, measure_progress};
 use crate::formats::number::{money_with_unit, number};
 use crate::i18n::timeline as words;
 
@@ -71,7 +71,7 @@ pub struct LineState {
     /// Name in the language of the scene.
     pub name: String,
     /// How far it is.
-    pub progress: Progress,
+    pub progress: LineProgress,
     /// Units to be recognised by the end of the plan.
     pub goal: f64,
 }
@@ -138,7 +138,7 @@ pub fn month_state(scene: &Scene, run: &Run, t: usize) -> MonthState {
     let lines = outcome.lines.iter().enumerate().map(|(l, line)| LineState {
         id: line.id.clone(),
         name: scene.line_name(&line.id).to_owned(),
-        progress: progress(outcome, l, t),
+        progress: measure_progress(outcome, l, t),
         goal: line.goal,
     });
     let so_far = |column: &[f64]| column.iter().take(t + 1).sum::<f64>();
@@ -177,7 +177,7 @@ pub fn month_state(scene: &Scene, run: &Run, t: usize) -> MonthState {
 fn communes(scene: &Scene, run: &Run, t: usize) -> Vec<CommuneState> {
     let inputs = &run.evaluation.inputs;
     let has_communes = |l: usize| inputs.lines.get(l).is_some_and(|line| !line.communes.is_empty());
-    timeline(inputs)
+    lay_out_bars(inputs)
         .into_iter()
         .filter(|bar| has_communes(bar.line))
         .filter_map(|bar| {

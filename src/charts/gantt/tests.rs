@@ -38,7 +38,7 @@ fn every_bar_of_the_run_has_a_row_and_every_line_is_named_once() {
         let (rows, bars) = with("thach-ha-2021", scenario, |scene, run| {
             (
                 gantt(scene, run, &BTreeSet::new()).rows,
-                timeline(&run.evaluation.inputs),
+                crate::engine::lay_out_bars(&run.evaluation.inputs),
             )
         });
         let gantt_drawn: f64 = rows.iter().filter_map(|r| r.bar.as_ref()).map(|b| b.units).sum();

@@ -7,8 +7,8 @@ use crate::model::*;
 pub(super) fn set(plan: &mut Plan, cells: &[(ActualRow, usize, Option<f64>)]) -> Result<(), CommandError> {
     for (row, month, value) in cells {
         match row {
-            ActualRow::Recognised(id) | ActualRow::Started(id) => check::found(plan.line(id).map(|_| ()), id)?,
-            ActualRow::Paid(id) => check::found(plan.source(id).map(|_| ()), id)?,
+            ActualRow::Recognised(id) | ActualRow::Started(id) => check::require(plan.line(id).map(|_| ()), id)?,
+            ActualRow::Paid(id) => check::require(plan.source(id).map(|_| ()), id)?,
         }
         if *month >= plan.calendar.months {
             return Err(CommandError::OutOfRange(Rule::Calendar));

@@ -158,7 +158,7 @@ pub(super) fn room(count: usize, most: usize) -> Checked<()> {
 }
 
 /// The thing that is looked for, or a refusal that names it.
-pub(super) fn found<T>(thing: Option<T>, id: &str) -> Checked<T> {
+pub(super) fn require<T>(thing: Option<T>, id: &str) -> Checked<T> {
     thing.ok_or_else(|| CommandError::NotFound(id.to_owned()))
 }
 

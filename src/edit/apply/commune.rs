@@ -47,7 +47,7 @@ pub(super) fn add(plan: &mut Plan, communes: &[Commune]) -> Result<(), CommandEr
 }
 
 pub(super) fn delete(plan: &mut Plan, id: &str) -> Result<(), CommandError> {
-    check::found(plan.communes.iter().find(|c| c.id == id), id)?;
+    check::require(plan.communes.iter().find(|c| c.id == id), id)?;
     plan.communes.retain(|c| c.id != id);
     remove::commune(plan, id);
     forget_unknown(plan, "communes", id);
@@ -63,7 +63,7 @@ pub(super) fn set_criterion(
     if let Some(entry) = entry {
         check_entry(plan, criterion, entry)?;
     }
-    let commune = check::found(plan.communes.iter_mut().find(|c| c.id == id), id)?;
+    let commune = check::require(plan.communes.iter_mut().find(|c| c.id == id), id)?;
     let entry = entry.map(|entry| CriterionEntry {
         note: clean(&entry.note),
         ..entry.clone()
@@ -74,7 +74,7 @@ pub(super) fn set_criterion(
 
 fn check_entry(plan: &Plan, id: &str, entry: &CriterionEntry) -> Result<(), CommandError> {
     let known = plan.criteria_sets.iter().flat_map(|s| &s.criteria).find(|c| c.id == id);
-    check::found(known, id)?;
+    check::require(known, id)?;
     if let Some(cost) = entry.cost {
         check::not_negative(cost)?;
     }

@@ -13,7 +13,7 @@ const NOTE: [&str; 2] = [
 pub(super) fn set(plan: &mut Plan, a: &Factor, b: &Factor, value: Option<f64>) -> Result<(), CommandError> {
     let factors = plan.factors();
     for factor in [a, b] {
-        check::found(factors.iter().find(|known| *known == factor), id(factor))?;
+        check::require(factors.iter().find(|known| *known == factor), id(factor))?;
     }
     let is_it = |c: &Correlation| (&c.a == a && &c.b == b) || (&c.a == b && &c.b == a);
     let Some(value) = value else {
@@ -63,7 +63,7 @@ pub(super) fn repair(plan: &mut Plan) -> Result<(), CommandError> {
 /// The correlation of two averages, whichever is named first.
 pub(super) fn find<'a>(plan: &'a mut Plan, a: &Factor, b: &Factor) -> Result<&'a mut Correlation, CommandError> {
     let is_it = |c: &&mut Correlation| (&c.a == a && &c.b == b) || (&c.a == b && &c.b == a);
-    check::found(plan.correlations.iter_mut().find(is_it), id(a))
+    check::require(plan.correlations.iter_mut().find(is_it), id(a))
 }
 
 fn id(factor: &Factor) -> &str {

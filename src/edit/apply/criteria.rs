@@ -35,7 +35,7 @@ pub(super) fn put(plan: &mut Plan, set: &CriteriaSet) -> Result<(), CommandError
 
 /// The first set of a level is the one in use.
 pub(super) fn use_set(plan: &mut Plan, id: &str) -> Result<(), CommandError> {
-    let from = check::found(plan.criteria_sets.iter().position(|s| s.id == id), id)?;
+    let from = check::require(plan.criteria_sets.iter().position(|s| s.id == id), id)?;
     let level = plan.criteria_sets[from].level;
     if let Some(first) = plan.criteria_sets.iter().position(|s| s.level == level) {
         plan.criteria_sets[first..=from].rotate_right(1);
@@ -44,7 +44,7 @@ pub(super) fn use_set(plan: &mut Plan, id: &str) -> Result<(), CommandError> {
 }
 
 pub(super) fn delete(plan: &mut Plan, id: &str) -> Result<(), CommandError> {
-    let index = check::found(plan.criteria_sets.iter().position(|s| s.id == id), id)?;
+    let index = check::require(plan.criteria_sets.iter().position(|s| s.id == id), id)?;
     let before = plan.criteria_sets.remove(index);
     super::forget_unknown(plan, "criteria_sets", id);
     drop_entries(plan, &before);

@@ -4,7 +4,7 @@ use super::{CommandError, check, forget_unknown};
 use crate::model::*;
 
 pub(super) fn find<'a>(plan: &'a mut Plan, id: &str) -> Result<&'a mut Event, CommandError> {
-    check::found(plan.events.iter_mut().find(|e| e.id == id), id)
+    check::require(plan.events.iter_mut().find(|e| e.id == id), id)
 }
 
 pub(super) fn put(plan: &mut Plan, event: &Event) -> Result<(), CommandError> {
@@ -63,7 +63,7 @@ fn check_effect(plan: &Plan, effect: &Effect) -> Result<(), CommandError> {
         } => {
             check::not_negative(*amount)?;
             check::release(release)?;
-            check::found(plan.source(source), source).map(|_| ())
+            check::require(plan.source(source), source).map(|_| ())
         }
     }
 }

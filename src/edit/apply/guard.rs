@@ -5,7 +5,7 @@ use crate::model::*;
 use std::collections::BTreeMap;
 
 pub(super) fn accept(plan: &mut Plan, name: &str, value: f64, note: &str) -> Result<(), CommandError> {
-    check::found(GUARDS.iter().find(|known| **known == name), name)?;
+    check::require(GUARDS.iter().find(|known| **known == name), name)?;
     let new = Accepted {
         id: name.to_owned(),
         value: check::not_negative(value)?,
@@ -19,19 +19,19 @@ pub(super) fn accept(plan: &mut Plan, name: &str, value: f64, note: &str) -> Res
 }
 
 pub(super) fn withdraw(plan: &mut Plan, name: &str) -> Result<(), CommandError> {
-    check::found(plan.accepted.iter().find(|a| a.id == name), name)?;
+    check::require(plan.accepted.iter().find(|a| a.id == name), name)?;
     plan.accepted.retain(|a| a.id != name);
     forget_unknown(plan, "accepted", name);
     Ok(())
 }
 
 pub(super) fn set_line(plan: &mut Plan, id: &str, amount: Option<f64>) -> Result<(), CommandError> {
-    check::found(plan.line(id), id)?;
+    check::require(plan.line(id), id)?;
     set(&mut plan.last_contribution.lines, id, amount)
 }
 
 pub(super) fn set_commune(plan: &mut Plan, id: &str, amount: Option<f64>) -> Result<(), CommandError> {
-    check::found(plan.communes.iter().find(|c| c.id == id), id)?;
+    check::require(plan.communes.iter().find(|c| c.id == id), id)?;
     set(&mut plan.last_contribution.communes, id, amount)
 }
 

@@ -8,7 +8,7 @@ use crate::model::*;
 const MOST_STAGES: usize = 20;
 
 pub(super) fn find<'a>(plan: &'a mut Plan, id: &str) -> Result<&'a mut Line, CommandError> {
-    check::found(plan.lines.iter_mut().find(|l| l.id == id), id)
+    check::require(plan.lines.iter_mut().find(|l| l.id == id), id)
 }
 
 /// A number of a line, where it has one.
@@ -29,7 +29,7 @@ pub(super) fn figure(line: &mut Line, field: LineField) -> Option<&mut Figure> {
     }
 }
 
-fn checked(field: LineField, value: f64) -> Result<f64, CommandError> {
+fn check_value(field: LineField, value: f64) -> Result<f64, CommandError> {
     match field {
         LineField::Goal | LineField::Weight | LineField::LastYear | LineField::Stock => check::not_negative(value),
         LineField::Duration => check::one_or_more(value),
@@ -42,7 +42,7 @@ fn checked(field: LineField, value: f64) -> Result<f64, CommandError> {
 }
 
 pub(super) fn set_figure(plan: &mut Plan, id: &str, field: LineField, value: f64) -> Result<(), CommandError> {
-    let value = checked(field, value)?;
+    let value = check_value(field, value)?;
     let line = find(plan, id)?;
     if field == LineField::Goal && !line.goals.is_empty() {
         return Err(CommandError::OutOfRange(Rule::GoalsByYear));
@@ -89,7 +89,7 @@ pub(super) fn set_share(plan: &mut Plan, id: &str, source: &str, share: Share) -
     if share.min > share.max {
         return Err(CommandError::OutOfRange(Rule::ShareOrder));
     }
-    check::found(plan.source(source), source)?;
+    check::require(plan.source(source), source)?;
     let line = find(plan, id)?;
     let mut recipe = line.recipe.clone();
     super::put(&mut recipe, source, Some(share).filter(|s| *s != Share::default()));
@@ -139,7 +139,7 @@ pub(super) fn set_milestone(plan: &mut Plan, id: &str, index: usize, new: &Miles
     if index == milestones.len() {
         milestones.push(new);
     } else {
-        *check::found(milestones.get_mut(index), &index.to_string())? = new;
+        *check::require(milestones.get_mut(index), &index.to_string())? = new;
     }
     Ok(())
 }
@@ -147,7 +147,7 @@ pub(super) fn set_milestone(plan: &mut Plan, id: &str, index: usize, new: &Miles
 /// What a newer version wrote into the milestones goes: they are told apart by their place, which changes.
 pub(super) fn remove_milestone(plan: &mut Plan, id: &str, index: usize) -> Result<(), CommandError> {
     let milestones = &mut find(plan, id)?.milestones;
-    check::found(milestones.get(index), &index.to_string())?;
+    check::require(milestones.get(index), &index.to_string())?;
     milestones.remove(index);
     forget_unknown(plan, "lines", &format!("{id}/milestones"));
     Ok(())
@@ -167,7 +167,7 @@ pub(super) fn add_stage(plan: &mut Plan, id: &str, name: &Text) -> Result<(), Co
 
 pub(super) fn remove_stage(plan: &mut Plan, id: &str, index: usize) -> Result<(), CommandError> {
     let stages = &mut find(plan, id)?.appraisal.stages;
-    check::found(stages.get(index), &index.to_string())?;
+    check::require(stages.get(index), &index.to_string())?;
     stages.remove(index);
     forget_unknown(plan, "lines", &format!("{id}/appraisal/stages"));
     Ok(())
@@ -186,7 +186,7 @@ pub(super) fn set_text(
         LineText::Name => line.name.set(lang, wording),
         LineText::Unit => line.unit.set(lang, wording),
         LineText::Stage(index) => {
-            let stage = check::found(line.appraisal.stages.get_mut(index), &index.to_string())?;
+            let stage = check::require(line.appraisal.stages.get_mut(index), &index.to_string())?;
             stage.name.set(lang, wording);
             return check::name(&stage.name);
         }
@@ -222,7 +222,7 @@ pub(super) fn delete(plan: &mut Plan, id: &str) -> Result<(), CommandError> {
 }
 
 pub(super) fn move_to(plan: &mut Plan, id: &str, index: usize) -> Result<(), CommandError> {
-    let from = check::found(plan.lines.iter().position(|l| l.id == id), id)?;
+    let from = check::require(plan.lines.iter().position(|l| l.id == id), id)?;
     let line = plan.lines.remove(from);
     plan.lines.insert(index.min(plan.lines.len()), line);
     Ok(())

@@ -12,7 +12,7 @@ pub(super) fn by_hand(origin: &mut Option<Origin>) {
 }
 
 pub(super) fn set(plan: &mut Plan, field: &OriginField, origin: Origin) -> Result<(), CommandError> {
-    *slot(plan, field)? = cleaned(origin);
+    *slot(plan, field)? = clean_texts(origin);
     Ok(())
 }
 
@@ -24,7 +24,7 @@ fn slot<'a>(plan: &'a mut Plan, field: &OriginField) -> Result<&'a mut Origin, C
         }
         OriginField::Figure(FigureField::Line(id, field)) => {
             let figure = line::figure(line::find(plan, id)?, *field);
-            &mut check::found(figure, id)?.origin
+            &mut check::require(figure, id)?.origin
         }
         OriginField::Figure(FigureField::EventChance(id)) => &mut event::find(plan, id)?.chance.origin,
         OriginField::Release(id) => &mut source::find(plan, id)?.release.origin,
@@ -41,7 +41,7 @@ fn slot<'a>(plan: &'a mut Plan, field: &OriginField) -> Result<&'a mut Origin, C
     })
 }
 
-fn cleaned(origin: Origin) -> Origin {
+fn clean_texts(origin: Origin) -> Origin {
     match origin {
         Origin::Reported { source, date } => Origin::Reported {
             source: source.cleaned(),

@@ -5,7 +5,7 @@ use crate::model::*;
 use crate::sort;
 
 fn index_of(plan: &Plan, id: &str) -> Result<usize, CommandError> {
-    check::found(plan.scenarios.iter().position(|s| s.id == id), id)
+    check::require(plan.scenarios.iter().position(|s| s.id == id), id)
 }
 
 pub(super) fn add(plan: &mut Plan, index: usize, new: &Scenario) -> Result<(), CommandError> {

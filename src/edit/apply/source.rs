@@ -5,7 +5,7 @@ use crate::edit::{SourceField, SourceText};
 use crate::model::*;
 
 pub(super) fn find<'a>(plan: &'a mut Plan, id: &str) -> Result<&'a mut Source, CommandError> {
-    check::found(plan.sources.iter_mut().find(|s| s.id == id), id)
+    check::require(plan.sources.iter_mut().find(|s| s.id == id), id)
 }
 
 pub(super) fn figure(source: &mut Source, field: SourceField) -> &mut Figure {
@@ -30,7 +30,7 @@ pub(super) fn set_release_point(plan: &mut Plan, id: &str, index: usize, share: 
     let share = check::share(share)?;
     let curve = &mut find(plan, id)?.release;
     let mut points = curve.points;
-    *check::found(points.get_mut(index), &index.to_string())? = share;
+    *check::require(points.get_mut(index), &index.to_string())? = share;
     edit_by_hand(&mut curve.points, &mut curve.origin, &mut curve.replaced, points);
     Ok(())
 }
@@ -87,7 +87,7 @@ pub(super) fn delete(plan: &mut Plan, id: &str) -> Result<(), CommandError> {
 }
 
 pub(super) fn move_to(plan: &mut Plan, id: &str, index: usize) -> Result<(), CommandError> {
-    let from = check::found(plan.sources.iter().position(|s| s.id == id), id)?;
+    let from = check::require(plan.sources.iter().position(|s| s.id == id), id)?;
     let source = plan.sources.remove(from);
     plan.sources.insert(index.min(plan.sources.len()), source);
     Ok(())

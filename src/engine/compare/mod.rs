@@ -8,4 +8,4 @@ mod tests;
 
 pub use column::{Column, Sign, event_money};
 pub use metric::{Better, Group, Metric, News};
-pub use table::{Cell, Row, compare};
+pub use table::{ComparisonCell, ComparisonRow, compare};

@@ -5,7 +5,7 @@ use super::metric::{Better, Group, Metric};
 
 /// One figure of one scenario.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cell {
+pub struct ComparisonCell {
     /// The figure.
     pub value: f64,
     /// Figure less the base's; `None` in the base and where the base has no such figure.
@@ -16,7 +16,7 @@ pub struct Cell {
 
 /// One figure over all scenarios.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct ComparisonRow {
     /// What is compared.
     pub metric: Metric,
     /// Goal of a target.
@@ -24,11 +24,11 @@ pub struct Row {
     /// Which direction is better.
     pub better: Better,
     /// Shape `[scenario]`; `None` where the plan of a scenario has no such line or source.
-    pub cells: Vec<Option<Cell>>,
+    pub cells: Vec<Option<ComparisonCell>>,
 }
 
 /// Compares columns; the first is the base. Rows come group by group, lines and sources in the order of the plans.
-pub fn compare(columns: &[Column<'_>]) -> Vec<Row> {
+pub fn compare(columns: &[Column<'_>]) -> Vec<ComparisonRow> {
     let mut metrics: Vec<Metric> = Vec::new();
     let lines = columns.iter().flat_map(|c| &c.plan.lines);
     add_new(&mut metrics, lines.map(|l| Metric::Recognised(l.id.clone())));
@@ -42,8 +42,8 @@ pub fn compare(columns: &[Column<'_>]) -> Vec<Row> {
         Metric::CommunityPerHead,
     ]);
     let others = ["commune-debt", "overcommitted"].map(Metric::Guard);
-    let told = |metric: &Metric| columns.iter().any(|c| c.value(metric).is_some());
-    metrics.extend(others.into_iter().filter(told));
+    let has_value = |metric: &Metric| columns.iter().any(|c| c.value(metric).is_some());
+    metrics.extend(others.into_iter().filter(has_value));
     let paid = columns.iter().flat_map(|c| &c.evaluation.outcome.lines);
     let paid = paid.filter(|l| l.cost_per_recognised().is_some_and(|cost| cost > 0.0));
     add_new(&mut metrics, paid.map(|l| Metric::UnitPaid(l.id.clone())));
@@ -58,7 +58,7 @@ fn add_new(metrics: &mut Vec<Metric>, more: impl Iterator<Item = Metric>) {
     }
 }
 
-fn row(metric: Metric, columns: &[Column<'_>]) -> Row {
+fn row(metric: Metric, columns: &[Column<'_>]) -> ComparisonRow {
     let base = columns.first().and_then(|c| c.value(&metric));
     // What is used up and what is promised too much are two things: no difference is taken between them.
     let kind = |column: &Column<'_>| match &metric {
@@ -71,7 +71,7 @@ fn row(metric: Metric, columns: &[Column<'_>]) -> Row {
         .enumerate()
         .map(|(index, column)| {
             let value = column.value(&metric)?;
-            Some(Cell {
+            Some(ComparisonCell {
                 value,
                 difference: base.filter(|_| index > 0 && alike(column)).map(|base| value - base),
                 sign: column.sign(&metric),
@@ -101,7 +101,7 @@ fn row(metric: Metric, columns: &[Column<'_>]) -> Row {
         },
         _ => Better::Less,
     };
-    Row {
+    ComparisonRow {
         metric,
         goal,
         better,

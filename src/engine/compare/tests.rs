@@ -38,7 +38,7 @@ fn evaluation(gardens: f64, ocop: f64) -> Evaluation {
     }
 }
 
-fn cell<'a>(rows: &'a [Row], key: &str, column: usize) -> &'a Cell {
+fn cell<'a>(rows: &'a [ComparisonRow], key: &str, column: usize) -> &'a ComparisonCell {
     let row = rows.iter().find(|r| r.metric.key() == key).unwrap();
     row.cells[column].as_ref().unwrap()
 }

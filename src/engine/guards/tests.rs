@@ -3,7 +3,7 @@ use crate::engine::evaluate;
 use crate::model::samples::{by_name, default_plan};
 use crate::model::{Accepted, Amount, Effect, Figure, GUARDS, Scenario, Text};
 
-fn found(plan: &Plan, scenario: Option<&Scenario>, name: &str) -> Guard {
+fn find(plan: &Plan, scenario: Option<&Scenario>, name: &str) -> Guard {
     let guards = evaluate(plan, scenario).guards;
     guards.into_iter().find(|g| g.name == name).unwrap()
 }
@@ -46,11 +46,11 @@ fn debt_after_the_last_month_is_over_and_adds_up_by_line() {
         sources: plan.sources.iter().map(|s| s.id.clone()).collect(),
         factor: 0.5,
     }];
-    let debt = found(&plan, None, "debt");
+    let debt = find(&plan, None, "debt");
     assert_eq!(debt.state, Some(GuardState::Over));
     let sum: f64 = debt.rows.iter().filter_map(|r| r.value).sum();
     assert!(debt.value > 1_000.0 && (sum - debt.value).abs() < 1e-6);
-    let over = found(&plan, None, "overcommitted");
+    let over = find(&plan, None, "overcommitted");
     assert_eq!(over.state, Some(GuardState::Over), "more is built than arrives");
     assert!((over.value - debt.value).abs() < 1.0, "{} {}", over.value, debt.value);
     assert!(over.path.starts_with("/sources/") && over.path.ends_with("/amount"));
@@ -72,7 +72,7 @@ fn communes_with_unpaid_bills_at_their_round_are_told_one_by_one() {
 fn contributions_by_line_and_commune_compare_with_last_year_only_where_that_is_known() {
     let mut plan = by_name("minh-hoa-xa").unwrap();
     let row = |plan: &Plan, of: &GuardRowOf| {
-        let rows = found(plan, None, "community").rows;
+        let rows = find(plan, None, "community").rows;
         rows.into_iter().find(|r| r.of == *of).unwrap()
     };
     let gardens = GuardRowOf::Line("gardens".into());
@@ -82,7 +82,7 @@ fn contributions_by_line_and_commune_compare_with_last_year_only_where_that_is_k
     let limit = row(&plan, &gardens).limit.unwrap();
     assert!((limit - 1_323.77 / plan.population.value).abs() < 1e-12);
 
-    let commune = found(&plan, None, "community")
+    let commune = find(&plan, None, "community")
         .rows
         .into_iter()
         .find(|r| matches!(&r.of, GuardRowOf::Commune(_, Some(_))))
@@ -115,7 +115,7 @@ fn a_source_whose_money_is_all_taken_is_named_with_the_target_that_waits_for_it(
     poor.overrides
         .amounts
         .insert("community".into(), Amount::Fixed(1_000.0));
-    let guard = found(&plan, Some(&poor), "overcommitted");
+    let guard = find(&plan, Some(&poor), "overcommitted");
     assert_eq!((guard.state, guard.value), (Some(GuardState::Attention), 0.0));
     let tight = GuardRowOf::Tight("gardens".into(), vec!["community".into()]);
     assert!(guard.rows.iter().any(|r| r.of == tight), "{:?}", guard.rows);
@@ -157,25 +157,25 @@ fn a_comparison_tells_of_a_source_at_its_end_what_its_guard_tells() {
 #[test]
 fn sponsorship_above_its_lines_is_a_question_and_without_a_report_unknown() {
     let mut plan = default_plan();
-    let guard = found(&plan, None, "double-count");
+    let guard = find(&plan, None, "double-count");
     assert_eq!((guard.state, guard.value), (Some(GuardState::Attention), 10_492.0));
     assert_eq!(guard.rows.len(), 4);
     plan.reported.clear();
-    assert_eq!(found(&plan, None, "double-count").state, None);
+    assert_eq!(find(&plan, None, "double-count").state, None);
 }
 
 #[test]
 fn what_is_accepted_warns_again_only_when_it_gets_worse() {
     let mut plan = default_plan();
-    let before = found(&plan, None, "waiting");
+    let before = find(&plan, None, "waiting");
     assert!(before.is_open());
     plan.accepted.push(Accepted {
         id: "waiting".into(),
         value: before.value,
         note: "Ban chỉ đạo đã đồng ý".into(),
     });
-    let same = found(&plan, None, "waiting");
+    let same = find(&plan, None, "waiting");
     assert!(same.is_accepted() && !same.is_open() && same.state == before.state);
     plan.accepted[0].value = before.value - 1.0;
-    assert!(found(&plan, None, "waiting").is_open());
+    assert!(find(&plan, None, "waiting").is_open());
 }

@@ -1,7 +1,7 @@
 //! What sources bring: release by month and budget year.
 
 use super::super::{SourceInputs, YearMoney};
-use super::{View, at_least, share};
+use super::{View, clamp_from, clamp_share};
 use crate::model::*;
 
 impl View<'_> {
@@ -34,7 +34,7 @@ impl View<'_> {
             if since_january < i64::from(from) - 1 {
                 0.0
             } else {
-                highest = highest.max(share(points[since_january.clamp(0, 12) as usize]));
+                highest = highest.max(clamp_share(points[since_january.clamp(0, 12) as usize]));
                 highest
             }
         };
@@ -43,9 +43,9 @@ impl View<'_> {
 
     pub(super) fn source(&self, source: &Source) -> SourceInputs {
         let amount = match self.overrides.amounts.get(&source.id) {
-            Some(Amount::Factor(f)) => at_least(*f, 0.0) * at_least(source.reference.value, 0.0),
-            Some(Amount::Fixed(a)) => at_least(*a, 0.0),
-            None => at_least(source.amount.value, 0.0),
+            Some(Amount::Factor(f)) => clamp_from(*f, 0.0) * clamp_from(source.reference.value, 0.0),
+            Some(Amount::Fixed(a)) => clamp_from(*a, 0.0),
+            None => clamp_from(source.amount.value, 0.0),
         };
         let points = &source.release.points;
         let mut planned = vec![0.0; self.months];
@@ -53,7 +53,7 @@ impl View<'_> {
         let mut by_plan = vec![0.0; self.months];
         let (mut realised, late) = (self.now.realised(source), self.now.late(source));
         let likely = if self.likely {
-            at_least(source.realisation.likely, 0.0)
+            clamp_from(source.realisation.likely, 0.0)
         } else {
             1.0
         };
@@ -112,19 +112,19 @@ impl View<'_> {
             planned,
             released,
             paid: vec![],
-            other_works: share(self.overrides.other_works.unwrap_or(source.other_works.value)),
+            other_works: clamp_share(self.overrides.other_works.unwrap_or(source.other_works.value)),
             from_residents: source.from_residents,
         }
     }
 
     /// Amount of one budget year: a year's own changes with the amount of the scenario.
     fn year_amount(&self, source: &Source, year: i32, amount: f64) -> f64 {
-        let planned = at_least(source.amount.value, 0.0);
+        let planned = clamp_from(source.amount.value, 0.0);
         let level = if planned > 0.0 { amount / planned } else { 1.0 };
         source
             .yearly
             .get(&year)
-            .map_or(amount, |own| at_least(own.value, 0.0) * level)
+            .map_or(amount, |own| clamp_from(own.value, 0.0) * level)
     }
 }
 

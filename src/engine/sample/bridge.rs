@@ -5,19 +5,19 @@
 //! its part or all it has (an event may have taken money away), whatever the order of payment was.
 
 use super::super::Inputs;
-use super::super::funding::{Funding, Rows};
+use super::super::funding::{Funding, FundingRows};
 use super::super::ledger::Ledger;
-use super::super::line_starts::{Kind, LineStarts, Purse, Turn};
-use super::super::start::years;
+use super::super::line_starts::{LineStarts, Purse, Turn, UnitKind};
+use super::super::start::budget_years;
 use super::flow::Flow;
-use super::run::Run;
+use super::run::SampleRun;
 use super::table::{Block, LineTable, Table};
 use std::sync::Arc;
 
 /// Scratch of a run; nothing is allocated while sampling.
 #[derive(Clone, Debug)]
 pub struct Bridge {
-    rows: Arc<Rows>,
+    rows: Arc<FundingRows>,
     /// Free money as planned, shape `[source]`, triệu đồng.
     free: Vec<f64>,
     /// The same at drawn realisations.
@@ -45,14 +45,14 @@ struct Scaled<'a> {
 }
 
 impl Purse for Scaled<'_> {
-    fn fit(&mut self, kind: &Kind, month: usize, want: usize) -> usize {
+    fn fit(&mut self, kind: &UnitKind, month: usize, want: usize) -> usize {
         let table = &self.table.kinds[kind.candidate.unwrap_or(0)];
         let most = self.gale.room(0, self.rows, kind.cost * self.factor, want as f64);
         let factor = self.factor * table.raised[month];
         self.waiting.room(month, &table.spend, factor, most).max(0.0) as usize
     }
 
-    fn commit(&mut self, kind: &Kind, month: usize, units: usize) {
+    fn commit(&mut self, kind: &UnitKind, month: usize, units: usize) {
         let table = &self.table.kinds[kind.candidate.unwrap_or(0)];
         let units = units as f64;
         self.gale.commit(0, self.rows, kind.cost * self.factor * units);
@@ -60,7 +60,7 @@ impl Purse for Scaled<'_> {
         self.waiting.commit(month, &table.spend, factor * units);
     }
 
-    fn refused(&mut self, _: &Kind, _: usize) {}
+    fn note_refusal(&mut self, _: &UnitKind, _: usize) {}
 }
 
 impl Bridge {
@@ -85,7 +85,7 @@ impl Bridge {
 
     /// Decides starts at drawn costs and pays them from `realised` money (by source, triệu đồng); `shares` are the drawn
     /// realisations.
-    pub fn run(&mut self, table: &Table, costs: &[f64], shares: &[f64], realised: &[f64], run: &mut Run) {
+    pub fn run(&mut self, table: &Table, costs: &[f64], shares: &[f64], realised: &[f64], run: &mut SampleRun) {
         run.as_wanted.fill(true);
         if !self.all_fits(table, costs) {
             self.decide(table, costs, run);
@@ -125,14 +125,14 @@ impl Bridge {
     }
 
     /// Decides budget year by budget year, line by line in order of service, a whole line of a year at once where it fits.
-    fn decide(&mut self, table: &Table, costs: &[f64], run: &mut Run) {
+    fn decide(&mut self, table: &Table, costs: &[f64], run: &mut SampleRun) {
         let inputs = &table.inputs;
         self.gale.copy_from(&self.empty.0);
         self.waiting.copy_from(&self.empty.1);
         for &l in &inputs.priority {
             self.take(l, &table.lines[l].carried, costs[l]);
         }
-        for (y, year) in years(inputs).enumerate() {
+        for (y, year) in budget_years(inputs).enumerate() {
             for &l in &inputs.priority {
                 let (line, input) = (&table.lines[l], &inputs.lines[l]);
                 let block = &line.years[y];
@@ -145,7 +145,7 @@ impl Bridge {
                     self.starts[l].reset(input);
                     // Earlier years went as wanted.
                     for cohort in line.wanted.iter().filter(|c| !c.under_way && c.month < year.start) {
-                        let kind = Kind {
+                        let kind = UnitKind {
                             candidate: cohort.candidate,
                             available: cohort.units as usize,
                             cost: cohort.cost,
@@ -161,7 +161,7 @@ impl Bridge {
                     gale: &mut self.gale,
                     waiting: &mut self.waiting,
                 };
-                for turn in Turn::needed(input) {
+                for turn in Turn::all_of(input) {
                     self.starts[l].decide(input, year.clone(), turn, false, &mut purse);
                 }
             }
@@ -186,7 +186,7 @@ impl Bridge {
 
     /// Money that would pay what was started and the units money refused that the goals need, less what realised money
     /// can pay of it.
-    fn missing(&mut self, table: &Table, costs: &[f64], realised: &[f64], run: &Run) -> f64 {
+    fn missing(&mut self, table: &Table, costs: &[f64], realised: &[f64], run: &SampleRun) -> f64 {
         if run.debt == 0.0 && run.as_wanted.iter().all(|w| *w) {
             return 0.0;
         }

@@ -21,13 +21,13 @@ pub struct Chance {
 /// Whether units pass is averaged exactly instead of drawn (a binomial tail), so each sample brings a chance rather than
 /// a yes or no and counts for more than one throw of a coin.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Sum {
+pub struct ChanceSum {
     count: f64,
     sum: f64,
     squares: f64,
 }
 
-impl Sum {
+impl ChanceSum {
     /// Adds the chance of one sample.
     pub fn add(&mut self, chance: f64) {
         self.count += 1.0;
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn the_interval_is_that_of_the_books_where_samples_are_yes_or_no() {
-        let mut sum = Sum::default();
+        let mut sum = ChanceSum::default();
         (0..100).for_each(|i| sum.add(f64::from(u8::from(i < 30))));
         let Chance { chance, low, high } = sum.chance();
         // Wilson for 30 of 100.
@@ -89,14 +89,14 @@ mod tests {
 
     #[test]
     fn what_never_or_always_happened_is_not_certain() {
-        let mut never = Sum::default();
+        let mut never = ChanceSum::default();
         (0..100).for_each(|_| never.add(0.0));
         assert!((never.chance().high - 0.0370).abs() < 1e-4 && never.chance().low == 0.0);
     }
 
     #[test]
     fn samples_that_agree_make_a_narrower_interval() {
-        let mut sum = Sum::default();
+        let mut sum = ChanceSum::default();
         (0..100).for_each(|i| sum.add(if i % 2 == 0 { 0.45 } else { 0.55 }));
         let found = sum.chance();
         assert!(found.high - found.low < 0.03 && found.low < 0.5 && found.high > 0.5);

@@ -22,9 +22,9 @@ pub struct Cloud {
 impl Sampler {
     /// An input beside a result in the samples drawn so far; the first input where the one asked for does not vary.
     pub fn cloud(&self, input: Option<&Input>, measure: Measure) -> Cloud {
-        let asked = self.inputs().iter().position(|i| Some(i) == input);
-        let across = asked.or((!self.inputs().is_empty()).then_some(0));
-        let values = across.map_or(&[][..], |at| self.drawn_values(at));
+        let named = self.inputs().iter().position(|i| Some(i) == input);
+        let across = named.or((!self.inputs().is_empty()).then_some(0));
+        let values = across.map_or(&[][..], |at| self.values_of(at));
         Cloud {
             inputs: self.inputs().to_vec(),
             across,

@@ -49,7 +49,7 @@ impl Averages {
     }
 
     /// Draws points that know nothing of each other.
-    pub fn go_plain(&mut self, seed: u64) {
+    pub fn use_plain_points(&mut self, seed: u64) {
         self.plain = Some((Philox::new(seed), 0));
     }
 
@@ -110,14 +110,14 @@ struct Uncertain {
 
 /// Draws events.
 #[derive(Clone, Debug)]
-pub struct Events {
+pub struct EventDraws {
     random: Philox,
     on: Vec<Uncertain>,
-    /// Events of the plan and their months, for [`Events::world`].
+    /// Events of the plan and their months, for [`EventDraws::world`].
     shape: Vec<usize>,
 }
 
-impl Events {
+impl EventDraws {
     /// The events that are on under a scenario.
     pub fn new(plan: &Plan, overrides: &Overrides, seed: u64) -> Self {
         let in_force = InForce::new(plan, overrides, None);
@@ -187,7 +187,7 @@ pub struct Passes {
     /// How many of the first slots pass, shape `[line][slot + 1]`; not filled where all or none pass.
     counts: Vec<Vec<u32>>,
     /// The draws themselves, shape `[line][slot]`, where the pass rate changes inside the year; else empty.
-    drawn: Vec<Vec<f64>>,
+    uniforms: Vec<Vec<f64>>,
 }
 
 impl Passes {
@@ -196,14 +196,14 @@ impl Passes {
         Self {
             random: Philox::new(seed),
             counts: keys.iter().map(|k| vec![0; k.len() + 1]).collect(),
-            drawn: vec![vec![]; keys.len()],
+            uniforms: vec![vec![]; keys.len()],
             keys,
         }
     }
 
     /// Draws a line of sample `sample` whose units pass with chance `pass`, or with another one from some round on.
     pub fn draw(&mut self, line: usize, sample: u64, pass: f64, varies: bool) {
-        self.drawn[line].clear();
+        self.uniforms[line].clear();
         if !varies && (pass <= 0.0 || pass >= 1.0) {
             return;
         }
@@ -216,7 +216,7 @@ impl Passes {
             }
             let draw = unit(words[(key % 4) as usize]);
             if varies {
-                self.drawn[line].push(draw);
+                self.uniforms[line].push(draw);
             }
             count += u32::from(draw < pass);
             self.counts[line][slot + 1] = count;
@@ -235,7 +235,7 @@ impl Passes {
             units
         } else if pass <= 0.0 {
             0
-        } else if let Some(drawn) = self.drawn[line].get(slot..slot + units).filter(|d| !d.is_empty()) {
+        } else if let Some(drawn) = self.uniforms[line].get(slot..slot + units).filter(|d| !d.is_empty()) {
             drawn.iter().filter(|draw| **draw < pass).count()
         } else {
             let counts = &self.counts[line];

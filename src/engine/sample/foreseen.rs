@@ -2,10 +2,10 @@
 
 use super::super::simulate::recognised_anyway;
 use super::super::{Inputs, LineInputs};
-use super::core::Keys;
-use super::general::scaled;
+use super::evaluator::Keys;
+use super::general::scale_costs;
 use super::sampler::Sampler;
-use super::tail::enough;
+use super::tail::count_enough;
 
 /// A goal that nothing reaches.
 const OUT_OF_REACH: f64 = 1e9;
@@ -17,11 +17,11 @@ impl Sampler {
     ///
     /// Whatever a plan makes in the sample, some starts make here: of communes those that fail are left out, and only money
     /// that is planned is asked for. A line with goals by year, or whose pass rate changes inside the year, counts as made.
-    pub(crate) fn next_foreseen(&mut self, lines: &[usize]) -> Inputs {
+    pub(crate) fn draw_foreseen(&mut self, lines: &[usize]) -> Inputs {
         let sample = self.tally.count as u64;
-        let (table, _) = self.one_more();
+        let (table, _) = self.draw_one();
         let table = &self.core.table(table).inputs;
-        let mut inputs = scaled(table, self.costs());
+        let mut inputs = scale_costs(table, self.costs());
         for (l, line) in inputs.lines.iter_mut().enumerate() {
             let keys = Keys::new(self.core.plan(), &table.lines[l]);
             let pass = line.pass;
@@ -43,7 +43,7 @@ fn foresee(line: &mut LineInputs, keys: &Keys, passes: impl Fn(u32) -> bool) {
     let passing = |from: u32, units: usize| (0..units as u32).filter(|i| passes(from + i)).count();
     let carried = line.carried.iter().zip(&keys.carried);
     let sure: usize = carried.map(|(c, from)| passing(*from, c.units)).sum();
-    let needed = enough(line.goal - line.recognised_so_far()).saturating_sub(sure);
+    let needed = count_enough(line.goal - line.recognised_so_far()).saturating_sub(sure);
     let asked = if line.communes.is_empty() {
         first_with(keys.alike, line.alike_left(), needed, &passes)
     } else if let [group] = &line.communes[..]

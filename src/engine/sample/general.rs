@@ -6,20 +6,20 @@
 //! that does not come.
 
 use super::super::Inputs;
-use super::super::flow::financing;
+use super::super::flow::find_financing;
 use super::super::line_starts::Cohort;
 use super::super::simulate::simulate_reaching;
 use super::super::start::Starts;
-use super::super::work::round;
+use super::super::work::find_round;
 use super::draw::Passes;
-use super::run::{Run, by_month};
-use super::slowed::slowed;
+use super::run::{SampleRun, by_month};
+use super::slowed::slow_work;
 use super::table::{Settled, Table};
 use crate::model::Discipline;
 
 /// Decides starts at drawn costs and pays them from realised money; `shares` are the drawn realisations.
-pub fn run(table: &Table, costs: &[f64], shares: &[f64], passes: &Passes, run: &mut Run) {
-    let inputs = scaled(&table.inputs, costs);
+pub fn run_general(table: &Table, costs: &[f64], shares: &[f64], passes: &Passes, run: &mut SampleRun) {
+    let inputs = scale_costs(&table.inputs, costs);
     // Communes climb to the next level if they passed.
     let passed = |l: usize, cohorts: &[Cohort]| {
         let mut settled = Settled::default();
@@ -32,7 +32,7 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], passes: &Passes, run: &
     let renewals = |l: usize| starts.renewals(l).map_or(0.0, |r| r.bills.iter().sum::<f64>());
     run.as_wanted.fill(false);
     let mut taken = Vec::new();
-    let realised = realised(table, shares);
+    let realised = realise(table, shares);
     if inputs.closed > 0 || !inputs.expiry.is_empty() {
         for (l, line) in table.lines.iter().enumerate() {
             line.settle(starts.of(l), &mut taken, &mut run.settled[l]);
@@ -48,12 +48,12 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], passes: &Passes, run: &
         return;
     }
     if inputs.discipline == Discipline::PayAsYouGo {
-        let work = slowed(&inputs, &starts, shares);
+        let work = slow_work(&inputs, &starts, shares);
         for (l, line) in table.lines.iter().enumerate() {
             let input = &inputs.lines[l];
             line.settle_by(starts.of(l), &mut taken, &mut run.settled[l], |_, _, place| {
                 let fate = &work.cohorts[l][place];
-                let decided = fate.finish.and_then(|f| round(f, input.lag, &input.rounds));
+                let decided = fate.finish.and_then(|f| find_round(f, input.lag, &input.rounds));
                 (decided, fate.billed)
             });
         }
@@ -69,7 +69,7 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], passes: &Passes, run: &
     let incurred = |l: usize| run.settled[l].incurred * costs[l] + renewals(l);
     let incurred: Vec<f64> = (0..costs.len()).map(incurred).collect();
     let expected: Vec<f64> = starts.free().iter().zip(shares).map(|(f, share)| f * share).collect();
-    let parts = financing(&inputs, &expected, &incurred);
+    let parts = find_financing(&inputs, &expected, &incurred);
     for (s, paid) in run.paid.iter_mut().enumerate() {
         *paid = parts.iter().map(|line| line[s]).sum::<f64>().min(realised[s]);
     }
@@ -79,7 +79,7 @@ pub fn run(table: &Table, costs: &[f64], shares: &[f64], passes: &Passes, run: &
 }
 
 /// Free money that is realised over the plan, shape `[source]`, triệu đồng.
-fn realised(table: &Table, shares: &[f64]) -> Vec<f64> {
+fn realise(table: &Table, shares: &[f64]) -> Vec<f64> {
     let sources = table.inputs.sources.iter().zip(&table.released).zip(shares);
     sources
         .map(|((s, released), share)| released * (1.0 - s.other_works) * share)
@@ -87,7 +87,7 @@ fn realised(table: &Table, shares: &[f64]) -> Vec<f64> {
 }
 
 /// The inputs at drawn costs.
-pub(super) fn scaled(inputs: &Inputs, costs: &[f64]) -> Inputs {
+pub(super) fn scale_costs(inputs: &Inputs, costs: &[f64]) -> Inputs {
     let mut scaled = inputs.clone();
     for (line, factor) in scaled.lines.iter_mut().zip(costs) {
         line.cost *= factor;
@@ -116,11 +116,11 @@ fn missing(
     costs: &[f64],
     started: impl Fn(usize) -> f64,
     realised: &[f64],
-    run: &Run,
+    run: &SampleRun,
 ) -> f64 {
     let of = |(l, factor): (usize, &f64)| started(l) + run.refused_cost(table, l) * factor;
     let needed: Vec<f64> = costs.iter().enumerate().map(of).collect();
     let total: f64 = needed.iter().sum();
-    let paid: f64 = financing(inputs, realised, &needed).iter().flatten().sum();
+    let paid: f64 = find_financing(inputs, realised, &needed).iter().flatten().sum();
     if total - paid > 1e-9 * total { total - paid } else { 0.0 }
 }

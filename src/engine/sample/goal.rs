@@ -77,7 +77,7 @@ pub struct Effort {
 ///
 /// # Errors
 /// The plan's correlations are impossible (for a chance).
-pub fn goal_seek(
+pub fn seek_goal(
     plan: &Arc<Plan>,
     scenario: Option<&Scenario>,
     lever: &Lever,
@@ -166,7 +166,7 @@ pub(super) fn range(
     })
 }
 
-/// [`goal_seek`] in pieces: resumable, the same answer whatever their size.
+/// [`seek_goal`] in pieces: resumable, the same answer whatever their size.
 #[derive(Clone, Debug)]
 pub struct GoalSeek {
     plan: Arc<Plan>,
@@ -183,7 +183,7 @@ pub struct GoalSeek {
 }
 
 impl GoalSeek {
-    /// Nothing tried yet; as of [`goal_seek`].
+    /// Nothing tried yet; as of [`seek_goal`].
     ///
     /// # Errors
     /// The plan's correlations are impossible (for a chance).
@@ -221,9 +221,9 @@ impl GoalSeek {
             return Some(Sought::NoSuchLever);
         };
         let Some(value) = self.trials.next() else {
-            let found = self.trials.found();
+            let found = self.trials.threshold();
             let at = found.map_or(to, |f| f.value);
-            let chance = match self.wanted() {
+            let chance = match self.aim_value() {
                 // Checked with more samples than it was found with.
                 Some(_) => Some(self.draw(at, 4 * self.effort.samples, samples)?),
                 None => None,
@@ -238,7 +238,7 @@ impl GoalSeek {
                 None => Sought::NotReachable { at: to, chance },
             });
         };
-        let reached = match self.wanted() {
+        let reached = match self.aim_value() {
             Some(wanted) => self.draw(value, self.effort.samples, samples)?.chance >= wanted,
             None => {
                 let outcome = simulate(&resolve(&self.plan, Some(&self.scenario(value))));
@@ -248,7 +248,7 @@ impl GoalSeek {
                 }
             }
         };
-        self.trials.tell(reached);
+        self.trials.record(reached);
         None
     }
 
@@ -260,7 +260,7 @@ impl GoalSeek {
     }
 
     /// The chance aimed at, where a chance is aimed at.
-    fn wanted(&self) -> Option<f64> {
+    fn aim_value(&self) -> Option<f64> {
         match self.aim {
             Aim::JointChance(wanted) | Aim::LineChance(_, wanted) => Some(wanted),
             Aim::All | Aim::Line(_) => None,
@@ -283,8 +283,8 @@ impl GoalSeek {
                 Err(_) => return Some(Chance::default()),
             },
         };
-        sampler.advance(more.max(1).min(samples - sampler.drawn().min(samples)));
-        if sampler.drawn() < samples {
+        sampler.advance(more.max(1).min(samples - sampler.count_drawn().min(samples)));
+        if sampler.count_drawn() < samples {
             self.sampler = Some(sampler);
             return None;
         }

@@ -6,10 +6,10 @@
 //! correlated are mixed before they are correlated, in the order of the plan: a later one then counts with the part that
 //! earlier ones do not bring.
 
-use super::core::Core;
 use super::draw::Averages;
+use super::evaluator::Evaluator;
 use super::risk::Measure;
-use super::sampler::{Input, Place, varying};
+use super::sampler::{Input, InputSlot, find_varying};
 use super::sobol::Sobol;
 use crate::model::{ImpossibleCorrelation, Plan, Scenario};
 use serde::{Deserialize, Serialize};
@@ -18,12 +18,12 @@ use std::sync::Arc;
 /// Draws pairs of samples and keeps the sums of the indices; in chunks, resumable.
 #[derive(Clone, Debug)]
 pub struct Indices {
-    core: Core,
+    core: Evaluator,
     averages: Averages,
     /// Points of A and B side by side: only so do they fill the space of both.
     points: Sobol,
     inputs: Vec<Input>,
-    places: Vec<Place>,
+    places: Vec<InputSlot>,
     measure: Measure,
     count: u64,
     /// Sum and sum of squares over both sets.
@@ -46,8 +46,8 @@ struct Products {
 
 #[derive(Clone, Debug, Default)]
 struct Scratch {
-    draws: [Draw; 2],
-    mixed: Draw,
+    draws: [PairDraw; 2],
+    mixed: PairDraw,
     values: Vec<f64>,
     both: Vec<f64>,
 }
@@ -64,7 +64,7 @@ pub struct FirstOrder {
 
 /// The draws of one sample.
 #[derive(Clone, Debug, Default)]
-struct Draw {
+struct PairDraw {
     point: Vec<f64>,
     outcome: Vec<bool>,
     sample: u64,
@@ -82,8 +82,8 @@ impl Indices {
         measure: Measure,
     ) -> Result<Self, ImpossibleCorrelation> {
         let averages = Averages::new(&plan, seed)?;
-        let core = Core::new(Arc::clone(&plan), scenario, seed);
-        let (inputs, places): (Vec<_>, Vec<_>) = varying(&plan, &averages, &core).into_iter().unzip();
+        let core = Evaluator::new(Arc::clone(&plan), scenario, seed);
+        let (inputs, places): (Vec<_>, Vec<_>) = find_varying(&plan, &averages, &core).into_iter().unzip();
         Ok(Self {
             points: Sobol::new(seed, 2 * (plan.lines.len() + plan.sources.len())),
             core,
@@ -125,7 +125,7 @@ impl Indices {
     }
 
     /// Pairs drawn so far.
-    pub fn drawn(&self) -> u64 {
+    pub fn count_drawn(&self) -> u64 {
         self.count
     }
 
@@ -152,11 +152,11 @@ impl Indices {
             mixed.clone_from(b);
             let mut frozen = usize::MAX;
             match self.places[i] {
-                Place::Average(index) => mixed.point[index] = a.point[index],
-                Place::Event { at, months } => {
+                InputSlot::Average(index) => mixed.point[index] = a.point[index],
+                InputSlot::Event { at, months } => {
                     mixed.outcome[at..=at + months].copy_from_slice(&a.outcome[at..=at + months]);
                 }
-                Place::Passes(line) => frozen = line,
+                InputSlot::Passes(line) => frozen = line,
             }
             let pass_of = |line: usize| if line == frozen { a.sample } else { b.sample };
             let d = self.result(mixed, pass_of, values) - fb;
@@ -190,7 +190,7 @@ impl Indices {
         self.products.iter().map(index).collect()
     }
 
-    fn result(&mut self, draw: &Draw, pass_of: impl Fn(usize) -> u64, values: &mut [f64]) -> f64 {
+    fn result(&mut self, draw: &PairDraw, pass_of: impl Fn(usize) -> u64, values: &mut [f64]) -> f64 {
         self.averages.at(&draw.point, values);
         let core = &mut self.core;
         let table = core.evaluate(values, &draw.outcome, pass_of);

@@ -14,7 +14,7 @@ const PIECES: usize = (2.0 * REACH * BY_UNIT) as usize;
 
 /// Quantiles of `Beta(α, 6 − α)` by normal score.
 #[derive(Clone, Debug)]
-struct Table {
+struct QuantileTable {
     alpha: f64,
     /// Cubic pieces by rising powers of the place inside the piece, shape `[piece][power]`.
     pieces: Vec<[f64; 4]>,
@@ -23,7 +23,7 @@ struct Table {
 /// Tables made so far, one for each shape.
 #[derive(Clone, Debug, Default)]
 pub struct Tables {
-    tables: Vec<Table>,
+    tables: Vec<QuantileTable>,
 }
 
 /// A value drawn from low / likely / high.
@@ -69,13 +69,13 @@ impl Tables {
     fn of(&mut self, alpha: f64) -> usize {
         let known = self.tables.iter().position(|t| t.alpha == alpha);
         known.unwrap_or_else(|| {
-            self.tables.push(Table::new(alpha));
+            self.tables.push(QuantileTable::new(alpha));
             self.tables.len() - 1
         })
     }
 }
 
-impl Table {
+impl QuantileTable {
     fn new(alpha: f64) -> Self {
         let beta = 6.0 - alpha;
         let half = PIECES / 2;

@@ -85,7 +85,7 @@ impl Sampler {
         }
         let (result_ranks, _) = ranks(&results);
         let of = |input: usize| {
-            let values: Vec<f64> = self.drawn_values(input).iter().map(|v| f64::from(*v)).collect();
+            let values: Vec<f64> = self.values_of(input).iter().map(|v| f64::from(*v)).collect();
             let (value_ranks, order) = ranks(&values);
             Influence {
                 correlation: correlation(&value_ranks, &result_ranks),

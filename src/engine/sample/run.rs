@@ -16,7 +16,7 @@ pub fn by_month(table: &Table, passes: &Passes, line: usize, settled: &Settled) 
 
 /// Starts and payments of one sample.
 #[derive(Clone, Debug, Default)]
-pub struct Run {
+pub struct SampleRun {
     /// Whether all that is wanted of a line started and work went at the speed of the table, shape `[line]`.
     pub as_wanted: Vec<bool>,
     /// Starts of the other lines, shape `[line]`.
@@ -29,7 +29,7 @@ pub struct Run {
     pub missing: f64,
 }
 
-impl Run {
+impl SampleRun {
     /// An empty run.
     pub fn new(lines: usize, sources: usize) -> Self {
         Self {

@@ -1,7 +1,7 @@
 //! Draws samples in chunks and keeps what they come to.
 
-use super::core::Core;
 use super::draw::Averages;
+use super::evaluator::Evaluator;
 use super::tally::Tally;
 use crate::model::{EventId, Factor, ImpossibleCorrelation, LineId, Plan, Scenario};
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ pub enum Input {
 
 /// Where the value of an input is found.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Place {
+pub(super) enum InputSlot {
     /// Among the averages.
     Average(usize),
     /// Place of an event among the drawn outcomes; its months follow.
@@ -41,12 +41,12 @@ pub(super) enum Place {
 #[derive(Clone, Debug)]
 pub struct Sampler {
     seed: u64,
-    pub(super) core: Core,
+    pub(super) core: Evaluator,
     averages: Averages,
     values: Vec<f64>,
     outcome: Vec<bool>,
     inputs: Vec<Input>,
-    places: Vec<Place>,
+    places: Vec<InputSlot>,
     pub(super) tally: Tally,
 }
 
@@ -57,8 +57,8 @@ impl Sampler {
     /// The plan's correlations are impossible: names the two averages whose correlation does most of the harm.
     pub fn new(plan: Arc<Plan>, scenario: Option<&Scenario>, seed: u64) -> Result<Self, ImpossibleCorrelation> {
         let averages = Averages::new(&plan, seed)?;
-        let core = Core::new(Arc::clone(&plan), scenario, seed);
-        let (inputs, places) = varying(&plan, &averages, &core)
+        let core = Evaluator::new(Arc::clone(&plan), scenario, seed);
+        let (inputs, places) = find_varying(&plan, &averages, &core)
             .into_iter()
             .unzip::<_, _, Vec<_>, Vec<_>>();
         Ok(Self {
@@ -87,16 +87,16 @@ impl Sampler {
                 .add(core.table(table), &core.run, &core.passes, core.allowed, community);
             for (column, place) in self.tally.inputs.iter_mut().zip(&self.places) {
                 column.push(match *place {
-                    Place::Average(index) => self.values[index] as f32,
-                    Place::Event { at, .. } => f32::from(u8::from(self.outcome[at])),
-                    Place::Passes(line) => core.passes.luck(line) as f32,
+                    InputSlot::Average(index) => self.values[index] as f32,
+                    InputSlot::Event { at, .. } => f32::from(u8::from(self.outcome[at])),
+                    InputSlot::Passes(line) => core.passes.luck(line) as f32,
                 });
             }
         }
     }
 
     /// Draws and runs the next sample without keeping it: the table it ran on, and whether more is owed than is allowed.
-    pub(super) fn one_more(&mut self) -> (usize, bool) {
+    pub(super) fn draw_one(&mut self) -> (usize, bool) {
         let sample = self.tally.count as u64;
         self.tally.count += 1;
         self.averages.next_into(&mut self.values);
@@ -111,19 +111,19 @@ impl Sampler {
     }
 
     /// Decides and pays every sample by the code of the plain run: many times slower, for comparison.
-    pub fn the_long_way(mut self) -> Self {
-        self.core.go_the_long_way();
+    pub fn in_full(mut self) -> Self {
+        self.core.run_in_full();
         self
     }
 
     /// Draws averages at points that know nothing of each other instead of even ones: less sure, for comparison.
-    pub fn by_plain_chance(mut self) -> Self {
-        self.averages.go_plain(self.seed);
+    pub fn with_plain_points(mut self) -> Self {
+        self.averages.use_plain_points(self.seed);
         self
     }
 
     /// Samples drawn so far.
-    pub fn drawn(&self) -> usize {
+    pub fn count_drawn(&self) -> usize {
         self.tally.count
     }
 
@@ -138,19 +138,19 @@ impl Sampler {
     }
 
     /// Drawn values of an input, by index in [`Sampler::inputs`], shape `[sample]`.
-    pub fn drawn_values(&self, input: usize) -> &[f32] {
+    pub fn values_of(&self, input: usize) -> &[f32] {
         self.tally.inputs.get(input).map_or(&[], Vec::as_slice)
     }
 }
 
 /// What varies from sample to sample, and where its value is found.
-pub(super) fn varying(plan: &Plan, averages: &Averages, core: &Core) -> Vec<(Input, Place)> {
-    let mut list: Vec<(Input, Place)> = Vec::new();
+pub(super) fn find_varying(plan: &Plan, averages: &Averages, core: &Evaluator) -> Vec<(Input, InputSlot)> {
+    let mut list: Vec<(Input, InputSlot)> = Vec::new();
     let named = plan.factors().into_iter().zip(averages.varies()).enumerate();
     list.extend(
         named
             .filter(|(_, (_, varies))| *varies)
-            .map(|(index, (factor, _))| (Input::Average(factor), Place::Average(index))),
+            .map(|(index, (factor, _))| (Input::Average(factor), InputSlot::Average(index))),
     );
     let mut at = 0;
     for event in core.events.on() {
@@ -159,7 +159,7 @@ pub(super) fn varying(plan: &Plan, averages: &Averages, core: &Core) -> Vec<(Inp
         if chance > 0.0 && chance < 1.0 {
             list.push((
                 Input::Event(event.id.clone()),
-                Place::Event {
+                InputSlot::Event {
                     at,
                     months: event.months.len(),
                 },
@@ -169,7 +169,7 @@ pub(super) fn varying(plan: &Plan, averages: &Averages, core: &Core) -> Vec<(Inp
     }
     for (l, line) in core.plain.lines.iter().enumerate() {
         if line.planned_pass > 0.0 && line.planned_pass < 1.0 && core.slots[l] > 0 {
-            list.push((Input::Passes(line.id.clone()), Place::Passes(l)));
+            list.push((Input::Passes(line.id.clone()), InputSlot::Passes(l)));
         }
     }
     list

@@ -6,12 +6,12 @@
 
 use super::super::flow::source_order;
 use super::super::start::Starts;
-use super::super::work::{done_at, spent};
+use super::super::work::{done_at, spent_share};
 use super::super::{Inputs, LineInputs};
 
 /// How the work of a cohort went.
 #[derive(Clone, Debug, Default)]
-pub struct Fate {
+pub struct CohortResult {
     /// Month it was finished in.
     pub finish: Option<usize>,
     /// Share of its cost that fell due inside the calendar.
@@ -20,9 +20,9 @@ pub struct Fate {
 
 /// How all work went.
 #[derive(Clone, Debug)]
-pub struct Work {
+pub struct SlowedWork {
     /// Shape `[line][cohort]`.
-    pub cohorts: Vec<Vec<Fate>>,
+    pub cohorts: Vec<Vec<CohortResult>>,
     /// Paid over the plan, shape `[source]`, triệu đồng.
     pub paid: Vec<f64>,
     /// Unpaid bills of units under way and of renewals, triệu đồng.
@@ -30,7 +30,7 @@ pub struct Work {
 }
 
 /// A cohort at work.
-struct Job {
+struct CohortWork {
     line: usize,
     /// Its place among the cohorts of the line.
     place: usize,
@@ -46,7 +46,7 @@ struct Job {
 }
 
 /// Cash by source and what lines may take of it.
-struct Till {
+struct CashBox {
     order: Vec<usize>,
     cash: Vec<f64>,
     /// Set aside less paid, shape `[line][source]`.
@@ -54,7 +54,7 @@ struct Till {
     paid: Vec<f64>,
 }
 
-impl Till {
+impl CashBox {
     /// Pays as much of a bill of a line as there is; returns what was paid.
     fn pay(&mut self, line: usize, bill: f64) -> f64 {
         let mut left = bill;
@@ -71,10 +71,10 @@ impl Till {
 }
 
 /// Runs the work of the starts on realised money.
-pub(super) fn slowed(inputs: &Inputs, starts: &Starts, shares: &[f64]) -> Work {
+pub(super) fn slow_work(inputs: &Inputs, starts: &Starts, shares: &[f64]) -> SlowedWork {
     let mut jobs = jobs(inputs, starts);
-    let fates = |l: usize| vec![Fate::default(); starts.of(l).len()];
-    let mut work = Work {
+    let fates = |l: usize| vec![CohortResult::default(); starts.of(l).len()];
+    let mut work = SlowedWork {
         cohorts: (0..inputs.lines.len()).map(fates).collect(),
         paid: vec![],
         debt: 0.0,
@@ -82,7 +82,7 @@ pub(super) fn slowed(inputs: &Inputs, starts: &Starts, shares: &[f64]) -> Work {
     let sources = inputs.sources.len();
     // Renewals promised wait for their money, as units under way do.
     let mut owed = vec![0.0; inputs.lines.len()];
-    let mut till = Till {
+    let mut till = CashBox {
         order: source_order(inputs),
         cash: vec![0.0; sources],
         granted: vec![0.0; inputs.lines.len() * sources],
@@ -110,10 +110,10 @@ pub(super) fn slowed(inputs: &Inputs, starts: &Starts, shares: &[f64]) -> Work {
 }
 
 /// All cohorts, oldest first, then by order of service.
-fn jobs(inputs: &Inputs, starts: &Starts) -> Vec<Job> {
-    let mut jobs: Vec<Job> = Vec::new();
+fn jobs(inputs: &Inputs, starts: &Starts) -> Vec<CohortWork> {
+    let mut jobs: Vec<CohortWork> = Vec::new();
     for &line in &inputs.priority {
-        jobs.extend(starts.of(line).iter().enumerate().map(|(place, c)| Job {
+        jobs.extend(starts.of(line).iter().enumerate().map(|(place, c)| CohortWork {
             line,
             place,
             start: c.month,
@@ -129,10 +129,10 @@ fn jobs(inputs: &Inputs, starts: &Starts) -> Vec<Job> {
 }
 
 /// One month of a cohort.
-fn month(line: &LineInputs, t: usize, job: &mut Job, fate: &mut Fate, till: &mut Till) {
+fn month(line: &LineInputs, t: usize, job: &mut CohortWork, fate: &mut CohortResult, till: &mut CashBox) {
     if fate.finish.is_none() {
         let next = job.done + line.speed[t];
-        let reached = spent(line, next, job.duration);
+        let reached = spent_share(line, next, job.duration);
         let bill = job.cost * (reached - fate.billed);
         if job.under_way {
             job.owed += bill;

@@ -90,7 +90,7 @@ impl Sobol {
     /// Writes the next point, each coordinate strictly between 0 and 1, shape `[dimension]`.
     pub fn next_into(&mut self, point: &mut [f64]) {
         for (x, d) in point.iter_mut().zip(&self.dimensions) {
-            *x = unit(scrambled(d.state, d.scramble).reverse_bits());
+            *x = unit(scramble(d.state, d.scramble).reverse_bits());
         }
         for extra in 0..self.beyond {
             if let Some(x) = point.get_mut(TABULATED + extra) {
@@ -129,7 +129,7 @@ fn directions(dimension: usize) -> [u32; 32] {
 }
 
 /// Each bit is flipped or not by a hash of the bits below it.
-fn scrambled(reversed: u32, seed: u32) -> u32 {
+fn scramble(reversed: u32, seed: u32) -> u32 {
     let mut x = reversed;
     x ^= x.wrapping_mul(0x3d20_adea);
     x = x.wrapping_add(seed);

@@ -1,16 +1,16 @@
 //! What a run comes to for each start that is possible, worked out once for each way the events may turn out, so that a
 //! sample only looks it up.
 
-use super::super::line_starts::{Cohort, Kind, LineStarts, Purse, Turn};
-use super::super::simulate::{milestones, recognised_by_month};
-use super::super::start::years;
-use super::super::work::{finish, planned_spend, round, spent};
-use super::super::{Carried, Inputs, LineInputs};
-use super::tail::tails;
+use super::super::line_starts::{Cohort, LineStarts, Purse, Turn, UnitKind};
+use super::super::simulate::{find_milestones, recognised_by_month};
+use super::super::start::budget_years;
+use super::super::work::{find_finish, find_round, planned_spend, spent_share};
+use super::super::{CarriedUnits, Inputs, LineInputs};
+use super::tail::pass_tails;
 
 /// Units of a line that are decided on in one round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Batch {
+pub struct RoundBatch {
     /// Month of the round.
     pub round: usize,
     /// Place of the first of them among the candidates of the line: whose draws of passing are theirs.
@@ -29,7 +29,7 @@ pub struct Settled {
     /// Bills that fall due inside the calendar, triệu đồng at the plan's unit cost.
     pub incurred: f64,
     /// Rounds, in order of start.
-    pub batches: Vec<Batch>,
+    pub batches: Vec<RoundBatch>,
 }
 
 /// One kind of unit: alike units, a commune, or units that work already.
@@ -95,11 +95,11 @@ pub struct Table {
 struct Bottomless;
 
 impl Purse for Bottomless {
-    fn fit(&mut self, _: &Kind, _: usize, want: usize) -> usize {
+    fn fit(&mut self, _: &UnitKind, _: usize, want: usize) -> usize {
         want
     }
-    fn commit(&mut self, _: &Kind, _: usize, _: usize) {}
-    fn refused(&mut self, _: &Kind, _: usize) {}
+    fn commit(&mut self, _: &UnitKind, _: usize, _: usize) {}
+    fn note_refusal(&mut self, _: &UnitKind, _: usize) {}
 }
 
 impl Table {
@@ -109,7 +109,7 @@ impl Table {
             lines: inputs
                 .lines
                 .iter()
-                .map(|line| LineTable::new(line, &inputs, all_wanted(line, &inputs)))
+                .map(|line| LineTable::new(line, &inputs, start_all_wanted(line, &inputs)))
                 .collect(),
             released: inputs.sources.iter().map(|s| s.released.iter().sum()).collect(),
             inputs,
@@ -118,18 +118,18 @@ impl Table {
 }
 
 /// Starts of a line if money never refuses one.
-fn all_wanted(line: &LineInputs, inputs: &Inputs) -> Vec<Cohort> {
+fn start_all_wanted(line: &LineInputs, inputs: &Inputs) -> Vec<Cohort> {
     let mut starts = LineStarts::new(line);
     if let Some(climb) = line.climb() {
         // As many climb as are expected to if money refuses none of them either.
         let from = &inputs.lines[climb.from];
-        let recognised = recognised_by_month(from, &all_wanted(from, inputs), inputs.months);
+        let recognised = recognised_by_month(from, &start_all_wanted(from, inputs), inputs.months);
         starts.let_climb(climb.room(&recognised));
     }
-    for year in years(inputs) {
+    for year in budget_years(inputs) {
         // What was started in closed months is known.
         let year = year.start.max(inputs.closed)..year.end;
-        for turn in Turn::needed(line) {
+        for turn in Turn::all_of(line) {
             starts.decide(line, year.clone(), turn, false, &mut Bottomless);
         }
     }
@@ -138,13 +138,14 @@ fn all_wanted(line: &LineInputs, inputs: &Inputs) -> Vec<Cohort> {
 
 impl KindTable {
     fn new(line: &LineInputs, cost: f64, duration: f64, slot: usize, months: usize) -> Self {
-        let decided = |t: usize| finish(t, duration, &line.speed).and_then(|f| round(f, line.lag, &line.rounds));
+        let decided =
+            |t: usize| find_finish(t, duration, &line.speed).and_then(|f| find_round(f, line.lag, &line.rounds));
         let done = |t: usize| line.speed[t..].iter().sum::<f64>();
         Self {
             cost,
             spend: planned_spend(line, cost, duration, months),
             round: (0..months).map(decided).collect(),
-            inside: (0..months).map(|t| spent(line, done(t), duration)).collect(),
+            inside: (0..months).map(|t| spent_share(line, done(t), duration)).collect(),
             raised: line.cost_factor.clone(),
             slot,
         }
@@ -152,13 +153,13 @@ impl KindTable {
 }
 
 impl KindTable {
-    fn carried(line: &LineInputs, carried: &Carried, slot: usize, months: usize) -> Self {
+    fn carried(line: &LineInputs, carried: &CarriedUnits, slot: usize, months: usize) -> Self {
         let mut table = Self {
             raised: vec![1.0; months],
             ..Self::new(line, carried.money_left, carried.work_left, slot, months)
         };
         // Nothing more is decided in closed months.
-        table.round[carried.month] = milestones(line, &Cohort::from(carried)).1;
+        table.round[carried.month] = find_milestones(line, &Cohort::from(carried)).1;
         table
     }
 }
@@ -201,7 +202,7 @@ impl LineTable {
             tail: if line.passes_vary() || !line.goals.is_empty() {
                 vec![]
             } else {
-                tails(line.goal - line.recognised_so_far(), line.pass, slots)
+                pass_tails(line.goal - line.recognised_so_far(), line.pass, slots)
             },
             needed: if line.planned_pass > 0.0 {
                 libm::ceil((line.goal - line.recognised_so_far()).max(0.0) / line.planned_pass - 1e-9)
@@ -214,7 +215,7 @@ impl LineTable {
         table.all = all;
         let carried = line.carried.len();
         table.carried = table.block(months, |place, _| place < carried);
-        table.years = years(inputs)
+        table.years = budget_years(inputs)
             .map(|year| table.block(months, |place, c| place >= carried && year.contains(&c.month)))
             .collect();
         table
@@ -278,7 +279,7 @@ impl LineTable {
             // What closed months decided is among what they recognised.
             if let Some(round) = round.filter(|_| !cohort.settled) {
                 settled.submitted += units;
-                settled.batches.push(Batch {
+                settled.batches.push(RoundBatch {
                     round,
                     slot: kind.slot + before,
                     units,

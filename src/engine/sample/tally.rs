@@ -1,12 +1,12 @@
 //! Reduction of samples as they are drawn: sums for chances, counts for quantiles, columns for distributions.
 
 use super::super::Inputs;
-use super::super::years::attainment;
-use super::chance::Sum;
+use super::super::years::attain_goals;
+use super::chance::ChanceSum;
 use super::draw::Passes;
-use super::run::Run;
+use super::run::SampleRun;
 use super::table::Table;
-use super::tail::enough;
+use super::tail::count_enough;
 
 /// More counts than this and neighbouring ones share a bin.
 const MOST_BINS: usize = 1 << 14;
@@ -55,11 +55,11 @@ pub struct Tally {
     /// Samples.
     pub count: usize,
     /// All goals met and debt within what is allowed.
-    pub joint: Sum,
+    pub joint: ChanceSum,
     /// Debt within what is allowed.
-    pub no_debt: Sum,
+    pub no_debt: ChanceSum,
     /// Goal met, shape `[line]`.
-    pub met: Vec<Sum>,
+    pub met: Vec<ChanceSum>,
     /// Shape `[line][round month]`.
     recognised: Vec<Vec<Histogram>>,
     /// Drawn values by input that varies, shape `[input][sample]`.
@@ -92,9 +92,9 @@ impl Tally {
         Self {
             months: plain.months,
             count: 0,
-            joint: Sum::default(),
-            no_debt: Sum::default(),
-            met: vec![Sum::default(); lines],
+            joint: ChanceSum::default(),
+            no_debt: ChanceSum::default(),
+            met: vec![ChanceSum::default(); lines],
             recognised: plain.lines.iter().zip(slots).map(histograms).collect(),
             inputs: vec![vec![]; inputs],
             units: vec![vec![]; lines],
@@ -122,7 +122,7 @@ impl Tally {
     }
 
     /// Adds a sample. `allowed` is the largest debt that is allowed, `community` what the villagers paid a head.
-    pub fn add(&mut self, table: &Table, run: &Run, passes: &Passes, allowed: f64, community: f64) {
+    pub fn add(&mut self, table: &Table, run: &SampleRun, passes: &Passes, allowed: f64, community: f64) {
         let (mut points, mut weights) = (0.0, 0.0);
         let mut all = 1.0;
         for (l, line) in table.inputs.lines.iter().enumerate() {
@@ -139,13 +139,13 @@ impl Tally {
             }
             let units_in_all: usize = self.by_month.iter().sum();
             let so_far = line.recognised_so_far();
-            let years = (!line.goals.is_empty()).then(|| attainment(line, &run.by_month(table, passes, l)));
+            let years = (!line.goals.is_empty()).then(|| attain_goals(line, &run.by_month(table, passes, l)));
             let tail = &table.lines[l].tail;
             let met = match (years, tail.get(settled.submitted)) {
                 (Some(part), _) => f64::from(u8::from(part >= 1.0 - 1e-9)),
                 (None, Some(chance)) => *chance,
                 (None, None) => f64::from(u8::from(
-                    line.passes_vary() && units_in_all >= enough(line.goal - so_far),
+                    line.passes_vary() && units_in_all >= count_enough(line.goal - so_far),
                 )),
             };
             self.met[l].add(met);

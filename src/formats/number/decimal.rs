@@ -33,14 +33,14 @@ impl Decimal {
     }
 
     /// The number times `10^power`.
-    pub(super) fn shifted(mut self, power: i32) -> Self {
+    pub(super) fn shift(mut self, power: i32) -> Self {
         self.point += power;
         self
     }
 
     /// `(negative, whole part, exactly `decimals` decimals)`, rounded half away from zero; what rounds to zero is
     /// not negative.
-    pub(super) fn rounded(&self, decimals: usize) -> (bool, String, String) {
+    pub(super) fn round_to(&self, decimals: usize) -> (bool, String, String) {
         let keep = i64::from(self.point) + decimals as i64;
         let digit = |index: i64| match usize::try_from(index) {
             Ok(index) => self.digits.get(index).copied().unwrap_or(b'0'),
@@ -48,17 +48,17 @@ impl Decimal {
         };
         let first = i64::from(self.point.min(1)) - 1;
         // One leading zero more than needed takes the carry.
-        let mut kept: Vec<u8> = (first - 1..keep).map(digit).collect();
+        let mut digits: Vec<u8> = (first - 1..keep).map(digit).collect();
         if digit(keep) >= b'5' {
-            carry(&mut kept);
+            carry(&mut digits);
         }
-        let (whole, fraction) = kept.split_at(kept.len().saturating_sub(decimals));
+        let (whole, fraction) = digits.split_at(digits.len().saturating_sub(decimals));
         let lead = whole
             .iter()
             .take_while(|d| **d == b'0')
             .count()
             .min(whole.len().saturating_sub(1));
-        let zero = kept.iter().all(|d| *d == b'0');
+        let zero = digits.iter().all(|d| *d == b'0');
         let text = |digits: &[u8]| digits.iter().map(|d| char::from(*d)).collect::<String>();
         let mut whole = text(&whole[lead..]);
         if whole.is_empty() {

@@ -67,7 +67,7 @@ fn separators(lang: Lang) -> (char, char) {
 /// `value` with a fixed number of decimals, grouped, with a true minus `−`; zero and minus zero are `0`, what only
 /// rounds to zero keeps its decimals (`0,00`) and no sign. A number that is not finite is `–`.
 pub fn number(value: f64, decimals: usize, lang: Lang) -> String {
-    scaled(value, 0, decimals, lang)
+    scale_to_unit(value, 0, decimals, lang)
 }
 
 /// `value` with every decimal it has, grouped: the text of a field that is being edited.
@@ -81,7 +81,7 @@ pub fn exact(value: f64, lang: Lang) -> String {
     }
     let plain = value.abs().to_string();
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    written(value < 0.0, whole, fraction, lang)
+    write_decimal(value < 0.0, whole, fraction, lang)
 }
 
 /// A difference: [`number`] with `+` or `−`, or `=` when it is under half of the last digit shown.
@@ -91,7 +91,7 @@ pub fn signed(value: f64, decimals: usize, lang: Lang) -> String {
 
 /// A share as per cent with a no-break space: `0,285` → `28,5 %`.
 pub fn percent(share: f64, decimals: usize, lang: Lang) -> String {
-    format!("{}{NBSP}%", scaled(share, 2, decimals, lang))
+    format!("{}{NBSP}%", scale_to_unit(share, 2, decimals, lang))
 }
 
 /// A difference of shares in per cent: `+1,5 %`, or `=`.
@@ -102,7 +102,7 @@ pub fn signed_percent(share: f64, decimals: usize, lang: Lang) -> String {
 
 /// An amount without its unit, from triệu đồng: whole triệu, or tỷ with one decimal.
 pub fn money(value: f64, unit: MoneyUnit, lang: Lang) -> String {
-    scaled(value, -unit.power(), unit.decimals(), lang)
+    scale_to_unit(value, -unit.power(), unit.decimals(), lang)
 }
 
 /// A difference of amounts without its unit, from triệu đồng, or `=`.
@@ -137,13 +137,13 @@ pub fn count(value: f64, goal: f64, lang: Lang) -> String {
 }
 
 /// `value × 10^power` with a fixed number of decimals.
-fn scaled(value: f64, power: i32, decimals: usize, lang: Lang) -> String {
+fn scale_to_unit(value: f64, power: i32, decimals: usize, lang: Lang) -> String {
     match Decimal::new(value) {
         None => NOT_A_NUMBER.into(),
         Some(decimal) if decimal.is_zero() => "0".into(),
         Some(decimal) => {
-            let (negative, whole, fraction) = decimal.shifted(power).rounded(decimals);
-            written(negative, &whole, &fraction, lang)
+            let (negative, whole, fraction) = decimal.shift(power).round_to(decimals);
+            write_decimal(negative, &whole, &fraction, lang)
         }
     }
 }
@@ -152,19 +152,19 @@ fn signed_scaled(value: f64, power: i32, decimals: usize, lang: Lang) -> String 
     let Some(decimal) = Decimal::new(value) else {
         return NOT_A_NUMBER.into();
     };
-    let (negative, whole, fraction) = decimal.shifted(power).rounded(decimals);
+    let (negative, whole, fraction) = decimal.shift(power).round_to(decimals);
     if [&whole, &fraction]
         .iter()
         .all(|digits| digits.bytes().all(|d| d == b'0'))
     {
         return "=".into();
     }
-    let text = written(negative, &whole, &fraction, lang);
+    let text = write_decimal(negative, &whole, &fraction, lang);
     if negative { text } else { format!("+{text}") }
 }
 
 /// Sign, grouped whole part, decimals.
-fn written(negative: bool, whole: &str, fraction: &str, lang: Lang) -> String {
+fn write_decimal(negative: bool, whole: &str, fraction: &str, lang: Lang) -> String {
     let (group, point) = separators(lang);
     let mut text = String::with_capacity(whole.len() * 4 / 3 + fraction.len() + 4);
     if negative {

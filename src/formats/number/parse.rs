@@ -104,7 +104,7 @@ pub fn parse_amount(text: &str, lang: Lang, current: f64, reference: f64) -> Res
     let digits = digits(&folded, lang)?;
     let unit = unit(digits.rest).ok_or(NumberError::NotANumber)?;
     let (value, how) = match unit {
-        Unit::Percent => {
+        TypedUnit::Percent => {
             let share = digits.value(-2)?;
             let share = match digits.sign {
                 None => share,
@@ -115,7 +115,7 @@ pub fn parse_amount(text: &str, lang: Lang, current: f64, reference: f64) -> Res
             }
             (reference * share, How::Share(share))
         }
-        Unit::Money(power) => {
+        TypedUnit::Money(power) => {
             let amount = digits.with_sign(digits.value(power)?);
             match digits.sign {
                 None => (amount, How::Amount),
@@ -132,13 +132,13 @@ pub fn parse_amount(text: &str, lang: Lang, current: f64, reference: f64) -> Res
     Ok(Parsed {
         value,
         how,
-        ambiguous: digits.one_group && !matches!(unit, Unit::Money(0)),
+        ambiguous: digits.one_group && !matches!(unit, TypedUnit::Money(0)),
     })
 }
 
 /// What an amount is counted in.
 #[derive(Clone, Copy)]
-enum Unit {
+enum TypedUnit {
     /// Per cent of the reference.
     Percent,
     /// `10^n` triệu đồng.
@@ -146,20 +146,20 @@ enum Unit {
 }
 
 /// The unit by its folded name.
-fn unit(folded: &str) -> Option<Unit> {
+fn unit(folded: &str) -> Option<TypedUnit> {
     let compact: String = folded.chars().filter(|c| !is_space(*c)).collect();
     if compact == "%" {
-        return Some(Unit::Percent);
+        return Some(TypedUnit::Percent);
     }
     let name = ["vnd", "dong", "d"]
         .iter()
         .find_map(|tail| compact.strip_suffix(tail))
         .unwrap_or(&compact);
     match name {
-        "" if compact.is_empty() => Some(Unit::Money(0)),
-        "" => Some(Unit::Money(-6)),
-        "tr" | "trieu" | "million" | "m" => Some(Unit::Money(0)),
-        "ty" | "ti" | "billion" | "bn" | "b" => Some(Unit::Money(3)),
+        "" if compact.is_empty() => Some(TypedUnit::Money(0)),
+        "" => Some(TypedUnit::Money(-6)),
+        "tr" | "trieu" | "million" | "m" => Some(TypedUnit::Money(0)),
+        "ty" | "ti" | "billion" | "bn" | "b" => Some(TypedUnit::Money(3)),
         _ => None,
     }
 }
@@ -214,7 +214,7 @@ fn digits(text: &str, lang: Lang) -> Result<Digits<'_>, NumberError> {
         .find(|(_, c)| !(c.is_ascii_digit() || matches!(c, '.' | ',') || is_space(*c)))
         .map_or(rest.len(), |(index, _)| index);
     let (figure, rest) = rest.split_at(end);
-    let (plain, one_group) = grouped(figure.trim_end_matches(is_space), lang)?;
+    let (plain, one_group) = read_groups(figure.trim_end_matches(is_space), lang)?;
     Ok(Digits {
         sign,
         plain,
@@ -224,7 +224,7 @@ fn digits(text: &str, lang: Lang) -> Result<Digits<'_>, NumberError> {
 }
 
 /// Takes the grouping off a figure and puts a point before its decimals; says whether there was one group only.
-fn grouped(figure: &str, lang: Lang) -> Result<(String, bool), NumberError> {
+fn read_groups(figure: &str, lang: Lang) -> Result<(String, bool), NumberError> {
     let (mark, point) = separators(lang);
     let (whole, fraction) = match figure.split_once(point) {
         Some((whole, fraction)) => (whole, Some(fraction)),
@@ -256,3 +256,18 @@ fn grouped(figure: &str, lang: Lang) -> Result<(String, bool), NumberError> {
     let plain = format!("0{}.{}0", groups.concat(), fraction.unwrap_or(""));
     Ok((plain, groups.len() == 2 && !spaced && fraction.is_none()))
 }
+
+impl std::fmt::Display for NumberError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            NumberError::Empty => "nothing was typed",
+            NumberError::NotANumber => "not a number",
+            NumberError::Grouping => "the groups of digits are not of three",
+            NumberError::Negative => "below zero",
+            NumberError::TooLarge => "too large",
+            NumberError::NoReference => "a per cent of an amount that is not there",
+        })
+    }
+}
+
+impl std::error::Error for NumberError {}

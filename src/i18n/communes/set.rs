@@ -2,7 +2,7 @@
 
 use crate::i18n::agree;
 use crate::model::Lang;
-use crate::sheet::{MOST_CRITERIA, ReadSet, SetError};
+use crate::sheet::{CriteriaText, CriteriaTextError, MOST_CRITERIA};
 
 sentences! {
     /// How many conditions hold together.
@@ -10,7 +10,7 @@ sentences! {
 }
 
 /// What replacing the set does: kept, new, gone, and what communes lose by it.
-pub fn set_change(read: &ReadSet, lang: Lang) -> String {
+pub fn set_change(read: &CriteriaText, lang: Lang) -> String {
     let (kept, added, gone) = (read.kept, read.added, read.gone.len());
     let names: Vec<&str> = read.gone.iter().map(|n| n.get(lang)).collect();
     let names = if gone == 0 {
@@ -33,14 +33,16 @@ pub fn set_change(read: &ReadSet, lang: Lang) -> String {
 }
 
 /// Why a row of a set cannot be used.
-pub fn set_error(error: &SetError, lang: Lang) -> String {
+pub fn set_error(error: &CriteriaTextError, lang: Lang) -> String {
     match error {
-        SetError::NoName(row) => say!(lang;
+        CriteriaTextError::NoName(row) => say!(lang;
             "Dòng {row}: thiếu tên tiêu chí (cột thứ ba)."
             | "Row {row}: the name of the criterion is missing (third column)."),
-        SetError::Twice(row, code) => say!(lang;
+        CriteriaTextError::Twice(row, code) => say!(lang;
             "Dòng {row}: mã “{code}” đã có ở dòng trên." | "Row {row}: the code “{code}” stands in an earlier row."),
-        SetError::TooMany => say!(lang; "Nhiều hơn {MOST_CRITERIA} tiêu chí." | "More than {MOST_CRITERIA} criteria."),
+        CriteriaTextError::TooMany => {
+            say!(lang; "Nhiều hơn {MOST_CRITERIA} tiêu chí." | "More than {MOST_CRITERIA} criteria.")
+        }
     }
 }
 
@@ -50,12 +52,12 @@ mod tests {
 
     #[test]
     fn none_one_and_many_are_said_in_good_grammar() {
-        let read = |kept, added, gone: &[&str], lost| ReadSet {
+        let read = |kept, added, gone: &[&str], lost| CriteriaText {
             kept,
             added,
             gone: gone.iter().map(|n| (*n).into()).collect(),
             lost,
-            ..ReadSet::default()
+            ..CriteriaText::default()
         };
         assert_eq!(
             set_change(&read(19, 0, &[], (0, 0)), Lang::En),

@@ -130,7 +130,7 @@ pub fn effect(effect: &Effect, plan: &Plan, lang: Lang) -> (String, String) {
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {
     use super::*;
-    use crate::engine::{RECONCILIATIONS, backtest, reconcile, resolve, simulate};
+    use crate::engine::{RECONCILIATIONS, reconcile, resolve, run_backtest, simulate};
     use crate::model::samples;
 
     #[test]
@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn the_back_test_is_told_with_the_share_of_the_money_it_explains() {
         let plan = samples::by_name("thach-ha-2020").unwrap();
-        let found = backtest(&plan, &simulate(&resolve(&plan, None)));
+        let found = run_backtest(&plan, &simulate(&resolve(&plan, None)));
         let text = back_test_finding(&found, Lang::Vi);
         assert!(text.contains(&percent(found.paid_share, 1, Lang::Vi)), "{text}");
         assert!(text.contains("410.239"), "{text}");

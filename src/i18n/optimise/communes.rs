@@ -4,7 +4,7 @@ use super::gap;
 use crate::formats::fold;
 use crate::formats::number::{MoneyUnit, money_with_unit, month_label};
 use crate::model::{CommuneId, Lang, Plan};
-use crate::optimise::{Absent, WhyNot};
+use crate::optimise::{Absence, WhyNot};
 
 /// Communes to choose from, by level, the highest first, then by name: id and name with the level.
 pub fn by_level<'a>(plan: &'a Plan, of: impl Fn(&CommuneId) -> bool, lang: Lang) -> Vec<(CommuneId, String)> {
@@ -61,18 +61,18 @@ pub fn why_not(plan: &Plan, id: &str, why: &WhyNot, unit: MoneyUnit, lang: Lang)
     }
 }
 
-fn absence_sentence(name: &str, why: Option<Absent>, lang: Lang) -> String {
+fn absence_sentence(name: &str, why: Option<Absence>, lang: Lang) -> String {
     match why {
-        Some(Absent::FixedOut) => say!(lang;
+        Some(Absence::FixedOut) => say!(lang;
             "{name} bị loại: câu hỏi hoặc kịch bản ghi là không lấy."
             | "{name} is fixed out by the question or the scenario."),
-        Some(Absent::OtherLevel) => say!(lang;
+        Some(Absence::OtherLevel) => say!(lang;
             "{name} ở mức khác: không mục tiêu nào nhận xã ở mức của xã này."
             | "{name} is of another level: no target takes communes of it."),
-        Some(Absent::TooSoon) => say!(lang;
+        Some(Absence::TooSoon) => say!(lang;
             "{name} chưa được xét mức tiếp theo: mức hiện có phải là của năm trước kế hoạch này."
             | "{name} may not try for the next level yet: it must have its own from a year before this plan."),
-        Some(Absent::NoData) => say!(lang;
+        Some(Absence::NoData) => say!(lang;
             "{name} chưa có đủ số liệu tiêu chí: chỉ được tính theo số lượng, không gọi tên."
             | "{name} has no complete data on its criteria: it counts by number only and is never named."),
         None => say!(lang; "{name} không phải ứng viên của mục tiêu nào." | "{name} is no candidate for any target."),
@@ -98,9 +98,14 @@ mod tests {
 
     #[test]
     fn why_a_commune_is_no_candidate_has_words_of_its_own_for_each_reason() {
-        let mut told: Vec<String> = [Absent::FixedOut, Absent::OtherLevel, Absent::TooSoon, Absent::NoData]
-            .map(|why| absence_sentence("Thạch Văn", Some(why), Lang::Vi))
-            .to_vec();
+        let mut told: Vec<String> = [
+            Absence::FixedOut,
+            Absence::OtherLevel,
+            Absence::TooSoon,
+            Absence::NoData,
+        ]
+        .map(|why| absence_sentence("Thạch Văn", Some(why), Lang::Vi))
+        .to_vec();
         assert!(told.iter().all(|t| t.starts_with("Thạch Văn ")));
         told.sort_unstable();
         told.dedup();

@@ -2,7 +2,7 @@
 
 use crate::formats::number::{MoneyUnit, money_with_unit, number};
 use crate::model::{Lang, Plan};
-use crate::optimise::{Area, AtLeast, Clash, EXTRA_MONEY, EXTRA_PER_HEAD, Limit, Relief};
+use crate::optimise::{Area, Clash, EXTRA_MONEY, EXTRA_PER_HEAD, FloorDemand, Limit, Relief};
 
 /// Name of a line.
 pub fn line_name(plan: &Plan, id: &str, lang: Lang) -> String {
@@ -19,7 +19,7 @@ pub fn source_name(plan: &Plan, id: &str, lang: Lang) -> String {
 }
 
 /// A least number: *Xã nâng cao, xã ven biển: ít nhất 3*.
-pub fn least_number(plan: &Plan, asked: &AtLeast, lang: Lang) -> String {
+pub fn least_number(plan: &Plan, asked: &FloorDemand, lang: Lang) -> String {
     let t = &crate::i18n::texts(lang).optimise;
     let line = match &asked.line {
         Some(id) => line_name(plan, id, lang),
@@ -44,9 +44,9 @@ pub fn least_number(plan: &Plan, asked: &AtLeast, lang: Lang) -> String {
 }
 
 /// Least numbers that an answer is short of: *… (thiếu 2)*.
-pub fn short(plan: &Plan, asked: &[AtLeast], short: &[f64], lang: Lang) -> String {
+pub fn short(plan: &Plan, asked: &[FloorDemand], short: &[f64], lang: Lang) -> String {
     let missing = asked.iter().zip(short).filter(|(_, short)| **short > 0.0);
-    let one = |(asked, short): (&AtLeast, &f64)| {
+    let one = |(asked, short): (&FloorDemand, &f64)| {
         let by = number(*short, if short.fract() < 1e-6 { 0 } else { 2 }, lang);
         let word = word!(lang; "thiếu" | "short of");
         format!("{} ({word} {by})", least_number(plan, asked, lang))
@@ -55,7 +55,7 @@ pub fn short(plan: &Plan, asked: &[AtLeast], short: &[f64], lang: Lang) -> Strin
 }
 
 /// A limit by name; `asked`: the least numbers of the question.
-pub fn limit_sentence(plan: &Plan, asked: &[AtLeast], limit: &Limit, lang: Lang) -> String {
+pub fn limit_sentence(plan: &Plan, asked: &[FloorDemand], limit: &Limit, lang: Lang) -> String {
     let line = |id: &str| line_name(plan, id, lang);
     match limit {
         Limit::Money(id) => say!(lang;
@@ -91,7 +91,7 @@ pub fn limit_sentence(plan: &Plan, asked: &[AtLeast], limit: &Limit, lang: Lang)
 }
 
 /// What is relaxed: *Thêm 1.000 triệu đồng từ nguồn «NSNN»*; where less gives nothing, that is said.
-pub fn relief_sentence(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> String {
+pub fn relief_sentence(plan: &Plan, asked: &[FloorDemand], relief: &Relief, lang: Lang) -> String {
     let told = step(plan, asked, relief, lang);
     match (relief.lump, relief.proven) {
         (None, _) => told,
@@ -101,7 +101,7 @@ pub fn relief_sentence(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: La
     }
 }
 
-fn step(plan: &Plan, asked: &[AtLeast], relief: &Relief, lang: Lang) -> String {
+fn step(plan: &Plan, asked: &[FloorDemand], relief: &Relief, lang: Lang) -> String {
     let line = |id: &str| line_name(plan, id, lang);
     let extra = money_with_unit(relief.lump.unwrap_or(EXTRA_MONEY), MoneyUnit::Million, lang);
     let head = relief.lump.unwrap_or(EXTRA_PER_HEAD);
@@ -148,7 +148,7 @@ pub struct ClashWords {
 }
 
 /// Limits that clash, told apart by whether it is enough to give up one of them.
-pub fn clash(plan: &Plan, asked: &[AtLeast], clash: &Clash, lang: Lang) -> ClashWords {
+pub fn clash(plan: &Plan, asked: &[FloorDemand], clash: &Clash, lang: Lang) -> ClashWords {
     let named = |wanted: bool| -> Vec<String> {
         let all = clash.limits.iter().zip(&clash.enough);
         let own = all.filter(|(_, enough)| **enough == wanted);

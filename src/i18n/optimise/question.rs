@@ -62,7 +62,7 @@ pub fn question(
 mod tests {
     use super::*;
     use crate::model::samples::default_plan;
-    use crate::optimise::{AtLeast, Cap};
+    use crate::optimise::{Cap, FloorDemand};
 
     #[test]
     fn a_question_on_paper_says_the_limits_there_are_and_no_others() {
@@ -78,9 +78,9 @@ mod tests {
                 source: plan.sources[0].id.clone(),
                 most: 1_500.0,
             }],
-            at_least: vec![AtLeast {
+            at_least: vec![FloorDemand {
                 least: 3.0,
-                ..AtLeast::default()
+                ..FloorDemand::default()
             }],
             ..Question::default()
         };

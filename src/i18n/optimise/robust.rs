@@ -2,7 +2,7 @@
 
 use crate::formats::number::number;
 use crate::model::Lang;
-use crate::optimise::{QUANTILES, RobustAnswer, Way};
+use crate::optimise::{QUANTILES, RobustAnswer, RobustMethod};
 
 /// What a robust answer is sure of, and how it was found.
 pub fn robust_sentence(answer: &RobustAnswer, lang: Lang) -> String {
@@ -18,7 +18,7 @@ pub fn robust_sentence(answer: &RobustAnswer, lang: Lang) -> String {
         _ => String::new(),
     };
     let way = match answer.way {
-        Way::Samples(draws) => {
+        RobustMethod::Samples(draws) => {
             let most = match answer.at_most {
                 Some(most) if most == targets => say!(lang;
                     "dù biết trước từng mẫu cũng không phương án nào đạt hơn {targets} mục tiêu như thế."
@@ -32,7 +32,7 @@ pub fn robust_sentence(answer: &RobustAnswer, lang: Lang) -> String {
                 "Tìm theo trung bình trên {draws} mẫu chung; {most}"
                 | "Found by the average over {draws} common draws; {most}")
         }
-        Way::Quantiles => say!(lang;
+        RobustMethod::Quantiles => say!(lang;
             "Không đủ thời gian để tìm trên mẫu: đây là phương án tốt nhất khi giá ở mức {costs} và tiền về ở mức {money} của phân bố."
             | "Not enough time for draws: the best plan with costs at their {costs} quantile and money at its {money} quantile.",
             costs = share(QUANTILES.0), money = share(QUANTILES.1)),

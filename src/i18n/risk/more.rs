@@ -2,7 +2,7 @@
 
 use super::{chance_words, interval_words};
 use super::{lever_name, lever_value};
-use crate::engine::sample::{Change, Input, Lever, Price, Unreached, Way};
+use crate::engine::sample::{Input, Lever, LeverChange, Price, UnreachedLever, Way};
 use crate::formats::number::{MoneyUnit, NBSP, money_with_unit, number, signed};
 use crate::i18n::Words;
 use crate::model::{Factor, Lang, Plan};
@@ -81,8 +81,8 @@ sentences! {
 }
 
 /// Levers moved: *Số đưa vào làm: OCOP từ 12 đến 15; Mọi nguồn vốn từ 100 % đến 104 %*.
-pub fn changes_sentence(plan: &Plan, changes: &[Change], unit: MoneyUnit, lang: Lang) -> String {
-    let of = |c: &Change| {
+pub fn changes_sentence(plan: &Plan, changes: &[LeverChange], unit: MoneyUnit, lang: Lang) -> String {
+    let of = |c: &LeverChange| {
         let name = lever_name(plan, &c.lever, lang);
         let write = |value: f64| lever_value(&c.lever, value, unit, lang);
         if let Lever::StartMonth(_) = c.lever {
@@ -120,7 +120,7 @@ pub fn way_chance(way: &Way, samples: usize, lang: Lang) -> Option<(String, Stri
 }
 
 /// What does not reach the aim, and the chance there.
-pub fn unreached_sentence(plan: &Plan, found: &Unreached, unit: MoneyUnit, lang: Lang) -> String {
+pub fn unreached_sentence(plan: &Plan, found: &UnreachedLever, unit: MoneyUnit, lang: Lang) -> String {
     let ends: Vec<String> = found
         .changes
         .iter()

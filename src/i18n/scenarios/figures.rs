@@ -1,6 +1,6 @@
 //! Figures of a comparison as they are written.
 
-use crate::engine::compare::{Cell, Group, Metric, Row, Sign};
+use crate::engine::compare::{ComparisonCell, ComparisonRow, Group, Metric, Sign};
 use crate::engine::verdict::{GuardState, Verdict};
 use crate::formats::number::{MoneyUnit, count, count_decimals, money, money_unit_name, number, signed, signed_money};
 use crate::i18n::agree;
@@ -27,7 +27,7 @@ pub fn metric_name(metric: &Metric, plan: &Plan, lang: Lang) -> String {
 }
 
 /// Unit or scale of a figure, beside its name.
-pub fn metric_unit(row: &Row, plan: &Plan, lang: Lang, unit: MoneyUnit) -> String {
+pub fn metric_unit(row: &ComparisonRow, plan: &Plan, lang: Lang, unit: MoneyUnit) -> String {
     match &row.metric {
         Metric::Recognised(_) => {
             let goal = row.goal.unwrap_or(0.0);
@@ -68,7 +68,7 @@ pub fn group_name(group: Group, base: &str, lang: Lang, unit: MoneyUnit) -> Stri
 }
 
 /// A figure as it is written.
-pub fn figure(row: &Row, cell: &Cell, lang: Lang, unit: MoneyUnit) -> String {
+pub fn figure(row: &ComparisonRow, cell: &ComparisonCell, lang: Lang, unit: MoneyUnit) -> String {
     match &row.metric {
         Metric::Recognised(_) => count(cell.value, row.goal.unwrap_or(0.0), lang),
         Metric::Met => number(cell.value, 0, lang),
@@ -80,7 +80,7 @@ pub fn figure(row: &Row, cell: &Cell, lang: Lang, unit: MoneyUnit) -> String {
 
 /// A difference as it is written: signed, and `=` where it is below half of the last digit shown, so that noise is
 /// not news. `None` where there is nothing to compare with.
-pub fn difference(row: &Row, cell: &Cell, lang: Lang, unit: MoneyUnit) -> Option<String> {
+pub fn difference(row: &ComparisonRow, cell: &ComparisonCell, lang: Lang, unit: MoneyUnit) -> Option<String> {
     let difference = cell.difference?;
     Some(match &row.metric {
         Metric::Recognised(_) => signed(difference, count_decimals(row.goal.unwrap_or(0.0)), lang),
@@ -124,8 +124,8 @@ mod tests {
     use super::*;
     use crate::engine::compare::Better;
 
-    fn row(metric: Metric, goal: Option<f64>) -> Row {
-        Row {
+    fn row(metric: Metric, goal: Option<f64>) -> ComparisonRow {
+        ComparisonRow {
             metric,
             goal,
             better: Better::More,
@@ -133,8 +133,8 @@ mod tests {
         }
     }
 
-    fn cell(value: f64, difference: f64) -> Cell {
-        Cell {
+    fn cell(value: f64, difference: f64) -> ComparisonCell {
+        ComparisonCell {
             value,
             difference: Some(difference),
             sign: None,
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn the_base_has_no_difference_to_write() {
         let money = row(Metric::Debt, None);
-        let base = Cell {
+        let base = ComparisonCell {
             value: 0.0,
             difference: None,
             sign: None,

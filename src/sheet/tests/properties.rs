@@ -64,7 +64,7 @@ proptest! {
 
     #[test]
     fn pasting_what_was_copied_changes_nothing_and_fills_another_sheet_alike(plan in filled_plan(), lang in lang()) {
-        let matrix = Matrix::new(&plan, Level::Advanced);
+        let matrix = CriteriaTable::new(&plan, Level::Advanced);
         let shown = all(&matrix);
         let text = copy(&matrix, &shown, whole(&matrix), lang);
         let again = paste(&matrix, &shown, at(0, 0), &text, lang);
@@ -92,7 +92,7 @@ proptest! {
     ) {
         let evaluation = evaluate(&plan, plan.scenarios.first());
         let before = plan.clone();
-        let matrix = Matrix::new(&plan, Level::Advanced);
+        let matrix = CriteriaTable::new(&plan, Level::Advanced);
         let ranking = ranking(&plan, plan.scenarios.first(), &evaluation, Level::Advanced);
         let key = [SortKey::Readiness, SortKey::Name, SortKey::Cost, SortKey::Months, SortKey::Left][key];
         let sort = Sort { key, descending };
@@ -106,13 +106,13 @@ proptest! {
         let expected: Vec<usize> = order.into_iter().filter(|i| kept.contains(i)).collect();
         prop_assert_eq!(kept.clone(), expected, "filtering keeps the order");
         // Each condition takes away its own, whatever else is asked for.
-        let fits = |row: &Row| {
+        let fits = |row: &CommuneRow| {
             (!coastal || row.coastal)
                 && (!merged || !row.merged_from.is_empty())
                 && (known != Known::Complete || row.known.is_some())
                 && (known != Known::Incomplete || row.known.is_none())
                 && (!open || row.met < row.cells.len())
-                && (!chosen || ranking.chosen(&row.id))
+                && (!chosen || ranking.is_chosen(&row.id))
         };
         prop_assert!(kept.iter().all(|i| fits(&matrix.rows[*i])), "only what was asked for");
         prop_assert_eq!(plan, before);

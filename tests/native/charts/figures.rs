@@ -223,7 +223,7 @@ fn scenarios_tell_how_far_they_are_below_the_best_plan_with_their_money() {
     let (base, poor) = (plan.scenario("as-2020"), plan.scenario("state-minus-20"));
     let (of, less) = (evaluate(&plan, base), evaluate(&plan, poor));
     let share = ntm_planner::optimise::share_of_money(&of.inputs, &less.inputs).unwrap();
-    let mut line = Frontier::new(&of.inputs, 2.0, 2, 50).also(&[share]);
+    let mut line = Frontier::new(&of.inputs, 2.0, 2, 50).with_factors(&[share]);
     while line.step().is_some() {}
     let best = line
         .points()

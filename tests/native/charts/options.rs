@@ -84,7 +84,7 @@ fn charts_of_samples(scene: &Scene, plan: &Plan, scenario: &Scenario) -> Vec<Cha
         views.push(tornado(scene, measure, 0.5, &influences, None));
         views.push(tornado(scene, measure, 0.5, &influences, Some(&indices)));
         for (place, input) in sampler.inputs().iter().enumerate() {
-            let values: Vec<f64> = sampler.drawn_values(place).iter().map(|v| f64::from(*v)).collect();
+            let values: Vec<f64> = sampler.values_of(place).iter().map(|v| f64::from(*v)).collect();
             views.push(scatter(scene, input, measure, &values, &sampler.results(measure)));
         }
     }
@@ -98,7 +98,7 @@ fn a_scatter_holds_every_sample_and_its_table_their_means() {
     let scene = scene(&plan, Lang::Vi, &palette);
     let mut sampler = Sampler::new(Arc::new(plan.clone()), plan.scenarios.first(), 1).unwrap();
     sampler.advance(200);
-    let values: Vec<f64> = sampler.drawn_values(0).iter().map(|v| f64::from(*v)).collect();
+    let values: Vec<f64> = sampler.values_of(0).iter().map(|v| f64::from(*v)).collect();
     let results = sampler.results(Measure::Score);
     let view = scatter(&scene, &sampler.inputs()[0], Measure::Score, &values, &results);
     let points = view.option["series"][0]["data"].as_array().unwrap();

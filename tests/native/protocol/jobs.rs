@@ -2,7 +2,7 @@
 
 use super::{answers, direct, end, frontier, plan, server, start, want};
 use ntm_planner::engine::resolve;
-use ntm_planner::engine::sample::{Aim, Effort, Indices, Input, Lever, Measure, Sampler, goal_seek};
+use ntm_planner::engine::sample::{Aim, Effort, Indices, Input, Lever, Measure, Sampler, seek_goal};
 use ntm_planner::model::samples;
 use ntm_planner::optimise::{Frontier, Question, Search};
 use ntm_planner::protocol::*;
@@ -21,7 +21,10 @@ fn a_search_by_messages_ends_with_the_answer_of_a_search() {
     let mut search = Search::new(&question.inputs(&plan, scenario));
     while !search.step(1).done {}
     let heard = answers(&mut server, 0.0);
-    assert_eq!(end(&heard), &Done::Search(Box::new(search.answer()), Ended::Complete));
+    assert_eq!(
+        end(&heard),
+        &JobResult::Search(Box::new(search.answer()), SearchEnd::Complete)
+    );
 }
 
 #[test]
@@ -39,10 +42,13 @@ fn a_search_ends_when_asked_to_or_when_its_time_is_up() {
     asked.take(Request::Stop(1), 0.0);
     assert!(matches!(
         end(&answers(&mut asked, 0.0)),
-        Done::Search(_, Ended::Cancelled)
+        JobResult::Search(_, SearchEnd::Cancelled)
     ));
     let mut late = begun(-1.0);
-    assert!(matches!(end(&answers(&mut late, 0.0)), Done::Search(_, Ended::Time)));
+    assert!(matches!(
+        end(&answers(&mut late, 0.0)),
+        JobResult::Search(_, SearchEnd::Time)
+    ));
     let mut dropped = begun(1e9);
     dropped.take(Request::Drop(1), 0.0);
     assert_eq!(answers(&mut dropped, 0.0), []);
@@ -58,7 +64,7 @@ fn a_frontier_by_messages_is_that_of_the_scenario() {
     while frontier.step().is_some() {}
     assert_eq!(
         end(&answers(&mut server, 0.0)),
-        &Done::Frontier(frontier.points().to_vec())
+        &JobResult::Frontier(frontier.points().to_vec())
     );
 }
 
@@ -82,12 +88,12 @@ fn a_goal_seek_by_messages_finds_what_one_go_finds_and_tells_how_far_it_is() {
         };
         let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(1, None, task)]);
         let heard = answers(&mut server, 0.0);
-        let sought = goal_seek(&plan, None, &lever, &aim, effort).unwrap();
-        assert_eq!(end(&heard), &Done::Sought(Some(sought)));
+        let sought = seek_goal(&plan, None, &lever, &aim, effort).unwrap();
+        assert_eq!(end(&heard), &JobResult::Sought(Some(sought)));
         let parts: Vec<f64> = heard
             .iter()
             .filter_map(|a| match a {
-                Answer::Job(_, News::Part(part)) => Some(*part),
+                Reply::Job(_, JobNews::Part(part)) => Some(*part),
                 _ => None,
             })
             .collect();
@@ -107,7 +113,7 @@ fn indices_by_messages_are_those_of_one_go() {
     let mut indices = Indices::new(Arc::clone(&plan), None, 5, Measure::Missing).unwrap();
     indices.advance(64);
     let all = indices.inputs().iter().cloned().zip(indices.first_order()).collect();
-    assert_eq!(end(&answers(&mut server, 0.0)), &Done::Indices(all, 64));
+    assert_eq!(end(&answers(&mut server, 0.0)), &JobResult::Indices(all, 64));
 }
 
 #[test]
@@ -131,12 +137,12 @@ fn an_input_beside_a_result_by_messages_is_that_of_a_sampler() {
         };
         let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(1, Some(scenario), task)]);
         let heard = answers(&mut server, 0.0);
-        let Done::Cloud(cloud) = end(&heard) else {
+        let JobResult::Cloud(cloud) = end(&heard) else {
             panic!("{heard:?}")
         };
         assert_eq!(**cloud, sampler.cloud(input.as_ref(), Measure::Missing));
         assert_eq!(cloud.across, Some(place));
-        let drawn: Vec<f64> = sampler.drawn_values(place).iter().map(|v| f64::from(*v)).collect();
+        let drawn: Vec<f64> = sampler.values_of(place).iter().map(|v| f64::from(*v)).collect();
         assert_eq!(
             (&cloud.values, &cloud.results),
             (&drawn, &sampler.results(Measure::Missing))
@@ -159,10 +165,10 @@ fn the_known_year_is_sampled_on_its_own_plan_and_leaves_the_plan_of_the_page_as_
     let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(1, None, task)]);
     assert_eq!(
         end(&answers(&mut server, 0.0)),
-        &Done::KnownYear(Some(sampler.known_results()))
+        &JobResult::KnownYear(Some(sampler.known_results()))
     );
     server.take(want(1, &[a], &[a]), 0.0);
-    let Some(Answer::Sampled { risk: Some(risk), .. }) = server.advance(0.0, || false) else {
+    let Some(Reply::Sampled { risk: Some(risk), .. }) = server.advance(0.0, || false) else {
         panic!("samples")
     };
     assert_eq!(*risk, direct(&plan, a, FIRST));
@@ -174,7 +180,7 @@ fn samples_that_a_job_draws_tell_how_far_they_are_and_end_when_asked_to() {
     let begun = |task| {
         let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(1, None, task)]);
         // One step at a time, long enough apart for news.
-        let Some(Answer::Job(1, News::Part(part))) = server.advance(1_000.0, || true) else {
+        let Some(Reply::Job(1, JobNews::Part(part))) = server.advance(1_000.0, || true) else {
             panic!("news")
         };
         assert!(part > 0.0 && part < 0.1, "{part}");
@@ -187,7 +193,7 @@ fn samples_that_a_job_draws_tell_how_far_they_are_and_end_when_asked_to() {
         samples: 5_000,
         seed: SEED,
     });
-    let Done::Cloud(cloud) = end(&heard) else {
+    let JobResult::Cloud(cloud) = end(&heard) else {
         panic!("{heard:?}")
     };
     assert!(
@@ -199,7 +205,7 @@ fn samples_that_a_job_draws_tell_how_far_they_are_and_end_when_asked_to() {
         samples: 5_000,
         seed: SEED,
     });
-    assert_eq!(end(&heard), &Done::KnownYear(None));
+    assert_eq!(end(&heard), &JobResult::KnownYear(None));
 }
 
 #[test]
@@ -218,12 +224,12 @@ fn samples_go_before_jobs_and_jobs_take_turns() {
         want(1, &[a], &[a]),
     ]);
     let heard = answers(&mut server, 0.0);
-    assert!(matches!(heard[0], Answer::Sampled { .. }));
+    assert!(matches!(heard[0], Reply::Sampled { .. }));
     let ends: Vec<usize> = (1..=2)
         .map(|n| {
             heard
                 .iter()
-                .position(|h| matches!(h, Answer::Job(job, News::Done(_)) if *job == n))
+                .position(|h| matches!(h, Reply::Job(job, JobNews::Done(_)) if *job == n))
                 .unwrap()
         })
         .collect();

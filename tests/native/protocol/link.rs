@@ -13,7 +13,7 @@ fn an_answer_of_an_older_plan_is_dropped_and_one_that_still_holds_is_not() {
     link.pass(Request::Ground(Arc::clone(&plan)));
     link.pass(want(1, &[a, b], &[a, b]));
     link.pass(want(2, &[a, b], &[a]));
-    let of = |s: &Scenario, revision| Answer::Sampled {
+    let of = |s: &Scenario, revision| Reply::Sampled {
         id: s.id.clone(),
         revision,
         risk: None,
@@ -26,7 +26,7 @@ fn an_answer_of_an_older_plan_is_dropped_and_one_that_still_holds_is_not() {
     link.pass(want(3, &[b], &[]));
     assert!(!link.hear(&of(a, 2)), "nobody looks at it");
     link.pass(start(1, None, frontier(1.0, 1, 1)));
-    let news = Answer::Job(1, News::Frontier(vec![], 3));
+    let news = Reply::Job(1, JobNews::Frontier(vec![], 3));
     assert!(link.hear(&news));
     link.pass(Request::Drop(1));
     assert!(!link.hear(&news), "the job was dropped");
@@ -49,15 +49,15 @@ fn after_a_crash_another_worker_gives_the_same_answers() {
     for request in requests {
         first.take(link.pass(request).unwrap(), 0.0);
     }
-    link.hear(&Answer::Ready);
-    let crash = link.crashed();
+    link.hear(&Reply::Ready);
+    let crash = link.record_crash();
     assert_eq!(
         (crash.place, crash.failed.len(), crash.without_samples),
-        (Place::Worker, 0, false)
+        (WorkPlace::Worker, 0, false)
     );
     let mut second = server(crash.requests);
-    let whole = |heard: Vec<Answer>| -> Vec<Answer> {
-        let last = |a: &Answer| matches!(a, Answer::Sampled { .. } | Answer::Job(_, News::Done(_)));
+    let whole = |heard: Vec<Reply>| -> Vec<Reply> {
+        let last = |a: &Reply| matches!(a, Reply::Sampled { .. } | Reply::Job(_, JobNews::Done(_)));
         heard.into_iter().filter(last).collect()
     };
     assert_eq!(whole(answers(&mut second, 0.0)), whole(answers(&mut first, 0.0)));
@@ -70,15 +70,15 @@ fn what_stops_two_workers_is_given_up_and_the_rest_goes_on() {
     let mut link = Link::default();
     link.pass(Request::Ground(Arc::clone(&plan)));
     link.pass(start(1, None, frontier(1.0, 1, 1)));
-    link.hear(&Answer::Ready);
-    assert_eq!(link.crashed().failed, Vec::<u64>::new());
+    link.hear(&Reply::Ready);
+    assert_eq!(link.record_crash().failed, Vec::<u64>::new());
     link.pass(want(1, &[a], &[a]));
-    link.hear(&Answer::Ready);
-    let crash = link.crashed();
+    link.hear(&Reply::Ready);
+    let crash = link.record_crash();
     assert_eq!((crash.failed, crash.without_samples), (vec![1], false));
-    link.hear(&Answer::Ready);
-    let crash = link.crashed();
-    assert!(crash.without_samples && crash.place == Place::Worker);
+    link.hear(&Reply::Ready);
+    let crash = link.record_crash();
+    assert!(crash.without_samples && crash.place == WorkPlace::Worker);
     assert!(
         !crash.requests.iter().any(|r| matches!(r, Request::Want(_))),
         "not tried a third time"
@@ -102,9 +102,9 @@ fn where_no_worker_ever_answers_the_page_computes_by_itself() {
     let mut link = Link::default();
     link.pass(Request::Ground(Arc::clone(&plan)));
     link.pass(want(1, &[a], &[a]));
-    assert_eq!(link.crashed().place, Place::Worker);
-    let crash = link.crashed();
-    assert_eq!(crash.place, Place::Page);
+    assert_eq!(link.record_crash().place, WorkPlace::Worker);
+    let crash = link.record_crash();
+    assert_eq!(crash.place, WorkPlace::Page);
     let heard = answers(&mut server(crash.requests), 0.0);
     assert_eq!(told(&heard), [(a.id.clone(), 1, FIRST), (a.id.clone(), 1, FULL)]);
 }
@@ -113,7 +113,7 @@ fn where_no_worker_ever_answers_the_page_computes_by_itself() {
 fn a_worker_that_hangs_is_started_again_and_one_that_speaks_or_rests_is_not() {
     let mut watch = Watch::default();
     assert_eq!(watch.look(true), Look::Again, "one silence is a machine that slept");
-    watch.heard();
+    watch.record_sign();
     assert_eq!(watch.look(true), Look::Again);
     assert_eq!(watch.look(true), Look::Again);
     assert_eq!(watch.look(false), Look::Rest, "nothing is owed");
@@ -131,7 +131,7 @@ fn an_answer_is_owed_from_the_first_word_of_a_worker_until_all_is_told() {
         server.take(link.pass(request).unwrap(), 0.0);
     }
     assert!(!link.is_waiting(), "one that does not start is another matter");
-    link.hear(&Answer::Ready);
+    link.hear(&Reply::Ready);
     let heard = answers(&mut server, 0.0);
     for answer in &heard {
         assert!(link.is_waiting());
@@ -142,9 +142,9 @@ fn an_answer_is_owed_from_the_first_word_of_a_worker_until_all_is_told() {
     let task = frontier(1.0, 1, 1);
     server.take(link.pass(start(1, None, task)).unwrap(), 0.0);
     assert!(link.is_waiting());
-    let crash = link.crashed();
-    assert_eq!((crash.failed.len(), crash.place), (0, Place::Worker));
-    link.hear(&Answer::Ready);
+    let crash = link.record_crash();
+    assert_eq!((crash.failed.len(), crash.place), (0, WorkPlace::Worker));
+    link.hear(&Reply::Ready);
     assert!(link.is_waiting());
     for answer in answers(&mut server, 0.0) {
         link.hear(&answer);

@@ -21,7 +21,7 @@ fn moved(scenario: &Scenario, plan: &Plan, factor: f64) -> Scenario {
 }
 
 fn want(revision: u64, scenarios: &[&Scenario], changed: &[&Scenario]) -> Request {
-    Request::Want(Want {
+    Request::Want(SampleRequest {
         revision,
         ids: scenarios.iter().map(|s| s.id.clone()).collect(),
         changed: changed.iter().map(|s| (s.id.clone(), Some((*s).clone()))).collect(),
@@ -57,12 +57,12 @@ fn server(requests: Vec<Request>) -> Server {
 }
 
 /// All answers until nothing is left to do, each through its text; slices are as short as they can be.
-fn answers(server: &mut Server, mut now: f64) -> Vec<Answer> {
+fn answers(server: &mut Server, mut now: f64) -> Vec<Reply> {
     let mut all = vec![];
     while let Some(wait) = server.wait(now) {
         now += wait.max(0.0);
         if let Some(answer) = server.advance(now, || true) {
-            let heard: Answer = from_text(&to_text(&answer).unwrap()).unwrap();
+            let heard: Reply = from_text(&to_text(&answer).unwrap()).unwrap();
             assert_eq!(heard, answer, "nothing is lost on the way");
             all.push(heard);
         }
@@ -77,9 +77,9 @@ fn direct(plan: &Arc<Plan>, scenario: &Scenario, n: usize) -> Risk {
     sampler.risk()
 }
 
-fn told(answers: &[Answer]) -> Vec<(String, u64, usize)> {
-    let of = |answer: &Answer| match answer {
-        Answer::Sampled { id, revision, risk, .. } => {
+fn told(answers: &[Reply]) -> Vec<(String, u64, usize)> {
+    let of = |answer: &Reply| match answer {
+        Reply::Sampled { id, revision, risk, .. } => {
             Some((id.clone(), *revision, risk.as_ref().map_or(0, |r| r.samples)))
         }
         _ => None,
@@ -87,9 +87,9 @@ fn told(answers: &[Answer]) -> Vec<(String, u64, usize)> {
     answers.iter().filter_map(of).collect()
 }
 
-fn end(answers: &[Answer]) -> &Done {
+fn end(answers: &[Reply]) -> &JobResult {
     match answers.last() {
-        Some(Answer::Job(_, News::Done(done))) => done,
+        Some(Reply::Job(_, JobNews::Done(done))) => done,
         other => panic!("a job ends with its result, not with {other:?}"),
     }
 }

@@ -28,13 +28,13 @@ fn samples_by_messages_are_those_of_a_sampler_to_the_last_digit() {
     let risks: Vec<Risk> = heard
         .iter()
         .map(|a| match a {
-            Answer::Sampled { risk: Some(risk), .. } => (**risk).clone(),
+            Reply::Sampled { risk: Some(risk), .. } => (**risk).clone(),
             other => panic!("{other:?}"),
         })
         .collect();
     assert_eq!(risks, [direct(&plan, scenario, FIRST), direct(&plan, scenario, FULL)]);
-    assert!(matches!(heard[0], Answer::Sampled { whole: false, .. }));
-    assert!(matches!(heard[1], Answer::Sampled { whole: true, .. }));
+    assert!(matches!(heard[0], Reply::Sampled { whole: false, .. }));
+    assert!(matches!(heard[1], Reply::Sampled { whole: true, .. }));
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_newer_request_wins_over_samples_half_drawn() {
     let now = moved(a, &plan, 0.3);
     server.take(want(2, &[&now, b], &[&now]), 10.0);
     let first = server.advance(10.0, || false).unwrap();
-    let Answer::Sampled { revision, risk, .. } = &first else {
+    let Reply::Sampled { revision, risk, .. } = &first else {
         panic!("{first:?}")
     };
     assert_eq!(*revision, 2);
@@ -94,7 +94,7 @@ fn another_ground_begins_anew() {
     let other = Arc::new(other);
     server.take(Request::Ground(Arc::clone(&other)), 1.0);
     server.take(want(2, &[a], &[a]), 1.0);
-    let Some(Answer::Sampled { risk: Some(risk), .. }) = server.advance(1.0, || false) else {
+    let Some(Reply::Sampled { risk: Some(risk), .. }) = server.advance(1.0, || false) else {
         panic!("samples")
     };
     assert_eq!(*risk, direct(&other, a, FIRST));
@@ -107,7 +107,7 @@ fn influences_come_with_the_samples_or_after_them() {
     let mut server = server(vec![Request::Ground(Arc::clone(&plan)), want(1, &[a], &[a])]);
     server.advance(0.0, || false).unwrap();
     let ask = |measure| {
-        Request::Want(Want {
+        Request::Want(SampleRequest {
             revision: 1,
             ids: vec![a.id.clone()],
             changed: vec![],
@@ -117,7 +117,7 @@ fn influences_come_with_the_samples_or_after_them() {
     server.take(ask(Measure::Joint), 0.0);
     let mut sampler = Sampler::new(Arc::clone(&plan), Some(a), SEED).unwrap();
     sampler.advance(FIRST);
-    let Some(Answer::Sampled {
+    let Some(Reply::Sampled {
         influences,
         again: true,
         risk: None,
@@ -131,7 +131,7 @@ fn influences_come_with_the_samples_or_after_them() {
         (influences[0].0, found),
         (Measure::Joint, sampler.influences(Measure::Joint))
     );
-    let Some(Answer::Sampled {
+    let Some(Reply::Sampled {
         influences,
         again: false,
         ..
@@ -173,12 +173,12 @@ fn impossible_correlations_are_told_once() {
     let heard = answers(&mut server, 0.0);
     assert!(matches!(
         &heard[0],
-        Answer::Sampled {
+        Reply::Sampled {
             risk: None,
             again: false,
             whole: true,
             ..
         }
     ));
-    assert_eq!(heard[1..], [Answer::Job(1, News::Done(Done::Impossible))]);
+    assert_eq!(heard[1..], [Reply::Job(1, JobNews::Done(JobResult::Impossible))]);
 }

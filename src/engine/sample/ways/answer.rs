@@ -24,7 +24,7 @@ pub struct WaysRequest {
 
 /// A lever moved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Change {
+pub struct LeverChange {
     /// Lever.
     pub lever: Lever,
     /// Where it stands.
@@ -55,7 +55,7 @@ impl Price {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Way {
     /// Levers moved; none if the aim is reached as things stand.
-    pub changes: Vec<Change>,
+    pub changes: Vec<LeverChange>,
     /// What it costs.
     pub price: Price,
     /// The chance there, checked with four times the samples; none for an aim in the plain run.
@@ -66,15 +66,15 @@ pub struct Way {
 
 /// Levers that do not reach the aim even at the end of their range, together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Unreached {
+pub struct UnreachedLever {
     /// Levers at the ends of their ranges, or as far as they help.
-    pub changes: Vec<Change>,
+    pub changes: Vec<LeverChange>,
     /// The chance there; none for an aim in the plain run.
     pub chance: Option<Chance>,
 }
 
 /// Puts the changes of a way into a scenario's overrides; `inputs` are those of the scenario before.
-pub fn set_changes(overrides: &mut Overrides, changes: &[Change], inputs: &Inputs) {
+pub fn set_changes(overrides: &mut Overrides, changes: &[LeverChange], inputs: &Inputs) {
     for change in changes {
         set_lever(overrides, &change.lever, change.to, inputs);
     }

@@ -9,7 +9,7 @@ mod answer;
 mod search;
 mod trial;
 
-pub use answer::{Change, Price, Unreached, Way, WaysRequest, set_changes};
+pub use answer::{LeverChange, Price, UnreachedLever, Way, WaysRequest, set_changes};
 
 use super::chance::Chance;
 use crate::engine::{Inputs, resolve};
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 /// The search is to go on in a later slice.
 struct Paused;
 
-type Step<T> = Result<T, Paused>;
+type Slice<T> = Result<T, Paused>;
 /// Levers by their place in the request, and where each is.
 type Moves = Vec<(usize, f64)>;
 
@@ -31,7 +31,7 @@ pub struct Ways {
     levels: BTreeMap<Vec<(usize, u64)>, f64>,
     checks: BTreeMap<Vec<(usize, u64)>, Option<Chance>>,
     ways: Vec<Way>,
-    unreached: Vec<Unreached>,
+    unreached: Vec<UnreachedLever>,
     progress: f64,
     done: bool,
 }
@@ -75,7 +75,7 @@ impl Ways {
     }
 
     /// What does not reach the aim, so far; the last is all levers together once nothing does.
-    pub fn unreached(&self) -> &[Unreached] {
+    pub fn unreached(&self) -> &[UnreachedLever] {
         &self.unreached
     }
 

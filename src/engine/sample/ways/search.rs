@@ -1,7 +1,7 @@
 //! The order in which moves are tried.
 
 use super::super::goal::{Lever, range};
-use super::{Change, Moves, Step, Unreached, Way, Ways};
+use super::{LeverChange, Moves, Slice, UnreachedLever, Way, Ways};
 use crate::engine::seek::try_seek;
 use std::collections::BTreeMap;
 
@@ -18,11 +18,11 @@ const GAIN: f64 = 1e-6;
 const STEP: f64 = 0.02;
 
 impl Ways {
-    pub(super) fn search(&mut self, late: &mut dyn FnMut() -> bool) -> Step<()> {
+    pub(super) fn search(&mut self, late: &mut dyn FnMut() -> bool) -> Slice<()> {
         self.ways.clear();
         self.unreached.clear();
         if self.reaches(&[], late)? {
-            return self.found(vec![], true, late);
+            return self.record_way(vec![], true, late);
         }
         let levers = self.request.levers.len();
         let stages = (levers + 4) as f64;
@@ -33,8 +33,8 @@ impl Ways {
             };
             let found = try_seek(from, to, step, SCANNED, |value| self.reaches(&[(lever, value)], late))?;
             match found {
-                Some(found) => self.found(vec![(lever, found.value)], found.monotone, late)?,
-                None => self.not_reached(vec![(lever, to)], late)?,
+                Some(found) => self.record_way(vec![(lever, found.value)], found.monotone, late)?,
+                None => self.record_unreached(vec![(lever, to)], late)?,
             }
         }
         self.progress = (levers + 1) as f64 / stages;
@@ -44,7 +44,7 @@ impl Ways {
     }
 
     /// Units pushed, together with money or a cost level.
-    fn together(&mut self, late: &mut dyn FnMut() -> bool, stages: f64) -> Step<()> {
+    fn together(&mut self, late: &mut dyn FnMut() -> bool, stages: f64) -> Slice<()> {
         let is = |kind: fn(&Lever) -> bool| -> Vec<usize> {
             let levers = self.request.levers.iter().enumerate();
             levers.filter(|(_, l)| kind(l)).map(|(i, _)| i).collect()
@@ -68,7 +68,7 @@ impl Ways {
         self.progress = (self.request.levers.len() + 3) as f64 / stages;
         if self.reaches(&units, late)? {
             if units.len() > 1 {
-                self.found(units, true, late)?;
+                self.record_way(units, true, late)?;
             }
             return Ok(());
         }
@@ -82,7 +82,7 @@ impl Ways {
                 moves
             };
             if let Some(found) = try_seek(from, to, step, SCANNED, |value| self.reaches(&with(value), late))? {
-                self.found(with(found.value), found.monotone, late)?;
+                self.record_way(with(found.value), found.monotone, late)?;
             }
         }
         Ok(())
@@ -90,7 +90,7 @@ impl Ways {
 
     /// Adds units where they gain most for their cost, with money enough, until the aim is reached. `None` if it never is:
     /// then that is told.
-    fn push(&mut self, pushed: &[usize], ample: &Moves, late: &mut dyn FnMut() -> bool) -> Step<Option<Moves>> {
+    fn push(&mut self, pushed: &[usize], ample: &Moves, late: &mut dyn FnMut() -> bool) -> Slice<Option<Moves>> {
         let mut at: BTreeMap<usize, f64> = BTreeMap::new();
         let moves = |at: &BTreeMap<usize, f64>| -> Moves {
             let units = at.iter().map(|(lever, units)| (*lever, *units));
@@ -98,7 +98,7 @@ impl Ways {
         };
         for _ in 0..MOST_ROUNDS {
             let level = self.level(&moves(&at), late)?;
-            if level >= self.wanted() {
+            if level >= self.aim_value() {
                 return Ok(Some(at.into_iter().collect()));
             }
             let mut best: Option<(f64, usize, f64)> = None;
@@ -133,12 +133,12 @@ impl Ways {
             let Some((_, lever, next)) = best else { break };
             at.insert(lever, next);
         }
-        self.not_reached(moves(&at), late)?;
+        self.record_unreached(moves(&at), late)?;
         Ok(None)
     }
 
     /// Takes back, line by line, the dearest first, what the aim does not need.
-    fn pare(&mut self, mut units: Moves, ample: &Moves, late: &mut dyn FnMut() -> bool) -> Step<Moves> {
+    fn pare(&mut self, mut units: Moves, ample: &Moves, late: &mut dyn FnMut() -> bool) -> Slice<Moves> {
         let mut order: Vec<usize> = (0..units.len()).collect();
         order.sort_by(|a, b| self.unit_cost(units[*b].0).total_cmp(&self.unit_cost(units[*a].0)));
         for place in order {
@@ -161,7 +161,7 @@ impl Ways {
         Ok(units.iter().filter(|m| stays(m)).copied().collect())
     }
 
-    fn found(&mut self, moves: Moves, monotone: bool, late: &mut dyn FnMut() -> bool) -> Step<()> {
+    fn record_way(&mut self, moves: Moves, monotone: bool, late: &mut dyn FnMut() -> bool) -> Slice<()> {
         let moves = self.sure(moves, late)?;
         let way = Way {
             chance: self.check(&moves, late)?,
@@ -174,10 +174,10 @@ impl Ways {
     }
 
     /// Moves the last lever on until the chance holds also by the samples of the check, if that takes little more.
-    fn sure(&mut self, mut moves: Moves, late: &mut dyn FnMut() -> bool) -> Step<Moves> {
+    fn sure(&mut self, mut moves: Moves, late: &mut dyn FnMut() -> bool) -> Slice<Moves> {
         for _ in 0..NUDGES {
             let chance = self.check(&moves, late)?.map_or(1.0, |c| c.chance);
-            let Some((lever, value)) = moves.last_mut().filter(|_| chance < self.wanted()) else {
+            let Some((lever, value)) = moves.last_mut().filter(|_| chance < self.aim_value()) else {
                 break;
             };
             let Some((from, to, step)) = self.range(*lever) else {
@@ -197,8 +197,8 @@ impl Ways {
         Ok(moves)
     }
 
-    fn not_reached(&mut self, moves: Moves, late: &mut dyn FnMut() -> bool) -> Step<()> {
-        let unreached = Unreached {
+    fn record_unreached(&mut self, moves: Moves, late: &mut dyn FnMut() -> bool) -> Slice<()> {
+        let unreached = UnreachedLever {
             chance: self.check(&moves, late)?,
             changes: self.changes(&moves),
         };
@@ -223,9 +223,9 @@ impl Ways {
         self.inputs.lines.iter().find(|l| &l.id == id).map_or(0.0, |l| l.cost)
     }
 
-    fn changes(&self, moves: &[(usize, f64)]) -> Vec<Change> {
+    fn changes(&self, moves: &[(usize, f64)]) -> Vec<LeverChange> {
         let change = |(lever, to): &(usize, f64)| {
-            Some(Change {
+            Some(LeverChange {
                 lever: self.request.levers.get(*lever)?.clone(),
                 from: self.range(*lever)?.0,
                 to: *to,

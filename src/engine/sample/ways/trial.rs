@@ -3,42 +3,42 @@
 use super::super::chance::Chance;
 use super::super::goal::{Aim, set_lever};
 use super::super::sampler::Sampler;
-use super::{Paused, Price, Step, Ways};
+use super::{Paused, Price, Slice, Ways};
 use crate::engine::{LineInputs, LineOutcome, Outcome, resolve, simulate};
 use crate::model::Scenario;
 use std::sync::Arc;
 
 impl Ways {
-    pub(super) fn wanted(&self) -> f64 {
+    pub(super) fn aim_value(&self) -> f64 {
         match self.request.aim {
             Aim::JointChance(wanted) | Aim::LineChance(_, wanted) => wanted,
             Aim::All | Aim::Line(_) => 1.0,
         }
     }
 
-    pub(super) fn reaches(&mut self, moves: &[(usize, f64)], late: &mut dyn FnMut() -> bool) -> Step<bool> {
-        Ok(self.level(moves, late)? >= self.wanted())
+    pub(super) fn reaches(&mut self, moves: &[(usize, f64)], late: &mut dyn FnMut() -> bool) -> Slice<bool> {
+        Ok(self.level(moves, late)? >= self.aim_value())
     }
 
     /// How near the aim these moves come: the chance, or in the plain run 1 where it is met and less elsewhere.
-    pub(super) fn level(&mut self, moves: &[(usize, f64)], late: &mut dyn FnMut() -> bool) -> Step<f64> {
+    pub(super) fn level(&mut self, moves: &[(usize, f64)], late: &mut dyn FnMut() -> bool) -> Slice<f64> {
         let key = key(moves);
         if let Some(level) = self.levels.get(&key) {
             return Ok(*level);
         }
         let level = match self.request.aim {
             Aim::All | Aim::Line(_) => {
-                self.attained(&simulate(&resolve(&self.request.plan, Some(&self.scenario(moves)))))
+                self.measure_aim(&simulate(&resolve(&self.request.plan, Some(&self.scenario(moves)))))
             }
             _ => self
-                .sampled(moves, self.request.effort.samples)
+                .sample_chance(moves, self.request.effort.samples)
                 .map_or(0.0, |c| c.chance),
         };
         self.levels.insert(key, level);
         if late() { Err(Paused) } else { Ok(level) }
     }
 
-    fn attained(&self, outcome: &Outcome) -> f64 {
+    fn measure_aim(&self, outcome: &Outcome) -> f64 {
         let of = |l: &LineOutcome| {
             if l.is_met() {
                 1.0
@@ -54,20 +54,20 @@ impl Ways {
     }
 
     /// The chance aimed at with four times the samples; none for an aim in the plain run.
-    pub(super) fn check(&mut self, moves: &[(usize, f64)], late: &mut dyn FnMut() -> bool) -> Step<Option<Chance>> {
+    pub(super) fn check(&mut self, moves: &[(usize, f64)], late: &mut dyn FnMut() -> bool) -> Slice<Option<Chance>> {
         let key = key(moves);
         if let Some(known) = self.checks.get(&key) {
             return Ok(*known);
         }
         let chance = match self.request.aim {
             Aim::All | Aim::Line(_) => None,
-            _ => self.sampled(moves, 4 * self.request.effort.samples),
+            _ => self.sample_chance(moves, 4 * self.request.effort.samples),
         };
         self.checks.insert(key, chance);
         if late() { Err(Paused) } else { Ok(chance) }
     }
 
-    fn sampled(&self, moves: &[(usize, f64)], samples: usize) -> Option<Chance> {
+    fn sample_chance(&self, moves: &[(usize, f64)], samples: usize) -> Option<Chance> {
         let line = match &self.request.aim {
             Aim::LineChance(id, _) => Some(self.inputs.lines.iter().position(|l| &l.id == id)?),
             _ => None,

@@ -3,7 +3,7 @@
 use super::state::{Sheet, use_sheet};
 use crate::formats::number::{MoneyUnit, money_with_unit};
 use crate::i18n::overview;
-use crate::sheet::{Step, read_as};
+use crate::sheet::{CursorStep, read_as};
 use crate::ui::prelude::*;
 use leptos::ev::KeyboardEvent;
 
@@ -78,10 +78,10 @@ fn on_key(sheet: Sheet, event: &KeyboardEvent) {
     // The table below must not take the key as its own.
     event.stop_propagation();
     let step = match (event.key().as_str(), event.shift_key()) {
-        ("Enter", false) => Step::Down,
-        ("Enter", true) => Step::Up,
-        ("Tab", false) => Step::Right,
-        ("Tab", true) => Step::Left,
+        ("Enter", false) => CursorStep::Down,
+        ("Enter", true) => CursorStep::Up,
+        ("Tab", false) => CursorStep::Right,
+        ("Tab", true) => CursorStep::Left,
         ("Escape", _) => {
             sheet.draft.set(None);
             sheet.focus();
@@ -93,6 +93,6 @@ fn on_key(sheet: Sheet, event: &KeyboardEvent) {
     if sheet.commit()
         && let Some(selection) = sheet.selected_untracked()
     {
-        sheet.select(selection.stepped(step, false, sheet.size()));
+        sheet.select(selection.step_to(step, false, sheet.size()));
     }
 }

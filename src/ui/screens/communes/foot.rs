@@ -17,7 +17,7 @@ pub fn Unknown() -> impl IntoView {
     let text = Memo::new(move |_| {
         let matrix = sheet.matrix.get();
         let average = sheet.ranking.with(|r| r.group.map(|g| (g.cost, g.months)));
-        (matrix.filled() == 0).then(|| words::empty_hint(matrix.rows.len(), average, sheet.lang))
+        (matrix.count_filled() == 0).then(|| words::empty_hint(matrix.rows.len(), average, sheet.lang))
     });
     move || {
         text.get()

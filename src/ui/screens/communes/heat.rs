@@ -5,7 +5,7 @@ use super::state::{Sheet, use_sheet};
 use crate::charts::{ChartView, HEAT_STEPS, HeatDrawing, heat_row, heat_step, heat_strength, heat_svg};
 use crate::i18n::communes as words;
 use crate::model::Lang;
-use crate::sheet::Matrix;
+use crate::sheet::CriteriaTable;
 use crate::ui::prelude::*;
 use crate::ui::widgets::SaveButtons;
 use std::sync::Arc;
@@ -66,7 +66,7 @@ struct HeatMap {
 }
 
 /// The heat map of the rows shown; nothing where nothing costs anything.
-fn heat_of(matrix: &Matrix, shown_rows: &[usize], lang: Lang) -> Option<HeatMap> {
+fn heat_of(matrix: &CriteriaTable, shown_rows: &[usize], lang: Lang) -> Option<HeatMap> {
     let cost = |row: usize, col: usize| {
         let cost = matrix.entry(row, col).and_then(|e| e.cost);
         cost.filter(|c| c.is_finite()).unwrap_or(0.0).max(0.0)
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn every_cost_stands_in_its_cell_and_what_is_met_is_blank() {
         let plan = samples::by_name("minh-hoa-xa").unwrap();
-        let matrix = Matrix::new(&plan, Level::Advanced);
+        let matrix = CriteriaTable::new(&plan, Level::Advanced);
         let rows: Vec<usize> = (0..matrix.rows.len()).collect();
         let heat = heat_of(&matrix, &rows, Lang::Vi).unwrap();
         for (row, cells) in heat.drawing.cells.iter().enumerate() {
@@ -183,7 +183,11 @@ mod tests {
             }
         }
         assert_eq!(
-            heat_of(&Matrix::new(&samples::default_plan(), Level::Advanced), &rows, Lang::Vi),
+            heat_of(
+                &CriteriaTable::new(&samples::default_plan(), Level::Advanced),
+                &rows,
+                Lang::Vi
+            ),
             None
         );
     }

@@ -4,7 +4,7 @@ use super::state::Sheet;
 use crate::edit::Command;
 use crate::model::{CriterionEntry, CriterionState, Pick};
 use crate::platform::{clipboard, dom};
-use crate::sheet::{Place, Selection, Step, clear, copy, fill_down, paste, same_entry};
+use crate::sheet::{CellPlace, CursorStep, Selection, clear, copy, fill_down, paste, same_entry};
 use crate::ui::prelude::*;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::wasm_bindgen::JsCast;
@@ -22,14 +22,14 @@ pub fn on_key(sheet: Sheet, event: &KeyboardEvent) {
     };
     let size = sheet.size();
     let (key, command, shift) = (event.key(), event.ctrl_key() || event.meta_key(), event.shift_key());
-    if let Some(step) = Step::of_key(&key, command) {
+    if let Some(step) = CursorStep::of_key(&key, command) {
         event.prevent_default();
-        sheet.select(selection.stepped(step, shift, size));
+        sheet.select(selection.step_to(step, shift, size));
         return;
     }
     match (key.as_str(), command) {
         ("Tab", false) => {
-            let next = selection.tabbed(shift, size).filter(|_| !sheet.loose.get_untracked());
+            let next = selection.tab_to(shift, size).filter(|_| !sheet.loose.get_untracked());
             if let Some(next) = next {
                 event.prevent_default();
                 sheet.select(next);
@@ -57,7 +57,7 @@ pub fn on_key(sheet: Sheet, event: &KeyboardEvent) {
         }
         ("a" | "A", true) => {
             event.prevent_default();
-            sheet.select(Selection::at(Place::default()).stepped(Step::Last, true, size));
+            sheet.select(Selection::at(CellPlace::default()).step_to(CursorStep::Last, true, size));
         }
         // The letter itself is typed by the browser, into the field that has the focus by then.
         (key, false) if key.chars().count() == 1 || key == "Process" => sheet.edit(""),
@@ -131,7 +131,7 @@ pub fn on_mouse_down(sheet: Sheet, event: &MouseEvent) {
     if let Some(place) = place(sheet, &cell) {
         let selection = sheet.selected_untracked().unwrap_or_default();
         event.prevent_default();
-        sheet.select(selection.moved(place, event.shift_key()));
+        sheet.select(selection.move_to(place, event.shift_key()));
     }
 }
 
@@ -144,7 +144,7 @@ pub fn on_mouse_over(sheet: Sheet, event: &MouseEvent) {
     if let (Some(place), Some(selection)) = (place, sheet.selected_untracked())
         && selection.focus != place
     {
-        sheet.select(selection.moved(place, true));
+        sheet.select(selection.move_to(place, true));
     }
 }
 
@@ -223,7 +223,7 @@ fn cell_of(target: Option<EventTarget>) -> Option<Element> {
     element.closest("td.c").ok().flatten()
 }
 
-fn place(sheet: Sheet, cell: &Element) -> Option<Place> {
+fn place(sheet: Sheet, cell: &Element) -> Option<CellPlace> {
     let commune = cell.closest("tr").ok().flatten()?.get_attribute("data-commune")?;
     let criterion = cell.get_attribute("data-criterion")?;
     sheet.place_of(&commune, &criterion)

@@ -2,7 +2,7 @@
 
 use super::state::{Sheet, use_sheet};
 use crate::i18n::communes as words;
-use crate::sheet::{Pasted, paste};
+use crate::sheet::{PasteResult, paste};
 use crate::ui::prelude::*;
 use crate::ui::widgets::{Dialog, DialogState};
 
@@ -80,7 +80,7 @@ fn PasteForm() -> impl IntoView {
 }
 
 /// What the paste would do, and what is in its way.
-fn outcome(sheet: Sheet, read: &Pasted) -> AnyView {
+fn outcome(sheet: Sheet, read: &PasteResult) -> AnyView {
     let lang = sheet.lang;
     let matrix = sheet.matrix.get_untracked();
     let summary = words::paste_summary(read.read, read.changes.len(), read.errors.len(), lang);

@@ -4,7 +4,7 @@ use super::state::{Columns, Sheet};
 use crate::formats::number;
 use crate::i18n::communes as words;
 use crate::model::{CommuneId, CriterionEntry, CriterionId, CriterionState, Lang, Pick, Plan, Text};
-use crate::sheet::{Matrix, Ranking, Row, Standing};
+use crate::sheet::{CommuneRow, CriteriaTable, Ranking, Standing};
 use leptos::prelude::Get;
 use std::sync::Arc;
 
@@ -83,7 +83,7 @@ pub fn state_name(state: CriterionState) -> (&'static str, &'static str) {
 pub struct Cells {
     columns: Arc<Columns>,
     /// The row of the matrix.
-    pub row: Arc<Row>,
+    pub row: Arc<CommuneRow>,
     /// Its cells, shape `[criterion]`.
     pub views: Arc<Vec<CellView>>,
 }
@@ -97,7 +97,7 @@ impl PartialEq for Cells {
 /// Cells of the row of a commune, those from before where nothing in them changed; `None` if it is gone.
 pub fn cells_of(
     sheet: Sheet,
-    matrix: &Matrix,
+    matrix: &CriteriaTable,
     columns: &Arc<Columns>,
     id: &str,
     before: Option<&Cells>,
@@ -114,7 +114,7 @@ pub fn cells_of(
 }
 
 /// What the run makes of a row.
-pub fn row_view(sheet: Sheet, plan: &Plan, row: &Row, ranking: &Ranking, id: &str) -> RowView {
+pub fn row_view(sheet: Sheet, plan: &Plan, row: &CommuneRow, ranking: &Ranking, id: &str) -> RowView {
     let (t, lang) = (sheet.t, sheet.lang);
     let ranking_row = ranking.of(id);
     let standing = ranking.standing(id).unwrap_or(Standing::NoLine);
@@ -168,7 +168,7 @@ pub fn row_view(sheet: Sheet, plan: &Plan, row: &Row, ranking: &Ranking, id: &st
     }
 }
 
-fn cells(columns: &Columns, row: &Row, sheet: Sheet) -> Vec<CellView> {
+fn cells(columns: &Columns, row: &CommuneRow, sheet: Sheet) -> Vec<CellView> {
     let cell = |((id, name), entry): (&(CriterionId, Text), &Option<CriterionEntry>)| {
         let state = entry.as_ref().map_or(CriterionState::Unknown, |e| e.state);
         let (value, class) = state_name(state);

@@ -6,7 +6,7 @@ use crate::edit::Command;
 use crate::i18n::communes as words;
 use crate::model::CriteriaSet;
 use crate::platform::files;
-use crate::sheet::{ReadSet, read_set, write_set};
+use crate::sheet::{CriteriaText, read_set, write_set};
 use crate::ui::prelude::*;
 
 /// The table and what replacing the set by it would do.
@@ -46,7 +46,7 @@ pub fn SetText() -> impl IntoView {
             text.set(String::new());
         }
     };
-    let outcome = move |read: &ReadSet| {
+    let outcome = move |read: &CriteriaText| {
         let errors = read
             .errors
             .iter()

@@ -80,7 +80,7 @@ pub struct Sheet {
     /// Whether the next Tab leaves the table.
     pub loose: RwSignal<bool>,
     /// Communes × criteria of the level shown, as the plan has them now.
-    pub matrix: Memo<Arc<Matrix>>,
+    pub matrix: Memo<Arc<CriteriaTable>>,
     /// Cost and months of cells that were taken as met or unknown, to come back with their work.
     set_aside: StoredValue<SetAside>,
     /// The criteria with their names, in order.
@@ -91,7 +91,7 @@ pub struct Sheet {
     /// The plan that the run is of.
     pub run: Memo<Snapshot>,
     /// The matrix that the heat map is of.
-    pub heat_matrix: Memo<Arc<Matrix>>,
+    pub heat_matrix: Memo<Arc<CriteriaTable>>,
     /// The order of choice in the scenario shown.
     pub ranking: Memo<Arc<Ranking>>,
     /// The rows shown.
@@ -127,7 +127,7 @@ impl Sheet {
         });
         let matrix = Memo::new(move |_| {
             let level = level.get().unwrap_or(Level::None);
-            Arc::new(plan.with(|p| Matrix::new(p, level)))
+            Arc::new(plan.with(|p| CriteriaTable::new(p, level)))
         });
         let columns = Memo::new(move |before: Option<&Arc<Columns>>| {
             matrix.with(|m| match before {
@@ -140,7 +140,7 @@ impl Sheet {
             Some(before) if behind.get() >= RUN => before.clone(),
             _ => workspace.snapshot().get(),
         });
-        let heat_matrix = Memo::new(move |before: Option<&Arc<Matrix>>| match before {
+        let heat_matrix = Memo::new(move |before: Option<&Arc<CriteriaTable>>| match before {
             Some(before) if behind.get() >= HEAT => Arc::clone(before),
             _ => matrix.get(),
         });
@@ -209,12 +209,12 @@ impl Sheet {
             rows: self.shown_rows.with(|s| s.rows.len()),
             cols: self.matrix.with(|m| m.columns.len()),
         };
-        self.selection.get().clamped(size)
+        self.selection.get().clamp_to(size)
     }
 
     /// As [`Sheet::selected`], for event handlers.
     pub fn selected_untracked(self) -> Option<Selection> {
-        self.selection.get_untracked().clamped(self.size())
+        self.selection.get_untracked().clamp_to(self.size())
     }
 
     /// The cell with the cursor: row and column of the matrix.
@@ -226,14 +226,14 @@ impl Sheet {
     }
 
     /// Where a commune and a criterion are shown.
-    pub fn place_of(self, commune: &str, criterion: &str) -> Option<Place> {
+    pub fn place_of(self, commune: &str, criterion: &str) -> Option<CellPlace> {
         let row = self
             .shown_rows
             .with_untracked(|s| s.ids.iter().position(|id| id == commune))?;
         let col = self
             .matrix
             .with_untracked(|m| m.columns.iter().position(|(id, _)| id == criterion))?;
-        Some(Place { row, col })
+        Some(CellPlace { row, col })
     }
 
     /// Selects and puts the focus on the cell with the cursor.
@@ -244,7 +244,7 @@ impl Sheet {
     }
 
     /// The element of a cell.
-    pub fn element(self, place: Place) -> Option<HtmlElement> {
+    pub fn element(self, place: CellPlace) -> Option<HtmlElement> {
         let rows = self.body.get_untracked()?.children();
         let cells = rows.item(place.row as u32)?.children();
         cells.item((place.col + LEAD) as u32)?.dyn_into().ok()
@@ -306,7 +306,7 @@ impl Sheet {
     }
 
     /// Changes cells of the selection.
-    pub fn change_selection(self, how: impl FnOnce(&Matrix, &[usize], Span) -> Vec<CellChange>) {
+    pub fn change_selection(self, how: impl FnOnce(&CriteriaTable, &[usize], CellSpan) -> Vec<CellChange>) {
         let Some(selection) = self.selected_untracked() else {
             return;
         };

@@ -3,7 +3,7 @@
 use super::band::Band;
 use super::place::Section;
 use super::{Here, Panel, here};
-use crate::engine::{Backtest, backtest, resolve, simulate};
+use crate::engine::{Backtest, resolve, run_backtest, simulate};
 use crate::formats::number;
 use crate::i18n::data::back_test_finding;
 use crate::model::{Lang, Plan, samples};
@@ -60,7 +60,7 @@ fn run(floods: bool) -> Option<BackTestRun> {
     for event in plan.events.iter_mut().filter(|e| e.id == "floods") {
         event.on = floods;
     }
-    let backtest_result = backtest(&plan, &simulate(&resolve(&plan, None)));
+    let backtest_result = run_backtest(&plan, &simulate(&resolve(&plan, None)));
     Some(BackTestRun { plan, backtest_result })
 }
 

@@ -7,7 +7,7 @@ use crate::formats::number::{self, NBSP};
 use crate::i18n::risk::progress_words;
 use crate::i18n::uncertainty::{band_finding, words};
 use crate::model::Plan;
-use crate::protocol::{Done, News, Task};
+use crate::protocol::{JobNews, JobResult, Task};
 use crate::ui::prelude::*;
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub fn Band(plan: Arc<Plan>) -> impl IntoView {
         seed: SEED,
     };
     job.start(&workspace.plan_untracked(), None, task, move |news| {
-        if let News::Done(Done::KnownYear(results)) = news {
+        if let JobNews::Done(JobResult::KnownYear(results)) = news {
             known_results.set(results);
         }
     });

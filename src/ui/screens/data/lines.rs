@@ -11,7 +11,7 @@ use super::slot::{RangePart, Slot};
 use super::stages::Stages;
 use super::{Here, Panel, here};
 use crate::edit::{Command, LineField, OriginField};
-use crate::engine::pushed;
+use crate::engine::measure_push;
 use crate::formats::number;
 use crate::i18n::{messages, pushed as words};
 use crate::model::LineId;
@@ -166,7 +166,10 @@ fn pushed_row(lines: &Names) -> impl IntoView + use<> {
         let chance_facts = Memo::new(move |_| {
             evaluation.with(|e| {
                 let inputs = e.inputs.lines.iter().zip(&e.outcome.lines);
-                inputs.into_iter().find(|(l, _)| l.id == own).map(|(l, o)| pushed(l, o))
+                inputs
+                    .into_iter()
+                    .find(|(l, _)| l.id == own)
+                    .map(|(l, o)| measure_push(l, o))
             })
         });
         let chance = move || chance_facts.get().map(|f| f.chance.to_string());

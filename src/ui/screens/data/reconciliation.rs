@@ -2,7 +2,7 @@
 
 use super::place::Section;
 use super::{Here, Panel, find, here};
-use crate::engine::{Operation, Part, PartOf, Reconciliation, ReconciliationKind, reconcile};
+use crate::engine::{Operation, PartOf, Reconciliation, ReconciliationKind, ReconciliationPart, reconcile};
 use crate::formats::number;
 use crate::i18n::data::{comparison, reconciliation_finding};
 use crate::model::{Lang, Plan};
@@ -95,7 +95,7 @@ fn decimals(value: f64) -> usize {
 }
 
 /// The computed side in figures and names: `217.763 Ngân sách nhà nước + 77.179 Lồng ghép…`.
-fn formula(parts: &[Part], plan: &Plan, lang: Lang) -> String {
+fn formula(parts: &[ReconciliationPart], plan: &Plan, lang: Lang) -> String {
     let mut text = String::new();
     for (index, part) in parts.iter().enumerate() {
         if index > 0 {

@@ -102,7 +102,7 @@ fn MostAnswer() -> impl IntoView {
             let robust = f.as_ref()?.most.as_ref()?.robust.as_ref()?;
             Some((
                 robust.chance.map_or(0.0, |c| c.chance).to_string(),
-                matches!(robust.way, crate::optimise::Way::Samples(_)),
+                matches!(robust.way, crate::optimise::RobustMethod::Samples(_)),
             ))
         })
     });

@@ -1,7 +1,7 @@
 //! Whether the scenario shown was edited since it was optimised.
 
 use crate::app::{use_prefs, use_workspace};
-use crate::optimise::edited_since;
+use crate::optimise::is_edited_since;
 use crate::ui::prelude::*;
 
 /// Says so; nothing otherwise.
@@ -13,7 +13,7 @@ pub fn EditedMark() -> impl IntoView {
         let id = workspace.scenario_id().get();
         workspace.plan().with(|plan| {
             let own = plan.scenario(&id).and_then(|s| s.overrides.schedule.as_ref());
-            edited_since(&evaluation.inputs, own.unwrap_or(&plan.schedule))
+            is_edited_since(&evaluation.inputs, own.unwrap_or(&plan.schedule))
         })
     });
     move || {

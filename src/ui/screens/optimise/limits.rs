@@ -2,7 +2,7 @@
 
 use crate::app::{use_optimiser, use_prefs, use_workspace};
 use crate::i18n::optimise::{by_level, line_name, source_name};
-use crate::optimise::{Area, AtLeast, Cap};
+use crate::optimise::{Area, Cap, FloorDemand};
 use crate::ui::prelude::*;
 use crate::ui::widgets::{ListChoice, NumberField, Rows, Select};
 
@@ -177,10 +177,10 @@ pub fn Floors() -> impl IntoView {
     let full = move || count.get() >= MOST_FLOORS;
     let places = Memo::new(move |_| (0..count.get()).collect::<Vec<usize>>());
     let row = move |i: usize| {
-        let read = move |of: fn(&AtLeast) -> String| {
+        let read = move |of: fn(&FloorDemand) -> String| {
             Memo::new(move |_| draft.with(|a| a.at_least.get(i).map(of)).unwrap_or_default())
         };
-        let write = move |change: &dyn Fn(&mut AtLeast)| {
+        let write = move |change: &dyn Fn(&mut FloorDemand)| {
             draft.update(|a| {
                 if let Some(floor) = a.at_least.get_mut(i) {
                     change(floor);
@@ -252,7 +252,7 @@ pub fn Floors() -> impl IntoView {
                 class="btn small no-print"
                 data-test="optimise-floor-add"
                 disabled=full
-                on:click=move |_| draft.update(|a| a.at_least.push(AtLeast { least: 1.0, ..AtLeast::default() }))
+                on:click=move |_| draft.update(|a| a.at_least.push(FloorDemand { least: 1.0, ..FloorDemand::default() }))
             >
                 {move || t().floor_add}
             </button>

@@ -4,7 +4,7 @@ use super::context::OverviewContext;
 use super::detail_tables::{MonthTable, SourceTable};
 use super::fixes::Fixes;
 use crate::edit::Command;
-use crate::engine::pushed as pushed_chance;
+use crate::engine::measure_push as pushed_chance;
 use crate::formats::number::{count, count_decimals, exact, money_with_unit, number};
 use crate::i18n::overview::{Cause, loss_of, spoken_reason};
 use crate::model::{Lang, Plan};

@@ -2,7 +2,7 @@
 
 use super::context::OverviewContext;
 use crate::edit::Command;
-use crate::engine::{EventEffect, event_effects};
+use crate::engine::{EventEffect, measure_event_effects};
 use crate::i18n::overview::event_sentence;
 use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
@@ -17,7 +17,7 @@ pub fn Events() -> impl IntoView {
         Some(known) if page.dragging.get() => known.clone(),
         _ => {
             let (plan, id) = (page.plan(), page.work.scenario_id().get());
-            event_effects(&plan, plan.scenario(&id))
+            measure_event_effects(&plan, plan.scenario(&id))
         }
     });
     let focused_event = RwSignal::new(None::<String>);

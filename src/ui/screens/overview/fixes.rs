@@ -3,7 +3,7 @@
 use super::context::OverviewContext;
 use super::detail::place;
 use crate::edit::fix_command;
-use crate::engine::{Fix, fixes};
+use crate::engine::{Fix, find_fixes};
 use crate::i18n::overview::fix_sentence;
 use crate::ui::prelude::*;
 
@@ -25,7 +25,9 @@ pub fn Fixes(id: RwSignal<String>) -> impl IntoView {
         let (plan, evaluation) = (page.plan(), page.evaluation());
         let scenario = page.work.scenario_id().get();
         let l = place(&plan, &id.get());
-        l.map_or_else(Vec::new, |l| fixes(&plan, plan.scenario(&scenario), &evaluation, l))
+        l.map_or_else(Vec::new, |l| {
+            find_fixes(&plan, plan.scenario(&scenario), &evaluation, l)
+        })
     });
     let make = move |fix: &Fix| {
         let plan = page.work.plan_untracked();

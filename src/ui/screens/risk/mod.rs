@@ -10,7 +10,7 @@ mod ways;
 
 use crate::app::use_jobs;
 use crate::i18n::risk::{joint_sentence, samples_sentence};
-use crate::protocol::Place;
+use crate::protocol::WorkPlace;
 use crate::ui::context::use_screen;
 use crate::ui::prelude::*;
 use chances::Chances;
@@ -86,7 +86,7 @@ fn Finding() -> impl IntoView {
                     {move || finding().unwrap_or_else(|| page.texts().risk.computing.to_owned())}
                 </h1>
                 <p class="sm mut" data-test="risk-place" data-value=move || place.get().name()>
-                    {how} {move || (place.get() == Place::Page).then(|| format!(" {}", page.texts().risk.on_page))}
+                    {how} {move || (place.get() == WorkPlace::Page).then(|| format!(" {}", page.texts().risk.on_page))}
                     {move || stale.get().then(|| format!(" ({})", page.texts().risk.computing))}
                 </p>
             </Show>

@@ -7,7 +7,7 @@ use crate::charts::{ChartView, Palette, scatter};
 use crate::engine::sample::{Cloud, Input, Measure};
 use crate::i18n::risk::{input_name, more};
 use crate::model::{Factor, Plan};
-use crate::protocol::{Done, News, Task};
+use crate::protocol::{JobNews, JobResult, Task};
 use crate::ui::context::use_screen;
 use crate::ui::prelude::*;
 use crate::ui::scene::scene_of;
@@ -67,11 +67,11 @@ pub fn Points() -> impl IntoView {
         };
         let key_asked = of.clone();
         job.start_after(wait, &of.0, of.0.scenario(&of.1), task, move |news| match news {
-            News::Done(Done::Cloud(cloud)) => cloud_signal.set(Some(CloudOf {
+            JobNews::Done(JobResult::Cloud(cloud)) => cloud_signal.set(Some(CloudOf {
                 of: key_asked.clone(),
                 cloud: *cloud,
             })),
-            News::Done(Done::Impossible) => cloud_signal.set(None),
+            JobNews::Done(JobResult::Impossible) => cloud_signal.set(None),
             _ => {}
         });
         of

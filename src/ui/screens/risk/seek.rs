@@ -3,10 +3,10 @@
 use super::ways::{Hunt, Searching};
 use crate::app::{OneJob, SEED};
 use crate::edit::changes_command;
-use crate::engine::sample::{Aim, Change, Effort, Lever, Sought};
+use crate::engine::sample::{Aim, Effort, Lever, LeverChange, Sought};
 use crate::i18n::risk::{lever_name, more, seek_sentence};
 use crate::model::{Lang, Plan};
-use crate::protocol::{Done, News, Task};
+use crate::protocol::{JobNews, JobResult, Task};
 use crate::ui::context::use_screen;
 use crate::ui::prelude::*;
 use crate::ui::widgets::{ListChoice, Select};
@@ -83,7 +83,7 @@ pub fn Seek(
             },
         };
         job.start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
-            if let News::Done(Done::Sought(Some(sought))) = news {
+            if let JobNews::Done(JobResult::Sought(Some(sought))) = news {
                 answer.set(Some(SeekAnswer {
                     plan: Arc::clone(&plan),
                     scenario: scenario.clone(),
@@ -118,7 +118,7 @@ pub fn Seek(
         if !applicable.get_untracked() {
             return;
         }
-        let change = Change {
+        let change = LeverChange {
             lever: seek_answer.lever,
             from,
             to: value,

@@ -5,7 +5,7 @@ use crate::charts;
 use crate::engine::sample::Measure;
 use crate::i18n::risk::{more, progress_words};
 use crate::model::Plan;
-use crate::protocol::{Done, News, Task};
+use crate::protocol::{JobNews, JobResult, Task};
 use crate::ui::context::ScreenContext;
 use crate::ui::prelude::*;
 use std::sync::Arc;
@@ -57,7 +57,7 @@ impl Sobol {
         };
         self.job
             .start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
-                if let News::Done(Done::Indices(indices, _)) = news {
+                if let JobNews::Done(JobResult::Indices(indices, _)) = news {
                     self.known.set(Some(KnownIndices {
                         plan: Arc::clone(&plan),
                         scenario: scenario.clone(),

@@ -2,10 +2,10 @@
 
 use crate::app::{OneJob, SEED};
 use crate::edit::changes_command;
-use crate::engine::sample::{Aim, Effort, Lever, Unreached, Way};
+use crate::engine::sample::{Aim, Effort, Lever, UnreachedLever, Way};
 use crate::i18n::risk::{changes_sentence, more, price_words, progress_words, unreached_sentence, way_chance};
 use crate::model::Plan;
-use crate::protocol::{Done, News, Task};
+use crate::protocol::{JobNews, JobResult, Task};
 use crate::ui::context::ScreenContext;
 use crate::ui::prelude::*;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub struct WaysResult {
     plan: Arc<Plan>,
     scenario: String,
     ways: Vec<Way>,
-    unreached: Vec<Unreached>,
+    unreached: Vec<UnreachedLever>,
     done: bool,
 }
 
@@ -77,8 +77,8 @@ impl Hunt {
         self.job
             .start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
                 let (ways, unreached, done) = match news {
-                    News::Ways(ways, unreached, _) => (ways, unreached, false),
-                    News::Done(Done::Ways(ways, unreached)) => (ways, unreached, true),
+                    JobNews::Ways(ways, unreached, _) => (ways, unreached, false),
+                    JobNews::Done(JobResult::Ways(ways, unreached)) => (ways, unreached, true),
                     _ => return,
                 };
                 let known_count = self
@@ -177,7 +177,7 @@ pub fn WaysPanel(hunt: Hunt) -> impl IntoView {
         let ways = result.ways.iter().take(MOST_WAYS).enumerate().map(way).collect_view();
         let none =
             (result.done && result.ways.is_empty()).then(|| view! { <p data-test="ways-none"><b>{t.no_way}</b></p> });
-        let unreached = |u: &Unreached| view! { <li>{unreached_sentence(&result.plan, u, unit, lang)}</li> };
+        let unreached = |u: &UnreachedLever| view! { <li>{unreached_sentence(&result.plan, u, unit, lang)}</li> };
         let far = result.unreached.iter().map(unreached).collect_view();
         Some(view! {
             <header><h2>{t.ways}</h2></header>

@@ -7,7 +7,7 @@ use super::marker::Marker;
 use crate::app::{MOST_COMPARED, Screen, use_prefs, use_route, use_toasts, use_workspace};
 use crate::edit::Command;
 use crate::i18n::scenarios as words;
-use crate::optimise::edited_since;
+use crate::optimise::is_edited_since;
 use crate::platform::{dom, pointer};
 use crate::ui::prelude::*;
 use crate::ui::widgets::{Icon, NameField, Shape};
@@ -51,7 +51,7 @@ pub fn ScenarioRow(
                 let is_base = workspace.base_id().with(|b| *b == id);
                 let mut summary_words = words::summary(plan, &s.overrides, lang);
                 if let Some(schedule) = &s.overrides.schedule
-                    && edited_since(&workspace.evaluation_of(&id).inputs, schedule)
+                    && is_edited_since(&workspace.evaluation_of(&id).inputs, schedule)
                 {
                     summary_words = format!("{summary_words}, {}", prefs.t().optimise.edited_since);
                 }

@@ -6,7 +6,7 @@ use super::sign::SignGlyph;
 use crate::app::{use_prefs, use_workspace};
 use crate::edit::describe::differing_settings;
 use crate::engine::Evaluation;
-use crate::engine::compare::{Column, Group, Metric, News, Row, compare};
+use crate::engine::compare::{Column, ComparisonRow, Group, Metric, News, compare};
 use crate::formats::number::MoneyUnit;
 use crate::i18n::scenarios as words;
 use crate::model::{Lang, Overrides, Plan, Scenario};
@@ -149,8 +149,8 @@ impl Sheet {
         }
     }
 
-    fn group(&self, group: Group, base: &str, rows: &[Row]) -> impl IntoView + use<> {
-        let (summary_words, same): (Vec<&Row>, Vec<&Row>) = rows
+    fn group(&self, group: Group, base: &str, rows: &[ComparisonRow]) -> impl IntoView + use<> {
+        let (summary_words, same): (Vec<&ComparisonRow>, Vec<&ComparisonRow>) = rows
             .iter()
             .filter(|r| r.metric.group() == group)
             .partition(|r| !is_same_source(r));
@@ -170,7 +170,7 @@ impl Sheet {
         }
     }
 
-    fn row(&self, row: &Row) -> impl IntoView + use<> {
+    fn row(&self, row: &ComparisonRow) -> impl IntoView + use<> {
         let name = words::metric_name(&row.metric, &self.plan, self.lang);
         let unit = words::metric_unit(row, &self.plan, self.lang, self.unit);
         let key = row.metric.key();
@@ -190,7 +190,13 @@ impl Sheet {
         }
     }
 
-    fn cell(&self, row: &Row, key: &str, id: &str, cell: Option<&crate::engine::compare::Cell>) -> AnyView {
+    fn cell(
+        &self,
+        row: &ComparisonRow,
+        key: &str,
+        id: &str,
+        cell: Option<&crate::engine::compare::ComparisonCell>,
+    ) -> AnyView {
         let on = id == self.shown;
         let Some(cell) = cell else {
             return view! { <td class="v" class:on=on></td><td class:on=on></td> }.into_any();
@@ -221,7 +227,7 @@ impl Sheet {
     }
 
     /// One row for all sources that bring the same in every scenario.
-    fn other_sources(&self, same: &[&Row]) -> impl IntoView + use<> {
+    fn other_sources(&self, same: &[&ComparisonRow]) -> impl IntoView + use<> {
         let name = words::other_sources(same.len(), self.lang);
         let total: f64 = same.iter().filter_map(|r| r.cells.first()?.map(|c| c.value)).sum();
         let value = crate::formats::number::money(total, self.unit, self.lang);
@@ -287,7 +293,7 @@ impl Sheet {
 }
 
 /// Whether a row is a source that brings the same in every scenario.
-fn is_same_source(row: &Row) -> bool {
+fn is_same_source(row: &ComparisonRow) -> bool {
     matches!(row.metric, Metric::Source(_))
         && row
             .cells

@@ -3,7 +3,7 @@
 use super::import::{ImportState, ReceivedFile};
 use crate::app::{use_prefs, use_toasts, use_workspace};
 use crate::edit::Command;
-use crate::engine::compare::{Column, News, Row, compare};
+use crate::engine::compare::{Column, ComparisonRow, News, compare};
 use crate::engine::evaluate;
 use crate::formats::number::{MoneyUnit, date_iso};
 use crate::i18n::scenarios::{difference, figure, metric_name, metric_unit, name_or_id};
@@ -125,7 +125,7 @@ fn against(open: &Plan, shown: &str, file: &Plan, lang: Lang, unit: MoneyUnit) -
     ]);
     let name = |s: Option<&Scenario>| s.map_or("", |s| name_or_id(&s.name, &s.id, lang)).to_owned();
     let pair = words::compared_scenarios(&name(ours), &name(theirs), lang);
-    let differ: Vec<&Row> = rows.iter().filter(|row| differs(row, lang, unit)).collect();
+    let differ: Vec<&ComparisonRow> = rows.iter().filter(|row| differs(row, lang, unit)).collect();
     if differ.is_empty() {
         return view! { <p><b>{t.against_open}</b>" ("{pair}"): "{t.same_results}</p> }.into_any();
     }
@@ -159,7 +159,7 @@ fn against(open: &Plan, shown: &str, file: &Plan, lang: Lang, unit: MoneyUnit) -
     .into_any()
 }
 
-fn result_row(row: &Row, plan: &Plan, lang: Lang, unit: MoneyUnit) -> impl IntoView + use<> {
+fn result_row(row: &ComparisonRow, plan: &Plan, lang: Lang, unit: MoneyUnit) -> impl IntoView + use<> {
     let value = |place: usize| {
         let cell = row.cells.get(place).copied().flatten();
         cell.map(|cell| figure(row, &cell, lang, unit)).unwrap_or_default()
@@ -183,7 +183,7 @@ fn result_row(row: &Row, plan: &Plan, lang: Lang, unit: MoneyUnit) -> impl IntoV
     }
 }
 
-fn differs(row: &Row, lang: Lang, unit: MoneyUnit) -> bool {
+fn differs(row: &ComparisonRow, lang: Lang, unit: MoneyUnit) -> bool {
     match (
         row.cells.first().copied().flatten(),
         row.cells.get(1).copied().flatten(),

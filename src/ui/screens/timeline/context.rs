@@ -133,7 +133,7 @@ fn scene<T>(work: Workspace, prefs: Prefs, read: impl FnOnce(&Scene, &Run) -> T)
 fn too_many(work: Workspace) -> BTreeSet<LineId> {
     let evaluation = work.evaluation().get_untracked();
     let lines = &evaluation.inputs.lines;
-    if crate::engine::timeline(&evaluation.inputs).len() + lines.len() > MANY {
+    if crate::engine::lay_out_bars(&evaluation.inputs).len() + lines.len() > MANY {
         lines.iter().map(|l| l.id.clone()).collect()
     } else {
         BTreeSet::new()

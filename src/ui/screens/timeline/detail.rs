@@ -40,7 +40,7 @@ fn starts(page: TimelineContext) -> AnyView {
     let (rows, names) = page.scene(|scene, run| {
         // Not the drawing's rows: there the line may be folded.
         let open = std::collections::BTreeSet::new();
-        let bars = crate::engine::timeline(&run.evaluation.inputs);
+        let bars = crate::engine::lay_out_bars(&run.evaluation.inputs);
         let rows = crate::charts::gantt::rows(scene, run, &bars, &open);
         let own = rows.into_iter().filter(|r| r.line == line && r.kind == RowKind::Start);
         (own.collect::<Vec<Row>>(), page.gantt.with(|g| g.names.clone()))

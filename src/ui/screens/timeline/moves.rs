@@ -1,7 +1,7 @@
 //! What a move asks for, and what came of it. Plain data, no view.
 
 use crate::edit::Command;
-use crate::engine::{Bar, Evaluation, moved, rescheduled, spread, timeline};
+use crate::engine::{Bar, Evaluation, lay_out_bars, move_starts, reschedule, spread_starts};
 use crate::i18n::timeline::Useless;
 use crate::model::{CommuneId, LineId, Overrides, Plan, ScenarioId, Schedule};
 
@@ -87,10 +87,10 @@ impl Grip {
             return Command::SetCommuneStart(self.scenario.clone(), commune.clone(), Some(month));
         }
         let starts = match wish {
-            Wish::To(month) => moved(&self.wanted, self.start, month, self.units),
-            Wish::Spread(first, last) => spread(&self.wanted, first, last),
+            Wish::To(month) => move_starts(&self.wanted, self.start, month, self.units),
+            Wish::Spread(first, last) => spread_starts(&self.wanted, first, last),
         };
-        let schedule = rescheduled(&run.inputs, &self.schedule, &self.line, starts);
+        let schedule = reschedule(&run.inputs, &self.schedule, &self.line, starts);
         Command::SetSchedule(self.scenario.clone(), Some(schedule))
     }
 
@@ -171,7 +171,7 @@ fn plan_after(scenario: &str, now: &Overrides, overrides: Overrides) -> Option<C
 }
 
 fn bars(run: &Evaluation, l: usize) -> Vec<Bar> {
-    timeline(&run.inputs).into_iter().filter(|b| b.line == l).collect()
+    lay_out_bars(&run.inputs).into_iter().filter(|b| b.line == l).collect()
 }
 
 fn step(from: usize, by: i64, least: usize, most: usize) -> usize {
@@ -224,7 +224,7 @@ mod tests {
         let before = session.snapshot().plan.clone();
         let e = run(&before);
         let named_starts = |e: &Evaluation| -> Vec<(Option<String>, usize)> {
-            let bars = timeline(&e.inputs).into_iter().filter(|b| b.commune.is_some());
+            let bars = lay_out_bars(&e.inputs).into_iter().filter(|b| b.commune.is_some());
             bars.map(|b| (b.commune, b.start)).collect()
         };
         let (id, start) = named_starts(&e).into_iter().next().unwrap();

@@ -9,7 +9,7 @@ use super::rounds::month_of_year;
 use super::slot::Slot;
 use super::{Here, Panel, here};
 use crate::edit::{Command, FigureField};
-use crate::engine::{EventEffect, event_effects};
+use crate::engine::{EventEffect, measure_event_effects};
 use crate::i18n::events::words;
 use crate::i18n::overview::event_sentence;
 use crate::model::{Event, EventId, EventMonth};
@@ -28,7 +28,7 @@ pub fn EventsPanel() -> impl IntoView {
     });
     let effects = Memo::new(move |_| {
         let shown = workspace.scenario_id().get();
-        workspace.plan().with(|p| event_effects(p, p.scenario(&shown)))
+        workspace.plan().with(|p| measure_event_effects(p, p.scenario(&shown)))
     });
     view! {
         <Panel section=Section::Events>

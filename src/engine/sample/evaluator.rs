@@ -3,14 +3,14 @@
 use super::super::funding::MAX_ROW_SOURCES;
 use super::super::resolve::resolve_in;
 use super::super::verdict::NO_MONEY;
-use super::super::years::attainment;
+use super::super::years::attain_goals;
 use super::super::{Candidate, Inputs, LineInputs, resolve};
 use super::bridge::Bridge;
-use super::draw::{Events, Passes};
+use super::draw::{EventDraws, Passes};
 use super::general;
-use super::run::Run;
+use super::run::SampleRun;
 use super::table::Table;
-use super::tail::enough;
+use super::tail::count_enough;
 use crate::model::{Discipline, Overrides, Plan, Scenario};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,13 +25,13 @@ const UNDER_WAY_KEY: u32 = 1 << 29;
 
 /// A plan under a scenario, ready to run samples.
 #[derive(Clone, Debug)]
-pub struct Core {
+pub struct Evaluator {
     plan: Arc<Plan>,
     scenario: Option<Scenario>,
     /// The inputs of the plain run.
     pub plain: Inputs,
     /// Draws events.
-    pub events: Events,
+    pub events: EventDraws,
     /// Draws passes.
     pub passes: Passes,
     /// Most units that may need a draw of passing, shape `[line]`.
@@ -42,7 +42,7 @@ pub struct Core {
     /// The short way, where there is one.
     bridge: Option<Box<Bridge>>,
     /// What the last sample came to.
-    pub run: Run,
+    pub run: SampleRun,
     realised: Vec<f64>,
     /// Largest debt that counts as none, triệu đồng.
     pub allowed: f64,
@@ -50,7 +50,7 @@ pub struct Core {
     heads: f64,
 }
 
-impl Core {
+impl Evaluator {
     /// Readies a plan.
     pub fn new(plan: Arc<Plan>, scenario: Option<&Scenario>, seed: u64) -> Self {
         let plain = resolve(&plan, scenario);
@@ -71,13 +71,13 @@ impl Core {
         };
         Self {
             scenario: scenario.cloned(),
-            events: Events::new(&plan, overrides, seed),
+            events: EventDraws::new(&plan, overrides, seed),
             slots: keys.iter().map(Vec::len).collect(),
             passes: Passes::new(seed, keys),
             tables: vec![],
             known: BTreeMap::new(),
             bridge: short_way.then(|| Box::new(Bridge::new(&plain))),
-            run: Run::new(plain.lines.len(), sources),
+            run: SampleRun::new(plain.lines.len(), sources),
             realised: vec![0.0; sources],
             allowed: cap + NO_MONEY,
             heads: plain.population * plan.calendar.budget_years() as f64,
@@ -87,7 +87,7 @@ impl Core {
     }
 
     /// Uses the code of the plain run for every sample.
-    pub fn go_the_long_way(&mut self) {
+    pub fn run_in_full(&mut self) {
         self.bridge = None;
     }
 
@@ -108,7 +108,7 @@ impl Core {
                 }
                 bridge.run(table, costs, shares, &self.realised, &mut self.run);
             }
-            None => general::run(table, costs, shares, &self.passes, &mut self.run),
+            None => general::run_general(table, costs, shares, &self.passes, &mut self.run),
         }
         index
     }
@@ -126,14 +126,14 @@ impl Core {
     /// Units of a line that the last sample, run on this table, recognised over the plan.
     pub fn recognised(&self, table: usize, line: usize) -> f64 {
         let so_far = self.tables[table].inputs.lines[line].recognised_so_far();
-        so_far + self.passed(table, line) as f64
+        so_far + self.count_passed(table, line) as f64
     }
 
     /// Whether the last sample, run on this table, met the goal of a line.
     pub fn meets(&self, table: usize, line: usize) -> bool {
         let input = &self.tables[table].inputs.lines[line];
         match input.goals.is_empty() {
-            true => self.passed(table, line) >= enough(input.goal - input.recognised_so_far()),
+            true => self.count_passed(table, line) >= count_enough(input.goal - input.recognised_so_far()),
             false => self.part(table, line) >= 1.0 - 1e-9,
         }
     }
@@ -142,7 +142,7 @@ impl Core {
     pub fn part(&self, table: usize, line: usize) -> f64 {
         let input = &self.tables[table].inputs.lines[line];
         if !input.goals.is_empty() {
-            return attainment(input, &self.run.by_month(&self.tables[table], &self.passes, line));
+            return attain_goals(input, &self.run.by_month(&self.tables[table], &self.passes, line));
         }
         if input.goal > 0.0 {
             (self.recognised(table, line) / input.goal).min(1.0)
@@ -152,7 +152,7 @@ impl Core {
     }
 
     /// Units of a line that passed in the last sample, run on this table.
-    fn passed(&self, table: usize, line: usize) -> usize {
+    fn count_passed(&self, table: usize, line: usize) -> usize {
         let table = &self.tables[table];
         let inputs = &table.inputs.lines[line];
         let batches = self.run.settled(table, line).batches.iter();

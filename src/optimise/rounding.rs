@@ -1,20 +1,20 @@
 //! Whole plans quickly: units by worth for the money they take, with exchanges afterwards.
 
 use super::build::Problem;
-use super::relax::{Range, usage};
+use super::relax::{CountRange, usage};
 
 /// Relative tolerance of a row.
 const EPS: f64 = 1e-12;
 /// Rounds of exchanges at most.
-const ROUNDS: usize = 8;
+const MOST_EXCHANGES: usize = 8;
 /// Units of a kind that are given up at once in an exchange, at most.
 const GIVEN_UP: usize = 3;
 
 /// A plan in the making.
 #[derive(Clone)]
-pub(super) struct Trial<'a> {
+pub(super) struct Rounding<'a> {
     problem: &'a Problem,
-    range: &'a Range,
+    range: &'a CountRange,
     /// Points of score that a triệu đồng costs.
     price: f64,
     /// Prices of the rows, shape `[row]`.
@@ -27,9 +27,9 @@ pub(super) struct Trial<'a> {
     delivered: Vec<f64>,
 }
 
-impl<'a> Trial<'a> {
+impl<'a> Rounding<'a> {
     /// Begins with `counts`, which keep the rows.
-    pub fn new(problem: &'a Problem, range: &'a Range, price: f64, prices: &'a [f64], counts: Vec<f64>) -> Self {
+    pub fn new(problem: &'a Problem, range: &'a CountRange, price: f64, prices: &'a [f64], counts: Vec<f64>) -> Self {
         let mut units = vec![0.0; problem.lines.len()];
         let mut delivered = vec![0.0; problem.floors.len()];
         for (entity, n) in problem.entities.iter().zip(&counts) {
@@ -156,7 +156,7 @@ impl<'a> Trial<'a> {
 
     /// Gives up a few units of one entity for others, as long as that is better.
     pub fn exchange(&mut self) {
-        for _ in 0..ROUNDS {
+        for _ in 0..MOST_EXCHANGES {
             let before = self.value();
             let mut best: Option<(f64, Self)> = None;
             for e in 0..self.counts.len() {

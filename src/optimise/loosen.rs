@@ -1,25 +1,25 @@
 //! Limits of a plan, and the inputs with one of them relaxed.
 
-use super::asked::AskedLimits;
 use super::explain::{EXTRA_MONEY, EXTRA_PER_HEAD, Limit};
-use crate::engine::funding::Rows;
-use crate::engine::worth::with_more;
+use super::question_limits::QuestionLimits;
+use crate::engine::funding::FundingRows;
+use crate::engine::worth::add_money;
 use crate::engine::{Candidate, Inputs};
 use crate::model::{Discipline, LineId, Pick};
 
 /// How far a limit is relaxed.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Step {
+pub(super) enum Loosening {
     /// By one unit of it.
     One,
-    /// By so much, in its unit: only limits of money know it ([`unit`]).
+    /// By so much, in its unit: only limits of money know it ([`money_step`]).
     By(f64),
     /// Altogether.
     All,
 }
 
 /// One step of a limit of money: triệu đồng, or triệu đồng a head and year; `None`: it is not one.
-pub(super) fn unit(limit: &Limit) -> Option<f64> {
+pub(super) fn money_step(limit: &Limit) -> Option<f64> {
     match limit {
         Limit::Money(_) | Limit::Cap(..) | Limit::Arrears => Some(EXTRA_MONEY),
         Limit::PerHead => Some(EXTRA_PER_HEAD),
@@ -28,13 +28,17 @@ pub(super) fn unit(limit: &Limit) -> Option<f64> {
 }
 
 /// Limits of these inputs, what is asked of money first.
-pub(super) fn limits(inputs: &Inputs, asked: &AskedLimits) -> Vec<Limit> {
-    let owed = asked.owed() || matches!(inputs.discipline, Discipline::Arrears { .. });
-    let mut all: Vec<Limit> = asked.per_head().then_some(Limit::PerHead).into_iter().collect();
+pub(super) fn list_limits(inputs: &Inputs, question: &QuestionLimits) -> Vec<Limit> {
+    let owed = question.limits_debt() || matches!(inputs.discipline, Discipline::Arrears { .. });
+    let mut all: Vec<Limit> = question
+        .limits_per_head()
+        .then_some(Limit::PerHead)
+        .into_iter()
+        .collect();
     all.extend(owed.then_some(Limit::Arrears));
     let comes = |s: &&crate::engine::SourceInputs| s.other_works < 1.0 && s.curve.last().is_some_and(|c| *c > 0.0);
     // What villagers pay is the cap on it then, not another limit beside.
-    let other = |s: &&crate::engine::SourceInputs| !(asked.per_head() && s.from_residents);
+    let other = |s: &&crate::engine::SourceInputs| !(question.limits_per_head() && s.from_residents);
     let money = inputs.sources.iter().filter(comes).filter(other);
     all.extend(money.map(|s| Limit::Money(s.id.clone())));
     all.push(Limit::Waiting);
@@ -59,12 +63,12 @@ pub(super) fn limits(inputs: &Inputs, asked: &AskedLimits) -> Vec<Limit> {
 }
 
 /// The inputs with a limit relaxed.
-pub(super) fn relaxed(inputs: &Inputs, asked: &AskedLimits, limit: &Limit, step: Step) -> Inputs {
+pub(super) fn loosen_limit(inputs: &Inputs, question: &QuestionLimits, limit: &Limit, step: Loosening) -> Inputs {
     let mut own = inputs.clone();
-    let all = step == Step::All;
+    let all = step == Loosening::All;
     let by = match step {
-        Step::By(more) => more,
-        Step::One | Step::All => unit(limit).unwrap_or(1.0),
+        Loosening::By(more) => more,
+        Loosening::One | Loosening::All => money_step(limit).unwrap_or(1.0),
     };
     let place = |id: &LineId| inputs.lines.iter().position(|l| &l.id == id);
     match limit {
@@ -76,10 +80,10 @@ pub(super) fn relaxed(inputs: &Inputs, asked: &AskedLimits, limit: &Limit, step:
                 .sum();
             let extra = if all { enough.max(1e9) } else { by };
             if let Some(s) = own.sources.iter().position(|s| &s.id == id) {
-                own = with_more(inputs, s, extra);
+                own = add_money(inputs, s, extra);
             }
         }
-        Limit::PerHead => asked.ask_more(&mut own, (!all).then_some(by)),
+        Limit::PerHead => question.loosen_per_head(&mut own, (!all).then_some(by)),
         Limit::Arrears => {
             let more = if all { 1e9 } else { by };
             own.discipline = match own.discipline {
@@ -117,7 +121,7 @@ pub(super) fn relaxed(inputs: &Inputs, asked: &AskedLimits, limit: &Limit, step:
             if let Some(cap) = line.zip(source).and_then(|(line, s)| line.most_from.get_mut(s)) {
                 *cap += if all { f64::INFINITY } else { by };
             }
-            own.rows = Rows::new(&own.lines, own.sources.len()).into();
+            own.rows = FundingRows::new(&own.lines, own.sources.len()).into();
         }
         Limit::StartsPerMonth(id)
         | Limit::Candidates(id)
@@ -159,7 +163,7 @@ pub(super) fn relaxed(inputs: &Inputs, asked: &AskedLimits, limit: &Limit, step:
                     }
                 }
             }
-            own.rows = Rows::new(&own.lines, own.sources.len()).into();
+            own.rows = FundingRows::new(&own.lines, own.sources.len()).into();
         }
     }
     own

@@ -1,25 +1,25 @@
 //! Limits of a question that its inputs have worked in already: what the villagers may be asked for, what may be owed.
 
-use super::question::{Question, resolved};
+use super::question::{Question, resolve_overrides};
 use crate::engine::{Inputs, SourceInputs};
 use crate::model::{Plan, Scenario};
 
 /// What is left of these limits when they are taken away.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct AskedLimits {
+pub struct QuestionLimits {
     /// Sources of villagers that a cap a head lowers: with the cap and without it.
     villagers: Vec<(SourceInputs, SourceInputs)>,
     owed: bool,
 }
 
-impl AskedLimits {
+impl QuestionLimits {
     /// Those of a question about a scenario.
     pub fn new(question: &Question, plan: &Plan, scenario: Option<&Scenario>) -> Self {
         let without = Question {
             community_per_head: None,
             ..question.clone()
         };
-        let sources = |question: &Question| resolved(plan, question.overrides(plan, scenario)).sources;
+        let sources = |question: &Question| resolve_overrides(plan, question.overrides(plan, scenario)).sources;
         let (with, without) = (sources(question), sources(&without));
         let pairs = with.into_iter().zip(without);
         Self {
@@ -29,17 +29,17 @@ impl AskedLimits {
     }
 
     /// Whether villagers are asked for less than without the question.
-    pub fn per_head(&self) -> bool {
+    pub fn limits_per_head(&self) -> bool {
         !self.villagers.is_empty()
     }
 
     /// Whether what may be owed is asked about.
-    pub fn owed(&self) -> bool {
+    pub fn limits_debt(&self) -> bool {
         self.owed
     }
 
     /// Asks the villagers for `more` triệu đồng a head and year, but no more than without the cap; `None`: for all that.
-    pub(super) fn ask_more(&self, inputs: &mut Inputs, more: Option<f64>) {
+    pub(super) fn loosen_per_head(&self, inputs: &mut Inputs, more: Option<f64>) {
         let sum = |s: &SourceInputs| s.planned.iter().sum::<f64>();
         let gap: f64 = self
             .villagers
