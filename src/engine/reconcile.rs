@@ -124,7 +124,7 @@ fn compare(plan: &Plan, id: &'static str) -> Option<Reconciliation> {
         "resources-sum" => build(Some("resources-total"), sum(&FUNDS)?),
         "resources-with-sponsorship" => {
             let with = [&FUNDS[..], &["sponsorship"]].concat();
-            Some(build(Some("resources-total"), sum(&with)?)?.as_question())
+            Some(build(Some("resources-total"), sum(&with)?)?.into_question())
         }
         "sponsorship-sum" => build(
             Some("sponsorship"),
@@ -134,9 +134,9 @@ fn compare(plan: &Plan, id: &'static str) -> Option<Reconciliation> {
             let comparison = build(Some("sponsorship"), sum(&["funds-enterprises", "funds-other"])?)?;
             // Less than the lines it is booked in is as it should be.
             Some(if comparison.gap <= 0.0 {
-                comparison.as_holding()
+                comparison.into_holding()
             } else {
-                comparison.as_question()
+                comparison.into_question()
             })
         }
         "criteria-average" => build(Some("criteria-per-commune"), two("criteria-met", Divide, "ntm-total")?),
@@ -154,7 +154,7 @@ fn compare(plan: &Plan, id: &'static str) -> Option<Reconciliation> {
                 Some("advanced-total"),
                 commune_parts(plan, Level::Advanced, "advanced-total", "advanced-new")?,
             )?
-            .as_question(),
+            .into_question(),
         ),
         "advanced-repeated" => build(Some("advanced-new-director"), sum(&["advanced-new"])?),
         _ => None,
@@ -200,14 +200,14 @@ impl Reconciliation {
     }
 
     /// A gap here proves nothing: it is a question.
-    fn as_question(mut self) -> Self {
+    fn into_question(mut self) -> Self {
         if self.kind == ReconciliationKind::Gap {
             self.kind = ReconciliationKind::Question;
         }
         self
     }
 
-    fn as_holding(mut self) -> Self {
+    fn into_holding(mut self) -> Self {
         self.kind = ReconciliationKind::Holds;
         self
     }
