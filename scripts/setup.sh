@@ -108,7 +108,7 @@ build_debian_std() {
   as_root ln -sfn "$source" /usr/lib/rustlib/src/rust
   dir=$PWD/.tools/std
   mkdir -p "$dir/src"
-  printf '[package]\nname = "stdprobe"\nversion = "0.0.0"\nedition = "2021"\n' >"$dir/Cargo.toml"
+  printf '[workspace]\n[package]\nname = "stdprobe"\nversion = "0.0.0"\nedition = "2021"\n' >"$dir/Cargo.toml"
   : >"$dir/src/lib.rs"
   # Without embedded bitcode a later build with link-time optimisation fails.
   (cd "$dir" && env -u RUSTUP_TOOLCHAIN RUSTC=/usr/bin/rustc CARGO_TARGET_DIR="$dir/target" RUSTFLAGS=-Cembed-bitcode=yes \
