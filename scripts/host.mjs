@@ -1,5 +1,5 @@
-// index.html, the bundles and build/parts → dist/ (or the folder given): the program in its parts, every file named by what is in it, and the policy
-// in place. Works under any path of a host.
+// index.html, the bundles and build/parts → dist/ (or the folder given): the program in its parts, every file named by what is in
+// it, and the policy in place. Works under any path of a host.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { boot, page } from './page.mjs';
