@@ -11,8 +11,8 @@ use leptos::html;
 #[derive(Clone)]
 struct Draft {
     text: String,
-    /// Why it cannot be used, and the text before it with the scenario shown.
-    refusal: Option<(String, (String, Option<String>))>,
+    /// Why it cannot be used, and the age of the value it was typed over.
+    refusal: Option<(String, usize)>,
 }
 
 /// A text field: Enter or leaving commits, Escape brings the text before back, focus selects all. What cannot be
@@ -53,12 +53,18 @@ pub fn EditField(
     let node = NodeRef::<html::Input>::new();
     let last_draft = RwSignal::new(None::<Draft>);
     let workspace = use_context::<Workspace>();
+    // How often the value, or the scenario it is of, has changed.
+    let age = Memo::new(move |before: Option<&(usize, _)>| {
+        let value = (text.try_get(), workspace.map(|w| w.scenario_id().get()));
+        let age = before.map_or(0, |(age, old)| age + usize::from(*old != value));
+        (age, value)
+    });
     // While somebody types the field shows that, whatever happens to the plan. A refused text belongs to the value it was
-    // typed over: with another value, or in another scenario, it counts no more.
+    // typed over: once another was shown it counts no more, not even when that value comes back.
     let draft = move || {
         let draft = last_draft.try_get()??;
-        let over = (text.try_get()?, workspace.map(|w| w.scenario_id().get()));
-        let counts = draft.refusal.as_ref().is_none_or(|(_, before)| *before == over);
+        let age = age.try_with(|(age, _)| *age)?;
+        let counts = draft.refusal.as_ref().is_none_or(|(_, at)| *at == age);
         counts.then_some(draft)
     };
     let message_id = format!("{test}-message");
@@ -83,8 +89,7 @@ pub fn EditField(
                 }
             }
             Err(reason) => {
-                let over = (before, workspace.map(|w| w.scenario_id().get_untracked()));
-                let refusal = Some((reason, over));
+                let refusal = age.try_with_untracked(|(age, _)| (reason, *age));
                 let _ = last_draft.try_set(Some(Draft { refusal, ..draft }));
             }
         }
