@@ -46,8 +46,7 @@ const stages = [
     [
       ['format', 'cargo', ['fmt', '--all', '--check']],
       ['format: tools', 'cargo', ['fmt', '--manifest-path', 'scripts/tools/Cargo.toml', '--check']],
-      ['lint: core', 'cargo', ['clippy', '--locked', '--no-default-features', '--features', 'schema', '--all-targets', ...strict], { env: native }],
-      ['lint: application', 'cargo', ['clippy', '--locked', '--all-features', '--all-targets', ...strict], { env: native }],
+      ['lint', 'cargo', ['clippy', '--locked', '--all-features', '--all-targets', ...strict], { env: native }],
       ['native tests', 'cargo', ['test', '--locked', '--no-default-features', '--features', 'schema', '--no-fail-fast'], { counts: cargoCounts, env: native }],
       // Those of the application's own logic: no browser is needed for them.
       ['application tests', 'cargo', ['test', '--locked', '--all-features', '--lib', '--', 'app::', 'ui::', 'platform::'], { counts: cargoCounts, env: native }],
@@ -115,7 +114,7 @@ function printSlowest() {
   for (const { name, file, seconds } of journeys.slice(0, 10)) console.log(`${seconds.toFixed(1).padStart(6)} s  ${name}, ${file}`);
 }
 
-const CHECK = ['format', 'format: tools', 'lint: core', 'lint: application', 'native tests', 'application tests'];
+const CHECK = ['format', 'format: tools', 'lint', 'native tests', 'application tests'];
 const names = process.argv.slice(2).flatMap((name) => (name === 'check' ? CHECK : [name]));
 const known = stages.flat(2).map(([name]) => name);
 const strange = names.filter((name) => !known.includes(name));

@@ -1,8 +1,6 @@
 //! The engine against the model written a second time.
 
 use crate::common::{arb_caps, arb_case, fig, with_single_payers};
-use crate::reference;
-use crate::reference::Reference;
 use ntm_planner::engine::{resolve, simulate};
 use ntm_planner::model::{Certificate, Discipline, Plan, Scenario};
 use proptest::prelude::*;
@@ -22,7 +20,7 @@ fn all_close(a: &[f64], b: &[f64]) -> bool {
 }
 
 fn compare(plan: &Plan, scenario: &Scenario) -> Result<(), TestCaseError> {
-    let expected: Reference = reference::run(plan, scenario);
+    let expected: ntm_reference::Reference = ntm_reference::run(plan, scenario);
     if !expected.sound {
         return Ok(());
     }
@@ -84,7 +82,7 @@ fn arb_certificate() -> impl Strategy<Value = (f64, Option<Certificate>)> {
 }
 
 fn compare_renewals(plan: &Plan, scenario: &Scenario) -> Result<(), TestCaseError> {
-    let expected = reference::run(plan, scenario);
+    let expected = ntm_reference::run(plan, scenario);
     if !expected.sound {
         return Ok(());
     }

@@ -29,8 +29,6 @@ mod optimise_answers;
 mod optimise_ladder;
 mod plan_files;
 mod protocol;
-#[path = "../reference/mod.rs"]
-mod reference;
 #[path = "../common/risk_report.rs"]
 mod risk_report;
 mod robust;

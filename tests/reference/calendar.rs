@@ -1,7 +1,7 @@
 //! Months, budget years, events, and what changes from month to month.
 
 use super::World;
-use ntm_planner::model::*;
+use ntm_core::model::*;
 
 impl World<'_> {
     pub(super) fn month_of(&self, t: usize) -> (i32, u8) {

@@ -1,7 +1,6 @@
 //! Starts and renewals.
 
 use super::{Unit, Work, World};
-use ntm_planner::model::*;
 use std::collections::BTreeMap;
 
 /// Starts: before each budget year, line by line, month by month, unit by unit.

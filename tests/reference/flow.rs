@@ -1,6 +1,6 @@
 //! Financing within the recipes, by an integer maximum flow.
 
-use ntm_planner::model::*;
+use ntm_core::model::*;
 
 /// Whether `cost` (by line) can be financed within the recipes, up to `arrears` of it later.
 pub fn covers(plan: &Plan, free: &[f64], cost: &[f64], arrears: f64) -> bool {

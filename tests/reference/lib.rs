@@ -1,6 +1,6 @@
 //! The planning model once more, as plainly as it can be written: unit by unit, month by month, payment by an integer
 //! maximum flow. It shares no code with the engine, so that a misreading in one shows as a difference.
-#![allow(dead_code, unused_imports, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 mod calendar;
 mod decide;
@@ -15,7 +15,7 @@ mod wanted;
 pub use flow::{covers, payable};
 
 use decide::decide;
-use ntm_planner::model::*;
+use ntm_core::model::*;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use tally::tally;

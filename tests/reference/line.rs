@@ -1,7 +1,7 @@
 //! What a line costs, how fast it works, and when it is decided on.
 
 use super::{Work, World};
-use ntm_planner::model::*;
+use ntm_core::model::*;
 
 impl World<'_> {
     /// Factor on the cost of a unit that starts in month `t`.

@@ -2,7 +2,7 @@
 
 use super::flow::{covers, payable_within};
 use super::{Work, World};
-use ntm_planner::model::*;
+use ntm_core::model::*;
 
 impl World<'_> {
     /// Most that a source may pay to a line, shape `[line][source]`; empty if nothing is capped.

@@ -1,7 +1,7 @@
 //! What sources bring, month by month and year by year.
 
 use super::World;
-use ntm_planner::model::*;
+use ntm_core::model::*;
 
 impl World<'_> {
     /// Share of the money of budget year `year` that is there by the end of month `t`.

@@ -2,7 +2,7 @@
 
 use super::flow::payable_within;
 use super::{Reference, Work, World};
-use ntm_planner::model::*;
+use ntm_core::model::*;
 
 pub(super) fn tally(world: &World, works: &[Work], months: usize, sound: bool) -> Reference {
     let plan = world.plan;

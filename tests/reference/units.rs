@@ -1,7 +1,7 @@
 //! Units to choose from.
 
 use super::{Unit, Work, World};
-use ntm_planner::model::*;
+use ntm_core::model::*;
 
 impl World<'_> {
     /// Units to choose from, in order of choice, with their cost before any factor.

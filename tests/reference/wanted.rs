@@ -1,7 +1,7 @@
 //! Units wanted by month.
 
 use super::World;
-use ntm_planner::model::*;
+use ntm_core::model::*;
 
 impl World<'_> {
     /// Years with goals, in order: those some month can decide for.
