@@ -13,11 +13,10 @@
 use ntm_planner::engine::{self, Evaluation, sample::Sampler};
 use ntm_planner::formats::{self, Refusal, number::MoneyUnit};
 use ntm_planner::i18n::{self, overview as words};
-use ntm_planner::model::{Lang, Plan, Scenario, samples};
+use ntm_planner::model::{Lang, Plan, Scenario, Shared, samples};
 use ntm_planner::optimise::{self, PlannedStarts};
 use serde_json::{Map, Value, json};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 /// Unit of money in sentences.
 const UNIT: MoneyUnit = MoneyUnit::Million;
@@ -79,7 +78,7 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<String, String> {
         let text = optimise::write_lp_file(&evaluation.inputs);
         std::fs::write(&file, text).map_err(|e| format!("--write-lp {file}: cannot be written ({e})"))?;
     }
-    let mut report = formats::write_report(&evaluation);
+    let mut report = formats::write_report(&plan, &evaluation);
     if let Some(members) = report.as_object_mut() {
         if bound {
             members.insert("bound".into(), json!(optimise::bound(&evaluation.inputs)));
@@ -106,7 +105,7 @@ fn number(arg: Option<String>) -> Option<u64> {
 
 /// Chances and percentiles of recognised units, from `samples` samples.
 fn risk(plan: &Plan, scenario: Option<&Scenario>, samples: u64, seed: u64) -> Result<Value, String> {
-    let sampler = Sampler::new(Arc::new(plan.clone()), scenario, seed);
+    let sampler = Sampler::new(plan.ground.clone(), scenario, seed);
     let mut sampler = sampler.map_err(|pair| format!("correlations: {:?} and {:?} do not fit", pair.a, pair.b))?;
     sampler.advance(usize::try_from(samples).map_err(|e| e.to_string())?);
     Ok(formats::write_risk_report(&sampler.risk()))
@@ -210,9 +209,9 @@ fn refused(name: &str, refusal: &Refusal) -> String {
 /// The scenario with this id or name; without one, the first.
 fn find_scenario<'a>(plan: &'a Plan, wanted: Option<&str>) -> Result<Option<&'a Scenario>, String> {
     let Some(wanted) = wanted else {
-        return Ok(plan.scenarios.first());
+        return Ok(plan.base());
     };
-    let is_it = |s: &&Scenario| s.id == wanted || s.name.vi == wanted || s.name.en == wanted;
+    let is_it = |s: &&Shared<Scenario>| s.id == wanted || s.name.vi == wanted || s.name.en == wanted;
     let ids = || {
         plan.scenarios
             .iter()
@@ -223,6 +222,6 @@ fn find_scenario<'a>(plan: &'a Plan, wanted: Option<&str>) -> Result<Option<&'a 
     plan.scenarios
         .iter()
         .find(is_it)
-        .map(Some)
+        .map(|s| Some(&**s))
         .ok_or_else(|| format!("--scenario {wanted}: no such scenario; there are: {}", ids()))
 }

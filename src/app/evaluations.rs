@@ -1,102 +1,44 @@
 //! Results by scenario, computed once and kept while what they depend on is the same.
 
 use crate::engine::{Evaluation, evaluate};
-use crate::model::{Plan, Scenario};
+use crate::model::{Ground, Plan, Scenario, ScenarioId, Shared};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Results of one plan by scenario. A result depends on the plan without its scenarios, and on one scenario: moving
-/// a slider of one scenario computes that one alone. (Findings of checks about *other* scenarios may then be of the
-/// moment it was computed; whoever lists findings asks [`crate::model::validate::validate`].)
+/// Results of one plan by scenario. A result depends on the ground and on one scenario: moving a slider of one scenario
+/// computes that one alone.
 #[derive(Default)]
 pub struct Evaluations {
-    plan: Option<Arc<Plan>>,
-    results: BTreeMap<String, (Option<Scenario>, Arc<Evaluation>)>,
+    ground: Option<Shared<Ground>>,
+    results: BTreeMap<ScenarioId, (Option<Shared<Scenario>>, Arc<Evaluation>)>,
 }
 
 impl Evaluations {
     /// The result of a scenario of a plan; an unknown scenario gives the plan as it stands.
-    pub fn of(&mut self, plan: &Arc<Plan>, scenario: &str) -> Arc<Evaluation> {
+    pub fn of(&mut self, plan: &Plan, id: &str) -> Arc<Evaluation> {
         self.follow(plan);
-        let found_scenario = plan.scenario(scenario);
-        if let Some((key, result)) = self.results.get(scenario)
-            && key.as_ref() == found_scenario
+        let scenario = plan.shared_scenario(id);
+        if let Some((known, result)) = self.results.get(id)
+            && known.as_ref() == scenario
         {
             return Arc::clone(result);
         }
-        let result = Arc::new(evaluate(plan, found_scenario));
-        self.results
-            .insert(scenario.to_owned(), (found_scenario.cloned(), Arc::clone(&result)));
+        let result = Arc::new(evaluate(plan, plan.scenario(id)));
+        let entry = (scenario.cloned(), Arc::clone(&result));
+        self.results.insert(id.to_owned(), entry);
         result
     }
 
     /// Forgets what the new plan makes wrong.
-    fn follow(&mut self, plan: &Arc<Plan>) {
-        match &self.plan {
-            Some(previous) if Arc::ptr_eq(previous, plan) => return,
-            Some(previous) if same_ground(previous, plan) => {
-                self.results.retain(|id, _| plan.scenario(id).is_some());
-            }
-            _ => self.results.clear(),
+    fn follow(&mut self, plan: &Plan) {
+        if self.ground.as_ref() == Some(&plan.ground) {
+            self.results.retain(|id, _| plan.scenario(id).is_some());
+        } else {
+            self.results.clear();
         }
-        self.plan = Some(Arc::clone(plan));
+        // The next comparison is then of pointers.
+        self.ground = Some(plan.ground.clone());
     }
-}
-
-/// Whether two plans differ at most in their scenarios and in what only samples read.
-fn same_ground(a: &Plan, b: &Plan) -> bool {
-    // Taken apart by name so that a new field cannot be forgotten.
-    let Plan {
-        id,
-        name,
-        district,
-        illustration,
-        data_source,
-        calendar,
-        population,
-        sources,
-        lines,
-        priority,
-        communes,
-        criteria_sets,
-        events,
-        correlations: _,
-        discipline,
-        schedule,
-        origins,
-        scenarios: _,
-        reported,
-        actuals,
-        accepted,
-        last_contribution,
-        unknown,
-    } = a;
-    *calendar == b.calendar
-        && *population == b.population
-        && *sources == b.sources
-        && *lines == b.lines
-        && *priority == b.priority
-        && *events == b.events
-        && *discipline == b.discipline
-        && *schedule == b.schedule
-        && *origins == b.origins
-        && *communes == b.communes
-        && *criteria_sets == b.criteria_sets
-        && *reported == b.reported
-        && *illustration == b.illustration
-        && *id == b.id
-        && *name == b.name
-        && *district == b.district
-        && *data_source == b.data_source
-        && *actuals == b.actuals
-        && *accepted == b.accepted
-        && *last_contribution == b.last_contribution
-        && *unknown == b.unknown
-}
-
-/// Whether two plans lead to the same samples, and the same best plan, of a scenario that both have.
-pub(super) fn same_draws(a: &Arc<Plan>, b: &Arc<Plan>) -> bool {
-    Arc::ptr_eq(a, b) || (same_ground(a, b) && a.correlations == b.correlations)
 }
 
 #[cfg(test)]

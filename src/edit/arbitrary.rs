@@ -12,37 +12,38 @@ fn id(known: Vec<String>) -> BoxedStrategy<String> {
 
 /// Sources of the plan and those that [`command`] may add.
 fn source_id() -> BoxedStrategy<String> {
-    let mut ids: Vec<String> = default_plan().sources.into_iter().map(|s| s.id).collect();
+    let mut ids: Vec<String> = default_plan().sources.iter().map(|s| s.id.clone()).collect();
     ids.push("new-source".to_owned());
     id(ids)
 }
 
 /// Lines of the plan and those that [`command`] may add.
 fn line_id() -> BoxedStrategy<String> {
-    let mut ids: Vec<String> = default_plan().lines.into_iter().map(|l| l.id).collect();
+    let mut ids: Vec<String> = default_plan().lines.iter().map(|l| l.id.clone()).collect();
     ids.push("new-line".to_owned());
     id(ids)
 }
 
 fn event_id() -> BoxedStrategy<String> {
-    id(default_plan().events.into_iter().map(|e| e.id).collect())
+    id(default_plan().events.iter().map(|e| e.id.clone()).collect())
 }
 
 fn commune_id() -> BoxedStrategy<String> {
-    let mut ids: Vec<String> = default_plan().communes.into_iter().map(|c| c.id).collect();
+    let mut ids: Vec<String> = default_plan().communes.iter().map(|c| c.id.clone()).collect();
     ids.push("new-commune".to_owned());
     id(ids)
 }
 
 fn set_id() -> BoxedStrategy<String> {
-    let mut ids: Vec<String> = default_plan().criteria_sets.into_iter().map(|s| s.id).collect();
+    let mut ids: Vec<String> = default_plan().criteria_sets.iter().map(|s| s.id.clone()).collect();
     ids.push("new-set".to_owned());
     id(ids)
 }
 
 fn criterion_id() -> BoxedStrategy<String> {
-    let sets = default_plan().criteria_sets.into_iter();
-    id(sets.flat_map(|s| s.criteria).map(|c| c.id).collect())
+    let plan = default_plan();
+    let criteria = plan.criteria_sets.iter().flat_map(|s| &s.criteria);
+    id(criteria.map(|c| c.id.clone()).collect())
 }
 
 /// What may stand in a cell of the matrix, a few things out of range among it.
@@ -65,7 +66,7 @@ fn entry() -> impl Strategy<Value = CriterionEntry> {
 
 /// Scenarios of the plan and those that [`command`] may add.
 fn scenario_id() -> BoxedStrategy<String> {
-    let mut ids: Vec<String> = default_plan().scenarios.into_iter().map(|s| s.id).collect();
+    let mut ids: Vec<String> = default_plan().scenarios.iter().map(|s| s.id.clone()).collect();
     ids.extend(["new-1".to_owned(), "new-2".to_owned()]);
     id(ids)
 }

@@ -33,7 +33,7 @@ mod tests {
         assert!(!simulate(&inputs).lines[line].is_met());
         for lever in [Lever::AllMoney, Lever::Source("state".into()), Lever::CostLevel] {
             let (aim, effort) = (Aim::Line("advanced".into()), Effort { samples: 1, seed: 1 });
-            let sought = seek_goal(&plan, scenario, &lever, &aim, effort).unwrap();
+            let sought = seek_goal(&plan.ground, scenario, &lever, &aim, effort).unwrap();
             let Sought::Reached { from, value: to, .. } = sought else {
                 continue;
             };

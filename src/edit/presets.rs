@@ -42,6 +42,7 @@ fn as_last_year(plan: &Plan) -> Scenario {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Shared;
     use crate::model::samples::{by_name, default_plan};
 
     #[test]
@@ -49,7 +50,11 @@ mod tests {
         let plan = default_plan();
         let mut empty = plan.clone();
         empty.scenarios.clear();
-        let made: Vec<_> = PRESETS.iter().filter_map(|id| preset(id, &empty)).collect();
+        let made: Vec<_> = PRESETS
+            .iter()
+            .filter_map(|id| preset(id, &empty))
+            .map(Shared::from)
+            .collect();
         assert_eq!(made, plan.scenarios);
     }
 

@@ -1,7 +1,7 @@
 //! How much of a known year the assumptions explain.
 
 use super::{Inputs, Outcome, resolve};
-use crate::model::{LineId, Plan};
+use crate::model::{Ground, LineId};
 
 /// Reported and computed result of one line.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +43,8 @@ pub struct Backtest {
 }
 
 /// Compares an outcome of a plan whose goals are known results (`thach-ha-2020`) with those results.
-pub fn run_backtest(plan: &Plan, outcome: &Outcome) -> Backtest {
-    let inputs = resolve(plan, None);
+pub fn run_backtest(ground: &Ground, outcome: &Outcome) -> Backtest {
+    let inputs = resolve(ground, None);
     let lines: Vec<_> = (0..outcome.lines.len().min(inputs.lines.len()))
         .map(|index| line(&inputs, outcome, index))
         .collect();

@@ -1,7 +1,7 @@
 //! One change of a scenario, as told to a planner.
 
 use super::{reschedule, resolve};
-use crate::model::{Amount, CommuneId, Discipline, LineId, Overrides, Pick, Plan, Scenario, Schedule, SourceId};
+use crate::model::{Amount, CommuneId, Discipline, Ground, LineId, Overrides, Pick, Scenario, Schedule, SourceId};
 
 /// One change of a scenario.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,11 +74,11 @@ pub enum Change {
 }
 
 /// What a change adds to a scenario's overrides.
-pub fn apply_change(overrides: &mut Overrides, change: &Change, plan: &Plan, line: usize) {
-    let Some(id) = plan.lines.get(line).map(|l| l.id.clone()) else {
+pub fn apply_change(overrides: &mut Overrides, change: &Change, ground: &Ground, line: usize) {
+    let Some(id) = ground.lines.get(line).map(|l| l.id.clone()) else {
         return;
     };
-    let discipline = overrides.discipline.unwrap_or(plan.discipline);
+    let discipline = overrides.discipline.unwrap_or(ground.discipline);
     match change {
         Change::Amount { source, to, .. } => {
             overrides.amounts.insert(source.clone(), Amount::Fixed(*to));
@@ -94,9 +94,9 @@ pub fn apply_change(overrides: &mut Overrides, change: &Change, plan: &Plan, lin
         Change::Pushed { to, .. } => {
             overrides.pushed.insert(id, *to);
         }
-        Change::First => overrides.priority = Some(first(plan, overrides, &id)),
+        Change::First => overrides.priority = Some(first(ground, overrides, &id)),
         Change::Early => overrides.schedule = Some(Schedule::Early),
-        Change::Starts { starts, .. } => overrides.schedule = Some(with_starts(plan, overrides, &id, starts)),
+        Change::Starts { starts, .. } => overrides.schedule = Some(with_starts(ground, overrides, &id, starts)),
         Change::Pick { commune, to } => {
             if *to == Pick::Free {
                 overrides.picks.remove(commune);
@@ -128,18 +128,18 @@ fn waiting(discipline: Discipline, wait: usize) -> Discipline {
 }
 
 /// The schedule with these starts of one line; the others keep theirs.
-fn with_starts(plan: &Plan, overrides: &Overrides, id: &LineId, starts: &[u32]) -> Schedule {
+fn with_starts(ground: &Ground, overrides: &Overrides, id: &LineId, starts: &[u32]) -> Schedule {
     let scenario = Scenario {
         overrides: overrides.clone(),
         ..Scenario::default()
     };
-    let schedule = overrides.schedule.as_ref().unwrap_or(&plan.schedule);
-    reschedule(&resolve(plan, Some(&scenario)), schedule, id, starts.to_vec())
+    let schedule = overrides.schedule.as_ref().unwrap_or(&ground.schedule);
+    reschedule(&resolve(ground, Some(&scenario)), schedule, id, starts.to_vec())
 }
 
 /// The order of service with this line before all others.
-fn first(plan: &Plan, overrides: &Overrides, id: &LineId) -> Vec<LineId> {
-    let order = overrides.priority.as_ref().unwrap_or(&plan.priority);
+fn first(ground: &Ground, overrides: &Overrides, id: &LineId) -> Vec<LineId> {
+    let order = overrides.priority.as_ref().unwrap_or(&ground.priority);
     let others = order.iter().filter(|other| *other != id);
     std::iter::once(id).chain(others).cloned().collect()
 }

@@ -1,10 +1,10 @@
-//! One call for a screen: run, causes, worth, missing money, guards, checks.
+//! One call for a screen: run, causes, worth, missing money, guards.
 
 use super::{Causes, CommunityGuard, Guard, Inputs, MissingMoney, Outcome, Shortage, Worth};
 use super::{
     check_guards, explain_loss, find_missing_money, find_shortages, measure_community, measure_worth, resolve, simulate,
 };
-use crate::model::{Plan, Scenario, validate};
+use crate::model::{Ground, Scenario};
 
 /// A run with its reasons.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,19 +25,17 @@ pub struct Evaluation {
     pub community: CommunityGuard,
     /// The guards, in the order of [`crate::model::GUARDS`].
     pub guards: Vec<Guard>,
-    /// Findings of the plan's checks.
-    pub issues: Vec<validate::Issue>,
 }
 
 /// Evaluates a plan under a scenario (`None`: the plan as it stands).
-pub fn evaluate(plan: &Plan, scenario: Option<&Scenario>) -> Evaluation {
-    let inputs = resolve(plan, scenario);
+pub fn evaluate(ground: &Ground, scenario: Option<&Scenario>) -> Evaluation {
+    let inputs = resolve(ground, scenario);
     let outcome = simulate(&inputs);
     let causes = explain_loss(&inputs, &outcome);
     let worth = measure_worth(&inputs, &outcome);
     let missing = find_missing_money(&inputs, &outcome, &causes);
     let shortages = find_shortages(&inputs);
-    let community = measure_community(plan, &outcome);
+    let community = measure_community(ground, &outcome);
     let mut evaluation = Evaluation {
         inputs,
         outcome,
@@ -47,8 +45,7 @@ pub fn evaluate(plan: &Plan, scenario: Option<&Scenario>) -> Evaluation {
         shortages,
         community,
         guards: vec![],
-        issues: validate::validate(plan),
     };
-    evaluation.guards = check_guards(plan, &evaluation);
+    evaluation.guards = check_guards(ground, &evaluation);
     evaluation
 }

@@ -1,7 +1,7 @@
 //! What each event alone does to the targets.
 
 use super::{Outcome, resolve, simulate};
-use crate::model::{EventId, Overrides, Plan, Scenario};
+use crate::model::{EventId, Ground, Overrides, Scenario};
 
 /// What an event changes when it happens and no other does.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,12 +20,13 @@ pub struct EventEffect {
 
 /// The effect of each event of the plan, in plan order: a run with it alone against a run with none, all else as in the
 /// scenario.
-pub fn measure_event_effects(plan: &Plan, scenario: Option<&Scenario>) -> Vec<EventEffect> {
-    let none = only(plan, scenario, None);
-    plan.events
+pub fn measure_event_effects(ground: &Ground, scenario: Option<&Scenario>) -> Vec<EventEffect> {
+    let none = only(ground, scenario, None);
+    ground
+        .events
         .iter()
         .map(|event| {
-            let with = only(plan, scenario, Some(&event.id));
+            let with = only(ground, scenario, Some(&event.id));
             let lines = with.lines.iter().zip(&none.lines);
             EventEffect {
                 event: event.id.clone(),
@@ -41,8 +42,12 @@ pub fn measure_event_effects(plan: &Plan, scenario: Option<&Scenario>) -> Vec<Ev
 }
 
 /// A run with one event, or with none.
-fn only(plan: &Plan, scenario: Option<&Scenario>, id: Option<&EventId>) -> Outcome {
-    let events = plan.events.iter().map(|e| (e.id.clone(), Some(&e.id) == id)).collect();
+fn only(ground: &Ground, scenario: Option<&Scenario>, id: Option<&EventId>) -> Outcome {
+    let events = ground
+        .events
+        .iter()
+        .map(|e| (e.id.clone(), Some(&e.id) == id))
+        .collect();
     let alone = Scenario {
         overrides: Overrides {
             events,
@@ -50,7 +55,7 @@ fn only(plan: &Plan, scenario: Option<&Scenario>, id: Option<&EventId>) -> Outco
         },
         ..Scenario::default()
     };
-    simulate(&resolve(plan, Some(&alone)))
+    simulate(&resolve(ground, Some(&alone)))
 }
 
 #[cfg(test)]

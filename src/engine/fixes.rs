@@ -3,7 +3,7 @@
 use super::change::most_wait_of;
 use super::seek::seek;
 use super::{Change, Evaluation, Inputs, Outcome, apply_change, resolve, simulate, spread_starts};
-use crate::model::{LineId, Overrides, Pick, Plan, Scenario, SourceId};
+use crate::model::{Ground, LineId, Overrides, Pick, Scenario, SourceId};
 use crate::sort;
 
 /// Fixes told for a target.
@@ -47,19 +47,19 @@ pub struct Fix {
 /// over fewer months, one commune chosen otherwise, a longer wait of the builders, a debt that is allowed. Of each the
 /// smallest change that makes the target counts. Changes that cost another target come last; among the rest less money
 /// comes first. Events are not tried: they are not the planner's to switch off.
-pub fn find_fixes(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation, line: usize) -> Vec<Fix> {
+pub fn find_fixes(ground: &Ground, scenario: Option<&Scenario>, evaluation: &Evaluation, line: usize) -> Vec<Fix> {
     let missed = |l: &&super::LineOutcome| !l.is_met();
     if evaluation.outcome.lines.get(line).filter(missed).is_none() {
         return vec![];
     }
     let trial = FixTrial {
-        plan,
+        ground,
         scenario,
         inputs: &evaluation.inputs,
         before: &evaluation.outcome,
         line,
     };
-    let mut fixes: Vec<Fix> = plan.sources.iter().filter_map(|s| trial.try_source(&s.id)).collect();
+    let mut fixes: Vec<Fix> = ground.sources.iter().filter_map(|s| trial.try_source(&s.id)).collect();
     fixes.extend(trial.try_all_money());
     fixes.extend(trial.try_other_works());
     fixes.extend(trial.try_line_cost());
@@ -80,7 +80,7 @@ pub fn find_fixes(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluat
 }
 
 struct FixTrial<'a> {
-    plan: &'a Plan,
+    ground: &'a Ground,
     scenario: Option<&'a Scenario>,
     inputs: &'a Inputs,
     before: &'a Outcome,
@@ -91,7 +91,7 @@ impl FixTrial<'_> {
     fn run(&self, change: impl FnOnce(&mut Overrides)) -> Outcome {
         let mut scenario = self.scenario.cloned().unwrap_or_default();
         change(&mut scenario.overrides);
-        simulate(&resolve(self.plan, Some(&scenario)))
+        simulate(&resolve(self.ground, Some(&scenario)))
     }
 
     fn makes(&self, outcome: &Outcome) -> bool {
@@ -99,7 +99,7 @@ impl FixTrial<'_> {
     }
 
     fn with(&self, change: &Change) -> Outcome {
-        self.run(|o| apply_change(o, change, self.plan, self.line))
+        self.run(|o| apply_change(o, change, self.ground, self.line))
     }
 
     /// The change as a fix, if it makes the target.
@@ -118,7 +118,7 @@ impl FixTrial<'_> {
     }
 
     fn try_source(&self, id: &SourceId) -> Option<Fix> {
-        let source = self.plan.source(id)?;
+        let source = self.ground.source(id)?;
         let from = self.inputs.sources.iter().find(|s| &s.id == id)?.amount;
         let to = (REACH * source.reference.value).max(from + LEAST_REACH);
         let change = |to: f64| Change::Amount {
@@ -201,10 +201,10 @@ impl FixTrial<'_> {
     /// One commune fixed in, or one that is fixed free again; of several the one that costs no other target, then the one
     /// with most score, then in plan order.
     fn try_pick(&self) -> Option<Fix> {
-        self.plan.lines.get(self.line)?.level?;
+        self.ground.lines.get(self.line)?.level?;
         let picks = self.scenario.map(|s| &s.overrides.picks);
         let now = |id: &String| picks.and_then(|p| p.get(id)).copied().unwrap_or_default();
-        let communes = self.plan.communes.iter().map(|c| &c.id);
+        let communes = self.ground.communes.iter().map(|c| &c.id);
         let mut fixes: Vec<Fix> = communes
             .filter_map(|id| {
                 let to = if now(id) == Pick::Free { Pick::In } else { Pick::Free };

@@ -3,7 +3,7 @@
 use super::flow::find_financing;
 use super::verdict::{GuardState, NO_MONEY, community_state, owed_state, waiting_state};
 use super::{Evaluation, Outcome, ReconciliationKind, Tight, reconcile};
-use crate::model::{CommuneId, Discipline, LineId, Plan, SourceId};
+use crate::model::{CommuneId, Discipline, Ground, LineId, SourceId};
 
 /// Contribution of the villagers per head.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -27,11 +27,12 @@ impl CommunityGuard {
 
 /// Contribution of the villagers per head in an outcome. In a plan of several budget years it is the average of a
 /// year, so that it compares with last year's.
-pub fn measure_community(plan: &Plan, outcome: &Outcome) -> CommunityGuard {
-    let population = population(plan);
-    let years = plan.calendar.budget_years() as f64;
+pub fn measure_community(ground: &Ground, outcome: &Outcome) -> CommunityGuard {
+    let population = population(ground);
+    let years = ground.calendar.budget_years() as f64;
     let from_residents = || {
-        plan.sources
+        ground
+            .sources
             .iter()
             .zip(&outcome.sources)
             .filter(|(s, _)| s.from_residents)
@@ -50,8 +51,8 @@ pub fn measure_community(plan: &Plan, outcome: &Outcome) -> CommunityGuard {
     }
 }
 
-fn population(plan: &Plan) -> f64 {
-    let population = plan.population.value;
+fn population(ground: &Ground) -> f64 {
+    let population = ground.population.value;
     if population.is_finite() {
         population.max(0.0)
     } else {
@@ -125,17 +126,17 @@ impl Guard {
 }
 
 /// All guards, in the order of [`crate::model::GUARDS`].
-pub fn check_guards(plan: &Plan, evaluation: &Evaluation) -> Vec<Guard> {
+pub fn check_guards(ground: &Ground, evaluation: &Evaluation) -> Vec<Guard> {
     let all = [
         debt(evaluation),
         waiting(evaluation),
         commune_debt(evaluation),
-        community(plan, evaluation),
-        overcommitted(plan, evaluation),
-        double_count(plan),
+        community(ground, evaluation),
+        overcommitted(ground, evaluation),
+        double_count(ground),
     ];
     let accepted = |mut guard: Guard| {
-        let found = plan.accepted.iter().find(|a| a.id == guard.name);
+        let found = ground.accepted.iter().find(|a| a.id == guard.name);
         guard.accepted = found.map(|a| (a.value, a.note.clone()));
         guard
     };
@@ -230,13 +231,13 @@ fn commune_debt(e: &Evaluation) -> Guard {
 
 /// Per head of the district, then by line (per head of the district) and by commune (per head of the commune; its part
 /// of the line's money by cost).
-fn community(plan: &Plan, e: &Evaluation) -> Guard {
+fn community(ground: &Ground, e: &Evaluation) -> Guard {
     let whole = e.community;
     let state = community_state(&whole);
     let limit = (whole.last_year > 0.0).then_some(whole.last_year);
     let mut guard = guard("community", state, whole.per_head, limit, "/population");
-    let people = population(plan);
-    let years = plan.calendar.budget_years() as f64;
+    let people = population(ground);
+    let years = ground.calendar.budget_years() as f64;
     let paid: Vec<f64> = (0..e.outcome.lines.len())
         .map(|l| {
             let sources = e.inputs.sources.iter().zip(&e.outcome.sources);
@@ -246,7 +247,7 @@ fn community(plan: &Plan, e: &Evaluation) -> Guard {
         .collect();
     let per = |amount: f64, people: f64| (people > 0.0).then(|| amount / people);
     for (line, paid) in e.outcome.lines.iter().zip(&paid) {
-        let last = plan.last_contribution.lines.get(&line.id);
+        let last = ground.last_contribution.lines.get(&line.id);
         if *paid > NO_MONEY || last.is_some() {
             guard.rows.push(GuardRow {
                 of: GuardRowOf::Line(line.id.clone()),
@@ -266,11 +267,11 @@ fn community(plan: &Plan, e: &Evaluation) -> Guard {
         own * c.units * line.cost_factor.get(c.start).copied().unwrap_or(1.0)
     };
     for c in e.outcome.communes.iter().filter(|c| c.id.is_some()) {
-        let commune = plan.communes.iter().find(|k| Some(&k.id) == c.id.as_ref());
+        let commune = ground.communes.iter().find(|k| Some(&k.id) == c.id.as_ref());
         let people = commune.and_then(|k| k.population.as_ref()).map_or(0.0, |p| p.value);
         let together: f64 = e.outcome.communes.iter().filter(|o| o.line == c.line).map(cost).sum();
         let part = if together > 0.0 { cost(c) / together } else { 0.0 };
-        let last = c.id.as_ref().and_then(|id| plan.last_contribution.communes.get(id));
+        let last = c.id.as_ref().and_then(|id| ground.last_contribution.communes.get(id));
         guard.rows.push(GuardRow {
             of: GuardRowOf::Commune(e.outcome.lines[c.line].id.clone(), c.id.clone()),
             month: Some(c.start),
@@ -283,7 +284,7 @@ fn community(plan: &Plan, e: &Evaluation) -> Guard {
 
 /// Sources that do not keep what is built on them: *over* where the work started counts on more than the source brings
 /// in this run, *attention* where all that a set of sources may pay is taken and starts are refused.
-fn overcommitted(plan: &Plan, e: &Evaluation) -> Guard {
+fn overcommitted(ground: &Ground, e: &Evaluation) -> Guard {
     let incurred: Vec<f64> = e.outcome.lines.iter().map(|l| l.needed.iter().sum()).collect();
     let planned: Vec<f64> = e
         .inputs
@@ -315,7 +316,7 @@ fn overcommitted(plan: &Plan, e: &Evaluation) -> Guard {
         {
             let ids = sources
                 .iter()
-                .filter_map(|s| plan.sources.get(*s))
+                .filter_map(|s| ground.sources.get(*s))
                 .map(|s| s.id.clone());
             rows.push(GuardRow {
                 of: GuardRowOf::Tight(line.id.clone(), ids.collect()),
@@ -343,8 +344,8 @@ fn overcommitted(plan: &Plan, e: &Evaluation) -> Guard {
 
 /// Sponsorship that the lines it should be booked in, enterprises and other, cannot hold: it may be outside the total,
 /// or counted again there or under the villagers' money. `None` where the report does not say.
-fn double_count(plan: &Plan) -> Guard {
-    let found = reconcile(plan).into_iter().find(|r| r.id == "sponsorship-lines");
+fn double_count(ground: &Ground) -> Guard {
+    let found = reconcile(ground).into_iter().find(|r| r.id == "sponsorship-lines");
     let state = found.as_ref().map(|r| match r.kind {
         ReconciliationKind::Holds => GuardState::Good,
         ReconciliationKind::Gap | ReconciliationKind::Question => GuardState::Attention,
@@ -359,7 +360,7 @@ fn double_count(plan: &Plan) -> Guard {
                 Some(GuardRow {
                     of: GuardRowOf::Reported(id),
                     month: None,
-                    value: Some(plan.reported_figure(id)?.value?),
+                    value: Some(ground.reported_figure(id)?.value?),
                     limit: None,
                 })
             })

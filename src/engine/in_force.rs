@@ -1,7 +1,7 @@
 //! Events that are in force in a run, and what they come to.
 
 use super::resolve::{clamp_from, clamp_share};
-use crate::model::{Calendar, Effect, Event, Line, Overrides, Plan, Source};
+use crate::model::{Calendar, Effect, Event, Ground, Line, Overrides, Source};
 
 /// How the events of a plan turn out in a sample.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,14 +14,18 @@ pub(super) struct World {
 
 /// The events that are on under a scenario; without a world all of them happen, in all their months.
 pub(super) struct InForce<'a> {
-    plan: &'a Plan,
+    ground: &'a Ground,
     overrides: &'a Overrides,
     world: Option<&'a World>,
 }
 
 impl<'a> InForce<'a> {
-    pub(super) fn new(plan: &'a Plan, overrides: &'a Overrides, world: Option<&'a World>) -> Self {
-        Self { plan, overrides, world }
+    pub(super) fn new(ground: &'a Ground, overrides: &'a Overrides, world: Option<&'a World>) -> Self {
+        Self {
+            ground,
+            overrides,
+            world,
+        }
     }
 
     /// Whether an event is on.
@@ -30,7 +34,7 @@ impl<'a> InForce<'a> {
     }
 
     fn on(&self) -> impl Iterator<Item = (usize, &'a Event)> {
-        let events = self.plan.events.iter().enumerate();
+        let events = self.ground.events.iter().enumerate();
         events.filter(|(_, event)| self.is_on(event))
     }
 
@@ -51,8 +55,8 @@ impl<'a> InForce<'a> {
         if event.months.is_empty() {
             return Some(0);
         }
-        let months = self.plan.calendar.months.clamp(1, Calendar::MAX_MONTHS);
-        (0..months).find(|t| self.acts(index, event, self.plan.calendar.month(*t).month))
+        let months = self.ground.calendar.months.clamp(1, Calendar::MAX_MONTHS);
+        (0..months).find(|t| self.acts(index, event, self.ground.calendar.month(*t).month))
     }
 
     /// Whether an event acts in a month of the year (1–12).
@@ -66,7 +70,7 @@ impl<'a> InForce<'a> {
 
     /// Product of the factors of events that have begun by each month, shape `[month]`.
     fn factors(&self, factor: impl Fn(&Effect) -> Option<f64>) -> Vec<f64> {
-        let mut product = vec![1.0; self.plan.calendar.months.clamp(1, Calendar::MAX_MONTHS)];
+        let mut product = vec![1.0; self.ground.calendar.months.clamp(1, Calendar::MAX_MONTHS)];
         for (index, event, effect) in self.effects() {
             if let (Some(factor), Some(first)) = (factor(effect), self.first_month(index, event)) {
                 product[first..].iter_mut().for_each(|p| *p *= clamp_from(factor, 0.0));

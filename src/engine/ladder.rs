@@ -10,7 +10,7 @@ use super::line_starts::Cohort;
 use super::work::find_round;
 use super::years::decision_years;
 use super::{Candidate, Inputs, LineInputs};
-use crate::model::{Calendar, Level, Pick, Plan};
+use crate::model::{Calendar, Ground, Level, Pick};
 
 /// Candidates that must be recognised in another line first.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,11 +67,11 @@ impl Climb {
 }
 
 /// Gives the line of the model level the communes that the plan may make advanced, where there is time for it.
-pub(super) fn add_climbers(plan: &Plan, calendar: &Calendar, lines: &mut [LineInputs]) {
-    if plan.communes.is_empty() {
+pub(super) fn add_climbers(ground: &Ground, calendar: &Calendar, lines: &mut [LineInputs]) {
+    if ground.communes.is_empty() {
         return;
     }
-    let of = |level| plan.lines.iter().position(|l| l.level == Some(level));
+    let of = |level| ground.lines.iter().position(|l| l.level == Some(level));
     let (Some(from), Some(to)) = (of(Level::Advanced), of(Level::Model)) else {
         return;
     };

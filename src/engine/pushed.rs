@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn the_default_plan_pushes_three_communes_so_that_two_pass() {
         let plan = crate::model::samples::default_plan();
-        let evaluation = crate::engine::evaluate(&plan, plan.scenarios.first());
+        let evaluation = crate::engine::evaluate(&plan, plan.base());
         let at = plan.lines.iter().position(|l| l.id == "advanced").unwrap_or_default();
         let found = measure_push(&evaluation.inputs.lines[at], &evaluation.outcome.lines[at]);
         assert_eq!((found.units, found.needed), (3, 2));

@@ -1,6 +1,6 @@
 //! Whether the reported figures agree with each other. Nothing is mended: gaps are shown as they are.
 
-use crate::model::{Level, Plan};
+use crate::model::{Ground, Level};
 
 /// What a comparison found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,23 +103,27 @@ const FUNDS: [&str; 6] = [
 ];
 
 /// Compares the plan's reported figures with each other. A comparison with a missing figure is left out.
-pub fn reconcile(plan: &Plan) -> Vec<Reconciliation> {
-    RECONCILIATIONS.iter().filter_map(|id| compare(plan, id)).collect()
+pub fn reconcile(ground: &Ground) -> Vec<Reconciliation> {
+    RECONCILIATIONS.iter().filter_map(|id| compare(ground, id)).collect()
 }
 
-fn compare(plan: &Plan, id: &'static str) -> Option<Reconciliation> {
+fn compare(ground: &Ground, id: &'static str) -> Option<Reconciliation> {
     use Operation::{Divide, Subtract};
-    let sum = |ids: &[&'static str]| ids.iter().map(|id| reported_part(plan, id)).collect::<Option<Vec<_>>>();
+    let sum = |ids: &[&'static str]| {
+        ids.iter()
+            .map(|id| reported_part(ground, id))
+            .collect::<Option<Vec<_>>>()
+    };
     let two = |first, operation, second| {
         Some(vec![
-            reported_part(plan, first)?,
+            reported_part(ground, first)?,
             ReconciliationPart {
                 operation,
-                ..reported_part(plan, second)?
+                ..reported_part(ground, second)?
             },
         ])
     };
-    let build = |stated, parts| Reconciliation::new(plan, id, stated, parts);
+    let build = |stated, parts| Reconciliation::new(ground, id, stated, parts);
     match id {
         "resources-sum" => build(Some("resources-total"), sum(&FUNDS)?),
         "resources-with-sponsorship" => {
@@ -147,12 +151,12 @@ fn compare(plan: &Plan, id: &'static str) -> Option<Reconciliation> {
         "income-before" => build(None, two("income", Subtract, "income-increase")?),
         "ntm-total" => build(
             Some("ntm-total"),
-            commune_parts(plan, Level::Ntm, "ntm-total", "ntm-new")?,
+            commune_parts(ground, Level::Ntm, "ntm-total", "ntm-new")?,
         ),
         "advanced-total" => Some(
             build(
                 Some("advanced-total"),
-                commune_parts(plan, Level::Advanced, "advanced-total", "advanced-new")?,
+                commune_parts(ground, Level::Advanced, "advanced-total", "advanced-new")?,
             )?
             .into_question(),
         ),
@@ -163,13 +167,13 @@ fn compare(plan: &Plan, id: &'static str) -> Option<Reconciliation> {
 
 impl Reconciliation {
     fn new(
-        plan: &Plan,
+        ground: &Ground,
         id: &'static str,
         stated_figure: Option<&'static str>,
         parts: Vec<ReconciliationPart>,
     ) -> Option<Self> {
         let stated = match stated_figure {
-            Some(id) => Some(reported_part(plan, id)?.value),
+            Some(id) => Some(reported_part(ground, id)?.value),
             None => None,
         };
         let computed = parts.iter().fold(0.0, |sum, part| match part.operation {
@@ -218,8 +222,8 @@ fn agree(gap: f64, computed: f64) -> bool {
     gap.abs() <= 1e-9 * computed.abs().max(1.0)
 }
 
-fn reported_part(plan: &Plan, id: &'static str) -> Option<ReconciliationPart> {
-    let value = plan.reported_figure(id)?.value.filter(|v| v.is_finite())?;
+fn reported_part(ground: &Ground, id: &'static str) -> Option<ReconciliationPart> {
+    let value = ground.reported_figure(id)?.value.filter(|v| v.is_finite())?;
     Some(ReconciliationPart {
         of: PartOf::Reported(id),
         operation: Operation::Add,
@@ -229,19 +233,19 @@ fn reported_part(plan: &Plan, id: &'static str) -> Option<ReconciliationPart> {
 
 /// Communes at a level at the end of the year the total is about: the plan's list, and the year's new ones if the list
 /// is from before that year.
-fn commune_parts(plan: &Plan, level: Level, total: &str, new: &'static str) -> Option<Vec<ReconciliationPart>> {
-    if plan.communes.is_empty() {
+fn commune_parts(ground: &Ground, level: Level, total: &str, new: &'static str) -> Option<Vec<ReconciliationPart>> {
+    if ground.communes.is_empty() {
         return None;
     }
     let mut parts = vec![ReconciliationPart {
         of: PartOf::Communes(level),
         operation: Operation::Add,
-        value: plan.communes.iter().filter(|c| c.level >= level).count() as f64,
+        value: ground.communes.iter().filter(|c| c.level >= level).count() as f64,
     }];
-    let period = &plan.reported_figure(total)?.period;
+    let period = &ground.reported_figure(total)?.period;
     let year: i32 = period.split('-').next()?.parse().ok()?;
-    if plan.calendar.start.year <= year {
-        parts.push(reported_part(plan, new)?);
+    if ground.calendar.start.year <= year {
+        parts.push(reported_part(ground, new)?);
     }
     Some(parts)
 }
@@ -252,8 +256,8 @@ mod tests {
     use crate::model::samples::{NAMES, by_name, default_plan};
     use ReconciliationKind::*;
 
-    fn found(plan: &Plan, id: &str) -> Reconciliation {
-        reconcile(plan).into_iter().find(|r| r.id == id).unwrap()
+    fn found(ground: &Ground, id: &str) -> Reconciliation {
+        reconcile(ground).into_iter().find(|r| r.id == id).unwrap()
     }
 
     #[test]
@@ -331,7 +335,7 @@ mod tests {
     #[test]
     fn every_comparison_is_made_and_one_with_a_missing_figure_is_left_out() {
         let mut plan = default_plan();
-        let ids = |plan: &Plan| reconcile(plan).iter().map(|r| r.id).collect::<Vec<_>>();
+        let ids = |plan: &Ground| reconcile(plan).iter().map(|r| r.id).collect::<Vec<_>>();
         assert_eq!(ids(&plan), RECONCILIATIONS);
         plan.reported.retain(|f| f.id != "sponsorship");
         let left = ids(&plan);

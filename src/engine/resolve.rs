@@ -17,53 +17,53 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Resolves a plan under a scenario (`None`: the plan as it stands).
-pub fn resolve(plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
-    resolve_in(plan, scenario, None, None)
+pub fn resolve(ground: &Ground, scenario: Option<&Scenario>) -> Inputs {
+    resolve_in(ground, scenario, None, None)
 }
 
 /// Resolves a plan as it turns out in a world (`None`: every event that is on happens in all its months). `rows` are
 /// those of the same recipes, where they are known already.
 pub(super) fn resolve_in(
-    plan: &Plan,
+    ground: &Ground,
     scenario: Option<&Scenario>,
     world: Option<&World>,
     rows: Option<Arc<FundingRows>>,
 ) -> Inputs {
     let none = Overrides::default();
     let overrides = scenario.map_or(&none, |s| &s.overrides);
-    let months = plan.calendar.months.clamp(1, Calendar::MAX_MONTHS);
+    let months = ground.calendar.months.clamp(1, Calendar::MAX_MONTHS);
     let view = View {
-        plan,
+        ground,
         overrides,
-        now: InForce::new(plan, overrides, world),
+        now: InForce::new(ground, overrides, world),
         likely: world.is_none(),
         months,
         calendar: Calendar {
             months,
-            ..plan.calendar
+            ..ground.calendar
         },
     };
-    let mut lines: Vec<LineInputs> = plan.lines.iter().map(|l| view.line(l)).collect();
-    ladder::add_climbers(plan, &view.calendar, &mut lines);
+    let mut lines: Vec<LineInputs> = ground.lines.iter().map(|l| view.line(l)).collect();
+    ladder::add_climbers(ground, &view.calendar, &mut lines);
     let mut inputs = Inputs {
         months,
         closed: 0,
         expiry: view.expiry(),
         years: view.januaries().map(|january| january.max(0) as usize).collect(),
-        sources: plan.sources.iter().map(|s| view.source(s)).collect(),
-        rows: rows.unwrap_or_else(|| FundingRows::new(&lines, plan.sources.len()).into()),
+        sources: ground.sources.iter().map(|s| view.source(s)).collect(),
+        rows: rows.unwrap_or_else(|| FundingRows::new(&lines, ground.sources.len()).into()),
         lines,
         priority: view.priority(),
         discipline: view.discipline(),
-        population: clamp_from(plan.population.value, 0.0),
+        population: clamp_from(ground.population.value, 0.0),
         floors: vec![],
     };
-    if plan.actuals.forecast {
-        let later: Vec<Replanning> = plan.lines.iter().map(|l| view.later(l, true)).collect();
+    if ground.actuals.forecast {
+        let later: Vec<Replanning> = ground.lines.iter().map(|l| view.later(l, true)).collect();
         match world {
-            None => rebase(&mut inputs, &plan.actuals, &later),
+            None => rebase(&mut inputs, &ground.actuals, &later),
             // What happened in closed months does not depend on how later events turn out.
-            Some(_) => take_over(&mut inputs, resolve(plan, scenario), &plan.lines),
+            Some(_) => take_over(&mut inputs, resolve(ground, scenario), &ground.lines),
         }
     }
     inputs
@@ -83,7 +83,7 @@ fn clamp_count(value: f64, least: usize) -> usize {
 }
 
 struct View<'a> {
-    plan: &'a Plan,
+    ground: &'a Ground,
     overrides: &'a Overrides,
     now: InForce<'a>,
     /// Whether average costs and realisations are at their likely values; a sample draws them instead.
@@ -94,7 +94,7 @@ struct View<'a> {
 
 impl View<'_> {
     fn discipline(&self) -> Discipline {
-        match self.overrides.discipline.unwrap_or(self.plan.discipline) {
+        match self.overrides.discipline.unwrap_or(self.ground.discipline) {
             Discipline::Arrears { cap, wait } => Discipline::Arrears {
                 cap: clamp_from(cap, 0.0),
                 wait,
@@ -104,12 +104,12 @@ impl View<'_> {
     }
 
     fn priority(&self) -> Vec<usize> {
-        let order = self.overrides.priority.as_ref().unwrap_or(&self.plan.priority);
+        let order = self.overrides.priority.as_ref().unwrap_or(&self.ground.priority);
         let mut result: Vec<usize> = Vec::new();
         let named = order
             .iter()
-            .filter_map(|id| self.plan.lines.iter().position(|l| &l.id == id));
-        for index in named.chain(0..self.plan.lines.len()) {
+            .filter_map(|id| self.ground.lines.iter().position(|l| &l.id == id));
+        for index in named.chain(0..self.ground.lines.len()) {
             if !result.contains(&index) {
                 result.push(index);
             }
@@ -200,7 +200,7 @@ impl View<'_> {
     }
 
     fn shares(&self, line: &Line, of: impl Fn(&Share) -> f64) -> Vec<f64> {
-        self.plan
+        self.ground
             .sources
             .iter()
             .map(|s| line.recipe.get(&s.id).map_or(0.0, |r| clamp_share(of(r))))
@@ -210,7 +210,7 @@ impl View<'_> {
     /// Caps on what sources pay to a line.
     fn caps(&self, line: &Line) -> Vec<f64> {
         let own = self.overrides.caps.get(&line.id).filter(|own| !own.is_empty());
-        let sources = || self.plan.sources.iter();
+        let sources = || self.ground.sources.iter();
         own.map_or(vec![], |own| {
             let cap = |s: &Source| own.get(&s.id).map_or(f64::INFINITY, |most| clamp_from(*most, 0.0));
             sources().map(cap).collect()
@@ -288,7 +288,7 @@ impl View<'_> {
     /// How starts of a line follow from what is to do: what closed months leave, with units that the scenario pushes
     /// counting as given if `pushed_given`.
     fn later(&self, line: &Line, pushed_given: bool) -> Replanning {
-        match self.overrides.schedule.as_ref().unwrap_or(&self.plan.schedule) {
+        match self.overrides.schedule.as_ref().unwrap_or(&self.ground.schedule) {
             _ if pushed_given && self.overrides.pushed.contains_key(&line.id) => Replanning::Given,
             Schedule::ByMonth { starts } | Schedule::Optimised { starts, .. } if starts.contains_key(&line.id) => {
                 Replanning::Given
@@ -300,7 +300,7 @@ impl View<'_> {
 
     /// Whether the units of the line are the communes of the plan.
     fn names_communes(&self, line: &Line) -> bool {
-        line.level.is_some() && !self.plan.communes.is_empty()
+        line.level.is_some() && !self.ground.communes.is_empty()
     }
 
     fn candidates(&self, line: &Line, cost: f64, duration: usize, factor: f64) -> Vec<Candidate> {
@@ -319,7 +319,7 @@ impl View<'_> {
         };
         let chosen = self.chosen(line);
         let mut list = Vec::new();
-        for commune in self.plan.communes.iter().filter(|c| self.may_try(c, level)) {
+        for commune in self.ground.communes.iter().filter(|c| self.may_try(c, level)) {
             let earliest = self.overrides.commune_starts.get(&commune.id).copied();
             let pick = match self.overrides.picks.get(&commune.id).copied().unwrap_or_default() {
                 Pick::Free if earliest.is_some() => Pick::In,
@@ -332,7 +332,7 @@ impl View<'_> {
                 }
                 None => earliest,
             };
-            let known = measure_readiness(self.plan, commune, level);
+            let known = measure_readiness(self.ground, commune, level);
             match (pick, known) {
                 (Pick::Out, _) => {}
                 (Pick::Free, None) => group.units += 1,
@@ -370,7 +370,7 @@ impl View<'_> {
     }
 
     fn schedule(&self) -> &Schedule {
-        self.overrides.schedule.as_ref().unwrap_or(&self.plan.schedule)
+        self.overrides.schedule.as_ref().unwrap_or(&self.ground.schedule)
     }
 
     /// *Kiểu mẫu* requires *nâng cao* for an earlier target year.
@@ -418,8 +418,8 @@ fn spend_points(profile: &[f64]) -> Vec<f64> {
 
 /// Cost and months still to come of a commune that works towards `level`: the sum of costs and the longest work over
 /// criteria that are open or in progress; `None` as soon as anything is unknown.
-pub fn measure_readiness(plan: &Plan, commune: &Commune, level: Level) -> Option<(f64, usize)> {
-    let set = plan.criteria_set(level).filter(|s| !s.criteria.is_empty())?;
+pub fn measure_readiness(ground: &Ground, commune: &Commune, level: Level) -> Option<(f64, usize)> {
+    let set = ground.criteria_set(level).filter(|s| !s.criteria.is_empty())?;
     let mut cost = 0.0;
     let mut months = 0;
     for criterion in &set.criteria {

@@ -42,11 +42,11 @@ mod tests {
     use super::*;
     use crate::engine::{resolve, simulate};
     use crate::model::samples::default_plan;
-    use crate::model::{Amount, Discipline, Plan, Scenario};
+    use crate::model::{Amount, Discipline, Ground, Scenario};
 
-    fn found(plan: &Plan, scenario: &Scenario, line: &str) -> Option<Shortage> {
-        let l = plan.lines.iter().position(|l| l.id == line).unwrap();
-        find_shortages(&resolve(plan, Some(scenario)))[l].clone()
+    fn found(ground: &Ground, scenario: &Scenario, line: &str) -> Option<Shortage> {
+        let l = ground.lines.iter().position(|l| l.id == line).unwrap();
+        find_shortages(&resolve(ground, Some(scenario)))[l].clone()
     }
 
     #[test]

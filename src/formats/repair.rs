@@ -6,15 +6,15 @@
 use super::pointer;
 use super::restore::{Refusal, Repair};
 use super::{RefusalKind, RepairKind};
-use crate::model::{Calendar, MAX_TEXT, Plan, clean};
+use crate::model::{Calendar, Ground, MAX_TEXT, clean};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 /// Lists of things with ids: `(name, most elements, what a made id starts with)`.
 const LISTS: [(&str, usize, &str); 8] = [
-    ("sources", Plan::MOST_SOURCES, "source"),
-    ("lines", Plan::MOST_LINES, "line"),
-    ("communes", Plan::MOST_COMMUNES, "commune"),
+    ("sources", Ground::MOST_SOURCES, "source"),
+    ("lines", Ground::MOST_LINES, "line"),
+    ("communes", Ground::MOST_COMMUNES, "commune"),
     ("criteria_sets", 50, "set"),
     ("events", 500, "event"),
     ("scenarios", 1_000, "scenario"),

@@ -3,13 +3,14 @@
 use crate::engine::sample::{Chance, Risk};
 use crate::engine::verdict::GuardState;
 use crate::engine::{ENGINE_VERSION, Evaluation, Guard, GuardRowOf};
+use crate::model::{Plan, validate::validate};
 use serde_json::{Map, Value, json};
 
-/// The evaluation as JSON. Of a line that is missed, `money_helps` says whether more money would bring it nearer;
+/// The evaluation of a plan as JSON, with the findings of the plan's checks. Of a line that is missed, `money_helps` says whether more money would bring it nearer;
 /// `cost_per_recognised` is `null` where nothing is recognised; `refused_picks` are communes fixed in that could not be
 /// funded. Score 0–1, money in triệu đồng, causes in points of attainment 0–1, monthly columns of shape
 /// `[month]` under `months`.
-pub fn write_report(evaluation: &Evaluation) -> Value {
+pub fn write_report(plan: &Plan, evaluation: &Evaluation) -> Value {
     let outcome = &evaluation.outcome;
     let by_line = |values: &[f64]| -> Map<String, Value> {
         outcome
@@ -90,7 +91,7 @@ pub fn write_report(evaluation: &Evaluation) -> Value {
         "lines": lines.collect::<Vec<_>>(),
         "sources": sources.collect::<Vec<_>>(),
         "guards": evaluation.guards.iter().map(guard).collect::<Vec<_>>(),
-        "issues": evaluation.issues,
+        "issues": validate(plan),
         "engine": ENGINE_VERSION,
         "input_hash": evaluation.inputs.hash(),
         "months": months(evaluation),

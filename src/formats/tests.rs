@@ -304,7 +304,7 @@ fn refused_or_usable(outcome: Result<Restored, Refusal>) -> Result<(), TestCaseE
             let text = export(&restored.plan, SAVED).map_err(|r| TestCaseError::fail(format!("{r:?}")))?;
             let again = restore(&text).map_err(|r| TestCaseError::fail(format!("{r:?}")))?;
             prop_assert_eq!(&again.plan, &restored.plan);
-            let _ = crate::engine::evaluate(&again.plan, again.plan.scenarios.first());
+            let _ = crate::engine::evaluate(&again.plan, again.plan.base());
         }
     }
     Ok(())

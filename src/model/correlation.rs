@@ -1,7 +1,7 @@
 //! Which uncertain averages tend to go up and down together.
 
 use super::matrix::Matrix;
-use super::{Figure, LineId, Plan, SourceId};
+use super::{Figure, Ground, LineId, SourceId};
 use serde::{Deserialize, Serialize};
 
 /// An average that a sample draws from its low / likely / high.
@@ -55,7 +55,7 @@ pub fn correlation_key(a: &Factor, b: &Factor) -> String {
 /// Correlations of a repaired matrix below this are none.
 const NONE: f64 = 5e-4;
 
-impl Plan {
+impl Ground {
     /// The averages in the order they are drawn: costs by line, then realisations by source.
     pub fn factors(&self) -> Vec<Factor> {
         let costs = self.lines.iter().map(|l| Factor::Cost { line: l.id.clone() });
@@ -72,7 +72,7 @@ impl Plan {
         self.correlations.iter().find(is_it)
     }
 
-    /// The correlations as a matrix over [`Plan::factors`]; what names an unknown average or is out of range is left out.
+    /// The correlations as a matrix over [`Ground::factors`]; what names an unknown average or is out of range is left out.
     pub(crate) fn correlation_matrix(&self) -> Matrix {
         let factors = self.factors();
         let mut matrix = Matrix::identity(factors.len());

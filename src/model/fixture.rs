@@ -59,7 +59,7 @@ fn line(id: &str, name: Text) -> Line {
 
 /// Two sources (state 1.000, community 500), two lines, one event that is off.
 pub(crate) fn plan() -> Plan {
-    Plan {
+    let ground = Ground {
         id: "p".into(),
         name: Text::new("Kế hoạch", "Plan"),
         district: Text::default(),
@@ -94,15 +94,18 @@ pub(crate) fn plan() -> Plan {
         discipline: Discipline::default(),
         schedule: Schedule::Even,
         origins: PlanOrigins::default(),
-        scenarios: vec![Scenario {
-            id: "base".into(),
-            name: Text::new("Như 2020", "As 2020"),
-            ..Scenario::default()
-        }],
         reported: vec![],
         actuals: Actuals::default(),
         accepted: vec![],
         last_contribution: Default::default(),
         unknown: Unknown::new(),
-    }
+    };
+    Plan::new(
+        ground,
+        vec![Scenario {
+            id: "base".into(),
+            name: Text::new("Như 2020", "As 2020"),
+            ..Scenario::default()
+        }],
+    )
 }

@@ -17,6 +17,7 @@ mod origin;
 mod plan;
 pub mod samples;
 mod scenario;
+mod shared;
 mod source;
 mod text;
 pub mod validate;
@@ -30,8 +31,9 @@ pub use guard::{Accepted, GUARDS, LastContribution};
 pub use line::{Appraisal, Certificate, Line, Milestone, Rounds, Share, Stage, UnderWay};
 pub(crate) use matrix::{Impossible, Matrix};
 pub use origin::{Figure, Origin, Range, Replaced, UNSAID, edit_by_hand};
-pub use plan::{Plan, PlanOrigins, ReportedFigure, Unknown};
+pub use plan::{Ground, Plan, PlanOrigins, ReportedFigure, Unknown};
 pub use scenario::{Amount, Discipline, Overrides, Pick, Scenario, Schedule};
+pub use shared::Shared;
 pub use source::{RELEASE_POINTS, ReleaseCurve, Source};
 pub use text::{Lang, MAX_TEXT, Text, clean};
 

@@ -11,7 +11,7 @@ use super::simplex::Lp;
 use crate::engine::work::planned_spend;
 use crate::engine::worth::add_money;
 use crate::engine::{Funding, Inputs};
-use crate::model::{Amount, Overrides, Plan, Scenario};
+use crate::model::{Amount, Ground, Overrides, Scenario};
 
 /// What is added so that rounding never lets a start fail, as a share.
 const MARGIN: f64 = 1e-8;
@@ -106,15 +106,15 @@ pub fn find_least_money(inputs: &Inputs, goals: &[usize], prices: &[Option<f64>]
 
 impl Least {
     /// The overrides of a scenario that has this money, in whole triệu đồng a year, and these starts.
-    pub fn apply_to(&self, plan: &Plan, scenario: Option<&Scenario>) -> Overrides {
+    pub fn apply_to(&self, ground: &Ground, scenario: Option<&Scenario>) -> Overrides {
         let mut own = scenario.map(|s| s.overrides.clone()).unwrap_or_default();
-        let inputs = resolve_overrides(plan, own.clone());
+        let inputs = resolve_overrides(ground, own.clone());
         for (source, more) in inputs.sources.iter().zip(&self.more).filter(|(_, more)| **more > 0.0) {
             // How much of the amount of a year is free inside the calendar.
             let free = |amount: f64| -> f64 {
                 let mut other = own.clone();
                 other.amounts.insert(source.id.clone(), Amount::Fixed(amount));
-                let inputs = resolve_overrides(plan, other);
+                let inputs = resolve_overrides(ground, other);
                 let same = inputs.sources.iter().find(|s| s.id == source.id);
                 same.map_or(0.0, |s| s.free())
             };
@@ -124,15 +124,15 @@ impl Least {
                 own.amounts.insert(source.id.clone(), Amount::Fixed(amount));
             }
         }
-        own.schedule = Some(self.planned.schedule(&resolve_overrides(plan, own.clone())));
+        own.schedule = Some(self.planned.schedule(&resolve_overrides(ground, own.clone())));
         own
     }
 
     /// By how much a source's amount of a year is raised for it, what other works take of that included, shape
     /// `[source]`, triệu đồng.
-    pub fn raises(&self, plan: &Plan, scenario: Option<&Scenario>) -> Vec<f64> {
-        let before = resolve_overrides(plan, scenario.map(|s| s.overrides.clone()).unwrap_or_default());
-        let after = resolve_overrides(plan, self.apply_to(plan, scenario));
+    pub fn raises(&self, ground: &Ground, scenario: Option<&Scenario>) -> Vec<f64> {
+        let before = resolve_overrides(ground, scenario.map(|s| s.overrides.clone()).unwrap_or_default());
+        let after = resolve_overrides(ground, self.apply_to(ground, scenario));
         let pairs = after.sources.iter().zip(&before.sources);
         pairs.map(|(after, before)| after.amount - before.amount).collect()
     }

@@ -32,9 +32,9 @@ pub enum Area {
 
 impl Area {
     /// The communes of a plan; `None`: all units.
-    pub fn communes(&self, plan: &Plan) -> Option<Vec<CommuneId>> {
+    pub fn communes(&self, ground: &Ground) -> Option<Vec<CommuneId>> {
         let those = |of: &dyn Fn(&Commune) -> bool| {
-            let own = plan.communes.iter().filter(|c| of(c));
+            let own = ground.communes.iter().filter(|c| of(c));
             Some(own.map(|c| c.id.clone()).collect())
         };
         match self {
@@ -61,15 +61,15 @@ pub struct FloorDemand {
 }
 
 impl FloorDemand {
-    fn floor(&self, plan: &Plan) -> Floor {
+    fn floor(&self, ground: &Ground) -> Floor {
         let counts = |line: &Line| match &self.line {
             Some(id) => line.id == *id,
             None => line.level.is_some(),
         };
-        let lines = plan.lines.iter().enumerate().filter(|(_, line)| counts(line));
+        let lines = ground.lines.iter().enumerate().filter(|(_, line)| counts(line));
         Floor {
             lines: lines.map(|(l, _)| l).collect(),
-            communes: self.area.communes(plan),
+            communes: self.area.communes(ground),
             least: if self.least.is_finite() {
                 self.least.max(0.0)
             } else {
@@ -103,7 +103,7 @@ pub struct Question {
 impl Question {
     /// The scenario's overrides with the limits of the question: guards are kept by asking for less, so that any run of
     /// them keeps them too.
-    pub fn overrides(&self, plan: &Plan, scenario: Option<&Scenario>) -> Overrides {
+    pub fn overrides(&self, ground: &Ground, scenario: Option<&Scenario>) -> Overrides {
         let mut own = scenario.map(|s| s.overrides.clone()).unwrap_or_default();
         for (ids, pick) in [(&self.fixed_in, Pick::In), (&self.fixed_out, Pick::Out)] {
             own.picks.extend(ids.iter().map(|id| (id.clone(), pick)));
@@ -114,30 +114,30 @@ impl Question {
             *most = most.min(cap.most);
         }
         if let Some(cap) = self.arrears {
-            own.discipline = Some(owing(own.discipline.unwrap_or(plan.discipline), cap));
+            own.discipline = Some(owing(own.discipline.unwrap_or(ground.discipline), cap));
         }
         if let Some(cap) = self.community_per_head {
-            ask_less(plan, &mut own, cap);
+            ask_less(ground, &mut own, cap);
         }
         own
     }
 
     /// The inputs that the question is about: [`Question::overrides`] resolved, lines that do not count without weight.
-    pub fn inputs(&self, plan: &Plan, scenario: Option<&Scenario>) -> Inputs {
-        let mut inputs = resolve_overrides(plan, self.overrides(plan, scenario));
+    pub fn inputs(&self, ground: &Ground, scenario: Option<&Scenario>) -> Inputs {
+        let mut inputs = resolve_overrides(ground, self.overrides(ground, scenario));
         for line in &mut inputs.lines {
             if !self.goals.is_empty() && !self.goals.contains(&line.id) {
                 line.weight = 0.0;
             }
         }
-        inputs.floors = self.at_least.iter().map(|floor| floor.floor(plan)).collect();
+        inputs.floors = self.at_least.iter().map(|floor| floor.floor(ground)).collect();
         inputs
     }
 
     /// The overrides of a scenario that carries an answer to this question out.
-    pub fn apply_starts(&self, plan: &Plan, scenario: Option<&Scenario>, planned: &PlannedStarts) -> Overrides {
-        let mut own = self.overrides(plan, scenario);
-        let inputs = resolve_overrides(plan, own.clone());
+    pub fn apply_starts(&self, ground: &Ground, scenario: Option<&Scenario>, planned: &PlannedStarts) -> Overrides {
+        let mut own = self.overrides(ground, scenario);
+        let inputs = resolve_overrides(ground, own.clone());
         own.schedule = Some(planned.schedule(&inputs));
         own
     }
@@ -153,22 +153,22 @@ fn owing(discipline: Discipline, cap: f64) -> Discipline {
     }
 }
 
-pub(super) fn resolve_overrides(plan: &Plan, overrides: Overrides) -> Inputs {
+pub(super) fn resolve_overrides(ground: &Ground, overrides: Overrides) -> Inputs {
     let scenario = Scenario {
         overrides,
         ..Scenario::default()
     };
-    resolve(plan, Some(&scenario))
+    resolve(ground, Some(&scenario))
 }
 
 /// Lowers what the villagers are asked for to `cap` a head and year.
-fn ask_less(plan: &Plan, own: &mut Overrides, cap: f64) {
-    let as_it_is = resolve_overrides(plan, own.clone());
+fn ask_less(ground: &Ground, own: &mut Overrides, cap: f64) {
+    let as_it_is = resolve_overrides(ground, own.clone());
     let villagers = |inputs: &Inputs| -> f64 {
         let own = inputs.sources.iter().filter(|s| s.from_residents);
         own.map(|s| s.planned.iter().sum::<f64>()).sum()
     };
-    let ids: Vec<SourceId> = plan
+    let ids: Vec<SourceId> = ground
         .sources
         .iter()
         .filter(|s| s.from_residents)
@@ -179,9 +179,9 @@ fn ask_less(plan: &Plan, own: &mut Overrides, cap: f64) {
         .amounts
         .extend(ids.iter().map(|id| (id.clone(), Amount::Fixed(0.0))));
     // Money of events comes whatever is asked.
-    let fixed = villagers(&resolve_overrides(plan, without));
+    let fixed = villagers(&resolve_overrides(ground, without));
     let asked = villagers(&as_it_is) - fixed;
-    let most = cap * as_it_is.population * plan.calendar.budget_years() as f64 - fixed;
+    let most = cap * as_it_is.population * ground.calendar.budget_years() as f64 - fixed;
     if asked > most.max(0.0) {
         let factor = most.max(0.0) / asked;
         for source in as_it_is.sources.iter().filter(|s| ids.contains(&s.id)) {

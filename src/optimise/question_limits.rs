@@ -2,7 +2,7 @@
 
 use super::question::{Question, resolve_overrides};
 use crate::engine::{Inputs, SourceInputs};
-use crate::model::{Plan, Scenario};
+use crate::model::{Ground, Scenario};
 
 /// What is left of these limits when they are taken away.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,12 +14,12 @@ pub struct QuestionLimits {
 
 impl QuestionLimits {
     /// Those of a question about a scenario.
-    pub fn new(question: &Question, plan: &Plan, scenario: Option<&Scenario>) -> Self {
+    pub fn new(question: &Question, ground: &Ground, scenario: Option<&Scenario>) -> Self {
         let without = Question {
             community_per_head: None,
             ..question.clone()
         };
-        let sources = |question: &Question| resolve_overrides(plan, question.overrides(plan, scenario)).sources;
+        let sources = |question: &Question| resolve_overrides(ground, question.overrides(ground, scenario)).sources;
         let (with, without) = (sources(question), sources(&without));
         let pairs = with.into_iter().zip(without);
         Self {

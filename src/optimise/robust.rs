@@ -13,9 +13,8 @@ use super::replay::{PlannedStarts, replay};
 use super::search::optimise;
 use crate::engine::sample::{Chance, Sampler, average_at, pass_tails, wilson};
 use crate::engine::{Inputs, LineInputs};
-use crate::model::{Pick, Plan, Scenario};
+use crate::model::{Ground, Pick, Scenario, Shared};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 
 /// Draws that every candidate is run on.
 const DRAWS: usize = 128;
@@ -92,7 +91,7 @@ impl Rating {
 /// A search in slices: each [`Robust::step`] tries one plan.
 #[derive(Clone, Debug)]
 pub struct Robust {
-    plan: Arc<Plan>,
+    ground: Shared<Ground>,
     scenario: Option<Scenario>,
     question: Question,
     inputs: Inputs,
@@ -120,12 +119,18 @@ enum Move {
 
 impl Robust {
     /// Nothing tried yet; `asked`: the chance, 0–1; `steps`: of each search.
-    pub fn new(plan: Arc<Plan>, scenario: Option<&Scenario>, question: &Question, asked: f64, steps: usize) -> Self {
-        let inputs = question.inputs(&plan, scenario);
+    pub fn new(
+        ground: Shared<Ground>,
+        scenario: Option<&Scenario>,
+        question: &Question,
+        asked: f64,
+        steps: usize,
+    ) -> Self {
+        let inputs = question.inputs(&ground, scenario);
         let counts = |(_, line): &(usize, &LineInputs)| line.weight > 0.0 && line.goal > 0.0;
         let goals = inputs.lines.iter().enumerate().filter(counts).map(|(l, _)| l).collect();
         Self {
-            can_sample: Sampler::new(Arc::clone(&plan), None, SEEDS.0).is_ok(),
+            can_sample: Sampler::new(ground.clone(), None, SEEDS.0).is_ok(),
             scenario: scenario.cloned(),
             question: question.clone(),
             inputs,
@@ -137,7 +142,7 @@ impl Robust {
             best: None,
             plain: None,
             tried: 0,
-            plan,
+            ground,
         }
     }
 
@@ -215,10 +220,10 @@ impl Robust {
             return None;
         }
         let scenario = Scenario {
-            overrides: self.question.overrides(&self.plan, self.scenario.as_ref()),
+            overrides: self.question.overrides(&self.ground, self.scenario.as_ref()),
             ..Scenario::default()
         };
-        let mut sampler = Sampler::new(Arc::clone(&self.plan), Some(&scenario), SEEDS.0).ok()?;
+        let mut sampler = Sampler::new(self.ground.clone(), Some(&scenario), SEEDS.0).ok()?;
         let all = self.goals.len() as f64;
         let made = |inputs: &Inputs| libm::floor(all * bound(inputs) + 1e-6) as usize;
         let most_made: Vec<usize> = (0..DRAWS).map(|_| made(&sampler.draw_foreseen(&self.goals))).collect();
@@ -228,7 +233,7 @@ impl Robust {
     /// The inputs with costs at quantile `q`, money at `1 − q`, and goals for which so many pass with chance `q`.
     fn at(&self, q: f64) -> Inputs {
         let mut own = self.inputs.clone();
-        for (line, of) in own.lines.iter_mut().zip(&self.plan.lines) {
+        for (line, of) in own.lines.iter_mut().zip(&self.ground.lines) {
             let factor = average_at(of.average_cost.values(), q);
             line.cost *= factor;
             line.communes.iter_mut().for_each(|c| c.cost *= factor);
@@ -242,7 +247,7 @@ impl Robust {
                 line.goal = line.goal.max(units as f64 * line.pass);
             }
         }
-        for (source, of) in own.sources.iter_mut().zip(&self.plan.sources) {
+        for (source, of) in own.sources.iter_mut().zip(&self.ground.sources) {
             let factor = average_at(of.realisation.values(), 1.0 - q);
             let years = source.by_year.iter_mut();
             let years = years.flat_map(|y| y.planned.iter_mut().chain(&mut y.released));
@@ -262,12 +267,14 @@ impl Robust {
     fn count_made(&self, planned: Option<&PlannedStarts>, seed: u64, draws: usize) -> Option<Vec<usize>> {
         let scenario = match planned {
             Some(planned) => Scenario {
-                overrides: self.question.apply_starts(&self.plan, self.scenario.as_ref(), planned),
+                overrides: self
+                    .question
+                    .apply_starts(&self.ground, self.scenario.as_ref(), planned),
                 ..Scenario::default()
             },
             None => self.scenario.clone().unwrap_or_default(),
         };
-        let mut sampler = Sampler::new(Arc::clone(&self.plan), Some(&scenario), seed).ok()?;
+        let mut sampler = Sampler::new(self.ground.clone(), Some(&scenario), seed).ok()?;
         Some(sampler.count_targets(draws, &self.goals))
     }
 

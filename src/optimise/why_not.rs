@@ -3,7 +3,7 @@
 use super::kinds::latest_recognised_start;
 use super::search::{Answer, SAME_SCORE, optimise};
 use crate::engine::{Inputs, measure_readiness};
-use crate::model::{CommuneId, Overrides, Pick, Plan};
+use crate::model::{CommuneId, Ground, Overrides, Pick};
 
 /// Why a commune is no candidate by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,20 +19,20 @@ pub enum Absence {
 }
 
 /// Why a commune is no candidate by name under these overrides; `None` if it may be one.
-pub fn find_absence(plan: &Plan, overrides: &Overrides, commune: &CommuneId) -> Option<Absence> {
-    let known = plan.communes.iter().find(|c| c.id == *commune)?;
+pub fn find_absence(ground: &Ground, overrides: &Overrides, commune: &CommuneId) -> Option<Absence> {
+    let known = ground.communes.iter().find(|c| c.id == *commune)?;
     if overrides.picks.get(commune) == Some(&Pick::Out) {
         return Some(Absence::FixedOut);
     }
-    let mut levels = plan.lines.iter().filter_map(|line| line.level);
+    let mut levels = ground.lines.iter().filter_map(|line| line.level);
     let Some(level) = levels.find(|level| level.below() == known.level) else {
         return Some(Absence::OtherLevel);
     };
-    let earlier = known.target_year.is_none_or(|y| y < plan.calendar.start.year);
+    let earlier = known.target_year.is_none_or(|y| y < ground.calendar.start.year);
     if level == crate::model::Level::Model && !earlier {
         return Some(Absence::TooSoon);
     }
-    measure_readiness(plan, known, level)
+    measure_readiness(ground, known, level)
         .is_none()
         .then_some(Absence::NoData)
 }

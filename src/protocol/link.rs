@@ -1,9 +1,8 @@
 //! What the page still waits for, and what becomes of it when the worker stops. No browser: a state machine.
 
 use super::message::{Reply, Request, SampleRequest, Task};
-use crate::model::{Plan, Scenario};
+use crate::model::{Ground, Scenario, Shared};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// Workers that never said they were ready, before the page computes by itself.
 const MOST_STARTS: u32 = 2;
@@ -45,7 +44,7 @@ pub struct Crash {
 
 #[derive(Debug)]
 struct Open {
-    ground: Arc<Plan>,
+    ground: Shared<Ground>,
     scenario: Option<Box<Scenario>>,
     task: Box<Task>,
     stopped: bool,
@@ -58,7 +57,7 @@ struct Open {
 /// that stopped is given up rather than tried on the page: the same code would stop the page too.
 #[derive(Debug, Default)]
 pub struct Link {
-    ground: Option<Arc<Plan>>,
+    ground: Option<Shared<Ground>>,
     want: SampleRequest,
     /// Scenarios asked for, with the revision since which each is as it is.
     scenarios: BTreeMap<String, (Option<Scenario>, u64)>,
@@ -74,14 +73,14 @@ pub struct Link {
 
 impl Link {
     /// The plan asked about last.
-    pub fn ground(&self) -> Option<&Arc<Plan>> {
+    pub fn ground(&self) -> Option<&Shared<Ground>> {
         self.ground.as_ref()
     }
 
     /// Takes note of a request; gives what to ask, `None` for nothing.
     pub fn pass(&mut self, request: Request) -> Option<Request> {
         match &request {
-            Request::Ground(plan) => self.ground = Some(Arc::clone(plan)),
+            Request::Ground(ground) => self.ground = Some(ground.clone()),
             Request::Want(want) => {
                 self.scenarios.retain(|id, _| want.ids.contains(id));
                 self.open.retain(|id| want.ids.contains(id));
@@ -103,7 +102,7 @@ impl Link {
             }
             Request::Start { job, scenario, task } => {
                 let open = Open {
-                    ground: Arc::clone(self.ground.as_ref()?),
+                    ground: self.ground.clone()?,
                     scenario: scenario.clone(),
                     task: task.clone(),
                     stopped: false,
@@ -192,10 +191,10 @@ impl Link {
     /// All that is not answered yet, for somebody who knows nothing.
     pub fn outstanding(&self) -> Vec<Request> {
         let mut requests = vec![];
-        let mut known: Option<&Arc<Plan>> = None;
+        let mut known: Option<&Shared<Ground>> = None;
         for (number, job) in &self.jobs {
-            if known.is_none_or(|k| !Arc::ptr_eq(k, &job.ground)) {
-                requests.push(Request::Ground(Arc::clone(&job.ground)));
+            if known.is_none_or(|k| !Shared::ptr_eq(k, &job.ground)) {
+                requests.push(Request::Ground(job.ground.clone()));
                 known = Some(&job.ground);
             }
             requests.push(Request::Start {
@@ -208,8 +207,8 @@ impl Link {
             }
         }
         let Some(ground) = &self.ground else { return requests };
-        if known.is_none_or(|k| !Arc::ptr_eq(k, ground)) {
-            requests.push(Request::Ground(Arc::clone(ground)));
+        if known.is_none_or(|k| !Shared::ptr_eq(k, ground)) {
+            requests.push(Request::Ground(ground.clone()));
         }
         if !self.withheld {
             requests.push(self.whole_want());

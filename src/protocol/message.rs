@@ -3,7 +3,7 @@
 use crate::engine::sample::{
     Aim, Cloud, Effort, FirstOrder, Influence, Input, KnownResult, Lever, Measure, Risk, Sought, UnreachedLever, Way,
 };
-use crate::model::{Plan, Scenario};
+use crate::model::{Ground, Plan, Scenario, Shared};
 use crate::optimise::{self, Clash, FrontierPoint, Progress, Question, Relief};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// From now on this is the plan; its scenarios count for nothing, they are named where they are asked about.
-    Ground(Arc<Plan>),
+    Ground(Shared<Ground>),
     /// Samples.
     Want(SampleRequest),
     /// Begins a job about the plan as it is now, under a scenario.

@@ -3,9 +3,8 @@
 use super::message::{Reply, SampleRequest};
 use super::{FIRST, FULL, SEED};
 use crate::engine::sample::{Influence, Input, Measure, Sampler};
-use crate::model::{Plan, Scenario};
+use crate::model::{Ground, Scenario, Shared};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Samples drawn between two looks at the clock.
 const CHUNK: usize = 100;
@@ -84,14 +83,19 @@ impl Queue {
     }
 
     /// Draws until `late` says so or there is a result to tell; `rested` lets it go on to [`FULL`].
-    pub(super) fn advance(&mut self, plan: &Arc<Plan>, rested: bool, late: &mut impl FnMut() -> bool) -> Option<Reply> {
+    pub(super) fn advance(
+        &mut self,
+        ground: &Shared<Ground>,
+        rested: bool,
+        late: &mut impl FnMut() -> bool,
+    ) -> Option<Reply> {
         if let Some(answer) = self.next_influences() {
             return Some(answer);
         }
         while let Some((id, goal)) = self.next(rested) {
             let draw = self.draws.get_mut(&id)?;
             if draw.sampler.is_none() {
-                match Sampler::new(Arc::clone(plan), draw.scenario.as_ref(), SEED) {
+                match Sampler::new(ground.clone(), draw.scenario.as_ref(), SEED) {
                     Ok(sampler) => draw.sampler = Some(sampler),
                     Err(_) => {
                         draw.refused = true;

@@ -3,9 +3,8 @@
 use super::message::{JobNews, Reply, Request};
 use super::queue::Queue;
 use super::task::RunningTask;
-use crate::model::Plan;
+use crate::model::{Ground, Shared};
 use std::collections::VecDeque;
-use std::sync::Arc;
 
 /// Milliseconds after the last change at which the hand rests.
 pub const REST: f64 = 350.0;
@@ -23,7 +22,7 @@ struct RunningJob {
 /// Computes what is asked for, a slice at a time. Knows no clock: whoever calls says what time it is, milliseconds.
 #[derive(Debug, Default)]
 pub struct Server {
-    plan: Option<Arc<Plan>>,
+    ground: Option<Shared<Ground>>,
     queue: Queue,
     /// When samples were asked for last.
     changed: f64,
@@ -35,8 +34,8 @@ impl Server {
     /// Takes a request.
     pub fn take(&mut self, request: Request, now: f64) {
         match request {
-            Request::Ground(plan) => {
-                self.plan = Some(plan);
+            Request::Ground(ground) => {
+                self.ground = Some(ground);
                 self.queue.restart();
                 self.changed = now;
             }
@@ -48,8 +47,8 @@ impl Server {
                 self.queue.want(want);
             }
             Request::Start { job, scenario, task } => {
-                if let Some(plan) = &self.plan {
-                    let running = RunningTask::new(plan, scenario.as_deref(), *task, now);
+                if let Some(ground) = &self.ground {
+                    let running = RunningTask::new(ground, scenario.as_deref(), *task, now);
                     self.jobs.push_back(RunningJob {
                         number: job,
                         running,
@@ -69,11 +68,11 @@ impl Server {
     /// Works until `late` says so, an answer is there, or nothing is left to do. Samples go first; jobs take turns, a slice
     /// each.
     pub fn advance(&mut self, now: f64, mut late: impl FnMut() -> bool) -> Option<Reply> {
-        if let Some(plan) = &self.plan
+        if let Some(ground) = &self.ground
             && self.queue.is_busy(self.has_rested(now))
         {
             let rested = self.has_rested(now);
-            return self.queue.advance(plan, rested, &mut late);
+            return self.queue.advance(ground, rested, &mut late);
         }
         let mut job = self.jobs.pop_front()?;
         loop {
@@ -94,7 +93,7 @@ impl Server {
 
     /// Milliseconds until there is something to do: 0 for at once, `None` for nothing until something is asked.
     pub fn wait(&self, now: f64) -> Option<f64> {
-        let sampling = |rested| self.plan.is_some() && self.queue.is_busy(rested);
+        let sampling = |rested| self.ground.is_some() && self.queue.is_busy(rested);
         if !self.jobs.is_empty() || sampling(self.has_rested(now)) {
             Some(0.0)
         } else {

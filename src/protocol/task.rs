@@ -4,9 +4,8 @@ use super::message::{JobNews, JobResult, SearchEnd, Task};
 use crate::engine::Inputs;
 use crate::engine::resolve;
 use crate::engine::sample::{GoalSeek, Indices, Input, Measure, Sampler, Ways, WaysRequest};
-use crate::model::{ImpossibleCorrelation, Plan, Scenario};
+use crate::model::{Ground, ImpossibleCorrelation, Scenario, Shared};
 use crate::optimise::{self, Frontier, Question, QuestionLimits, Reliefs, Robust, Search, find_clash};
-use std::sync::Arc;
 
 /// Samples drawn in one step.
 const SAMPLES: usize = 100;
@@ -54,7 +53,7 @@ pub(super) struct RunningTask {
 }
 
 impl RunningTask {
-    pub(super) fn new(plan: &Arc<Plan>, scenario: Option<&Scenario>, task: Task, now: f64) -> Self {
+    pub(super) fn new(ground: &Shared<Ground>, scenario: Option<&Scenario>, task: Task, now: f64) -> Self {
         let mut most_time = f64::INFINITY;
         let work = match task {
             Task::Search {
@@ -62,7 +61,7 @@ impl RunningTask {
                 most_time: most,
             } => {
                 most_time = most;
-                TaskWork::Search(Box::new(Search::new(&question.inputs(plan, scenario))))
+                TaskWork::Search(Box::new(Search::new(&question.inputs(ground, scenario))))
             }
             Task::Explain {
                 question,
@@ -70,8 +69,8 @@ impl RunningTask {
                 steps,
                 goals,
             } => {
-                let inputs = Box::new(question.inputs(plan, scenario));
-                let asked = QuestionLimits::new(&question, plan, scenario);
+                let inputs = Box::new(question.inputs(ground, scenario));
+                let asked = QuestionLimits::new(&question, ground, scenario);
                 TaskWork::Explain {
                     reliefs: Box::new(Reliefs::new(&inputs, asked.clone())),
                     asked: Box::new(asked),
@@ -89,7 +88,7 @@ impl RunningTask {
             } => {
                 most_time = most;
                 TaskWork::Robust(Box::new(Robust::new(
-                    Arc::clone(plan),
+                    ground.clone(),
                     scenario,
                     &question,
                     chance,
@@ -104,25 +103,25 @@ impl RunningTask {
                 guards,
             } => {
                 let inputs = guards.map_or_else(
-                    || resolve(plan, scenario),
+                    || resolve(ground, scenario),
                     |guards| {
                         let question = Question {
                             arrears: guards.arrears,
                             ..Question::default()
                         };
-                        question.inputs(plan, scenario)
+                        question.inputs(ground, scenario)
                     },
                 );
                 let frontier = Frontier::new(&inputs, most, halvings, steps).with_factors(&also);
                 TaskWork::Frontier(Box::new(frontier.with_guards(guards.and_then(|g| g.per_head))))
             }
-            Task::Seek { lever, aim, effort } => match GoalSeek::new(plan, scenario, &lever, &aim, effort) {
+            Task::Seek { lever, aim, effort } => match GoalSeek::new(ground, scenario, &lever, &aim, effort) {
                 Ok(seek) => TaskWork::Seek(Box::new(seek)),
                 Err(_) => TaskWork::Impossible,
             },
             Task::Ways { levers, aim, effort } => {
                 let request = WaysRequest {
-                    plan: Arc::clone(plan),
+                    ground: ground.clone(),
                     scenario: scenario.cloned(),
                     aim,
                     levers,
@@ -130,7 +129,7 @@ impl RunningTask {
                 };
                 Ways::new(request).map_or(TaskWork::Impossible, |ways| TaskWork::Ways(Box::new(ways)))
             }
-            Task::Indices { measure, pairs, seed } => match Indices::new(Arc::clone(plan), scenario, seed, measure) {
+            Task::Indices { measure, pairs, seed } => match Indices::new(ground.clone(), scenario, seed, measure) {
                 Ok(indices) => TaskWork::Indices(Box::new(indices), 0, pairs),
                 Err(_) => TaskWork::Impossible,
             },
@@ -140,11 +139,11 @@ impl RunningTask {
                 samples,
                 seed,
             } => {
-                let sampler = Sampler::new(Arc::clone(plan), scenario, seed);
+                let sampler = Sampler::new(ground.clone(), scenario, seed);
                 sample(sampler, samples, Reading::Cloud(input, measure))
             }
             Task::KnownYear { plan, samples, seed } => {
-                let sampler = Sampler::new(Arc::clone(&plan), plan.scenarios.first(), seed);
+                let sampler = Sampler::new(plan.ground.clone(), plan.base(), seed);
                 sample(sampler, samples, Reading::KnownYear)
             }
         };

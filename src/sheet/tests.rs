@@ -309,8 +309,8 @@ fn a_cost_alone_that_is_pasted_keeps_months_and_note() {
 fn the_chance_is_of_those_that_can_start_and_reach_a_round() {
     let mut plan = illustration();
     plan.scenarios[0].overrides.pushed.insert("advanced".into(), 7);
-    let evaluation = evaluate(&plan, plan.scenarios.first());
-    let ranking = ranking(&plan, plan.scenarios.first(), &evaluation, Level::Advanced);
+    let evaluation = evaluate(&plan, plan.base());
+    let ranking = ranking(&plan, plan.base(), &evaluation, Level::Advanced);
     assert_eq!(ranking.pushed, 7);
     assert!(ranking.in_time < 7 && ranking.in_time <= ranking.started, "{ranking:?}");
     let chance = crate::engine::chance_of_at_least(ranking.needed(), &vec![ranking.pass; ranking.in_time]);
@@ -323,8 +323,8 @@ fn the_chance_is_of_those_that_can_start_and_reach_a_round() {
 #[test]
 fn without_data_communes_are_a_counted_group_and_none_is_named() {
     let plan = empty();
-    let evaluation = evaluate(&plan, plan.scenarios.first());
-    let ranking = ranking(&plan, plan.scenarios.first(), &evaluation, Level::Advanced);
+    let evaluation = evaluate(&plan, plan.base());
+    let ranking = ranking(&plan, plan.base(), &evaluation, Level::Advanced);
     assert_eq!(ranking.list, vec![]);
     let group = ranking.group.unwrap();
     assert_eq!((group.units, group.place), (18, 1));
@@ -341,8 +341,8 @@ fn the_chosen_are_the_first_of_the_order_and_picks_come_before_all() {
     let out = "18643".to_owned();
     plan.scenarios[0].overrides.picks.insert(last.clone(), Pick::In);
     plan.scenarios[0].overrides.picks.insert(out.clone(), Pick::Out);
-    let evaluation = evaluate(&plan, plan.scenarios.first());
-    let ranking = ranking(&plan, plan.scenarios.first(), &evaluation, Level::Advanced);
+    let evaluation = evaluate(&plan, plan.base());
+    let ranking = ranking(&plan, plan.base(), &evaluation, Level::Advanced);
     assert_eq!(ranking.list[0].id, last);
     assert_eq!(ranking.standing(&out), Some(Standing::Out));
     assert_eq!(ranking.order(&out), None);

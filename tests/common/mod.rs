@@ -82,7 +82,7 @@ pub fn line(id: &str, goal: f64, cost: f64, duration: f64, payers: &[&str]) -> L
 
 /// A plan of 2021 with 13 months.
 pub fn plan(sources: Vec<Source>, lines: Vec<Line>) -> Plan {
-    Plan {
+    let ground = Ground {
         id: "test".into(),
         name: "test".into(),
         district: Text::default(),
@@ -103,17 +103,20 @@ pub fn plan(sources: Vec<Source>, lines: Vec<Line>) -> Plan {
         discipline: Discipline::default(),
         schedule: Schedule::Even,
         origins: PlanOrigins::default(),
-        scenarios: vec![Scenario {
-            id: "base".into(),
-            name: "base".into(),
-            ..Scenario::default()
-        }],
         reported: vec![],
         actuals: Actuals::default(),
         accepted: vec![],
         last_contribution: LastContribution::default(),
         unknown: BTreeMap::new(),
-    }
+    };
+    Plan::new(
+        ground,
+        vec![Scenario {
+            id: "base".into(),
+            name: "base".into(),
+            ..Scenario::default()
+        }],
+    )
 }
 
 fn arb_points() -> impl Strategy<Value = [f64; RELEASE_POINTS]> {
@@ -212,15 +215,16 @@ pub fn arb_plan() -> impl Strategy<Value = Plan> {
         let all_sources: Vec<_> = (0..sources).map(arb_source).collect();
         let all_lines: Vec<_> = (0..lines).map(|l| arb_line(l, sources)).collect();
         (all_sources, all_lines, arb_discipline(), any::<bool>(), arb_floods()).prop_map(
-            move |(sources, lines, discipline, early, events)| Plan {
-                calendar: Calendar {
+            move |(sources, lines, discipline, early, events)| {
+                let mut plan = plan(sources, lines);
+                plan.calendar = Calendar {
                     start: YearMonth { year: 2021, month: 1 },
                     months,
-                },
-                discipline,
-                schedule: if early { Schedule::Early } else { Schedule::Even },
-                events,
-                ..plan(sources, lines)
+                };
+                plan.discipline = discipline;
+                plan.schedule = if early { Schedule::Early } else { Schedule::Even };
+                plan.events = events;
+                plan
             },
         )
     })
@@ -411,13 +415,11 @@ pub fn arb_case() -> impl Strategy<Value = (Plan, Scenario)> {
             )
                 .prop_map(
                     move |(plan, communes, events, schedule, overrides, weights, carries, goals, yearly, likely)| {
-                        let mut plan = Plan {
-                            communes,
-                            events,
-                            schedule,
-                            criteria_sets: vec![criteria_set(Level::Advanced), criteria_set(Level::Model)],
-                            ..plan
-                        };
+                        let mut plan = plan;
+                        plan.communes = communes;
+                        plan.events = events;
+                        plan.schedule = schedule;
+                        plan.criteria_sets = vec![criteria_set(Level::Advanced), criteria_set(Level::Model)];
                         plan.calendar = Calendar {
                             start: YearMonth {
                                 year: 2021,

@@ -15,7 +15,7 @@ pub fn of_every_sample_plan() -> String {
         plan.scenarios.truncate(5);
         let plan = Arc::new(plan);
         for scenario in &plan.scenarios {
-            let mut sampler = Sampler::new(Arc::clone(&plan), Some(scenario), 2021).unwrap();
+            let mut sampler = Sampler::new(plan.ground.clone(), Some(scenario), 2021).unwrap();
             sampler.advance(1000);
             let risk = sampler.risk();
             let mut report = write_risk_report(&risk);

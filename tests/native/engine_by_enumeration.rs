@@ -1,7 +1,7 @@
 //! The engine's shortcuts against the long way: enumeration, permutations, fine scans.
 
 use crate::common::{AT_ONCE, arb_plan, fig, line, plan, source};
-use crate::reference;
+
 use ntm_planner::engine::{Funding, evaluate, explain_loss, find_financing, measure_worth, resolve, simulate};
 use ntm_planner::model::*;
 use proptest::prelude::*;
@@ -39,10 +39,9 @@ impl Tiny {
                 }
                 line
             });
-        Plan {
-            discipline: Discipline::PayAsYouGo,
-            ..plan(sources.collect(), lines.collect())
-        }
+        let mut plan = plan(sources.collect(), lines.collect());
+        plan.discipline = Discipline::PayAsYouGo;
+        plan
     }
 
     /// Whether some whole payment of everything exists: all of them are tried.
@@ -95,6 +94,7 @@ fn without_limits(plan: &Plan, l: usize, lifted: [bool; 4]) -> f64 {
         line.recipe = [(purse.to_owned(), Share { max: 1.0, min: 0.0 })].into();
         p.sources.push(source(purse, 1e12, AT_ONCE));
     }
+    let p: &mut Ground = &mut p;
     let line = &mut p.lines[l];
     if time {
         line.appraisal.rounds = Rounds::EveryMonth;
@@ -113,7 +113,7 @@ fn without_limits(plan: &Plan, l: usize, lifted: [bool; 4]) -> f64 {
     if appraisal {
         line.appraisal.stages.clear();
     }
-    simulate(&resolve(&p, Some(&scenario))).lines[l].attainment
+    simulate(&resolve(p, Some(&scenario))).lines[l].attainment
 }
 
 /// All orders of four things.
@@ -161,9 +161,9 @@ proptest! {
         }
         prop_assert_eq!(by_rows, found, "rows");
         prop_assert_eq!(funding.can_finance(&cost), found, "flow");
-        prop_assert_eq!(reference::covers(&plan, &free, &cost, 0.0), found, "flow in whole numbers");
+        prop_assert_eq!(ntm_reference::covers(&plan, &free, &cost, 0.0), found, "flow in whole numbers");
         let total: f64 = find_financing(&inputs, &free, &cost).iter().flatten().sum();
-        prop_assert!((total - reference::payable(&plan, &free, &cost, 0.0)).abs() < 1e-6, "as much as can be paid");
+        prop_assert!((total - ntm_reference::payable(&plan, &free, &cost, 0.0)).abs() < 1e-6, "as much as can be paid");
     }
 
     #[test]
@@ -199,13 +199,10 @@ proptest! {
 
     #[test]
     fn no_smaller_amount_than_the_next_step_changes_a_result(plan in arb_plan(), at in 0_usize..4) {
-        let plan = Plan {
-            discipline: match plan.discipline {
-                Discipline::PayAsYouGo => Discipline::default(),
-                other => other,
-            },
-            ..plan
-        };
+        let mut plan = plan;
+        if plan.discipline == Discipline::PayAsYouGo {
+            plan.discipline = Discipline::default();
+        }
         let s = at % plan.sources.len();
         prop_assume!(resolve(&plan, None).sources[s].planned.iter().sum::<f64>() > 0.0);
         let e = evaluate(&plan, None);
@@ -227,7 +224,8 @@ proptest! {
 
     #[test]
     fn under_pay_as_you_go_the_next_step_changes_what_it_says(plan in arb_plan(), at in 0_usize..4) {
-        let plan = Plan { discipline: Discipline::PayAsYouGo, ..plan };
+        let mut plan = plan;
+        plan.discipline = Discipline::PayAsYouGo;
         let s = at % plan.sources.len();
         prop_assume!(resolve(&plan, None).sources[s].planned.iter().sum::<f64>() > 0.0);
         let inputs = resolve(&plan, None);

@@ -12,7 +12,7 @@ fn coverage(plan: Plan, samples: usize, truth: f64) -> (f64, f64) {
     let plan = Arc::new(plan);
     let (mut held, mut width) = (0, 0.0);
     for seed in 0..SEEDS {
-        let mut sampler = Sampler::new(Arc::clone(&plan), None, seed).unwrap();
+        let mut sampler = Sampler::new(plan.ground.clone(), None, seed).unwrap();
         sampler.advance(samples);
         let Chance { low, high, .. } = sampler.chances().0;
         held += u32::from((low..=high).contains(&truth));

@@ -6,13 +6,13 @@ use ntm_planner::model::*;
 use proptest::prelude::*;
 
 fn with(plan: &Plan, change: &Change, l: usize) -> ntm_planner::engine::Outcome {
-    let mut scenario = plan.scenarios.first().cloned().unwrap_or_default();
+    let mut scenario = plan.base().cloned().unwrap_or_default();
     apply_change(&mut scenario.overrides, change, plan, l);
     simulate(&resolve(plan, Some(&scenario)))
 }
 
 fn fixes_of(plan: &Plan, l: usize) -> Vec<Fix> {
-    let scenario = plan.scenarios.first();
+    let scenario = plan.base();
     find_fixes(plan, scenario, &evaluate(plan, scenario), l)
 }
 
@@ -61,7 +61,7 @@ fn a_target_lost_at_appraisal_is_made_by_pushing_more_units() {
         name: "council".into(),
         pass: fig(0.5),
     }];
-    p.scenarios = vec![Scenario::default()];
+    p.scenarios = vec![Scenario::default().into()];
     p.scenarios[0].overrides.pushed.insert("x".into(), 4);
     let found = fixes_of(&p, 0);
     assert_eq!(found[0].change, Change::Pushed { from: 4, to: 8 });
@@ -111,7 +111,7 @@ fn enumerated(plan: &Plan, id: &str, l: usize, from: f64, to: f64) -> (Option<f6
 /// Every change of every lever on its grid that makes the target, with the money it takes, by lever and in order of size;
 /// `None` if a lever has holes: a larger change that does not make it.
 fn all_changes(p: &Plan, l: usize) -> Option<Vec<(usize, f64)>> {
-    let e = evaluate(p, p.scenarios.first());
+    let e = evaluate(p, p.base());
     let (line, inputs) = (&e.inputs.lines[l], &e.inputs);
     let steps = |n: usize| 0..=n;
     let mut levers: Vec<Vec<(Change, f64)>> = vec![];
@@ -249,8 +249,8 @@ proptest! {
 
     #[test]
     fn every_fix_makes_its_target_and_says_the_score_it_leads_to((mut p, s) in arb_case()) {
-        p.scenarios = vec![s];
-        let scenario = p.scenarios.first();
+        p.scenarios = vec![s.into()];
+        let scenario = p.base();
         let before = evaluate(&p, scenario);
         for l in 0..p.lines.len() {
             let found = find_fixes(&p, scenario, &before, l);

@@ -358,7 +358,7 @@ fn ladder(pass: f64, communes: usize) -> Plan {
 #[test]
 fn a_commune_made_advanced_in_the_plan_is_a_candidate_of_the_model_level_in_a_later_year() {
     let p = ladder(1.0, 2);
-    let out = simulate(&resolve(&p, p.scenarios.first()));
+    let out = simulate(&resolve(&p, p.base()));
     assert_eq!(out.lines[0].recognised[11], 2.0);
     // Work begins after the round, and counts for the next year.
     let starts: Vec<usize> = (0..25).filter(|t| out.lines[1].started[*t] > 0.0).collect();
@@ -375,14 +375,14 @@ fn a_commune_made_advanced_in_the_plan_is_a_candidate_of_the_model_level_in_a_la
     for line in &mut twice.lines {
         line.appraisal.rounds = Rounds::Months { months: vec![6, 12] };
     }
-    let out = simulate(&resolve(&twice, twice.scenarios.first()));
+    let out = simulate(&resolve(&twice, twice.base()));
     assert_eq!(out.lines[0].recognised[5], 2.0);
     let first = (0..25).find(|t| out.lines[1].started[*t] > 0.0);
     assert_eq!(first, Some(7), "the first start that is decided in 2022");
     // One that is out of the plan does not climb.
     let mut out_of_it = p.clone();
     out_of_it.scenarios[0].overrides.picks = [("c0".into(), Pick::Out), ("c1".into(), Pick::Out)].into();
-    let out = simulate(&resolve(&out_of_it, out_of_it.scenarios.first()));
+    let out = simulate(&resolve(&out_of_it, out_of_it.base()));
     assert_eq!(out.lines[1].total_started(), 0.0);
 }
 
@@ -390,13 +390,13 @@ fn a_commune_made_advanced_in_the_plan_is_a_candidate_of_the_model_level_in_a_la
 fn as_many_climb_as_are_expected_to_pass_and_in_a_sample_as_many_as_pass() {
     use ntm_planner::engine::sample::{Measure, Sampler};
     let p = ladder(0.5, 3);
-    let out = simulate(&resolve(&p, p.scenarios.first()));
+    let out = simulate(&resolve(&p, p.base()));
     // 1,5 are expected: one may count on it.
     assert_eq!(
         (out.lines[0].total_recognised(), out.lines[1].total_started()),
         (1.5, 1.0)
     );
-    let mut sampler = Sampler::new(std::sync::Arc::new(p.clone()), p.scenarios.first(), 7).unwrap();
+    let mut sampler = Sampler::new(p.ground.clone(), p.base(), 7).unwrap();
     sampler.advance(400);
     let (passed, models) = (sampler.results(Measure::Units(0)), sampler.results(Measure::Units(1)));
     assert!(passed.iter().zip(&models).all(|(passed, models)| models == passed));

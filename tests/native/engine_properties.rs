@@ -197,7 +197,8 @@ proptest! {
         tries in prop::collection::vec((0_usize..4, 1_usize..4), 1..25),
     ) {
         // Pay as you go has no waiting rows, so only the funding rows speak.
-        let plan = Plan { discipline: Discipline::PayAsYouGo, ..plan };
+        let mut plan = plan;
+        plan.discipline = Discipline::PayAsYouGo;
         let inputs = resolve(&plan, None);
         let mut funding = Funding::new(&inputs);
         let mut committed = vec![0.0; inputs.lines.len()];

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use std::sync::Arc;
 
 fn sampled(plan: &Plan, scenario: Option<&Scenario>, seed: u64, n: usize) -> Sampler {
-    let mut sampler = Sampler::new(Arc::new(plan.clone()), scenario, seed).unwrap();
+    let mut sampler = Sampler::new(plan.ground.clone(), scenario, seed).unwrap();
     sampler.advance(n);
     sampler
 }
@@ -129,7 +129,7 @@ fn impossible_correlations_are_refused_by_name() {
             value: fig(r),
         });
     }
-    let pair = Sampler::new(Arc::new(plan), None, 1).unwrap_err();
+    let pair = Sampler::new(plan.ground.clone(), None, 1).unwrap_err();
     let known = [of("state"), of("community"), of("other")];
     assert!(
         pair.a != pair.b && known.contains(&pair.a) && known.contains(&pair.b),
@@ -143,7 +143,7 @@ fn the_same_seed_gives_the_same_samples_in_chunks_of_any_size() {
     let mut floods = plan.scenarios[0].clone();
     floods.overrides.events.insert("floods".into(), true);
     let whole = sampled(&plan, Some(&floods), 42, 600);
-    let mut parts = Sampler::new(Arc::new(plan.clone()), Some(&floods), 42).unwrap();
+    let mut parts = Sampler::new(plan.ground.clone(), Some(&floods), 42).unwrap();
     [1, 0, 7, 100, 250, 242].into_iter().for_each(|n| parts.advance(n));
     assert_eq!(whole.risk(), parts.risk());
     assert_eq!(whole.influences(Measure::Score), parts.influences(Measure::Score));
@@ -153,7 +153,7 @@ fn the_same_seed_gives_the_same_samples_in_chunks_of_any_size() {
 #[test]
 fn scenarios_share_their_draws() {
     let plan = default_plan();
-    let base = sampled(&plan, plan.scenarios.first(), 5, 300);
+    let base = sampled(&plan, plan.base(), 5, 300);
     for scenario in &plan.scenarios {
         let other = sampled(&plan, Some(scenario), 5, 300);
         for (index, input) in base.inputs().iter().enumerate() {
@@ -184,11 +184,11 @@ fn scenarios_share_their_draws() {
 #[test]
 fn stated_intervals_cover_the_truth_as_often_as_they_say() {
     let plan = Arc::new(default_plan());
-    let truth = sampled(&plan, plan.scenarios.first(), 999, 60_000).risk();
+    let truth = sampled(&plan, plan.base(), 999, 60_000).risk();
     let seeds = 150;
     let mut covered = 0;
     for seed in 0..seeds {
-        let mut sampler = Sampler::new(Arc::clone(&plan), plan.scenarios.first(), seed).unwrap();
+        let mut sampler = Sampler::new(plan.ground.clone(), plan.base(), seed).unwrap();
         sampler.advance(200);
         let (joint, _) = sampler.chances();
         covered += u64::from(joint.low <= truth.joint.chance && truth.joint.chance <= joint.high);
@@ -205,7 +205,7 @@ fn the_error_falls_with_the_samples_and_even_points_err_less_than_plain_ones() {
     let error = |n: usize, plain: bool| {
         let seeds = 40;
         let one = |seed: u64| {
-            let mut sampler = Sampler::new(Arc::clone(&plan), None, seed).unwrap();
+            let mut sampler = Sampler::new(plan.ground.clone(), None, seed).unwrap();
             if plain {
                 sampler = sampler.with_plain_points();
             }
@@ -230,7 +230,7 @@ fn the_error_falls_with_the_samples_and_even_points_err_less_than_plain_ones() {
 #[test]
 fn the_default_plan_is_as_uncertain_as_the_prototype_found() {
     let plan = default_plan();
-    let chance = sampled(&plan, plan.scenarios.first(), 1, 8000).risk().joint.chance;
+    let chance = sampled(&plan, plan.base(), 1, 8000).risk().joint.chance;
     assert!((0.42..0.58).contains(&chance), "{chance}");
 }
 
@@ -294,7 +294,7 @@ fn goal_seek_finds_how_many_products_to_push_for_a_chance() {
     let wanted = 0.9;
     let least = (12..=20).find(|n| binomial_tail(*n, 8, 0.8 * 0.87) >= wanted).unwrap();
     let aim = Aim::LineChance("ocop".into(), wanted);
-    let found = seek_goal(&plan, None, &Lever::Pushed("ocop".into()), &aim, effort).unwrap();
+    let found = seek_goal(&plan.ground, None, &Lever::Pushed("ocop".into()), &aim, effort).unwrap();
     let Sought::Reached {
         from,
         value,
@@ -306,14 +306,13 @@ fn goal_seek_finds_how_many_products_to_push_for_a_chance() {
     };
     assert_eq!((from, value, monotone), (12.0, f64::from(least), true));
     assert!(chance.unwrap().low >= wanted - 0.01);
-    let by_money = seek_goal(&plan, None, &Lever::AllMoney, &aim, effort).unwrap();
+    let by_money = seek_goal(&plan.ground, None, &Lever::AllMoney, &aim, effort).unwrap();
     assert!(matches!(by_money, Sought::NotReachable { at: 3.0, chance: Some(c) } if c.chance < wanted));
 }
 
 #[test]
 fn first_order_indices_of_a_sum_are_the_shares_of_variance() {
-    let plan = Arc::new(two_debts());
-    let mut indices = Indices::new(plan, None, 1, Measure::Debt).unwrap();
+    let mut indices = Indices::new(two_debts().ground, None, 1, Measure::Debt).unwrap();
     indices.advance(2000);
     let variance = |low: f64, high: f64| {
         let mean = (low + 4.0 + high) / 6.0;
@@ -333,7 +332,7 @@ fn first_order_indices_of_a_sum_are_the_shares_of_variance() {
         );
     }
     // Slices say the same as one go.
-    let mut slices = Indices::new(Arc::new(two_debts()), None, 1, Measure::Debt).unwrap();
+    let mut slices = Indices::new(two_debts().ground, None, 1, Measure::Debt).unwrap();
     while !slices.advance_to(2000, || true) {}
     assert_eq!(
         (slices.first_order(), slices.count_drawn()),
@@ -347,7 +346,7 @@ fn first_order_indices_of_a_sum_are_the_shares_of_variance() {
 #[test]
 fn the_year_2020_is_placed_in_the_band_of_its_back_test() {
     let plan = by_name("thach-ha-2020").unwrap();
-    let known = sampled(&plan, plan.scenarios.first(), 1, 1000).known_results();
+    let known = sampled(&plan, plan.base(), 1, 1000).known_results();
     assert_eq!(known.len(), plan.lines.iter().filter(|l| l.goal.value > 0.0).count());
     for k in &known {
         assert!(k.below <= k.at_most && k.spread.p5 <= k.spread.p95);
@@ -438,7 +437,7 @@ proptest! {
     #[test]
     fn the_short_way_is_the_long_way((plan, scenario) in arb_case().prop_map(spread)) {
         let short = sampled(&plan, Some(&scenario), 9, 12);
-        let mut long = Sampler::new(Arc::new(plan.clone()), Some(&scenario), 9).unwrap().in_full();
+        let mut long = Sampler::new(plan.ground.clone(), Some(&scenario), 9).unwrap().in_full();
         long.advance(12);
         for line in 0..plan.lines.len() {
             prop_assert_eq!(short.results(Measure::Units(line)), long.results(Measure::Units(line)));

@@ -27,10 +27,13 @@ fn capped() -> Plan {
         vec![staged("a", 4.0, 0.7, 12.0), staged("b", 3.0, 0.8, 9.0)],
     );
     plan.lines[0].average_cost = Range::new(0.9, 1.0, 1.1, Origin::default());
-    plan.scenarios = vec![Scenario {
-        id: "base".into(),
-        ..Scenario::default()
-    }];
+    plan.scenarios = vec![
+        Scenario {
+            id: "base".into(),
+            ..Scenario::default()
+        }
+        .into(),
+    ];
     plan
 }
 
@@ -51,8 +54,8 @@ fn levers() -> Vec<Lever> {
 
 fn search(plan: &Arc<Plan>, aim: Aim, levers: Vec<Lever>) -> Ways {
     Ways::new(WaysRequest {
-        plan: Arc::clone(plan),
-        scenario: plan.scenarios.first().cloned(),
+        ground: plan.ground.clone(),
+        scenario: plan.base().cloned(),
         aim,
         levers,
         effort: Effort {
@@ -64,7 +67,7 @@ fn search(plan: &Arc<Plan>, aim: Aim, levers: Vec<Lever>) -> Ways {
 }
 
 fn with(plan: &Plan, moves: &[(Lever, f64)]) -> Scenario {
-    let mut scenario = plan.scenarios[0].clone();
+    let mut scenario = plan.base().cloned().unwrap_or_default();
     let inputs = resolve(plan, Some(&scenario));
     for (lever, value) in moves {
         set_lever(&mut scenario.overrides, lever, *value, &inputs);
@@ -73,17 +76,17 @@ fn with(plan: &Plan, moves: &[(Lever, f64)]) -> Scenario {
 }
 
 fn joint(plan: &Arc<Plan>, scenario: &Scenario, samples: usize) -> f64 {
-    let mut sampler = Sampler::new(Arc::clone(plan), Some(scenario), SEED).unwrap();
+    let mut sampler = Sampler::new(plan.ground.clone(), Some(scenario), SEED).unwrap();
     sampler.advance(samples);
     sampler.chances().0.chance
 }
 
 fn apply_way(plan: &Arc<Plan>, way: &Way) -> Scenario {
-    let inputs = resolve(plan, plan.scenarios.first());
+    let inputs = resolve(plan, plan.base());
     let mut session = Session::open((**plan).clone());
     let command = changes_command(plan, "base", &way.changes, &inputs).unwrap();
     let now = session.apply(command).unwrap();
-    now.plan.scenarios[0].clone()
+    now.plan.base().cloned().unwrap_or_default()
 }
 
 #[test]

@@ -5,10 +5,9 @@ use ntm_planner::engine::resolve;
 use ntm_planner::engine::sample::Sampler;
 use ntm_planner::model::*;
 use ntm_planner::optimise::*;
-use std::sync::Arc;
 
 fn searched(plan: &Plan, chance: f64, most: usize) -> (RobustAnswer, Robust) {
-    let mut robust = Robust::new(Arc::new(plan.clone()), None, &Question::default(), chance, 300);
+    let mut robust = Robust::new(plan.ground.clone(), None, &Question::default(), chance, 300);
     for _ in 0..most {
         if robust.step().done {
             break;
@@ -38,7 +37,7 @@ fn it_is_no_worse_than_the_plan_as_it_is_and_its_chance_is_that_of_the_risk_scre
             overrides: Question::default().apply_starts(&plan, None, &answer.planned),
             ..Scenario::default()
         };
-        let mut sampler = Sampler::new(Arc::new(plan.clone()), Some(&scenario), 5).unwrap();
+        let mut sampler = Sampler::new(plan.ground.clone(), Some(&scenario), 5).unwrap();
         let made = sampler.count_targets(2_000, &(0..plan.lines.len()).collect::<Vec<_>>());
         let share = made.iter().filter(|n| **n >= answer.targets).count() as f64 / 2_000.0;
         assert!((share - own.chance).abs() < 0.08, "{share} against {own:?}");
@@ -122,7 +121,7 @@ fn no_plan_of_all_that_are_tried_makes_more_targets_than_the_bound_says() {
                     overrides: Question::default().apply_starts(&plan, None, &planned),
                     ..Scenario::default()
                 };
-                let mut sampler = Sampler::new(Arc::new(plan.clone()), Some(&scenario), 20_210_122).unwrap();
+                let mut sampler = Sampler::new(plan.ground.clone(), Some(&scenario), 20_210_122).unwrap();
                 let made = sampler.count_targets(draws, &all);
                 let enough = |n: usize| made.iter().filter(|m| **m >= n).count() as f64 >= chance * draws as f64;
                 best = best.max((0..=3).rev().find(|n| enough(*n)).unwrap_or(0));

@@ -49,12 +49,12 @@ fn main() {
     });
     let optima: String = [80, 55, 30, 15].into_iter().map(optimum).collect();
     let large = large::read_starts();
-    let large_inputs = resolve(&large, large.scenarios.first());
+    let large_inputs = resolve(&large, large.base());
     let large_run = median_micros(|| {
         black_box(simulate(black_box(&large_inputs)));
     });
     let large_all = median_micros(|| {
-        black_box(evaluate(black_box(&large), large.scenarios.first()));
+        black_box(evaluate(black_box(&large), large.base()));
     });
     let large_highest = median_micros(|| {
         black_box(bound(black_box(&large_inputs)));
@@ -69,7 +69,7 @@ fn main() {
 /// Time of readying a sampler, `n` samples and what they say, µs.
 fn sampled_micros(plan: &Arc<Plan>, n: usize) -> f64 {
     median_micros(|| {
-        if let Ok(mut sampler) = Sampler::new(Arc::clone(plan), plan.scenarios.first(), 1) {
+        if let Ok(mut sampler) = Sampler::new(plan.ground.clone(), plan.base(), 1) {
             sampler.advance(n);
             black_box(sampler.risk());
         }

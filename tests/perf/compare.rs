@@ -17,7 +17,7 @@ const TRUTH: (usize, u64) = (400_000, 60);
 
 fn main() {
     let plan = Arc::new(samples::default_plan());
-    let mut calm = plan.scenarios.first().cloned().unwrap_or_default();
+    let mut calm = plan.base().cloned().unwrap_or_default();
     calm.overrides.events = plan.events.iter().map(|e| (e.id.clone(), false)).collect();
     let (micros, joint) = timed(&plan, &calm);
     let result = json!({
@@ -36,7 +36,7 @@ fn timed(plan: &Arc<Plan>, scenario: &Scenario) -> (f64, f64) {
     let mut times: Vec<f64> = (0..15)
         .map(|seed| {
             let start = Instant::now();
-            if let Ok(mut sampler) = Sampler::new(Arc::clone(plan), Some(scenario), seed) {
+            if let Ok(mut sampler) = Sampler::new(plan.ground.clone(), Some(scenario), seed) {
                 sampler.advance(SAMPLES);
                 joint = sampler.risk().joint.chance;
             }
@@ -49,9 +49,9 @@ fn timed(plan: &Arc<Plan>, scenario: &Scenario) -> (f64, f64) {
 
 /// Root mean square error of the joint chance, `[samples, even points, plain points]`.
 fn convergence(plan: &Arc<Plan>) -> Vec<[f64; 3]> {
-    let scenario = plan.scenarios.first();
+    let scenario = plan.base();
     let chance = |seed: u64, n: usize, plain: bool| {
-        let Ok(mut sampler) = Sampler::new(Arc::clone(plan), scenario, seed) else {
+        let Ok(mut sampler) = Sampler::new(plan.ground.clone(), scenario, seed) else {
             return 0.0;
         };
         if plain {

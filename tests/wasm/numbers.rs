@@ -24,7 +24,7 @@ fn every_sample_gives_the_outcome_on_file() {
         let outcomes: Map<String, Value> = plan
             .scenarios
             .iter()
-            .map(|s| (s.id.clone(), write_report(&evaluate(&plan, Some(s)))))
+            .map(|s| (s.id.clone(), write_report(&plan, &evaluate(&plan, Some(s)))))
             .collect();
         let now = serde_json::to_string_pretty(&outcomes).unwrap() + "\n";
         let moved = on_file.lines().zip(now.lines()).find(|(kept, now)| kept != now);

@@ -4,7 +4,7 @@
 //!
 //! ```ignore
 //! let jobs = use_jobs();
-//! let job = jobs.start(&plan, plan.scenario(&id), Task::Seek { lever, aim, effort }, move |news| match news {
+//! let job = jobs.start(&plan.ground, plan.scenario(&id), Task::Seek { lever, aim, effort }, move |news| match news {
 //!     News::Part(share) => progress.set(share),
 //!     News::Done(Done::Sought(sought)) => answer.set(sought),
 //!     // The worker stopped twice over it.
@@ -28,9 +28,8 @@ mod page;
 pub use inside::serve;
 pub use one::OneJob;
 
-use super::evaluations::same_draws;
 use super::{Prefs, Toasts};
-use crate::model::{Plan, Scenario};
+use crate::model::{Ground, Scenario, Shared};
 use crate::platform::timer::{self, Timer};
 use crate::platform::worker::{self, Handle, WorkerEvent};
 use crate::protocol::{
@@ -41,7 +40,6 @@ use page::Pending;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// Milliseconds after which a worker that has said nothing counts as one that cannot start.
 const PATIENCE: u32 = 15_000;
@@ -70,11 +68,6 @@ struct Inner {
     is_watched: bool,
     /// Number of the job started last.
     last: u64,
-    /// The plan asked about last, and how often it has changed in more than its scenarios.
-    plan: Option<Arc<Plan>>,
-    grounds: u64,
-    /// Whether the plan is yet to be sent to whoever computes.
-    ground_due: bool,
     /// Whether no samples are wanted, and whoever computes knows that.
     wants_nothing: bool,
     handlers: BTreeMap<u64, Handler<JobNews>>,
@@ -121,13 +114,12 @@ impl Jobs {
     /// Begins a job about a plan under a scenario (`None`: the plan as it stands); gives its number.
     pub fn start(
         self,
-        plan: &Arc<Plan>,
+        ground: &Shared<Ground>,
         scenario: Option<&Scenario>,
         task: Task,
         hear: impl FnMut(JobNews) + 'static,
     ) -> u64 {
-        self.ground(plan);
-        self.send_ground();
+        self.send_ground(ground);
         let job = self.inner.try_update_value(|inner| {
             inner.last += 1;
             inner.handlers.insert(inner.last, Rc::new(RefCell::new(hear)));
@@ -159,8 +151,9 @@ impl Jobs {
             .update_value(|inner| inner.samples = Some(Rc::new(RefCell::new(hear))));
     }
 
-    /// Asks for the samples of some scenarios; of none: none.
-    pub(super) fn want(self, want: SampleRequest) {
+    /// Asks for the samples of some scenarios on a ground; of none: none. While none are wanted, as in a table of many
+    /// cells, a change of the ground costs nothing here.
+    pub(super) fn want(self, ground: &Shared<Ground>, want: SampleRequest) {
         let nothing = want.ids.is_empty();
         let before = self
             .inner
@@ -168,33 +161,16 @@ impl Jobs {
         match (nothing, before) {
             (true, Some(true)) => return,
             (true, _) => {}
-            (false, _) => self.send_ground(),
+            (false, _) => self.send_ground(ground),
         }
         self.send(Request::Want(want));
     }
 
-    /// Makes this the plan that requests are about; gives a number that changes with every change beyond its scenarios.
-    pub(super) fn ground(self, plan: &Arc<Plan>) -> u64 {
-        let known = self.inner.try_update_value(|inner| {
-            let same = inner.plan.as_ref().is_some_and(|known| same_draws(known, plan));
-            // The next comparison is then with itself.
-            inner.plan = Some(Arc::clone(plan));
-            inner.grounds += u64::from(!same);
-            inner.ground_due |= !same;
-            inner.grounds
-        });
-        known.unwrap_or(0)
-    }
-
-    /// Sends the plan to whoever computes, before the first request about it: while there is none, as in a table of many
-    /// cells, a change costs nothing here.
-    fn send_ground(self) {
-        let due = self.inner.try_update_value(|inner| {
-            let due = std::mem::take(&mut inner.ground_due);
-            inner.plan.clone().filter(|_| due)
-        });
-        if let Some(plan) = due.flatten() {
-            self.send(Request::Ground(plan));
+    /// Sends the ground to whoever computes unless it is the one that requests are about already.
+    fn send_ground(self, ground: &Shared<Ground>) {
+        let known = self.inner.try_with_value(|inner| inner.link.ground() == Some(ground));
+        if known == Some(false) {
+            self.send(Request::Ground(ground.clone()));
         }
     }
 

@@ -1,11 +1,10 @@
 //! A place for one job at a time, with how far it is: what a panel asks for.
 
 use super::{Jobs, use_jobs};
-use crate::model::{Plan, Scenario};
+use crate::model::{Ground, Scenario, Shared};
 use crate::platform::timer::{self, Timer};
 use crate::protocol::{JobNews, Task};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// A place for one job at a time; a new one takes the place of the one before. It ends with the view that made it.
 #[derive(Clone, Copy)]
@@ -47,10 +46,16 @@ impl OneJob {
     }
 
     /// Begins a job; `hear` hears of it until its last news.
-    pub fn start(self, plan: &Arc<Plan>, scenario: Option<&Scenario>, task: Task, hear: impl FnMut(JobNews) + 'static) {
+    pub fn start(
+        self,
+        ground: &Shared<Ground>,
+        scenario: Option<&Scenario>,
+        task: Task,
+        hear: impl FnMut(JobNews) + 'static,
+    ) {
         self.end();
         self.progress.set(Some(0.0));
-        self.ask(plan, scenario, task, hear);
+        self.ask(ground, scenario, task, hear);
     }
 
     /// The same after `wait` milliseconds, unless something else is asked for before: while a lever moves nothing is
@@ -58,15 +63,15 @@ impl OneJob {
     pub fn start_after(
         self,
         wait: u32,
-        plan: &Arc<Plan>,
+        ground: &Shared<Ground>,
         scenario: Option<&Scenario>,
         task: Task,
         hear: impl FnMut(JobNews) + 'static,
     ) {
         self.end();
         self.progress.set(Some(0.0));
-        let (plan, scenario) = (Arc::clone(plan), scenario.cloned());
-        let timer = timer::after(wait, move || self.ask(&plan, scenario.as_ref(), task, hear));
+        let (ground, scenario) = (ground.clone(), scenario.cloned());
+        let timer = timer::after(wait, move || self.ask(&ground, scenario.as_ref(), task, hear));
         self.waiting.set_value(timer);
     }
 
@@ -76,8 +81,14 @@ impl OneJob {
         self.progress.set(None);
     }
 
-    fn ask(self, plan: &Arc<Plan>, scenario: Option<&Scenario>, task: Task, mut hear: impl FnMut(JobNews) + 'static) {
-        let job = self.jobs.start(plan, scenario, task, move |news| {
+    fn ask(
+        self,
+        ground: &Shared<Ground>,
+        scenario: Option<&Scenario>,
+        task: Task,
+        mut hear: impl FnMut(JobNews) + 'static,
+    ) {
+        let job = self.jobs.start(ground, scenario, task, move |news| {
             let part = match &news {
                 JobNews::Part(part) | JobNews::Ways(_, _, part) => Some(*part),
                 _ => None,

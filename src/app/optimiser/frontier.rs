@@ -91,7 +91,7 @@ impl Optimiser {
         self.frontier_left.set(count + later);
         let job = self
             .jobs
-            .start(&plan, plan.scenario(&id), task, move |news| match news {
+            .start(&plan.ground, plan.scenario(&id), task, move |news| match news {
                 JobNews::Frontier(result, left) => {
                     points.set(result);
                     self.frontier_left.set(left + later);

@@ -12,14 +12,13 @@ use super::{Jobs, Workspace};
 use crate::edit::Command;
 use crate::engine::{Inputs, Outcome, Payments};
 use crate::i18n::optimise as words;
-use crate::model::{CommuneId, LineId, Overrides, Pick, Plan, Scenario, SourceId};
+use crate::model::{CommuneId, Ground, LineId, Overrides, Pick, Plan, Scenario, Shared, SourceId};
 use crate::optimise::{
     Answer, Broken, Cap, Clash, FloorDemand, FrontierPoint, Least, Limit, Progress, Question, Relief, RobustAnswer,
     fingerprint, with_starts,
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 listed! {
     /// Which of the two questions the optimiser is asked.
@@ -229,8 +228,8 @@ pub struct Optimiser {
     jobs: Jobs,
     /// The job under way: the search, or what explains its answer.
     job: StoredValue<Option<u64>>,
-    /// The plan and the scenario that the answer is about.
-    about: StoredValue<Option<(Arc<Plan>, Option<Scenario>)>>,
+    /// The ground and the scenario that the answer is about.
+    about: StoredValue<Option<(Shared<Ground>, Option<Scenario>)>>,
     /// Number of the search under way; what belongs to another is over.
     serial: StoredValue<u64>,
     proof_status: RwSignal<Option<ProofStatus>>,

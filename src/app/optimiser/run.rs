@@ -41,7 +41,7 @@ impl Optimiser {
         self.end_job();
         self.forget_proof();
         self.serial.update_value(|s| *s += 1);
-        self.about.set_value(Some((plan.clone(), scenario.cloned())));
+        self.about.set_value(Some((plan.ground.clone(), scenario.cloned())));
         match draft.kind {
             Objective::Most => self.search(result, scenario, draft.chance),
             Objective::Least => self.least(result),
@@ -85,7 +85,7 @@ impl Optimiser {
             most_time: MOST_TIME,
         };
         let mut waiting = Some(result);
-        let job = self.jobs.start(&plan.clone(), scenario, task, move |news| {
+        let job = self.jobs.start(&plan.ground, scenario, task, move |news| {
             let elapsed = clock::now() - started;
             match news {
                 JobNews::Search(progress) => self.status.set(Some(SearchStatus { progress, elapsed })),
@@ -112,7 +112,7 @@ impl Optimiser {
         progress: Progress,
         started: f64,
     ) {
-        let Some((plan, scenario)) = self.about.get_value() else {
+        let Some((ground, scenario)) = self.about.get_value() else {
             return;
         };
         self.end_job();
@@ -123,7 +123,7 @@ impl Optimiser {
             most_time: ROBUST_TIME,
         };
         let mut waiting = Some((result, answer));
-        let job = self.jobs.start(&plan, scenario.as_ref(), task, move |news| {
+        let job = self.jobs.start(&ground, scenario.as_ref(), task, move |news| {
             let elapsed = clock::now() - started;
             match news {
                 JobNews::Part(_) => self.status.set(Some(SearchStatus { progress, elapsed })),
@@ -179,19 +179,21 @@ impl Optimiser {
     /// Looks at one limit after the other, then for a clash.
     pub(super) fn explain(self) {
         let task = self.result.with_untracked(|result| explaining(result.as_ref()?));
-        let (Some(task), Some((plan, scenario))) = (task, self.about.get_value()) else {
+        let (Some(task), Some((ground, scenario))) = (task, self.about.get_value()) else {
             return;
         };
         self.end_job();
-        let job = self.jobs.start(&plan, scenario.as_ref(), task, move |news| match news {
-            JobNews::Reliefs(reliefs) => self.update_most(|most| most.reliefs = reliefs),
-            JobNews::Done(JobResult::Explained(reliefs, clash)) => self.update_most(|most| {
-                most.reliefs = reliefs;
-                most.explaining = false;
-                most.clash = clash;
-            }),
-            _ => self.update_most(|most| most.explaining = false),
-        });
+        let job = self
+            .jobs
+            .start(&ground, scenario.as_ref(), task, move |news| match news {
+                JobNews::Reliefs(reliefs) => self.update_most(|most| most.reliefs = reliefs),
+                JobNews::Done(JobResult::Explained(reliefs, clash)) => self.update_most(|most| {
+                    most.reliefs = reliefs;
+                    most.explaining = false;
+                    most.clash = clash;
+                }),
+                _ => self.update_most(|most| most.explaining = false),
+            });
         self.job.set_value(Some(job));
     }
 

@@ -1,7 +1,7 @@
 //! What is known of the risk of the scenarios and what is asked for: no clock, no browser.
 
 use crate::engine::sample::{Influence, Input, Measure, Risk};
-use crate::model::{Plan, Scenario};
+use crate::model::{Ground, Plan, Scenario, ScenarioId, Shared};
 use crate::protocol::{Reply, SampleRequest};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,9 +15,9 @@ type Influences = Vec<(Measure, Vec<(Input, Influence)>)>;
 /// What is known of the risk of a scenario.
 #[derive(Clone, Debug)]
 pub struct SampledRisk {
-    /// The ground by its number, and the scenario, that the samples are of.
-    ground: u64,
-    scenario: Option<Scenario>,
+    /// The ground and the scenario that the samples are of.
+    ground: Option<Shared<Ground>>,
+    scenario: Option<Shared<Scenario>>,
     influences: Arc<Influences>,
     /// What the samples say.
     pub risk: Arc<Risk>,
@@ -39,52 +39,44 @@ impl PartialEq for SampledRisk {
 /// The scenarios whose risk is asked for, and what is known by now.
 #[derive(Debug, Default)]
 pub struct Board {
-    plan_id: String,
-    ground: u64,
+    ground: Option<Shared<Ground>>,
     /// As asked for last.
     last_want: SampleRequest,
     /// Scenarios as they were sent.
-    sent_scenarios: BTreeMap<String, Option<Scenario>>,
+    sent_scenarios: BTreeMap<ScenarioId, Option<Shared<Scenario>>>,
     measures: Vec<(String, Measure)>,
     risks: BTreeMap<String, SampledRisk>,
 }
 
 impl Board {
-    /// Takes note of the plan at a revision (`ground` is a number that changes whenever more than its scenarios changed)
-    /// and of the scenarios to show, the most urgent first; gives what is to be asked. What is still true stays.
-    pub fn want(
-        &mut self,
-        plan: &Plan,
-        ground: u64,
-        revision: u64,
-        ids: Vec<String>,
-        influences: bool,
-    ) -> SampleRequest {
-        if self.plan_id != plan.id {
+    /// Takes note of the plan at a revision and of the scenarios to show, the most urgent first; gives what is to be asked. What is still true stays.
+    pub fn want(&mut self, plan: &Plan, revision: u64, ids: Vec<String>, influences: bool) -> SampleRequest {
+        let ground = Some(plan.ground.clone());
+        if self.ground.as_ref().is_none_or(|known| known.id != plan.id) {
             self.risks.clear();
             self.measures.clear();
-            self.plan_id.clone_from(&plan.id);
         }
         if self.ground != ground {
             self.sent_scenarios.clear();
-            self.ground = ground;
         }
+        // The next comparison is then of pointers.
+        self.ground.clone_from(&ground);
         self.sent_scenarios.retain(|id, _| ids.contains(id));
         let mut changes = vec![];
         for id in &ids {
-            let scenario = plan.scenario(id);
+            let scenario = plan.shared_scenario(id);
             if self
                 .sent_scenarios
                 .get(id)
                 .is_none_or(|previous| previous.as_ref() != scenario)
             {
-                changes.push((id.clone(), scenario.cloned()));
+                changes.push((id.clone(), plan.scenario(id).cloned()));
                 self.sent_scenarios.insert(id.clone(), scenario.cloned());
             }
         }
         self.risks.retain(|id, _| plan.scenario(id).is_some());
         for (id, sampled) in &mut self.risks {
-            sampled.stale = sampled.ground != ground || sampled.scenario.as_ref() != plan.scenario(id);
+            sampled.stale = sampled.ground != ground || sampled.scenario.as_ref() != plan.shared_scenario(id);
             if !sampled.stale {
                 sampled.revision = revision;
             }
@@ -128,7 +120,7 @@ impl Board {
             return self.risks.remove(&id).is_some();
         };
         let sampled = SampledRisk {
-            ground: self.ground,
+            ground: self.ground.clone(),
             scenario: self.sent_scenarios.get(&id).cloned().flatten(),
             influences: Arc::new(influences),
             risk: Arc::new(*risk),
@@ -168,6 +160,11 @@ impl Board {
         let of_those = self.measures.iter().filter(|(id, _)| ids.contains(id));
         self.last_want.influences = of_those.cloned().collect();
         (known, Some(self.last_want.clone()))
+    }
+
+    /// The ground that samples are asked for.
+    pub fn ground(&self) -> Option<&Shared<Ground>> {
+        self.ground.as_ref()
     }
 
     /// What is known by scenario.

@@ -10,6 +10,7 @@ pub use board::SampledRisk;
 
 use super::{Jobs, Screen, Workspace, use_route};
 use crate::engine::sample::{Influence, Input, Measure};
+use crate::protocol::SampleRequest;
 use board::Board;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -47,15 +48,14 @@ impl Risks {
             let screen = screen.get();
             let list_wanted = risks.list_wanted(screen);
             let want = workspace.snapshot().with(|s| {
-                let ground = jobs.ground(&s.plan);
                 let influences = screen == Screen::Risk;
                 risks
                     .board
-                    .try_update_value(|b| b.want(&s.plan, ground, s.revision, list_wanted, influences))
+                    .try_update_value(|b| b.want(&s.plan, s.revision, list_wanted, influences))
             });
             risks.publish();
             if let Some(want) = want {
-                jobs.want(want);
+                risks.ask(want);
             }
         });
         risks
@@ -71,9 +71,16 @@ impl Risks {
     pub fn influences(self, id: &str, measure: Measure) -> Option<Vec<(Input, Influence)>> {
         let (known, want) = self.board.try_update_value(|b| b.influences(id, measure))?;
         if let Some(want) = want {
-            self.jobs.want(want);
+            self.ask(want);
         }
         known
+    }
+
+    fn ask(self, want: SampleRequest) {
+        let ground = self.board.try_with_value(|b| b.ground().cloned());
+        if let Some(ground) = ground.flatten() {
+            self.jobs.want(&ground, want);
+        }
     }
 
     /// The scenarios whose risk a screen shows, the most urgent first; tracked.

@@ -34,7 +34,7 @@ where
 /// `id` if the plan has that scenario, else the first one's.
 pub(super) fn existing_or_first(plan: &Plan, id: &str) -> String {
     plan.scenario(id)
-        .or(plan.scenarios.first())
+        .or(plan.base())
         .map(|s| s.id.clone())
         .unwrap_or_default()
 }
@@ -60,9 +60,13 @@ mod tests {
         let mut plan = samples::blank(2021);
         plan.scenarios = ids
             .iter()
-            .map(|id| crate::model::Scenario {
-                id: (*id).to_owned(),
-                ..Default::default()
+            .map(|id| {
+                let id = (*id).to_owned();
+                let scenario = crate::model::Scenario {
+                    id,
+                    ..Default::default()
+                };
+                scenario.into()
             })
             .collect();
         plan

@@ -26,7 +26,7 @@ pub(super) fn put(plan: &mut Plan, commune: &Commune) -> Result<(), CommandError
             }
         }
         None => {
-            check::room(plan.communes.len(), Plan::MOST_COMMUNES)?;
+            check::room(plan.communes.len(), Ground::MOST_COMMUNES)?;
             plan.communes.push(commune);
         }
     }

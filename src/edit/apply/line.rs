@@ -204,12 +204,13 @@ pub(super) fn set_level(plan: &mut Plan, id: &str, level: Option<Level>) -> Resu
 pub(super) fn add(plan: &mut Plan, index: usize, id: &str, name: &Text) -> Result<(), CommandError> {
     check::id(id)?;
     check::name(name)?;
-    check::room(plan.lines.len(), Plan::MOST_LINES)?;
+    check::room(plan.lines.len(), Ground::MOST_LINES)?;
     if plan.line(id).is_some() {
         return Err(CommandError::Duplicate(id.to_owned()));
     }
     let line = Line::blank(id, name.cleaned(), &plan.sources);
-    plan.lines.insert(index.min(plan.lines.len()), line);
+    let lines = &mut plan.lines;
+    lines.insert(index.min(lines.len()), line);
     Ok(())
 }
 
@@ -224,6 +225,7 @@ pub(super) fn delete(plan: &mut Plan, id: &str) -> Result<(), CommandError> {
 pub(super) fn move_to(plan: &mut Plan, id: &str, index: usize) -> Result<(), CommandError> {
     let from = check::require(plan.lines.iter().position(|l| l.id == id), id)?;
     let line = plan.lines.remove(from);
-    plan.lines.insert(index.min(plan.lines.len()), line);
+    let lines = &mut plan.lines;
+    lines.insert(index.min(lines.len()), line);
     Ok(())
 }

@@ -30,6 +30,7 @@ use crate::model::Plan;
 pub fn apply(plan: &Plan, command: &Command) -> Result<Plan, CommandError> {
     let mut changed = plan.clone();
     change(&mut changed, command)?;
+    changed.share_with(plan);
     if changed == *plan {
         Err(CommandError::NoChange)
     } else {
@@ -152,5 +153,7 @@ fn put<T>(map: &mut std::collections::BTreeMap<String, T>, id: &str, value: Opti
 /// Drops what a newer version wrote into a thing that is deleted, so that a later one with its id does not inherit it.
 fn forget_unknown(plan: &mut Plan, list: &str, id: &str) {
     let under = format!("/{list}/{id}/");
-    plan.unknown.retain(|path, _| !path.starts_with(&under));
+    if plan.unknown.keys().any(|path| path.starts_with(&under)) {
+        plan.unknown.retain(|path, _| !path.starts_with(&under));
+    }
 }

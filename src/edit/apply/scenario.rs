@@ -20,7 +20,7 @@ pub(super) fn add(plan: &mut Plan, index: usize, new: &Scenario) -> Result<(), C
         note: clean(&new.note),
         ..new.clone()
     };
-    plan.scenarios.insert(index.min(plan.scenarios.len()), new);
+    plan.scenarios.insert(index.min(plan.scenarios.len()), new.into());
     Ok(())
 }
 

@@ -69,12 +69,13 @@ pub(super) fn set_text(
 pub(super) fn add(plan: &mut Plan, index: usize, id: &str, name: &Text) -> Result<(), CommandError> {
     check::id(id)?;
     check::name(name)?;
-    check::room(plan.sources.len(), Plan::MOST_SOURCES)?;
+    check::room(plan.sources.len(), Ground::MOST_SOURCES)?;
     if plan.source(id).is_some() {
         return Err(CommandError::Duplicate(id.to_owned()));
     }
     let source = Source::blank(id, name.cleaned());
-    plan.sources.insert(index.min(plan.sources.len()), source);
+    let sources = &mut plan.sources;
+    sources.insert(index.min(sources.len()), source);
     Ok(())
 }
 
@@ -89,6 +90,7 @@ pub(super) fn delete(plan: &mut Plan, id: &str) -> Result<(), CommandError> {
 pub(super) fn move_to(plan: &mut Plan, id: &str, index: usize) -> Result<(), CommandError> {
     let from = check::require(plan.sources.iter().position(|s| s.id == id), id)?;
     let source = plan.sources.remove(from);
-    plan.sources.insert(index.min(plan.sources.len()), source);
+    let sources = &mut plan.sources;
+    sources.insert(index.min(sources.len()), source);
     Ok(())
 }

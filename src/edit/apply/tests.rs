@@ -252,7 +252,7 @@ fn a_replaced_plan_keeps_its_place_in_the_library() {
     other.id = "other".into();
     other.name = "Khác".into();
     let plan = done(Command::ReplacePlan(Box::new(other)));
-    assert_eq!((plan.id, plan.name.vi), (default_plan().id, "Khác".to_owned()));
+    assert_eq!((&plan.id, plan.name.vi.as_str()), (&default_plan().id, "Khác"));
 }
 
 #[test]

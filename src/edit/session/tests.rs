@@ -1,6 +1,7 @@
 use super::*;
 use crate::edit::arbitrary::command;
 use crate::edit::{FigureField, MAX_STEPS, Rule, SourceField};
+use crate::model::Shared;
 use crate::model::samples::default_plan;
 use proptest::prelude::*;
 
@@ -150,6 +151,21 @@ fn only_the_last_steps_are_kept() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_step_copies_what_it_changes_and_nothing_else(commands in proptest::collection::vec(command(), 1..20)) {
+        let mut session = open();
+        for command in commands {
+            let before = session.snapshot().plan.clone();
+            let Ok(after) = session.apply(command) else { continue };
+            let after = &after.plan;
+            prop_assert_eq!(Shared::ptr_eq(&before.ground, &after.ground), *before.ground == *after.ground);
+            for scenario in &after.scenarios {
+                let Some(old) = before.shared_scenario(&scenario.id) else { continue };
+                prop_assert_eq!(Shared::ptr_eq(old, scenario), **old == **scenario);
+            }
+        }
+    }
 
     #[test]
     fn whatever_is_done_to_a_plan_its_file_is_written_and_read_back_whole(

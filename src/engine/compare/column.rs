@@ -3,7 +3,7 @@
 use super::metric::Metric;
 use crate::engine::verdict::{GuardState, Verdict, community_state, owed_state, waiting_state};
 use crate::engine::{Evaluation, Guard, GuardRowOf};
-use crate::model::{Amount, Effect, Overrides, Plan};
+use crate::model::{Amount, Effect, Ground, Overrides};
 
 /// A mark beside a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Sign {
 #[derive(Clone, Copy, Debug)]
 pub struct Column<'a> {
     /// The plan.
-    pub plan: &'a Plan,
+    pub ground: &'a Ground,
     /// The scenario.
     pub overrides: &'a Overrides,
     /// What came out.
@@ -37,11 +37,11 @@ impl Column<'_> {
             Metric::Met => outcome.met() as f64,
             Metric::Score => outcome.score,
             Metric::Missing => self.evaluation.missing.amount,
-            Metric::Source(id) => money_of_year(self.plan, self.overrides, id)?,
+            Metric::Source(id) => money_of_year(self.ground, self.overrides, id)?,
             Metric::AllSources => {
-                let sources = self.plan.sources.iter();
+                let sources = self.ground.sources.iter();
                 sources
-                    .filter_map(|s| money_of_year(self.plan, self.overrides, &s.id))
+                    .filter_map(|s| money_of_year(self.ground, self.overrides, &s.id))
                     .sum()
             }
             Metric::Debt => outcome.debt,
@@ -86,19 +86,20 @@ pub(super) fn guard_figure(guard: &Guard) -> (f64, bool) {
 
 /// What a source brings in a budget year, triệu đồng: its amount and the money of events that are on; `None` if the
 /// plan has no such source.
-fn money_of_year(plan: &Plan, overrides: &Overrides, id: &str) -> Option<f64> {
-    let source = plan.source(id)?;
+fn money_of_year(ground: &Ground, overrides: &Overrides, id: &str) -> Option<f64> {
+    let source = ground.source(id)?;
     let amount = match overrides.amounts.get(id) {
         Some(Amount::Factor(factor)) => factor * source.reference.value,
         Some(Amount::Fixed(amount)) => *amount,
         None => source.amount.value,
     };
-    Some(amount + event_money(plan, overrides, id))
+    Some(amount + event_money(ground, overrides, id))
 }
 
 /// Money that events which are on under `overrides` add to a source, triệu đồng.
-pub fn event_money(plan: &Plan, overrides: &Overrides, id: &str) -> f64 {
-    plan.events
+pub fn event_money(ground: &Ground, overrides: &Overrides, id: &str) -> f64 {
+    ground
+        .events
         .iter()
         .filter(|e| overrides.events.get(&e.id).copied().unwrap_or(e.on))
         .flat_map(|e| &e.effects)

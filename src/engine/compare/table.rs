@@ -30,10 +30,10 @@ pub struct ComparisonRow {
 /// Compares columns; the first is the base. Rows come group by group, lines and sources in the order of the plans.
 pub fn compare(columns: &[Column<'_>]) -> Vec<ComparisonRow> {
     let mut metrics: Vec<Metric> = Vec::new();
-    let lines = columns.iter().flat_map(|c| &c.plan.lines);
+    let lines = columns.iter().flat_map(|c| &c.ground.lines);
     add_new(&mut metrics, lines.map(|l| Metric::Recognised(l.id.clone())));
     metrics.extend([Metric::Met, Metric::Score, Metric::Missing]);
-    let sources = columns.iter().flat_map(|c| &c.plan.sources);
+    let sources = columns.iter().flat_map(|c| &c.ground.sources);
     add_new(&mut metrics, sources.map(|s| Metric::Source(s.id.clone())));
     metrics.extend([
         Metric::AllSources,
@@ -93,7 +93,7 @@ fn row(metric: Metric, columns: &[Column<'_>]) -> ComparisonRow {
             Metric::Source(id)
                 if columns
                     .iter()
-                    .any(|c| c.plan.source(id).is_some_and(|s| s.from_residents)) =>
+                    .any(|c| c.ground.source(id).is_some_and(|s| s.from_residents)) =>
             {
                 Better::Neither
             }

@@ -34,7 +34,6 @@ fn evaluation(gardens: f64, ocop: f64) -> Evaluation {
             total: 500.0,
         },
         guards: vec![],
-        issues: vec![],
     }
 }
 
@@ -51,12 +50,12 @@ fn differences_are_to_the_first_column_and_the_first_has_none() {
     let (a, b) = (evaluation(10.0, 8.0), evaluation(7.0, 8.0));
     let rows = compare(&[
         Column {
-            plan: &plan,
+            ground: &plan,
             overrides: &none,
             evaluation: &a,
         },
         Column {
-            plan: &plan,
+            ground: &plan,
             overrides: &less,
             evaluation: &b,
         },
@@ -99,7 +98,7 @@ fn money_of_an_event_counts_only_where_the_event_is_on() {
     on.events.insert("central".into(), true);
     let evaluation = evaluation(1.0, 1.0);
     let column = |overrides| Column {
-        plan: &plan,
+        ground: &plan,
         overrides,
         evaluation: &evaluation,
     };
@@ -120,7 +119,7 @@ fn less_debt_is_good_news_and_less_money_is_bad_news() {
     let plan = plan();
     let (overrides, result) = (Overrides::default(), evaluation(1.0, 1.0));
     let rows = compare(&[Column {
-        plan: &plan,
+        ground: &plan,
         overrides: &overrides,
         evaluation: &result,
     }]);
@@ -137,7 +136,7 @@ fn bills_that_wait_are_marked_in_their_own_row_and_not_as_debt() {
     let (overrides, mut result) = (Overrides::default(), evaluation(1.0, 1.0));
     result.outcome.peak_waiting = 5.0;
     let rows = compare(&[Column {
-        plan: &plan,
+        ground: &plan,
         overrides: &overrides,
         evaluation: &result,
     }]);
@@ -157,12 +156,12 @@ fn a_line_that_only_one_plan_has_leaves_the_other_column_empty() {
     let none = Overrides::default();
     let rows = compare(&[
         Column {
-            plan: &second,
+            ground: &second,
             overrides: &none,
             evaluation: &b,
         },
         Column {
-            plan: &first,
+            ground: &first,
             overrides: &none,
             evaluation: &a,
         },

@@ -1,5 +1,6 @@
 use super::*;
 use crate::engine::evaluate;
+use crate::model::Plan;
 use crate::model::samples::{by_name, default_plan};
 use crate::model::{Accepted, Amount, Effect, Figure, GUARDS, Scenario, Text};
 
@@ -40,12 +41,10 @@ fn what_waits_is_told_by_line_in_the_month_of_its_peak() {
 #[test]
 fn debt_after_the_last_month_is_over_and_adds_up_by_line() {
     let mut plan = default_plan();
+    let sources = plan.sources.iter().map(|s| s.id.clone()).collect();
     let late = plan.events.iter_mut().find(|e| e.id == "swine-fever").unwrap();
     late.on = true;
-    late.effects = vec![Effect::Amount {
-        sources: plan.sources.iter().map(|s| s.id.clone()).collect(),
-        factor: 0.5,
-    }];
+    late.effects = vec![Effect::Amount { sources, factor: 0.5 }];
     let debt = find(&plan, None, "debt");
     assert_eq!(debt.state, Some(GuardState::Over));
     let sum: f64 = debt.rows.iter().filter_map(|r| r.value).sum();
@@ -59,7 +58,7 @@ fn debt_after_the_last_month_is_over_and_adds_up_by_line() {
 #[test]
 fn communes_with_unpaid_bills_at_their_round_are_told_one_by_one() {
     let plan = by_name("minh-hoa-xa").unwrap();
-    let e = evaluate(&plan, plan.scenarios.first());
+    let e = evaluate(&plan, plan.base());
     let guard = &e.guards[2];
     let waiting = e.outcome.communes.iter().filter(|c| c.waiting_at_round > NO_MONEY);
     let sum: f64 = waiting.clone().map(|c| c.waiting_at_round).sum();
@@ -132,7 +131,7 @@ fn a_comparison_tells_of_a_source_at_its_end_what_its_guard_tells() {
     poor.overrides.amounts.insert("community".into(), amount);
     let [rich, poor] = [Scenario::default(), poor].map(|s| (evaluate(&plan, Some(&s)), s.overrides));
     let columns = [&rich, &poor].map(|(evaluation, overrides)| Column {
-        plan: &plan,
+        ground: &plan,
         overrides,
         evaluation,
     });

@@ -17,7 +17,7 @@ impl View<'_> {
 
     /// Last months of the money of each budget year but the last, if any source loses what is left then.
     pub(super) fn expiry(&self) -> Vec<usize> {
-        if self.plan.sources.iter().all(|s| s.carries_over) {
+        if self.ground.sources.iter().all(|s| s.carries_over) {
             return vec![];
         }
         let last = self.months as i64 - 1;

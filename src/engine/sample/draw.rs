@@ -6,7 +6,7 @@ use super::normal::quantile;
 use super::pert::{Pert, Tables};
 use super::philox::{Philox, Stream, unit};
 use super::sobol::Sobol;
-use crate::model::{ImpossibleCorrelation, Overrides, Plan};
+use crate::model::{Ground, ImpossibleCorrelation, Overrides};
 
 /// Draws the averages.
 #[derive(Clone, Debug)]
@@ -26,19 +26,19 @@ impl Averages {
     ///
     /// # Errors
     /// The correlations are impossible.
-    pub fn new(plan: &Plan, seed: u64) -> Result<Self, ImpossibleCorrelation> {
-        plan.check_correlations()?;
+    pub fn new(ground: &Ground, seed: u64) -> Result<Self, ImpossibleCorrelation> {
+        ground.check_correlations()?;
         let mut tables = Tables::default();
-        let costs = plan.lines.iter().map(|l| l.average_cost.values());
-        let shares = plan.sources.iter().map(|s| s.realisation.values());
+        let costs = ground.lines.iter().map(|l| l.average_cost.values());
+        let shares = ground.sources.iter().map(|s| s.realisation.values());
         let perts: Vec<Pert> = costs.chain(shares).map(|v| Pert::new(v, &mut tables)).collect();
         Ok(Self {
             sobol: Sobol::new(seed, perts.len()),
-            copula: if plan.correlations.is_empty() {
+            copula: if ground.correlations.is_empty() {
                 Copula::default()
             } else {
                 // It was checked above.
-                Copula::new(&plan.correlation_matrix()).unwrap_or_default()
+                Copula::new(&ground.correlation_matrix()).unwrap_or_default()
             },
             tables,
             point: vec![0.0; perts.len()],
@@ -119,10 +119,10 @@ pub struct EventDraws {
 
 impl EventDraws {
     /// The events that are on under a scenario.
-    pub fn new(plan: &Plan, overrides: &Overrides, seed: u64) -> Self {
-        let in_force = InForce::new(plan, overrides, None);
+    pub fn new(ground: &Ground, overrides: &Overrides, seed: u64) -> Self {
+        let in_force = InForce::new(ground, overrides, None);
         let share = |value: f64| if value.is_finite() { value.clamp(0.0, 1.0) } else { 0.0 };
-        let events = plan.events.iter().enumerate();
+        let events = ground.events.iter().enumerate();
         Self {
             random: Philox::new(seed),
             on: events
@@ -133,7 +133,7 @@ impl EventDraws {
                     months: e.months.iter().map(|m| share(m.chance)).collect(),
                 })
                 .collect(),
-            shape: plan.events.iter().map(|e| e.months.len()).collect(),
+            shape: ground.events.iter().map(|e| e.months.len()).collect(),
         }
     }
 

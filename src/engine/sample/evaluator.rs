@@ -11,7 +11,7 @@ use super::general;
 use super::run::SampleRun;
 use super::table::Table;
 use super::tail::count_enough;
-use crate::model::{Discipline, Overrides, Plan, Scenario};
+use crate::model::{Discipline, Ground, Overrides, Scenario, Shared};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ const UNDER_WAY_KEY: u32 = 1 << 29;
 /// A plan under a scenario, ready to run samples.
 #[derive(Clone, Debug)]
 pub struct Evaluator {
-    plan: Arc<Plan>,
+    ground: Shared<Ground>,
     scenario: Option<Scenario>,
     /// The inputs of the plain run.
     pub plain: Inputs,
@@ -52,12 +52,12 @@ pub struct Evaluator {
 
 impl Evaluator {
     /// Readies a plan.
-    pub fn new(plan: Arc<Plan>, scenario: Option<&Scenario>, seed: u64) -> Self {
-        let plain = resolve(&plan, scenario);
+    pub fn new(ground: Shared<Ground>, scenario: Option<&Scenario>, seed: u64) -> Self {
+        let plain = resolve(&ground, scenario);
         let none = Overrides::default();
         let overrides = scenario.map_or(&none, |s| &s.overrides);
         let sources = plain.sources.len();
-        let keys: Vec<Vec<u32>> = plain.lines.iter().map(|l| keys(&plan, l)).collect();
+        let keys: Vec<Vec<u32>> = plain.lines.iter().map(|l| keys(&ground, l)).collect();
         let short_way = plain.discipline != Discipline::PayAsYouGo
             && sources <= MAX_ROW_SOURCES
             && plain.closed == 0
@@ -71,7 +71,7 @@ impl Evaluator {
         };
         Self {
             scenario: scenario.cloned(),
-            events: EventDraws::new(&plan, overrides, seed),
+            events: EventDraws::new(&ground, overrides, seed),
             slots: keys.iter().map(Vec::len).collect(),
             passes: Passes::new(seed, keys),
             tables: vec![],
@@ -80,9 +80,9 @@ impl Evaluator {
             run: SampleRun::new(plain.lines.len(), sources),
             realised: vec![0.0; sources],
             allowed: cap + NO_MONEY,
-            heads: plain.population * plan.calendar.budget_years() as f64,
+            heads: plain.population * ground.calendar.budget_years() as f64,
             plain,
-            plan,
+            ground,
         }
     }
 
@@ -114,8 +114,8 @@ impl Evaluator {
     }
 
     /// The plan.
-    pub fn plan(&self) -> &Plan {
-        &self.plan
+    pub fn ground(&self) -> &Ground {
+        &self.ground
     }
 
     /// A table by its index.
@@ -187,7 +187,7 @@ impl Evaluator {
         }
         let world = self.events.world(outcome);
         let rows = Some(Arc::clone(&self.plain.rows));
-        let inputs = resolve_in(&self.plan, self.scenario.as_ref(), Some(&world), rows);
+        let inputs = resolve_in(&self.ground, self.scenario.as_ref(), Some(&world), rows);
         self.tables.push(Table::new(inputs));
         self.known.insert(outcome.to_vec(), self.tables.len() - 1);
         self.tables.len() - 1
@@ -205,9 +205,9 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    pub(super) fn new(plan: &Plan, line: &LineInputs) -> Self {
+    pub(super) fn new(ground: &Ground, line: &LineInputs) -> Self {
         let first = |candidate: &Candidate| match &candidate.id {
-            Some(id) => plan.communes.iter().position(|c| &c.id == id).unwrap_or(0) as u32,
+            Some(id) => ground.communes.iter().position(|c| &c.id == id).unwrap_or(0) as u32,
             None if candidate.after.is_some() => CLIMB_KEY,
             None => GROUP_KEY,
         };
@@ -233,8 +233,8 @@ impl Keys {
 }
 
 /// Keys by slot.
-fn keys(plan: &Plan, line: &LineInputs) -> Vec<u32> {
-    let own = Keys::new(plan, line);
+fn keys(ground: &Ground, line: &LineInputs) -> Vec<u32> {
+    let own = Keys::new(ground, line);
     let wanted = line.wanted.iter().sum::<usize>();
     let mut keys = Vec::new();
     let mut add = |from: u32, units: usize| keys.extend((0..units as u32).map(|i| from + i));

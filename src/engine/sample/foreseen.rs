@@ -23,7 +23,7 @@ impl Sampler {
         let table = &self.core.table(table).inputs;
         let mut inputs = scale_costs(table, self.costs());
         for (l, line) in inputs.lines.iter_mut().enumerate() {
-            let keys = Keys::new(self.core.plan(), &table.lines[l]);
+            let keys = Keys::new(self.core.ground(), &table.lines[l]);
             let pass = line.pass;
             let passes = |key: u32| self.core.passes.passes(l, sample, key, pass);
             line.weight = if lines.contains(&l) { 1.0 } else { 0.0 };

@@ -4,9 +4,8 @@ use super::super::seek::Trials;
 use super::super::{Inputs, resolve, simulate};
 use super::chance::Chance;
 use super::sampler::Sampler;
-use crate::model::{Amount, ImpossibleCorrelation, LineId, Overrides, Plan, Scenario, Schedule, SourceId};
+use crate::model::{Amount, Ground, ImpossibleCorrelation, LineId, Overrides, Scenario, Schedule, Shared, SourceId};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 
 /// A lever that is moved from where it stands to the end of its range.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -78,13 +77,13 @@ pub struct Effort {
 /// # Errors
 /// The plan's correlations are impossible (for a chance).
 pub fn seek_goal(
-    plan: &Arc<Plan>,
+    ground: &Shared<Ground>,
     scenario: Option<&Scenario>,
     lever: &Lever,
     aim: &Aim,
     effort: Effort,
 ) -> Result<Sought, ImpossibleCorrelation> {
-    let mut search = GoalSeek::new(plan, scenario, lever, aim, effort)?;
+    let mut search = GoalSeek::new(ground, scenario, lever, aim, effort)?;
     loop {
         if let Some(sought) = search.advance(effort.samples) {
             return Ok(sought);
@@ -132,7 +131,7 @@ pub fn set_lever(overrides: &mut Overrides, lever: &Lever, value: f64, inputs: &
 pub(super) fn range(
     lever: &Lever,
     inputs: &Inputs,
-    plan: &Plan,
+    ground: &Ground,
     scenario: Option<&Scenario>,
 ) -> Option<(f64, f64, f64)> {
     let line = |id: &LineId| inputs.lines.iter().find(|l| &l.id == id);
@@ -142,7 +141,7 @@ pub(super) fn range(
             let from = inputs.sources.iter().find(|s| &s.id == id)?.amount;
             (
                 from,
-                (3.0 * plan.source(id)?.reference.value).max(from + 100_000.0),
+                (3.0 * ground.source(id)?.reference.value).max(from + 100_000.0),
                 10.0,
             )
         }
@@ -169,7 +168,7 @@ pub(super) fn range(
 /// [`seek_goal`] in pieces: resumable, the same answer whatever their size.
 #[derive(Clone, Debug)]
 pub struct GoalSeek {
-    plan: Arc<Plan>,
+    ground: Shared<Ground>,
     scenario: Scenario,
     lever: Lever,
     aim: Aim,
@@ -188,22 +187,22 @@ impl GoalSeek {
     /// # Errors
     /// The plan's correlations are impossible (for a chance).
     pub fn new(
-        plan: &Arc<Plan>,
+        ground: &Shared<Ground>,
         scenario: Option<&Scenario>,
         lever: &Lever,
         aim: &Aim,
         effort: Effort,
     ) -> Result<Self, ImpossibleCorrelation> {
-        plan.check_correlations()?;
-        let inputs = resolve(plan, scenario);
+        ground.check_correlations()?;
+        let inputs = resolve(ground, scenario);
         let known = match aim {
             Aim::Line(id) | Aim::LineChance(id, _) => inputs.lines.iter().any(|l| &l.id == id),
             Aim::All | Aim::JointChance(_) => true,
         };
-        let range = range(lever, &inputs, plan, scenario).filter(|_| known);
+        let range = range(lever, &inputs, ground, scenario).filter(|_| known);
         let (from, to, step) = range.unwrap_or((0.0, 0.0, 1.0));
         Ok(Self {
-            plan: Arc::clone(plan),
+            ground: ground.clone(),
             scenario: scenario.cloned().unwrap_or_default(),
             lever: lever.clone(),
             aim: aim.clone(),
@@ -241,7 +240,7 @@ impl GoalSeek {
         let reached = match self.aim_value() {
             Some(wanted) => self.draw(value, self.effort.samples, samples)?.chance >= wanted,
             None => {
-                let outcome = simulate(&resolve(&self.plan, Some(&self.scenario(value))));
+                let outcome = simulate(&resolve(&self.ground, Some(&self.scenario(value))));
                 match &self.aim {
                     Aim::Line(id) => outcome.lines.iter().any(|l| &l.id == id && l.is_met()),
                     _ => outcome.lines.iter().all(|l| l.is_met()),
@@ -277,7 +276,7 @@ impl GoalSeek {
     fn draw(&mut self, value: f64, samples: usize, more: usize) -> Option<Chance> {
         let mut sampler = match self.sampler.take() {
             Some(sampler) => sampler,
-            None => match Sampler::new(Arc::clone(&self.plan), Some(&self.scenario(value)), self.effort.seed) {
+            None => match Sampler::new(self.ground.clone(), Some(&self.scenario(value)), self.effort.seed) {
                 Ok(sampler) => sampler,
                 // Correlations were checked at the start.
                 Err(_) => return Some(Chance::default()),

@@ -11,9 +11,8 @@ use super::evaluator::Evaluator;
 use super::risk::Measure;
 use super::sampler::{Input, InputSlot, find_varying};
 use super::sobol::Sobol;
-use crate::model::{ImpossibleCorrelation, Plan, Scenario};
+use crate::model::{Ground, ImpossibleCorrelation, Scenario, Shared};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 
 /// Draws pairs of samples and keeps the sums of the indices; in chunks, resumable.
 #[derive(Clone, Debug)]
@@ -76,16 +75,16 @@ impl Indices {
     /// # Errors
     /// The plan's correlations are impossible.
     pub fn new(
-        plan: Arc<Plan>,
+        ground: Shared<Ground>,
         scenario: Option<&Scenario>,
         seed: u64,
         measure: Measure,
     ) -> Result<Self, ImpossibleCorrelation> {
-        let averages = Averages::new(&plan, seed)?;
-        let core = Evaluator::new(Arc::clone(&plan), scenario, seed);
-        let (inputs, places): (Vec<_>, Vec<_>) = find_varying(&plan, &averages, &core).into_iter().unzip();
+        let averages = Averages::new(&ground, seed)?;
+        let core = Evaluator::new(ground.clone(), scenario, seed);
+        let (inputs, places): (Vec<_>, Vec<_>) = find_varying(&ground, &averages, &core).into_iter().unzip();
         Ok(Self {
-            points: Sobol::new(seed, 2 * (plan.lines.len() + plan.sources.len())),
+            points: Sobol::new(seed, 2 * (ground.lines.len() + ground.sources.len())),
             core,
             averages,
             measure,

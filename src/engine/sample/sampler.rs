@@ -3,9 +3,8 @@
 use super::draw::Averages;
 use super::evaluator::Evaluator;
 use super::tally::Tally;
-use crate::model::{EventId, Factor, ImpossibleCorrelation, LineId, Plan, Scenario};
+use crate::model::{EventId, Factor, Ground, ImpossibleCorrelation, LineId, Scenario, Shared};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 
 /// Something a sample draws.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,16 +54,16 @@ impl Sampler {
     ///
     /// # Errors
     /// The plan's correlations are impossible: names the two averages whose correlation does most of the harm.
-    pub fn new(plan: Arc<Plan>, scenario: Option<&Scenario>, seed: u64) -> Result<Self, ImpossibleCorrelation> {
-        let averages = Averages::new(&plan, seed)?;
-        let core = Evaluator::new(Arc::clone(&plan), scenario, seed);
-        let (inputs, places) = find_varying(&plan, &averages, &core)
+    pub fn new(ground: Shared<Ground>, scenario: Option<&Scenario>, seed: u64) -> Result<Self, ImpossibleCorrelation> {
+        let averages = Averages::new(&ground, seed)?;
+        let core = Evaluator::new(ground.clone(), scenario, seed);
+        let (inputs, places) = find_varying(&ground, &averages, &core)
             .into_iter()
             .unzip::<_, _, Vec<_>, Vec<_>>();
         Ok(Self {
             seed,
             averages,
-            values: vec![0.0; plan.lines.len() + plan.sources.len()],
+            values: vec![0.0; ground.lines.len() + ground.sources.len()],
             outcome: vec![],
             tally: Tally::new(&core.plain, &core.slots, inputs.len()),
             inputs,
@@ -144,9 +143,9 @@ impl Sampler {
 }
 
 /// What varies from sample to sample, and where its value is found.
-pub(super) fn find_varying(plan: &Plan, averages: &Averages, core: &Evaluator) -> Vec<(Input, InputSlot)> {
+pub(super) fn find_varying(ground: &Ground, averages: &Averages, core: &Evaluator) -> Vec<(Input, InputSlot)> {
     let mut list: Vec<(Input, InputSlot)> = Vec::new();
-    let named = plan.factors().into_iter().zip(averages.varies()).enumerate();
+    let named = ground.factors().into_iter().zip(averages.varies()).enumerate();
     list.extend(
         named
             .filter(|(_, (_, varies))| *varies)
@@ -154,7 +153,7 @@ pub(super) fn find_varying(plan: &Plan, averages: &Averages, core: &Evaluator) -
     );
     let mut at = 0;
     for event in core.events.on() {
-        let event = &plan.events[event];
+        let event = &ground.events[event];
         let chance = event.chance.value;
         if chance > 0.0 && chance < 1.0 {
             list.push((

@@ -68,6 +68,5 @@ pub fn evaluation(missed: &[(usize, f64, [f64; 5])]) -> Evaluation {
         worth: vec![],
         community: CommunityGuard::default(),
         guards: vec![],
-        issues: vec![],
     }
 }

@@ -2,14 +2,14 @@
 //! known year the assumptions explain.
 
 use super::{communes, criteria, events, ids, lines, reported, scenarios, sources};
-use crate::model::{Plan, Text};
+use crate::model::{Ground, Plan, Text};
 
 pub(super) fn plan() -> Plan {
     let mut base = scenarios::as_2020();
     base.name = Text::new("Năm 2020 như báo cáo", "2020 as reported");
     let mut floods = scenarios::floods();
     floods.name = Text::new("Năm 2020 có lũ T10–T11", "2020 with floods Oct–Nov");
-    Plan {
+    let ground = Ground {
         id: "thach-ha-2020".into(),
         name: Text::new("Thạch Hà 2020 (kiểm lại)", "Thạch Hà 2020 (back-test)"),
         district: super::district(),
@@ -27,11 +27,11 @@ pub(super) fn plan() -> Plan {
         discipline: Default::default(),
         schedule: Default::default(),
         origins: Default::default(),
-        scenarios: vec![base, floods],
         reported: reported::figures(),
         actuals: Default::default(),
         accepted: vec![],
         last_contribution: Default::default(),
         unknown: Default::default(),
-    }
+    };
+    Plan::new(ground, vec![base, floods])
 }

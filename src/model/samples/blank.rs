@@ -9,7 +9,7 @@ use crate::model::*;
 /// arrives, what a unit costs and takes, who may pay and who decides when are those of the sample plan, each marked as
 /// an assumption that says so. No report, no commune, no result of last year is taken over.
 pub fn blank(year: i32) -> Plan {
-    Plan {
+    let ground = Ground {
         id: "blank".to_owned(),
         name: Text::new(format!("Kế hoạch mới {year}"), format!("New plan {year}")),
         district: Text::default(),
@@ -19,25 +19,28 @@ pub fn blank(year: i32) -> Plan {
         population: to_fill(),
         sources: sources::for_2021().into_iter().map(source).collect(),
         lines: lines::for_2021().into_iter().map(line).collect(),
-        priority: super::default_plan().priority,
+        priority: super::default_plan().priority.clone(),
         communes: Vec::new(),
-        criteria_sets: super::default_plan().criteria_sets,
+        criteria_sets: super::default_plan().criteria_sets.clone(),
         events: events::library().into_iter().map(event).collect(),
         discipline: Discipline::default(),
         correlations: Vec::new(),
         schedule: Schedule::default(),
         origins: PlanOrigins::default(),
-        scenarios: vec![Scenario {
-            id: "plan".to_owned(),
-            name: Text::new("Theo kế hoạch", "As planned"),
-            ..Scenario::default()
-        }],
         reported: Vec::new(),
         actuals: Actuals::default(),
         accepted: Vec::new(),
         last_contribution: Default::default(),
         unknown: Unknown::new(),
-    }
+    };
+    Plan::new(
+        ground,
+        vec![Scenario {
+            id: "plan".to_owned(),
+            name: Text::new("Theo kế hoạch", "As planned"),
+            ..Scenario::default()
+        }],
+    )
 }
 
 /// A figure nobody has given yet.

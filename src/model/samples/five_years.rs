@@ -22,7 +22,7 @@ pub(super) fn plan() -> Plan {
         "Illustration. Money of each year as in 2020; goals of 2022–2025 are made up; all else as in the Thạch Hà NTM plan 2021",
     );
     plan.calendar.months = 60;
-    plan.scenarios = vec![scenarios::as_2020(), scenarios::state_minus_20()];
+    plan.scenarios = vec![scenarios::as_2020().into(), scenarios::state_minus_20().into()];
     for line in &mut plan.lines {
         let last = match line.id.as_str() {
             // Both schemes are due in 2021.

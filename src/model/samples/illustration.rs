@@ -21,7 +21,7 @@ pub(super) fn plan() -> Plan {
         "Minh họa. Trạng thái, chi phí, thời gian tiêu chí của các xã là số tự đặt; các số khác như Kế hoạch NTM Thạch Hà 2021",
         "Illustration. State, cost and months of the communes' criteria are made up; all else as in the Thạch Hà NTM plan 2021",
     );
-    plan.scenarios = scenarios::all();
+    plan.scenarios = scenarios::all().into_iter().map(Into::into).collect();
     let sets = plan.criteria_sets.clone();
     for commune in &mut plan.communes {
         let next = if commune.level == Level::Advanced {

@@ -20,7 +20,7 @@ mod tests;
 
 pub use blank::blank;
 
-use super::{Calendar, Plan, Text, YearMonth};
+use super::{Calendar, Ground, Plan, Text, YearMonth};
 
 /// Names of the sample plans; the first is the default.
 pub const NAMES: [&str; 4] = ["thach-ha-2021", "thach-ha-2020", "minh-hoa-xa", "minh-hoa-5-nam"];
@@ -38,7 +38,7 @@ pub fn by_name(name: &str) -> Option<Plan> {
 
 /// The plan a first visit opens: Thạch Hà's targets of 2021 on the money of 2020.
 pub fn default_plan() -> Plan {
-    Plan {
+    let ground = Ground {
         id: NAMES[0].into(),
         name: Text::new("Kế hoạch NTM Thạch Hà 2021", "Thạch Hà NTM plan 2021"),
         district: district(),
@@ -56,13 +56,13 @@ pub fn default_plan() -> Plan {
         discipline: Default::default(),
         schedule: Default::default(),
         origins: Default::default(),
-        scenarios: scenarios::all(),
         reported: reported::figures(),
         actuals: Default::default(),
         accepted: vec![],
         last_contribution: Default::default(),
         unknown: Default::default(),
-    }
+    };
+    Plan::new(ground, scenarios::all())
 }
 
 /// A budget year and the January in which its last recognition round is decided.

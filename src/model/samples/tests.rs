@@ -71,7 +71,7 @@ fn every_sample_is_free_of_findings() {
 
 #[test]
 fn all_47_figures_of_the_article_that_are_data_are_there_once_and_named_in_both_languages() {
-    let reported = default_plan().reported;
+    let reported = default_plan().reported.clone();
     let ids: std::collections::BTreeSet<_> = reported.iter().map(|f| &f.id).collect();
     assert_eq!(reported.len(), 47);
     assert_eq!(ids.len(), 47);
@@ -108,7 +108,7 @@ fn the_goals_of_2021_are_the_reported_targets() {
 
 #[test]
 fn the_district_has_21_communes_of_which_5_were_merged_and_3_are_advanced() {
-    let communes = default_plan().communes;
+    let communes = default_plan().communes.clone();
     assert_eq!(communes.len(), 21);
     assert_eq!(communes.iter().filter(|c| !c.merged_from.is_empty()).count(), 5);
     let old: usize = communes.iter().map(|c| c.merged_from.split(", ").count()).sum();
@@ -187,7 +187,7 @@ fn only_the_illustration_has_criteria_and_every_entry_says_it_is_invented() {
         }
     }
     let mut bare = plan;
-    bare.communes = default_plan().communes;
+    bare.communes = default_plan().communes.clone();
     assert_eq!(bare.sources, default_plan().sources);
     assert_eq!(bare.lines, default_plan().lines);
 }

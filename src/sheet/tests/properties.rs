@@ -33,7 +33,8 @@ fn filled_plan() -> impl Strategy<Value = Plan> {
             plan.criteria_sets.retain(|s| s.level != level);
             plan.criteria_sets.push(set);
         }
-        for (index, commune) in plan.communes.iter_mut().enumerate() {
+        let own = &mut plan.scenarios[0].overrides.picks;
+        for (index, commune) in plan.ground.communes.iter_mut().enumerate() {
             let level = if commune.level == Level::Ntm {
                 Level::Advanced
             } else {
@@ -46,8 +47,8 @@ fn filled_plan() -> impl Strategy<Value = Plan> {
                 }
             }
             match picks[index] {
-                0 => drop(plan.scenarios[0].overrides.picks.insert(commune.id.clone(), Pick::In)),
-                1 => drop(plan.scenarios[0].overrides.picks.insert(commune.id.clone(), Pick::Out)),
+                0 => drop(own.insert(commune.id.clone(), Pick::In)),
+                1 => drop(own.insert(commune.id.clone(), Pick::Out)),
                 _ => {}
             }
         }
@@ -90,10 +91,10 @@ proptest! {
         text in "[a-zđ ]{0,2}", coastal in any::<bool>(), merged in any::<bool>(), known in 0usize..3,
         (open, chosen, in_time) in any::<(bool, bool, bool)>(),
     ) {
-        let evaluation = evaluate(&plan, plan.scenarios.first());
+        let evaluation = evaluate(&plan, plan.base());
         let before = plan.clone();
         let matrix = CriteriaTable::new(&plan, Level::Advanced);
-        let ranking = ranking(&plan, plan.scenarios.first(), &evaluation, Level::Advanced);
+        let ranking = ranking(&plan, plan.base(), &evaluation, Level::Advanced);
         let key = [SortKey::Readiness, SortKey::Name, SortKey::Cost, SortKey::Months, SortKey::Left][key];
         let sort = Sort { key, descending };
         let mut sorted = arrange(&matrix, &ranking, sort, &Filter::default());
@@ -120,7 +121,7 @@ proptest! {
 
     #[test]
     fn the_ranking_is_what_brute_force_finds(plan in filled_plan()) {
-        let scenario = plan.scenarios.first();
+        let scenario = plan.base();
         let evaluation = evaluate(&plan, scenario);
         let ranking = ranking(&plan, scenario, &evaluation, Level::Advanced);
         let line = plan.lines.iter().find(|l| l.level == Some(Level::Advanced)).unwrap();

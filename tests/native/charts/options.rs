@@ -45,7 +45,7 @@ fn all_charts(plan: &Plan, lang: Lang) -> Vec<ChartView> {
 /// Charts of the risk of a scenario: every input against every result.
 fn charts_of_samples(scene: &Scene, plan: &Plan, scenario: &Scenario) -> Vec<ChartView> {
     let plan = Arc::new(plan.clone());
-    let Ok(mut sampler) = Sampler::new(Arc::clone(&plan), Some(scenario), 1) else {
+    let Ok(mut sampler) = Sampler::new(plan.ground.clone(), Some(scenario), 1) else {
         return vec![];
     };
     sampler.advance(30);
@@ -96,7 +96,7 @@ fn a_scatter_holds_every_sample_and_its_table_their_means() {
     let plan = default_plan();
     let palette = Palette::light();
     let scene = scene(&plan, Lang::Vi, &palette);
-    let mut sampler = Sampler::new(Arc::new(plan.clone()), plan.scenarios.first(), 1).unwrap();
+    let mut sampler = Sampler::new(plan.ground.clone(), plan.base(), 1).unwrap();
     sampler.advance(200);
     let values: Vec<f64> = sampler.values_of(0).iter().map(|v| f64::from(*v)).collect();
     let results = sampler.results(Measure::Score);

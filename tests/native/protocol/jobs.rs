@@ -11,13 +11,13 @@ use std::sync::Arc;
 #[test]
 fn a_search_by_messages_ends_with_the_answer_of_a_search() {
     let plan = plan();
-    let scenario = plan.scenarios.iter().find(|s| s.id == "state-minus-20");
+    let scenario = plan.scenario("state-minus-20");
     let question = Question::default();
     let task = Task::Search {
         question: question.clone(),
         most_time: 1e9,
     };
-    let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(3, scenario, task)]);
+    let mut server = server(vec![Request::Ground(plan.ground.clone()), start(3, scenario, task)]);
     let mut search = Search::new(&question.inputs(&plan, scenario));
     while !search.step(1).done {}
     let heard = answers(&mut server, 0.0);
@@ -30,13 +30,13 @@ fn a_search_by_messages_ends_with_the_answer_of_a_search() {
 #[test]
 fn a_search_ends_when_asked_to_or_when_its_time_is_up() {
     let plan = plan();
-    let scenario = plan.scenarios.iter().find(|s| s.id == "state-minus-20");
+    let scenario = plan.scenario("state-minus-20");
     let begun = |most_time| {
         let task = Task::Search {
             question: Question::default(),
             most_time,
         };
-        server(vec![Request::Ground(Arc::clone(&plan)), start(1, scenario, task)])
+        server(vec![Request::Ground(plan.ground.clone()), start(1, scenario, task)])
     };
     let mut asked = begun(1e9);
     asked.take(Request::Stop(1), 0.0);
@@ -59,7 +59,10 @@ fn a_frontier_by_messages_is_that_of_the_scenario() {
     let plan = plan();
     let scenario = &plan.scenarios[1];
     let task = frontier(2.0, 3, 50);
-    let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(1, Some(scenario), task)]);
+    let mut server = server(vec![
+        Request::Ground(plan.ground.clone()),
+        start(1, Some(scenario), task),
+    ]);
     let mut frontier = Frontier::new(&resolve(&plan, Some(scenario)), 2.0, 3, 50);
     while frontier.step().is_some() {}
     assert_eq!(
@@ -86,9 +89,9 @@ fn a_goal_seek_by_messages_finds_what_one_go_finds_and_tells_how_far_it_is() {
             aim: aim.clone(),
             effort,
         };
-        let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(1, None, task)]);
+        let mut server = server(vec![Request::Ground(plan.ground.clone()), start(1, None, task)]);
         let heard = answers(&mut server, 0.0);
-        let sought = seek_goal(&plan, None, &lever, &aim, effort).unwrap();
+        let sought = seek_goal(&plan.ground, None, &lever, &aim, effort).unwrap();
         assert_eq!(end(&heard), &JobResult::Sought(Some(sought)));
         let parts: Vec<f64> = heard
             .iter()
@@ -109,8 +112,8 @@ fn indices_by_messages_are_those_of_one_go() {
         pairs: 64,
         seed: 5,
     };
-    let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(1, None, task)]);
-    let mut indices = Indices::new(Arc::clone(&plan), None, 5, Measure::Missing).unwrap();
+    let mut server = server(vec![Request::Ground(plan.ground.clone()), start(1, None, task)]);
+    let mut indices = Indices::new(plan.ground.clone(), None, 5, Measure::Missing).unwrap();
     indices.advance(64);
     let all = indices.inputs().iter().cloned().zip(indices.first_order()).collect();
     assert_eq!(end(&answers(&mut server, 0.0)), &JobResult::Indices(all, 64));
@@ -120,7 +123,7 @@ fn indices_by_messages_are_those_of_one_go() {
 fn an_input_beside_a_result_by_messages_is_that_of_a_sampler() {
     let plan = plan();
     let scenario = &plan.scenarios[1];
-    let mut sampler = Sampler::new(Arc::clone(&plan), Some(scenario), 5).unwrap();
+    let mut sampler = Sampler::new(plan.ground.clone(), Some(scenario), 5).unwrap();
     sampler.advance(250);
     let third = sampler.inputs()[2].clone();
     for (input, place) in [
@@ -135,7 +138,10 @@ fn an_input_beside_a_result_by_messages_is_that_of_a_sampler() {
             samples: 250,
             seed: 5,
         };
-        let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(1, Some(scenario), task)]);
+        let mut server = server(vec![
+            Request::Ground(plan.ground.clone()),
+            start(1, Some(scenario), task),
+        ]);
         let heard = answers(&mut server, 0.0);
         let JobResult::Cloud(cloud) = end(&heard) else {
             panic!("{heard:?}")
@@ -154,7 +160,7 @@ fn an_input_beside_a_result_by_messages_is_that_of_a_sampler() {
 fn the_known_year_is_sampled_on_its_own_plan_and_leaves_the_plan_of_the_page_as_it_is() {
     let plan = plan();
     let year = Arc::new(samples::by_name("thach-ha-2020").unwrap());
-    let mut sampler = Sampler::new(Arc::clone(&year), year.scenarios.first(), SEED).unwrap();
+    let mut sampler = Sampler::new(year.ground.clone(), year.base(), SEED).unwrap();
     sampler.advance(450);
     let task = Task::KnownYear {
         plan: Arc::clone(&year),
@@ -162,7 +168,7 @@ fn the_known_year_is_sampled_on_its_own_plan_and_leaves_the_plan_of_the_page_as_
         seed: SEED,
     };
     let a = &plan.scenarios[0];
-    let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(1, None, task)]);
+    let mut server = server(vec![Request::Ground(plan.ground.clone()), start(1, None, task)]);
     assert_eq!(
         end(&answers(&mut server, 0.0)),
         &JobResult::KnownYear(Some(sampler.known_results()))
@@ -178,7 +184,7 @@ fn the_known_year_is_sampled_on_its_own_plan_and_leaves_the_plan_of_the_page_as_
 fn samples_that_a_job_draws_tell_how_far_they_are_and_end_when_asked_to() {
     let plan = plan();
     let begun = |task| {
-        let mut server = server(vec![Request::Ground(Arc::clone(&plan)), start(1, None, task)]);
+        let mut server = server(vec![Request::Ground(plan.ground.clone()), start(1, None, task)]);
         // One step at a time, long enough apart for news.
         let Some(Reply::Job(1, JobNews::Part(part))) = server.advance(1_000.0, || true) else {
             panic!("news")
@@ -218,7 +224,7 @@ fn samples_go_before_jobs_and_jobs_take_turns() {
         seed: 1,
     };
     let mut server = server(vec![
-        Request::Ground(Arc::clone(&plan)),
+        Request::Ground(plan.ground.clone()),
         start(1, None, task()),
         start(2, None, task()),
         want(1, &[a], &[a]),

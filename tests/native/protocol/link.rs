@@ -3,14 +3,13 @@
 use super::{answers, frontier, moved, plan, server, start, told, want};
 use ntm_planner::model::Scenario;
 use ntm_planner::protocol::*;
-use std::sync::Arc;
 
 #[test]
 fn an_answer_of_an_older_plan_is_dropped_and_one_that_still_holds_is_not() {
     let plan = plan();
     let (a, b) = (&plan.scenarios[0], &plan.scenarios[1]);
     let mut link = Link::default();
-    link.pass(Request::Ground(Arc::clone(&plan)));
+    link.pass(Request::Ground(plan.ground.clone()));
     link.pass(want(1, &[a, b], &[a, b]));
     link.pass(want(2, &[a, b], &[a]));
     let of = |s: &Scenario, revision| Reply::Sampled {
@@ -39,7 +38,7 @@ fn after_a_crash_another_worker_gives_the_same_answers() {
     let now = moved(a, &plan, 0.4);
     let task = frontier(2.0, 2, 20);
     let requests = [
-        Request::Ground(Arc::clone(&plan)),
+        Request::Ground(plan.ground.clone()),
         want(1, &[a, b], &[a, b]),
         start(1, Some(b), task),
         want(2, &[&now, b], &[&now]),
@@ -68,7 +67,7 @@ fn what_stops_two_workers_is_given_up_and_the_rest_goes_on() {
     let plan = plan();
     let a = &plan.scenarios[0];
     let mut link = Link::default();
-    link.pass(Request::Ground(Arc::clone(&plan)));
+    link.pass(Request::Ground(plan.ground.clone()));
     link.pass(start(1, None, frontier(1.0, 1, 1)));
     link.hear(&Reply::Ready);
     assert_eq!(link.record_crash().failed, Vec::<u64>::new());
@@ -100,7 +99,7 @@ fn where_no_worker_ever_answers_the_page_computes_by_itself() {
     let plan = plan();
     let a = &plan.scenarios[0];
     let mut link = Link::default();
-    link.pass(Request::Ground(Arc::clone(&plan)));
+    link.pass(Request::Ground(plan.ground.clone()));
     link.pass(want(1, &[a], &[a]));
     assert_eq!(link.record_crash().place, WorkPlace::Worker);
     let crash = link.record_crash();
@@ -124,7 +123,7 @@ fn a_worker_that_hangs_is_started_again_and_one_that_speaks_or_rests_is_not() {
 fn an_answer_is_owed_from_the_first_word_of_a_worker_until_all_is_told() {
     let plan = plan();
     let a = &plan.scenarios[0];
-    let requests = [Request::Ground(Arc::clone(&plan)), want(1, &[a], &[a])];
+    let requests = [Request::Ground(plan.ground.clone()), want(1, &[a], &[a])];
     let mut link = Link::default();
     let mut server = Server::default();
     for request in requests {

@@ -72,7 +72,7 @@ fn answers(server: &mut Server, mut now: f64) -> Vec<Reply> {
 }
 
 fn direct(plan: &Arc<Plan>, scenario: &Scenario, n: usize) -> Risk {
-    let mut sampler = Sampler::new(Arc::clone(plan), Some(scenario), SEED).unwrap();
+    let mut sampler = Sampler::new(plan.ground.clone(), Some(scenario), SEED).unwrap();
     sampler.advance(n);
     sampler.risk()
 }

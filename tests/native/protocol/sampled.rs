@@ -10,7 +10,7 @@ use std::sync::Arc;
 fn every_sample_plan_arrives_as_it_was_sent() {
     for name in samples::NAMES {
         let plan = Arc::new(samples::by_name(name).unwrap());
-        let sent = Request::Ground(Arc::clone(&plan));
+        let sent = Request::Ground(plan.ground.clone());
         let heard: Request = from_text(&to_text(&sent).unwrap()).unwrap();
         assert_eq!(heard, sent, "{name}");
     }
@@ -21,7 +21,7 @@ fn samples_by_messages_are_those_of_a_sampler_to_the_last_digit() {
     let plan = plan();
     let scenario = &plan.scenarios[1];
     let mut server = server(vec![
-        Request::Ground(Arc::clone(&plan)),
+        Request::Ground(plan.ground.clone()),
         want(7, &[scenario], &[scenario]),
     ]);
     let heard = answers(&mut server, 0.0);
@@ -41,7 +41,7 @@ fn samples_by_messages_are_those_of_a_sampler_to_the_last_digit() {
 fn every_scenario_gets_some_samples_before_any_gets_more_and_more_only_at_rest() {
     let plan = plan();
     let (a, b) = (&plan.scenarios[0], &plan.scenarios[1]);
-    let mut server = server(vec![Request::Ground(Arc::clone(&plan)), want(1, &[a, b], &[a, b])]);
+    let mut server = server(vec![Request::Ground(plan.ground.clone()), want(1, &[a, b], &[a, b])]);
     for _ in 0..2 {
         server.advance(0.0, || false).unwrap();
     }
@@ -57,7 +57,7 @@ fn every_scenario_gets_some_samples_before_any_gets_more_and_more_only_at_rest()
 fn a_newer_request_wins_over_samples_half_drawn() {
     let plan = plan();
     let (a, b) = (&plan.scenarios[0], &plan.scenarios[1]);
-    let mut server = server(vec![Request::Ground(Arc::clone(&plan)), want(1, &[a, b], &[a, b])]);
+    let mut server = server(vec![Request::Ground(plan.ground.clone()), want(1, &[a, b], &[a, b])]);
     for _ in 0..5 {
         assert_eq!(server.advance(0.0, || true), None, "a slice ends when it is late");
     }
@@ -75,7 +75,7 @@ fn a_newer_request_wins_over_samples_half_drawn() {
 fn what_did_not_change_is_not_drawn_again() {
     let plan = plan();
     let (a, b) = (&plan.scenarios[0], &plan.scenarios[1]);
-    let mut server = server(vec![Request::Ground(Arc::clone(&plan)), want(1, &[a, b], &[a, b])]);
+    let mut server = server(vec![Request::Ground(plan.ground.clone()), want(1, &[a, b], &[a, b])]);
     answers(&mut server, 0.0);
     let now = moved(a, &plan, 0.3);
     server.take(want(2, &[&now, b], &[&now]), 9_000.0);
@@ -87,12 +87,12 @@ fn what_did_not_change_is_not_drawn_again() {
 fn another_ground_begins_anew() {
     let plan = plan();
     let a = &plan.scenarios[0];
-    let mut server = server(vec![Request::Ground(Arc::clone(&plan)), want(1, &[a], &[a])]);
+    let mut server = server(vec![Request::Ground(plan.ground.clone()), want(1, &[a], &[a])]);
     server.advance(0.0, || true);
     let mut other = samples::default_plan();
     other.lines[0].goal.value += 1.0;
     let other = Arc::new(other);
-    server.take(Request::Ground(Arc::clone(&other)), 1.0);
+    server.take(Request::Ground(other.ground.clone()), 1.0);
     server.take(want(2, &[a], &[a]), 1.0);
     let Some(Reply::Sampled { risk: Some(risk), .. }) = server.advance(1.0, || false) else {
         panic!("samples")
@@ -104,7 +104,7 @@ fn another_ground_begins_anew() {
 fn influences_come_with_the_samples_or_after_them() {
     let plan = plan();
     let a = &plan.scenarios[0];
-    let mut server = server(vec![Request::Ground(Arc::clone(&plan)), want(1, &[a], &[a])]);
+    let mut server = server(vec![Request::Ground(plan.ground.clone()), want(1, &[a], &[a])]);
     server.advance(0.0, || false).unwrap();
     let ask = |measure| {
         Request::Want(SampleRequest {
@@ -115,7 +115,7 @@ fn influences_come_with_the_samples_or_after_them() {
         })
     };
     server.take(ask(Measure::Joint), 0.0);
-    let mut sampler = Sampler::new(Arc::clone(&plan), Some(a), SEED).unwrap();
+    let mut sampler = Sampler::new(plan.ground.clone(), Some(a), SEED).unwrap();
     sampler.advance(FIRST);
     let Some(Reply::Sampled {
         influences,
@@ -166,7 +166,7 @@ fn impossible_correlations_are_told_once() {
         seed: 1,
     };
     let mut server = server(vec![
-        Request::Ground(Arc::clone(&plan)),
+        Request::Ground(plan.ground.clone()),
         want(1, &[a], &[a]),
         start(1, None, task),
     ]);

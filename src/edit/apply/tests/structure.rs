@@ -114,14 +114,14 @@ fn a_source_and_a_line_are_added_moved_and_renamed() {
 fn no_more_sources_are_added_than_a_file_may_hold() {
     let mut plan = default_plan();
     let one = plan.sources[0].clone();
-    plan.sources = (0..Plan::MOST_SOURCES)
+    plan.sources = (0..Ground::MOST_SOURCES)
         .map(|n| Source {
             id: n.to_string(),
             ..one.clone()
         })
         .collect();
     let add = Command::AddSource(0, "source".into(), "x".into());
-    assert_eq!(apply(&plan, &add), Err(CommandError::TooMany(Plan::MOST_SOURCES)));
+    assert_eq!(apply(&plan, &add), Err(CommandError::TooMany(Ground::MOST_SOURCES)));
 }
 
 #[test]

@@ -3,15 +3,14 @@
 use super::super::chance::Chance;
 use super::super::goal::{Aim, Effort, Lever, set_lever};
 use crate::engine::Inputs;
-use crate::model::{Overrides, Plan, Scenario};
+use crate::model::{Ground, Overrides, Scenario, Shared};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WaysRequest {
     /// Plan.
-    pub plan: Arc<Plan>,
+    pub ground: Shared<Ground>,
     /// Scenario to start from.
     pub scenario: Option<Scenario>,
     /// What is to be reached.

@@ -42,9 +42,9 @@ impl Ways {
     /// # Errors
     /// The plan's correlations are impossible.
     pub fn new(request: WaysRequest) -> Result<Self, ImpossibleCorrelation> {
-        request.plan.check_correlations()?;
+        request.ground.check_correlations()?;
         Ok(Self {
-            inputs: resolve(&request.plan, request.scenario.as_ref()),
+            inputs: resolve(&request.ground, request.scenario.as_ref()),
             request,
             levels: BTreeMap::new(),
             checks: BTreeMap::new(),

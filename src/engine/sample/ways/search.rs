@@ -211,7 +211,7 @@ impl Ways {
         range(
             self.request.levers.get(lever)?,
             &self.inputs,
-            &self.request.plan,
+            &self.request.ground,
             scenario,
         )
     }

@@ -6,7 +6,6 @@ use super::super::sampler::Sampler;
 use super::{Paused, Price, Slice, Ways};
 use crate::engine::{LineInputs, LineOutcome, Outcome, resolve, simulate};
 use crate::model::Scenario;
-use std::sync::Arc;
 
 impl Ways {
     pub(super) fn aim_value(&self) -> f64 {
@@ -28,7 +27,7 @@ impl Ways {
         }
         let level = match self.request.aim {
             Aim::All | Aim::Line(_) => {
-                self.measure_aim(&simulate(&resolve(&self.request.plan, Some(&self.scenario(moves)))))
+                self.measure_aim(&simulate(&resolve(&self.request.ground, Some(&self.scenario(moves)))))
             }
             _ => self
                 .sample_chance(moves, self.request.effort.samples)
@@ -73,8 +72,8 @@ impl Ways {
             _ => None,
         };
         let scenario = self.scenario(moves);
-        let plan = Arc::clone(&self.request.plan);
-        let mut sampler = Sampler::new(plan, Some(&scenario), self.request.effort.seed).ok()?;
+        let ground = self.request.ground.clone();
+        let mut sampler = Sampler::new(ground, Some(&scenario), self.request.effort.seed).ok()?;
         sampler.advance(samples);
         let (joint, lines) = sampler.chances();
         line.map_or(Some(joint), |l| lines.get(l).copied())
@@ -94,7 +93,7 @@ impl Ways {
     }
 
     pub(super) fn price(&self, moves: &[(usize, f64)]) -> Price {
-        let after = resolve(&self.request.plan, Some(&self.scenario(moves)));
+        let after = resolve(&self.request.ground, Some(&self.scenario(moves)));
         let mut price = Price::default();
         for (before, after) in self.inputs.sources.iter().zip(&after.sources) {
             let sum = |planned: &[f64]| planned.iter().sum::<f64>();

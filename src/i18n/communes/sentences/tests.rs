@@ -5,8 +5,8 @@ use crate::sheet::ranking;
 
 fn of(sample: &str) -> Ranking {
     let plan = samples::by_name(sample).unwrap();
-    let evaluation = evaluate(&plan, plan.scenarios.first());
-    ranking(&plan, plan.scenarios.first(), &evaluation, Level::Advanced)
+    let evaluation = evaluate(&plan, plan.base());
+    ranking(&plan, plan.base(), &evaluation, Level::Advanced)
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub fn Band(plan: Arc<Plan>) -> impl IntoView {
         samples: SAMPLES,
         seed: SEED,
     };
-    job.start(&workspace.plan_untracked(), None, task, move |news| {
+    job.start(&workspace.plan_untracked().ground, None, task, move |news| {
         if let JobNews::Done(JobResult::KnownYear(results)) = news {
             known_results.set(results);
         }

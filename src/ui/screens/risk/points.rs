@@ -66,7 +66,7 @@ pub fn Points() -> impl IntoView {
             REST
         };
         let key_asked = of.clone();
-        job.start_after(wait, &of.0, of.0.scenario(&of.1), task, move |news| match news {
+        job.start_after(wait, &of.0.ground, of.0.scenario(&of.1), task, move |news| match news {
             JobNews::Done(JobResult::Cloud(cloud)) => cloud_signal.set(Some(CloudOf {
                 of: key_asked.clone(),
                 cloud: *cloud,

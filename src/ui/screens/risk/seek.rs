@@ -82,16 +82,21 @@ pub fn Seek(
                 seed: SEED,
             },
         };
-        job.start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
-            if let JobNews::Done(JobResult::Sought(Some(sought))) = news {
-                answer.set(Some(SeekAnswer {
-                    plan: Arc::clone(&plan),
-                    scenario: scenario.clone(),
-                    lever: lever.clone(),
-                    sought,
-                }));
-            }
-        });
+        job.start(
+            &plan.clone().ground,
+            plan.clone().scenario(&scenario),
+            task,
+            move |news| {
+                if let JobNews::Done(JobResult::Sought(Some(sought))) = news {
+                    answer.set(Some(SeekAnswer {
+                        plan: Arc::clone(&plan),
+                        scenario: scenario.clone(),
+                        lever: lever.clone(),
+                        sought,
+                    }));
+                }
+            },
+        );
     };
     let current = Memo::new(move |_| {
         let (plan, shown) = (page.plan(), page.scenario_id());

@@ -55,8 +55,11 @@ impl Sobol {
             pairs: PAIRS,
             seed: SEED,
         };
-        self.job
-            .start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
+        self.job.start(
+            &plan.clone().ground,
+            plan.clone().scenario(&scenario),
+            task,
+            move |news| {
                 if let JobNews::Done(JobResult::Indices(indices, _)) = news {
                     self.known.set(Some(KnownIndices {
                         plan: Arc::clone(&plan),
@@ -65,7 +68,8 @@ impl Sobol {
                         indices,
                     }));
                 }
-            });
+            },
+        );
     }
 }
 

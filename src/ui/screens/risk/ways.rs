@@ -74,8 +74,11 @@ impl Hunt {
             },
         };
         self.result.set(None);
-        self.job
-            .start(&plan.clone(), plan.clone().scenario(&scenario), task, move |news| {
+        self.job.start(
+            &plan.clone().ground,
+            plan.clone().scenario(&scenario),
+            task,
+            move |news| {
                 let (ways, unreached, done) = match news {
                     JobNews::Ways(ways, unreached, _) => (ways, unreached, false),
                     JobNews::Done(JobResult::Ways(ways, unreached)) => (ways, unreached, true),
@@ -93,7 +96,8 @@ impl Hunt {
                         done,
                     }));
                 }
-            });
+            },
+        );
     }
 
     /// Stops; what was found stays.

@@ -68,7 +68,7 @@ pub fn delete(workspace: Workspace, prefs: Prefs, toasts: Toasts, id: &str) {
     toasts.with_undo(text, move || {
         // It may be back already, by the undo of the whole plan.
         if workspace.plan_untracked().scenario(&scenario.id).is_none() {
-            workspace.dispatch(Command::AddScenario(index, scenario.clone()));
+            workspace.dispatch(Command::AddScenario(index, scenario.clone().into_inner()));
         }
         workspace.set_comparison(ticked.clone());
         workspace.compare_with(&base);

@@ -85,7 +85,7 @@ impl Sheet {
             .iter()
             .zip(&self.results)
             .map(|(overrides, evaluation)| Column {
-                plan: &self.plan,
+                ground: &self.plan,
                 overrides,
                 evaluation,
             })

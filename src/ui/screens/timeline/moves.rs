@@ -188,7 +188,7 @@ mod tests {
     use crate::model::samples::default_plan;
 
     fn run(plan: &Plan) -> Evaluation {
-        evaluate(plan, plan.scenarios.first())
+        evaluate(plan, plan.base())
     }
 
     fn line_outcome(run: &Evaluation, line: &str) -> Vec<f64> {
