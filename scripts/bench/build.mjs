@@ -7,7 +7,7 @@ import { heading, line } from './figures.mjs';
 
 /** What is changed: a file, the first place in it that is looked for, and what is there then. */
 const CHANGES = [
-  { what: 'a word (i18n)', file: 'src/i18n/shell/vi.rs', place: /"([^"{}\\]+ [^"{}\\]+)"/, then: (_, words) => `"${words} ${Date.now()}"` },
+  { what: 'a word (i18n)', file: 'src/i18n/shell/mod.rs', place: /"([^"{}\\]+ [^"{}\\]+)"/, then: (_, words) => `"${words} ${Date.now()}"` },
   { what: 'a widget (ui)', file: 'src/ui/widgets/bullet.rs', ...another() },
   { what: 'an engine file', file: 'src/engine/missing.rs', ...another() },
 ];

@@ -1,6 +1,7 @@
 //! Commands of every kind for property tests: most fit the default plan, some do not.
 
-use super::{Command, FigureField, LineField, LineText, OriginField, PlanText, SourceField, SourceText};
+use super::{Command, LineText, PlanText, SourceText};
+use crate::model::field::{Field, FigureField, LineField, OriginField, RangeField, RangePart, SourceField};
 use crate::model::{samples::default_plan, *};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -113,6 +114,28 @@ fn figure_field() -> impl Strategy<Value = FigureField> {
     ]
 }
 
+fn range_field() -> impl Strategy<Value = RangeField> {
+    prop_oneof![
+        source_id().prop_map(RangeField::Realisation),
+        line_id().prop_map(RangeField::UnitCost),
+        line_id().prop_map(RangeField::AverageCost),
+    ]
+}
+
+fn field() -> impl Strategy<Value = Field> {
+    prop_oneof![
+        figure_field().prop_map(Field::from),
+        (range_field(), select(RangePart::ALL.to_vec())).prop_map(|(range, part)| Field::Range(range, part)),
+        (source_id(), 0usize..14).prop_map(|(id, point)| Field::Release(id, point)),
+        (line_id(), source_id()).prop_map(|(line, source)| Field::MaxShare(line, source)),
+        (line_id(), source_id()).prop_map(|(line, source)| Field::MinShare(line, source)),
+        (event_id(), 1u8..13).prop_map(|(id, month)| Field::MonthChance(id, month)),
+        (event_id(), 0usize..3).prop_map(|(id, index)| Field::Effect(id, index)),
+        (source_id(), line_id())
+            .prop_map(|(source, line)| { Field::Correlation(Factor::Realisation { source }, Factor::Cost { line }) }),
+    ]
+}
+
 fn plan_command() -> impl Strategy<Value = Command> {
     prop_oneof![
         "[a-zđ ]{0,8}".prop_map(|name| Command::RenamePlan(Lang::Vi, name)),
@@ -120,8 +143,9 @@ fn plan_command() -> impl Strategy<Value = Command> {
             let start = YearMonth { year, month };
             Command::SetCalendar(Calendar { start, months })
         }),
-        (figure_field(), value()).prop_map(|(field, value)| Command::SetFigure(field, value)),
-        (figure_field(), value()).prop_map(|(field, value)| Command::SetFigure(field, value)),
+        (figure_field(), value()).prop_map(|(field, value)| Command::Set(field.into(), value)),
+        (field(), value()).prop_map(|(field, value)| Command::Set(field, value)),
+        field().prop_map(Command::Reset),
         figure_field().prop_map(|field| Command::SetOrigin(OriginField::Figure(field), Origin::default())),
         (
             prop_oneof![
@@ -140,15 +164,8 @@ fn plan_command() -> impl Strategy<Value = Command> {
                 let formula = Text::from(formula.as_str());
                 Command::SetOrigin(field, Origin::Derived { formula })
             }),
-        (source_id(), 0usize..14, value()).prop_map(|(id, index, share)| Command::SetReleasePoint(id, index, share)),
         (source_id(), any::<bool>()).prop_map(|(id, carries)| Command::SetCarriesOver(id, carries)),
-        (source_id(), value(), value(), value()).prop_map(|(id, a, b, c)| Command::SetRealisation(id, [a, b, c])),
-        (line_id(), value(), value(), value()).prop_map(|(id, a, b, c)| Command::SetUnitCost(id, [a, b, c])),
-        (line_id(), source_id(), value(), value()).prop_map(|(id, source, max, min)| Command::SetShare(
-            id,
-            source,
-            Share { max, min }
-        )),
+        (range_field(), value(), value(), value()).prop_map(|(field, a, b, c)| Command::SetRange(field, [a, b, c])),
         (line_id(), proptest::collection::vec(0u8..14, 0..4))
             .prop_map(|(id, months)| Command::SetRounds(id, Rounds::Months { months })),
         (line_id(), proptest::collection::vec(value(), 0..4)).prop_map(|(id, w)| Command::SetProfile(id, w)),

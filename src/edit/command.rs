@@ -1,47 +1,7 @@
 //! Everything that can be asked of a plan. There is no other way to change one.
 
-use super::Rule;
+use crate::model::field::{Field, OriginField, RangeField};
 use crate::model::*;
-
-/// A number of a source that can be edited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SourceField {
-    /// Last year's amount.
-    Reference,
-    /// Planned amount.
-    Amount,
-    /// Share for other works.
-    OtherWorks,
-}
-
-/// A number of a line that can be edited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineField {
-    /// Goal.
-    Goal,
-    /// Weight.
-    Weight,
-    /// Months of work.
-    Duration,
-    /// Starts a month.
-    StartsPerMonth,
-    /// Candidates.
-    Candidates,
-    /// Appraisal lag.
-    Lag,
-    /// Units under way.
-    UnderWayUnits,
-    /// Share of work left of units under way.
-    UnderWayWork,
-    /// Share of money left of units under way.
-    UnderWayMoney,
-    /// Pass rate of the stage with this index.
-    Pass(usize),
-    /// Recognised last year; set for a line that has none, it is added as an assumption.
-    LastYear,
-    /// Recognised in all when the plan starts; set for a line that has none, it is added as an assumption.
-    Stock,
-}
 
 /// A text of the plan as a whole that can be edited, its name aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,54 +32,6 @@ pub enum LineText {
     Stage(usize),
 }
 
-/// A single figure of the plan.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FigureField {
-    /// Inhabitants.
-    Population,
-    /// A number of a source.
-    Source(SourceId, SourceField),
-    /// A number of a line.
-    Line(LineId, LineField),
-    /// Chance of an event.
-    EventChance(EventId),
-}
-
-/// Everything in the plan that carries an origin of its own.
-#[derive(Clone, Debug, PartialEq)]
-pub enum OriginField {
-    /// A single figure.
-    Figure(FigureField),
-    /// A source's release curve.
-    Release(SourceId),
-    /// A source's realisation.
-    Realisation(SourceId),
-    /// A line's unit cost.
-    UnitCost(LineId),
-    /// A line's factor on the average cost.
-    AverageCost(LineId),
-    /// A line's recognition rounds.
-    Rounds(LineId),
-    /// A line's recipe.
-    Recipe(LineId),
-    /// What really happened.
-    Actuals,
-    /// A line's spend profile.
-    Profile(LineId),
-    /// Months of the plan.
-    Calendar,
-    /// How the plan pays builders.
-    Discipline,
-    /// A correlation of two averages.
-    Correlation(Factor, Factor),
-}
-
-impl From<FigureField> for OriginField {
-    fn from(field: FigureField) -> Self {
-        Self::Figure(field)
-    }
-}
-
 /// A request to change the plan. Each is one undo step; commands of one drag share a step (see
 /// [`super::Session::preview`]).
 #[derive(Clone, Debug, PartialEq)]
@@ -130,8 +42,12 @@ pub enum Command {
     SetPlanText(PlanText, Lang, String),
     /// Sets the first month and the number of months.
     SetCalendar(Calendar),
-    /// Edits one figure; its origin becomes an assumption, the reported value stays visible.
-    SetFigure(FigureField, f64),
+    /// Sets one number; its origin becomes an assumption, the reported value stays visible.
+    Set(Field, f64),
+    /// Sets low / likely / high at once.
+    SetRange(RangeField, [f64; 3]),
+    /// Brings back what was reported or derived before a number was edited.
+    Reset(Field),
     /// Changes why an assumption was made (or where a figure was read). The value stays.
     SetOrigin(OriginField, Origin),
     /// Adds a source with nothing in it yet ([`Source::blank`]) at `index` (end if too large).
@@ -144,12 +60,8 @@ pub enum Command {
     SetSourceText(SourceId, SourceText, Lang, String),
     /// Sets whether the villagers pay it.
     SetFromResidents(SourceId, bool),
-    /// Sets point `index` of a release curve.
-    SetReleasePoint(SourceId, usize, f64),
     /// Sets whether left money carries over.
     SetCarriesOver(SourceId, bool),
-    /// Sets low / likely / high of a source's realisation.
-    SetRealisation(SourceId, [f64; 3]),
     /// Adds a line with nothing in it yet ([`Line::blank`]) at `index` (end if too large).
     AddLine(usize, LineId, Text),
     /// Deletes a line with its place in every order and schedule, its overrides, and what events do to it.
@@ -164,12 +76,6 @@ pub enum Command {
     AddStage(LineId, Text),
     /// Removes the stage of appraisal with this index.
     RemoveStage(LineId, usize),
-    /// Sets low / likely / high of a unit's cost.
-    SetUnitCost(LineId, [f64; 3]),
-    /// Sets low / likely / high of the factor on the average cost.
-    SetAverageCost(LineId, [f64; 3]),
-    /// Sets one share of a recipe.
-    SetShare(LineId, SourceId, Share),
     /// Sets the recognition rounds.
     SetRounds(LineId, Rounds),
     /// Sets the spend profile; empty: even.
@@ -304,3 +210,12 @@ impl std::fmt::Display for CommandError {
 }
 
 impl std::error::Error for CommandError {}
+
+impl From<field::FieldError> for CommandError {
+    fn from(error: field::FieldError) -> Self {
+        match error {
+            field::FieldError::NotFound(id) => Self::NotFound(id),
+            field::FieldError::OutOfRange(rule) => Self::OutOfRange(rule),
+        }
+    }
+}

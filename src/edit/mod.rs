@@ -12,10 +12,8 @@ mod lever;
 mod presets;
 mod session;
 
-pub use apply::{Rule, apply};
-pub use command::{
-    Command, CommandError, FigureField, LineField, LineText, OriginField, PlanText, SourceField, SourceText,
-};
+pub use apply::apply;
+pub use command::{Command, CommandError, LineText, PlanText, SourceText};
 pub use fix::fix_command;
 pub use history::MAX_STEPS;
 pub use lever::changes_command;

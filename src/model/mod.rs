@@ -8,6 +8,7 @@ mod calendar;
 mod commune;
 mod correlation;
 mod event;
+pub mod field;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod guard;
@@ -15,6 +16,7 @@ mod line;
 mod matrix;
 mod origin;
 mod plan;
+mod rule;
 pub mod samples;
 mod scenario;
 mod shared;
@@ -32,6 +34,7 @@ pub use line::{Appraisal, Certificate, Line, Milestone, Rounds, Share, Stage, Un
 pub(crate) use matrix::{Impossible, Matrix};
 pub use origin::{Figure, Origin, Range, Replaced, UNSAID, edit_by_hand};
 pub use plan::{Ground, Plan, PlanOrigins, ReportedFigure, Unknown};
+pub use rule::{Bounds, Rule};
 pub use scenario::{Amount, Discipline, Overrides, Pick, Scenario, Schedule};
 pub use shared::Shared;
 pub use source::{RELEASE_POINTS, ReleaseCurve, Source};

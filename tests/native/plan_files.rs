@@ -1,8 +1,9 @@
 //! The plan file against its published schema, and bad files against the gate.
 
-use ntm_planner::edit::{Command, FigureField, LineField, PRESETS, Session, SourceField, preset};
+use ntm_planner::edit::{Command, PRESETS, Session, preset};
 use ntm_planner::formats::{MAX_BYTES, RefusalKind, export, restore, restore_bytes};
-use ntm_planner::model::{Amount, Discipline, Pick, Plan, Schedule, Share, samples};
+use ntm_planner::model::field::{Field, LineField, RangeField, SourceField};
+use ntm_planner::model::{Amount, Discipline, Pick, Plan, Schedule, samples};
 use std::collections::{BTreeMap, BTreeSet};
 
 const SCHEMA: &str = include_str!("../../src/formats/ntm-plan.schema.json");
@@ -21,11 +22,12 @@ fn much_edited() -> Plan {
     let starts = BTreeMap::from([("ocop".to_owned(), vec![1, 2, 3])]);
     let state = || "state".to_owned();
     let mut commands = vec![
-        Command::SetFigure(FigureField::Source(state(), SourceField::Amount), 1234.5),
-        Command::SetFigure(FigureField::Line("ocop".into(), LineField::UnderWayUnits), 2.0),
-        Command::SetReleasePoint(state(), 12, 1.0),
-        Command::SetUnitCost("ocop".into(), [1.0, 2.5, 4.0]),
-        Command::SetShare("ocop".into(), state(), Share { max: 0.75, min: 0.25 }),
+        Command::Set(Field::source("state", SourceField::Amount), 1234.5),
+        Command::Set(Field::line("ocop", LineField::UnderWayUnits), 2.0),
+        Command::Set(Field::Release(state(), 12), 1.0),
+        Command::SetRange(RangeField::UnitCost("ocop".into()), [1.0, 2.5, 4.0]),
+        Command::Set(Field::MaxShare("ocop".into(), state()), 0.75),
+        Command::Set(Field::MinShare("ocop".into(), state()), 0.25),
         Command::SetProfile("ocop".into(), vec![1.0, 2.0]),
         Command::SetPlanDiscipline(Discipline::Arrears { cap: 0.5, wait: 2 }),
         Command::SetAmount(scenario.clone(), state(), Some(Amount::Factor(0.8))),

@@ -1,6 +1,6 @@
 //! Commands on what really happened.
 
-use super::{CommandError, Rule, check};
+use super::{CommandError, check};
 use crate::model::*;
 
 /// Enters figures; a figure for a later month closes the months up to it.

@@ -1,53 +1,10 @@
-//! Ranges that a value of a command must keep. [`Rule`] names them.
+//! Rules that a value of a command must keep.
 
 use crate::edit::CommandError;
-use crate::model::{Calendar, LARGEST, RELEASE_POINTS, Text, clean};
+use crate::model::{Calendar, RELEASE_POINTS, Rule, Text, clean};
 use crate::sort;
 
 type Checked<T> = Result<T, CommandError>;
-
-/// What a value has to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
-    /// A finite number, at most [`LARGEST`] in size.
-    Finite,
-    /// 0 or more.
-    NotNegative,
-    /// 0–1.
-    Share,
-    /// Above 0, at most 1.
-    Pass,
-    /// A whole number, 0 or more.
-    Whole,
-    /// A whole number, 1 or more.
-    OneOrMore,
-    /// Low ≤ likely ≤ high.
-    Order,
-    /// Smallest share ≤ largest share.
-    ShareOrder,
-    /// 1–12, at least one where a list is asked for.
-    Month,
-    /// Start in 1900–2200, 1–61 months.
-    Calendar,
-    /// Weights of 0 or more that are not all 0, at most 61.
-    Profile,
-    /// 13 shares that never fall.
-    Release,
-    /// A name in at least one language.
-    Name,
-    /// An id that is not empty.
-    Id,
-    /// At least one closed month.
-    ClosedMonth,
-    /// No more communes than there are candidates.
-    Candidates,
-    /// The goal is the sum of the goals of its years.
-    GoalsByYear,
-    /// −1 to 1, of two different averages.
-    Correlation,
-    /// A reason that is not empty.
-    Note,
-}
 
 fn check(holds: bool, rule: Rule) -> Checked<()> {
     if holds {
@@ -64,47 +21,29 @@ pub(super) fn note(text: &str) -> Checked<String> {
     Ok(text)
 }
 
-pub(super) fn finite(value: f64) -> Checked<f64> {
-    check(value.is_finite() && value.abs() <= LARGEST, Rule::Finite)?;
-    // Minus zero would be written as `-0.0`.
-    Ok(value + 0.0)
+/// The number as it is kept, if it keeps the rule.
+fn number(value: f64, rule: Rule) -> Checked<f64> {
+    rule.check(value).map_err(CommandError::OutOfRange)
 }
 
 pub(super) fn not_negative(value: f64) -> Checked<f64> {
-    check(finite(value)? >= 0.0, Rule::NotNegative)?;
-    Ok(value + 0.0)
+    number(value, Rule::NotNegative)
 }
 
 pub(super) fn share(value: f64) -> Checked<f64> {
-    check((0.0..=1.0).contains(&finite(value)?), Rule::Share)?;
-    Ok(value + 0.0)
-}
-
-pub(super) fn pass(value: f64) -> Checked<f64> {
-    check(finite(value)? > 0.0 && value <= 1.0, Rule::Pass)?;
-    Ok(value)
+    number(value, Rule::Share)
 }
 
 pub(super) fn whole(value: f64) -> Checked<f64> {
-    check(finite(value)? >= 0.0 && value == value.trunc(), Rule::Whole)?;
-    Ok(value + 0.0)
+    number(value, Rule::Whole)
 }
 
 pub(super) fn one_or_more(value: f64) -> Checked<f64> {
-    check(finite(value)? >= 1.0 && value == value.trunc(), Rule::OneOrMore)?;
-    Ok(value)
-}
-
-pub(super) fn spread(values: [f64; 3]) -> Checked<[f64; 3]> {
-    let [low, likely, high] = values;
-    let checked = [not_negative(low)?, not_negative(likely)?, not_negative(high)?];
-    check(low <= likely && likely <= high, Rule::Order)?;
-    Ok(checked)
+    number(value, Rule::OneOrMore)
 }
 
 pub(super) fn correlation(value: f64) -> Checked<f64> {
-    check((-1.0..=1.0).contains(&finite(value)?), Rule::Correlation)?;
-    Ok(value + 0.0)
+    number(value, Rule::Correlation)
 }
 
 pub(super) fn month(month: u8) -> Checked<()> {

@@ -1,6 +1,6 @@
 //! Commands on communes and their criteria.
 
-use super::{CommandError, Rule, check, forget_unknown, origin, put as put_entry, remove};
+use super::{CommandError, check, forget_unknown, origin, put as put_entry, remove};
 use crate::model::*;
 
 pub(super) fn put(plan: &mut Plan, commune: &Commune) -> Result<(), CommandError> {

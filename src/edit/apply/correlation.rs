@@ -1,6 +1,6 @@
 //! Commands on correlations.
 
-use super::{CommandError, Rule, check};
+use super::{CommandError, check};
 use crate::model::*;
 
 const NOTE: [&str; 2] = [
@@ -58,12 +58,6 @@ pub(super) fn repair(plan: &mut Plan) -> Result<(), CommandError> {
         });
     }
     Ok(())
-}
-
-/// The correlation of two averages, whichever is named first.
-pub(super) fn find<'a>(plan: &'a mut Plan, a: &Factor, b: &Factor) -> Result<&'a mut Correlation, CommandError> {
-    let is_it = |c: &&mut Correlation| (&c.a == a && &c.b == b) || (&c.a == b && &c.b == a);
-    check::require(plan.correlations.iter_mut().find(is_it), id(a))
 }
 
 fn id(factor: &Factor) -> &str {

@@ -17,16 +17,14 @@ mod source;
 mod tests;
 mod years;
 
-pub use check::Rule;
-
-use super::{Command, CommandError, FigureField};
+use super::{Command, CommandError};
 use crate::model::Plan;
 
 /// Carries a command out on a copy of the plan.
 ///
 /// # Errors
 /// Says why the command is refused: an id that does not exist or is taken, a value outside its range (see
-/// [`Rule`]), or nothing that changes.
+/// [`Rule`](crate::model::Rule)), or nothing that changes.
 pub fn apply(plan: &Plan, command: &Command) -> Result<Plan, CommandError> {
     let mut changed = plan.clone();
     change(&mut changed, command)?;
@@ -45,7 +43,9 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::RenamePlan(lang, name) => plan::rename(plan, *lang, name),
         C::SetPlanText(text, lang, wording) => plan::set_text(plan, *text, *lang, wording),
         C::SetCalendar(calendar) => plan::set_calendar(plan, *calendar),
-        C::SetFigure(field, value) => set_figure(plan, field, *value),
+        C::Set(field, value) => Ok(field.set(plan, *value)?),
+        C::SetRange(field, values) => Ok(field.set(plan, *values)?),
+        C::Reset(field) => Ok(field.reset(plan)?),
         C::SetOrigin(field, origin) => origin::set(plan, field, origin.clone()),
         C::SetPriority(ids) => plan::set_priority(plan, ids),
         C::SetPlanDiscipline(discipline) => plan::set_discipline(plan, *discipline),
@@ -57,9 +57,7 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::MoveSource(id, index) => source::move_to(plan, id, *index),
         C::SetSourceText(id, text, lang, wording) => source::set_text(plan, id, *text, *lang, wording),
         C::SetFromResidents(id, from) => source::set_from_residents(plan, id, *from),
-        C::SetReleasePoint(id, index, share) => source::set_release_point(plan, id, *index, *share),
         C::SetCarriesOver(id, carries) => source::set_carries_over(plan, id, *carries),
-        C::SetRealisation(id, values) => source::set_realisation(plan, id, *values),
 
         C::AddLine(index, id, name) => line::add(plan, *index, id, name),
         C::DeleteLine(id) => line::delete(plan, id),
@@ -68,9 +66,6 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         C::SetLineLevel(id, level) => line::set_level(plan, id, *level),
         C::AddStage(id, name) => line::add_stage(plan, id, name),
         C::RemoveStage(id, index) => line::remove_stage(plan, id, *index),
-        C::SetUnitCost(id, values) => line::set_unit_cost(plan, id, *values),
-        C::SetAverageCost(id, values) => line::set_average_cost(plan, id, *values),
-        C::SetShare(id, source, share) => line::set_share(plan, id, source, *share),
         C::SetRounds(id, rounds) => line::set_rounds(plan, id, rounds),
         C::SetProfile(id, weights) => line::set_profile(plan, id, weights),
         C::SetGoal(id, year, goal) => years::set_goal(plan, id, *year, *goal),
@@ -126,16 +121,6 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), CommandError> {
         }
         C::SetScenarioPriority(id, ids) => scenario::change(plan, id, |o| o.priority.clone_from(ids)),
     }
-}
-
-fn set_figure(plan: &mut Plan, field: &FigureField, value: f64) -> Result<(), CommandError> {
-    match field {
-        FigureField::Population => plan.population.edit(check::not_negative(value)?),
-        FigureField::Source(id, field) => source::set_figure(plan, id, *field, value)?,
-        FigureField::Line(id, field) => line::set_figure(plan, id, *field, value)?,
-        FigureField::EventChance(id) => event::find(plan, id)?.chance.edit(check::share(value)?),
-    }
-    Ok(())
 }
 
 /// Sets or removes an entry.

@@ -1,6 +1,6 @@
 //! Commands on scenarios.
 
-use super::{CommandError, Rule, check, forget_unknown};
+use super::{CommandError, check, forget_unknown};
 use crate::model::*;
 use crate::sort;
 

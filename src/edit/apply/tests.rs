@@ -1,7 +1,7 @@
 mod structure;
 
 use super::*;
-use crate::edit::{LineField, OriginField, SourceField};
+use crate::model::field::{Field, LineField, OriginField, RangeField, SourceField};
 use crate::model::{samples::default_plan, *};
 
 fn done(command: Command) -> Plan {
@@ -12,17 +12,17 @@ fn refused(command: Command) -> CommandError {
     apply(&default_plan(), &command).unwrap_err()
 }
 
-fn state(field: SourceField) -> FigureField {
-    FigureField::Source("state".into(), field)
+fn state(field: SourceField) -> Field {
+    Field::source("state", field)
 }
 
-fn ocop(field: LineField) -> FigureField {
-    FigureField::Line("ocop".into(), field)
+fn ocop(field: LineField) -> Field {
+    Field::line("ocop", field)
 }
 
 #[test]
 fn an_edited_figure_becomes_an_assumption_and_shows_what_was_reported() {
-    let plan = done(Command::SetFigure(state(SourceField::Reference), 5.0));
+    let plan = done(Command::Set(state(SourceField::Reference), 5.0));
     let figure = &plan.source("state").unwrap().reference;
     assert_eq!(figure.value, 5.0);
     assert_eq!(figure.origin, Origin::default());
@@ -41,10 +41,10 @@ fn numbers_outside_their_range_are_refused_by_rule() {
         (ocop(LineField::Candidates), 1.5, Rule::Whole),
         (ocop(LineField::Pass(0)), 0.0, Rule::Pass),
     ] {
-        let error = refused(Command::SetFigure(field.clone(), value));
+        let error = refused(Command::Set(field.clone(), value));
         assert_eq!(error, CommandError::OutOfRange(rule), "{field:?} = {value}");
     }
-    let spread = Command::SetUnitCost("ocop".into(), [3.0, 2.0, 4.0]);
+    let spread = Command::SetRange(RangeField::UnitCost("ocop".into()), [3.0, 2.0, 4.0]);
     assert_eq!(refused(spread), CommandError::OutOfRange(Rule::Order));
     let rounds = Command::SetRounds("ocop".into(), Rounds::Months { months: vec![] });
     assert_eq!(refused(rounds), CommandError::OutOfRange(Rule::Month));
@@ -53,16 +53,13 @@ fn numbers_outside_their_range_are_refused_by_rule() {
 #[test]
 fn what_does_not_exist_is_named() {
     let missing = |id: &str| CommandError::NotFound(id.into());
-    assert_eq!(
-        refused(Command::SetFigure(ocop(LineField::Pass(9)), 0.5)),
-        missing("ocop")
-    );
+    assert_eq!(refused(Command::Set(ocop(LineField::Pass(9)), 0.5)), missing("ocop"));
     assert_eq!(
         refused(Command::SetCarriesOver("nowhere".into(), true)),
         missing("nowhere")
     );
     assert_eq!(
-        refused(Command::SetReleasePoint("state".into(), 13, 0.5)),
+        refused(Command::Set(Field::Release("state".into(), 13), 0.5)),
         missing("13")
     );
     assert_eq!(
@@ -86,10 +83,10 @@ fn a_line_without_last_year_gets_one_as_an_assumption() {
     plan.lines[0].last_year = None;
     plan.lines[0].under_way = None;
     let id = plan.lines[0].id.clone();
-    let field = |field| FigureField::Line(id.clone(), field);
-    let plan = apply(&plan, &Command::SetFigure(field(LineField::LastYear), 3.0)).unwrap();
+    let field = |field| Field::line(&id, field);
+    let plan = apply(&plan, &Command::Set(field(LineField::LastYear), 3.0)).unwrap();
     assert_eq!(plan.lines[0].last_year, Some(Figure::assumption(3.0, Text::default())));
-    let plan = apply(&plan, &Command::SetFigure(field(LineField::UnderWayUnits), 1.0)).unwrap();
+    let plan = apply(&plan, &Command::Set(field(LineField::UnderWayUnits), 1.0)).unwrap();
     assert_eq!(plan.lines[0].under_way.as_ref().unwrap().money_left.value, 1.0);
 }
 
@@ -98,14 +95,14 @@ fn a_curve_or_recipe_changed_by_hand_is_no_longer_derived() {
     let mut plan = default_plan();
     plan.sources[0].release.origin = Origin::Derived { formula: "f".into() };
     let id = plan.sources[0].id.clone();
-    let plan = apply(&plan, &Command::SetReleasePoint(id.clone(), 0, 0.02)).unwrap();
+    let plan = apply(&plan, &Command::Set(Field::Release(id.clone(), 0), 0.02)).unwrap();
     assert_eq!(plan.sources[0].release.origin, Origin::default());
     let first = default_plan().sources[0].release.points;
     assert_eq!(plan.sources[0].release.replaced.as_ref().unwrap().value, first);
-    let back = apply(&plan, &Command::SetReleasePoint(id.clone(), 0, first[0])).unwrap();
+    let back = apply(&plan, &Command::Reset(Field::Release(id.clone(), 0))).unwrap();
     assert_eq!(back.sources[0].release.origin, Origin::Derived { formula: "f".into() });
     assert_eq!(back.sources[0].release.replaced, None);
-    let none = Command::SetShare("ocop".into(), id.clone(), Share::default());
+    let none = Command::Set(Field::MaxShare("ocop".into(), id.clone()), 0.0);
     let plan = apply(&plan, &none).unwrap();
     assert!(!plan.line("ocop").unwrap().recipe.contains_key(&id));
     assert_eq!(apply(&plan, &none), Err(CommandError::NoChange));

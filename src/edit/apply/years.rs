@@ -1,6 +1,6 @@
 //! Commands on goals and amounts of single years, and on certificates.
 
-use super::{CommandError, Rule, check, line, source};
+use super::{CommandError, check, line, source};
 use crate::model::*;
 use std::collections::BTreeMap;
 
@@ -77,8 +77,9 @@ pub(super) fn set_certificate(
 
 #[cfg(test)]
 mod tests {
-    use crate::edit::{Command, CommandError, FigureField, LineField, Rule, apply};
-    use crate::model::{Plan, fixture::plan};
+    use crate::edit::{Command, CommandError, apply};
+    use crate::model::field::{Field, LineField};
+    use crate::model::{Plan, Rule, fixture::plan};
 
     #[test]
     fn a_renewal_has_a_cost_or_none_and_never_a_negative_one() {
@@ -100,7 +101,7 @@ mod tests {
         let one = set(&plan(), 2021, Some(8.0));
         let two = set(&one, 2022, Some(5.0));
         assert_eq!(two.line("ocop").unwrap().goal.value, 13.0);
-        let typed = Command::SetFigure(FigureField::Line("ocop".into(), LineField::Goal), 20.0);
+        let typed = Command::Set(Field::line("ocop", LineField::Goal), 20.0);
         assert_eq!(apply(&two, &typed), Err(CommandError::OutOfRange(Rule::GoalsByYear)));
         let none = set(&set(&two, 2021, None), 2022, None);
         assert_eq!(none.line("ocop").unwrap().goal.value, 5.0);

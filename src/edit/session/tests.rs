@@ -1,7 +1,9 @@
 use super::*;
+use crate::edit::MAX_STEPS;
 use crate::edit::arbitrary::command;
-use crate::edit::{FigureField, MAX_STEPS, Rule, SourceField};
+use crate::model::Rule;
 use crate::model::Shared;
+use crate::model::field::{Field, SourceField};
 use crate::model::samples::default_plan;
 use proptest::prelude::*;
 
@@ -10,7 +12,7 @@ fn open() -> Session {
 }
 
 fn amount(value: f64) -> Command {
-    Command::SetFigure(FigureField::Source("state".into(), SourceField::Amount), value)
+    Command::Set(Field::source("state", SourceField::Amount), value)
 }
 
 fn shown(session: &Session) -> f64 {

@@ -1,9 +1,10 @@
 //! Refused commands and numbers that cannot be read.
 
 use super::Message;
-use crate::edit::{CommandError, Rule};
+use crate::edit::CommandError;
 use crate::formats::number::NumberError;
 use crate::model::Lang;
+use crate::model::Rule;
 
 /// Why a command was refused, in words.
 pub fn command_error(error: &CommandError, lang: Lang) -> Message {
@@ -41,8 +42,6 @@ fn allowed(rule: Rule, lang: Lang) -> String {
         Rule::Whole => say!(lang; "Nhập số nguyên từ 0 trở lên." | "Type a whole number of 0 or more."),
         Rule::OneOrMore => say!(lang; "Nhập số nguyên từ 1 trở lên." | "Type a whole number of 1 or more."),
         Rule::Order => say!(lang; "Giữ thấp ≤ thường gặp ≤ cao." | "Keep low ≤ likely ≤ high."),
-        Rule::ShareOrder => say!(lang;
-            "Giữ phần tối thiểu không quá phần tối đa." | "Keep the smallest share at most the largest."),
         Rule::Month => say!(lang; "Chọn ít nhất một tháng, từ 1 đến 12." | "Choose at least one month, 1 to 12."),
         Rule::Calendar => say!(lang;
             "Kế hoạch dài 1–61 tháng, bắt đầu từ năm 1900 đến 2200."
@@ -135,7 +134,6 @@ mod tests {
             Rule::Whole,
             Rule::OneOrMore,
             Rule::Order,
-            Rule::ShareOrder,
             Rule::Month,
             Rule::Calendar,
             Rule::Profile,

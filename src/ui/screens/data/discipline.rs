@@ -4,10 +4,11 @@ use super::origin::{OriginMark, OriginTarget};
 use super::plan::whole_in;
 use super::{Here, here};
 use crate::app::use_toasts;
-use crate::edit::{Command, OriginField};
+use crate::edit::Command;
 use crate::formats::number;
 use crate::i18n::messages;
 use crate::model::Schedule;
+use crate::model::field::OriginField;
 use crate::ui::prelude::*;
 use crate::ui::widgets::{DisciplineFields, EditField, Select};
 

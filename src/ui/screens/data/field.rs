@@ -1,10 +1,11 @@
 //! The field of one number of the plan, with its origin mark and the way back to what was reported.
 
 use super::origin::{OriginMark, OriginTarget};
-use super::slot::{Slot, Unit};
 use super::{Here, here, place};
+use crate::edit::Command;
 use crate::formats::number::{self, NBSP};
 use crate::i18n::messages;
+use crate::model::field::{Field, FigureField, Unit};
 use crate::model::{Lang, Plan};
 use crate::ui::prelude::*;
 use crate::ui::widgets::EditField;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 #[component]
 pub fn PlanField(
     /// Number that the field shows and sets.
-    of: Slot,
+    of: Field,
     /// Whether the origin mark stands beside it; the parts of a range share one.
     #[prop(default = true)]
     mark: bool,
@@ -22,20 +23,20 @@ pub fn PlanField(
     let here = here();
     let Here { workspace, lang, .. } = here;
     let plan = workspace.plan();
-    let slot = Arc::new(of);
-    let read_slot = Arc::clone(&slot);
-    let value = Memo::new(move |_| plan.with(|p| read_slot.read(p)));
+    let field = Arc::new(of);
+    let read_field = Arc::clone(&field);
+    let value = Memo::new(move |_| plan.with(|p| read_field.read(p)));
     let (unit, path, label, target) = plan.with_untracked(|p| {
-        let path = slot.path();
+        let path = field.path();
         let label = messages::path_in_words(&path, p, lang);
-        let origin = slot.origin_field().map(OriginTarget::Field);
-        (slot.unit(p), path, label, origin.filter(|_| mark))
+        let origin = field.origin_field().map(OriginTarget::Field);
+        (field.unit(p), path, label, origin.filter(|_| mark))
     });
     let name = place::element(&path);
     let text = Signal::derive(move || value.get().map(|v| write_number(v, unit, lang)).unwrap_or_default());
     let raw = Signal::derive(move || value.get().map(|v| v.to_string()).unwrap_or_default());
-    let commit_slot = Arc::clone(&slot);
-    let commit = Callback::new(move |entry: String| commit_typed(here, &commit_slot, unit, &entry));
+    let commit_field = Arc::clone(&field);
+    let commit = Callback::new(move |entry: String| commit_typed(here, &commit_field, unit, &entry));
     view! {
         <div class="data-cell">
             <EditField
@@ -47,33 +48,28 @@ pub fn PlanField(
                 disabled=workspace.read_only()
             />
             {target.map(|target| view! { <OriginMark target=target name=name.clone()/> })}
-            <ReplacedMark of=slot unit=unit name=name/>
+            <ReplacedMark of=field unit=unit name=name/>
         </div>
     }
 }
 
-fn commit_typed(here: Here, slot: &Slot, unit: Unit, text: &str) -> Result<(), String> {
+fn commit_typed(here: Here, field: &Field, unit: Unit, text: &str) -> Result<(), String> {
     let plan = here.workspace.plan_untracked();
-    let value = read(here, text, unit, slot, &plan)?;
-    match slot.write(&plan, value) {
-        Some(command) => here.ask(command),
-        None => Err(here.t.gone.to_owned()),
-    }
+    let value = read(here, text, unit, field, &plan)?;
+    here.ask(Command::Set(field.clone(), value))
 }
 
 /// What was reported before somebody edited the number, as a button that brings it back.
 #[component]
-fn ReplacedMark(of: Arc<Slot>, unit: Unit, name: String) -> impl IntoView {
+fn ReplacedMark(of: Arc<Field>, unit: Unit, name: String) -> impl IntoView {
     let here = here();
     let Here { workspace, lang, t } = here;
     let plan = workspace.plan();
-    let slot = of;
-    let read_slot = Arc::clone(&slot);
-    let old = Memo::new(move |_| plan.with(|p| read_slot.replaced(p).filter(|old| read_slot.read(p) != Some(*old))));
+    let field = of;
+    let read_field = Arc::clone(&field);
+    let old = Memo::new(move |_| plan.with(|p| read_field.replaced(p).filter(|old| read_field.read(p) != Some(*old))));
     let reset = Callback::new(move |()| {
-        if let Some(command) = slot.reset(&workspace.plan_untracked()) {
-            here.tell(command);
-        }
+        here.tell(Command::Reset(field.as_ref().clone()));
     });
     move || {
         old.get().map(|old| {
@@ -109,7 +105,7 @@ pub fn write_number(value: f64, unit: Unit, lang: Lang) -> String {
 }
 
 /// Reads a typed text as a number of this kind.
-fn read(here: Here, text: &str, unit: Unit, slot: &Slot, plan: &Plan) -> Result<f64, String> {
+fn read(here: Here, text: &str, unit: Unit, field: &Field, plan: &Plan) -> Result<f64, String> {
     let lang = here.lang;
     let explain = |error| messages::number_error(&error, lang).paragraph();
     let whole = |value: f64| match value.fract() == 0.0 {
@@ -119,9 +115,9 @@ fn read(here: Here, text: &str, unit: Unit, slot: &Slot, plan: &Plan) -> Result<
     match unit {
         Unit::Share => number::parse_percent(text, lang).map_err(explain),
         Unit::Money => {
-            let current = slot.read(plan).unwrap_or(0.0);
-            let reference = match slot {
-                Slot::Figure(crate::edit::FigureField::Source(id, _)) => plan.source(id).map(|s| s.reference.value),
+            let current = field.read(plan).unwrap_or(0.0);
+            let reference = match field {
+                Field::Figure(FigureField::Source(id, _)) => plan.source(id).map(|s| s.reference.value),
                 _ => None,
             };
             let amount = number::parse_amount(text, lang, current, reference.unwrap_or(current));

@@ -59,9 +59,9 @@ fn Find() -> impl IntoView {
         workspace.plan().with(|plan| {
             inventory::find(plan, &query, lang, MOST_FOUND)
                 .into_iter()
-                .map(|(slot, label)| {
-                    let value = slot.read(plan).map(|v| write_number(v, slot.unit(plan), lang));
-                    (slot.path(), label, value.unwrap_or_default())
+                .map(|(field, label)| {
+                    let value = field.read(plan).map(|v| write_number(v, field.unit(plan), lang));
+                    (field.path(), label, value.unwrap_or_default())
                 })
                 .collect::<Vec<_>>()
         })

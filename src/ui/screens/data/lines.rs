@@ -7,14 +7,14 @@ use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
 use super::rounds::Rounds;
 use super::sheet::move_between_rows;
-use super::slot::{RangePart, Slot};
 use super::stages::Stages;
 use super::{Here, Panel, here};
-use crate::edit::{Command, LineField, OriginField};
+use crate::edit::Command;
 use crate::engine::measure_push;
 use crate::formats::number;
 use crate::i18n::{messages, pushed as words};
 use crate::model::LineId;
+use crate::model::field::{Field, LineField, OriginField, RangeField, RangePart};
 use crate::ui::prelude::*;
 use crate::ui::widgets::EditField;
 
@@ -59,17 +59,17 @@ pub fn LinesPanel() -> impl IntoView {
 }
 
 /// One row of the table: its name and the number of a line in it.
-type Row = (&'static str, &'static str, Box<dyn Fn(&str) -> Slot>);
+type Row = (&'static str, &'static str, Box<dyn Fn(&str) -> Field>);
 
 /// Rows in groups: (group, unit, rows).
 fn rows() -> Vec<(&'static str, Vec<Row>)> {
     let t = here().t;
-    let of = |label, unit, field: LineField| -> Row { (label, unit, Box::new(move |id| Slot::line(id, field))) };
+    let of = |label, unit, field: LineField| -> Row { (label, unit, Box::new(move |id| Field::line(id, field))) };
     let cost = |label, part: RangePart| -> Row {
         (
             label,
             t.million,
-            Box::new(move |id| Slot::UnitCost(id.to_owned(), part)),
+            Box::new(move |id| Field::Range(RangeField::UnitCost(id.to_owned()), part)),
         )
     };
     vec![
@@ -114,12 +114,15 @@ fn rows() -> Vec<(&'static str, Vec<Row>)> {
 fn Numbers(lines: Names) -> impl IntoView {
     let Here { t, .. } = here();
     let across = lines.len() + 1;
-    let row = |lines: &Names, (label, unit, slot): &Row| {
+    let row = |lines: &Names, (label, unit, field): &Row| {
         let cells = lines.iter().map(|(id, _)| {
-            let slot = slot(id);
+            let field = field(id);
             // The three parts of a range share the mark of the middle one.
-            let mark = !matches!(slot, Slot::UnitCost(_, RangePart::Low | RangePart::High));
-            view! { <td><PlanField of=slot mark/></td> }
+            let mark = !matches!(
+                field,
+                Field::Range(RangeField::UnitCost(_), RangePart::Low | RangePart::High)
+            );
+            view! { <td><PlanField of=field mark/></td> }
         });
         view! {
             <tr>

@@ -2,9 +2,9 @@
 
 use super::field::write_number;
 use super::origin::{OriginTarget, sentence};
-use super::slot::Slot;
-use super::{Here, here, inventory};
+use super::{Here, here};
 use crate::i18n::messages::path_in_words;
+use crate::model::field::Field;
 use crate::model::{Lang, Plan};
 use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
@@ -42,22 +42,22 @@ pub fn PrintedList() -> impl IntoView {
 /// Rows of the list: ranges, curves and recipes in one row each.
 fn entries(plan: &Plan, lang: Lang) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
-    for slot in inventory::slots(plan) {
-        let (Some(value), Some(target)) = (slot.read(plan), slot.origin_field().map(OriginTarget::Field)) else {
+    for field in Field::all(plan) {
+        let (Some(value), Some(target)) = (field.read(plan), field.origin_field().map(OriginTarget::Field)) else {
             continue;
         };
         let Some(origin) = target.read(plan) else { continue };
-        let value = write_number(value, slot.unit(plan), lang);
+        let value = write_number(value, field.unit(plan), lang);
         let place = path_in_words(&target.path(), plan, lang);
-        let name_of = match &slot {
+        let name_of = match &field {
             // A source without a share in a line is not worth a word.
-            Slot::MaxShare(..) | Slot::MinShare(..) if slot.read(plan) == Some(0.0) => continue,
-            Slot::MaxShare(_, source) => format!("{} ≤ {value}", name(plan, source, lang)),
-            Slot::MinShare(_, source) => format!("{} ≥ {value}", name(plan, source, lang)),
+            Field::MaxShare(..) | Field::MinShare(..) if field.read(plan) == Some(0.0) => continue,
+            Field::MaxShare(_, source) => format!("{} ≤ {value}", name(plan, source, lang)),
+            Field::MinShare(_, source) => format!("{} ≥ {value}", name(plan, source, lang)),
             _ => value,
         };
         match entries.last_mut() {
-            Some(last) if last.place == place && !matches!(slot, Slot::Figure(_)) => {
+            Some(last) if last.place == place && !matches!(field, Field::Figure(_)) => {
                 last.value.push_str(" · ");
                 last.value.push_str(&name_of);
             }

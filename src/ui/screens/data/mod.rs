@@ -30,7 +30,6 @@ mod reconciliation;
 mod reported;
 mod rounds;
 mod sheet;
-mod slot;
 mod sources;
 mod stages;
 mod start;

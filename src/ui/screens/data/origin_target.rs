@@ -1,8 +1,8 @@
 //! Everything whose origin can be seen and edited: where it is, and the command that changes it.
 
-use super::slot::{Slot, figure};
-use crate::edit::{Command, OriginField};
-use crate::model::{CommuneId, CriterionId, Origin, Plan, UNSAID, correlation_key};
+use crate::edit::Command;
+use crate::model::field::OriginField;
+use crate::model::{CommuneId, CriterionId, Origin, Plan, UNSAID};
 
 /// What an origin belongs to: a number, a recipe, a commune's cell…
 #[derive(Clone, Debug, PartialEq)]
@@ -38,20 +38,7 @@ impl OriginTarget {
                 .find(|c| c.id == *id)
                 .and_then(|c| c.criteria.get(criterion))
                 .map(|e| &e.origin),
-            Self::Field(field) => match field {
-                OriginField::Figure(field) => figure(plan, field).map(|f| &f.origin),
-                OriginField::Release(s) => plan.source(s).map(|s| &s.release.origin),
-                OriginField::Realisation(s) => plan.source(s).map(|s| &s.realisation.origin),
-                OriginField::UnitCost(l) => plan.line(l).map(|l| &l.unit_cost.origin),
-                OriginField::AverageCost(l) => plan.line(l).map(|l| &l.average_cost.origin),
-                OriginField::Rounds(l) => plan.line(l).map(|l| &l.appraisal.rounds_origin),
-                OriginField::Recipe(l) => plan.line(l).map(|l| &l.recipe_origin),
-                OriginField::Profile(l) => plan.line(l).map(|l| said_or_not(&l.profile_origin)),
-                OriginField::Calendar => Some(said_or_not(&plan.origins.calendar)),
-                OriginField::Actuals => Some(&plan.actuals.origin),
-                OriginField::Correlation(a, b) => plan.correlation(a, b).map(|c| &c.value.origin),
-                OriginField::Discipline => Some(said_or_not(&plan.origins.discipline)),
-            },
+            Self::Field(field) => field.read(plan),
         }
     }
 
@@ -90,20 +77,7 @@ impl OriginTarget {
             Self::Dates(id) => format!("/communes/{id}/target_year"),
             Self::Population(id) => format!("/communes/{id}/population"),
             Self::Criterion(id, criterion) => format!("/communes/{id}/criteria/{criterion}"),
-            Self::Field(field) => match field {
-                OriginField::Figure(figure) => Slot::Figure(figure.clone()).path(),
-                OriginField::Release(s) => format!("/sources/{s}/release"),
-                OriginField::Realisation(s) => format!("/sources/{s}/realisation"),
-                OriginField::UnitCost(l) => format!("/lines/{l}/unit_cost"),
-                OriginField::AverageCost(l) => format!("/lines/{l}/average_cost"),
-                OriginField::Rounds(l) => format!("/lines/{l}/appraisal/rounds"),
-                OriginField::Recipe(l) => format!("/lines/{l}/recipe"),
-                OriginField::Profile(l) => format!("/lines/{l}/profile"),
-                OriginField::Calendar => "/calendar".to_owned(),
-                OriginField::Actuals => "/actuals".to_owned(),
-                OriginField::Correlation(a, b) => format!("/correlations/{}", correlation_key(a, b)),
-                OriginField::Discipline => "/discipline".to_owned(),
-            },
+            Self::Field(field) => field.path(),
         }
     }
 }

@@ -4,12 +4,12 @@ use super::discipline::{DisciplineRows, ScheduleRow};
 use super::field::PlanField;
 use super::origin::{OriginMark, OriginTarget};
 use super::place::Section;
-use super::slot::Slot;
 use super::structure::TextField;
 use super::{Here, Panel, here};
-use crate::edit::{Command, FigureField, OriginField, PlanText};
+use crate::edit::{Command, PlanText};
 use crate::formats::number;
 use crate::i18n::messages;
+use crate::model::field::{Field, FigureField, OriginField};
 use crate::model::{Calendar, Lang, YearMonth};
 use crate::ui::prelude::*;
 use crate::ui::widgets::EditField;
@@ -32,7 +32,7 @@ pub fn PlanPanel() -> impl IntoView {
                 <CalendarRows/>
                 <div>
                     <dt>{t.population}</dt>
-                    <dd><PlanField of=Slot::Figure(FigureField::Population)/></dd>
+                    <dd><PlanField of=Field::Figure(FigureField::Population)/></dd>
                 </div>
                 <DisciplineRows/>
                 <ScheduleRow/>

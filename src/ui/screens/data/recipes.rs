@@ -5,9 +5,8 @@ use super::lines::line_names;
 use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
 use super::sheet::move_between_rows;
-use super::slot::{Slot, Unit};
 use super::{Here, Panel, here};
-use crate::edit::OriginField;
+use crate::model::field::{Field, OriginField, Unit};
 use crate::model::{LineId, SourceId};
 use crate::ui::prelude::*;
 
@@ -91,12 +90,12 @@ fn Row(id: LineId, name: Option<String>, sources: Vec<SourceId>) -> impl IntoVie
     let cells = sources
         .into_iter()
         .map(|source| {
-            let slot = if most {
-                Slot::MaxShare(id.clone(), source)
+            let field = if most {
+                Field::MaxShare(id.clone(), source)
             } else {
-                Slot::MinShare(id.clone(), source)
+                Field::MinShare(id.clone(), source)
             };
-            view! { <td><PlanField of=slot mark=false/></td> }
+            view! { <td><PlanField of=field mark=false/></td> }
         })
         .collect_view();
     view! {

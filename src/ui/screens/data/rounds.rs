@@ -3,8 +3,9 @@
 use super::lines::Names;
 use super::origin::{OriginMark, OriginTarget};
 use super::{Here, here, place};
-use crate::edit::{Command, OriginField};
+use crate::edit::Command;
 use crate::formats::number::month_label;
+use crate::model::field::OriginField;
 use crate::model::{self, Lang, LineId, YearMonth};
 use crate::sort;
 use crate::ui::prelude::*;

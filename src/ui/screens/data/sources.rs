@@ -4,11 +4,11 @@ use super::field::PlanField;
 use super::origin::{OriginMark, OriginTarget};
 use super::place::{self, Section};
 use super::sheet::move_between_rows;
-use super::slot::Slot;
 use super::structure::{AddRow, RowActions, TextField};
 use super::{Here, Panel, here};
-use crate::edit::{Command, OriginField, SourceField, SourceText};
+use crate::edit::{Command, SourceText};
 use crate::formats::number;
+use crate::model::field::{Field, OriginField, SourceField};
 use crate::model::{RELEASE_POINTS, Source, SourceId, Text, YearMonth};
 use crate::ui::prelude::*;
 use crate::ui::widgets::Rows;
@@ -152,9 +152,9 @@ fn SourceRow(id: SourceId, ids: Memo<Vec<SourceId>>) -> impl IntoView {
                 />
                 </div>
             </th>
-            <td><PlanField of=Slot::source(&id, SourceField::Reference)/></td>
-            <td><PlanField of=Slot::source(&id, SourceField::Amount)/></td>
-            <td><PlanField of=Slot::source(&id, SourceField::OtherWorks)/></td>
+            <td><PlanField of=Field::source(&id, SourceField::Reference)/></td>
+            <td><PlanField of=Field::source(&id, SourceField::Amount)/></td>
+            <td><PlanField of=Field::source(&id, SourceField::OtherWorks)/></td>
             <td>{flag(|s| s.carries_over, t.carries_over, "carries-over", Command::SetCarriesOver)}</td>
             <td>{flag(|s| s.from_residents, t.from_residents, "from-residents", Command::SetFromResidents)}</td>
             <td class="wide">
@@ -173,7 +173,7 @@ fn ReleaseRow(id: SourceId, name: String) -> impl IntoView {
             <th scope="row">{name}" "<OriginMark target name=base.clone()/></th>
             <td><Curve id=id.clone()/></td>
             {(0..RELEASE_POINTS).map(|point| view! {
-                <td><PlanField of=Slot::Release(id.clone(), point) mark=false/></td>
+                <td><PlanField of=Field::Release(id.clone(), point) mark=false/></td>
             }).collect_view()}
         </tr>
     }

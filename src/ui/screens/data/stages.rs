@@ -3,10 +3,10 @@
 use super::field::PlanField;
 use super::lines::Names;
 use super::sheet::move_between_rows;
-use super::slot::Slot;
 use super::structure::{RowActions, TextField};
 use super::{Here, here, place};
-use crate::edit::{Command, LineField, LineText};
+use crate::edit::{Command, LineText};
+use crate::model::field::{Field, LineField};
 use crate::model::{Line, LineId, Text};
 use crate::ui::prelude::*;
 use crate::ui::widgets::{Rows, Select};
@@ -85,7 +85,7 @@ fn Row(id: LineId, index: usize) -> impl IntoView {
     let Here { workspace, lang, t } = here();
     let plan = workspace.plan();
     let base = place::element(&format!("/lines/{id}/appraisal/stages/{index}"));
-    let slot = Slot::line(&id, LineField::Pass(index));
+    let field = Field::line(&id, LineField::Pass(index));
     let key = StoredValue::new(id);
     let read = Memo::new(move |_| {
         plan.with(|p| {
@@ -103,7 +103,7 @@ fn Row(id: LineId, index: usize) -> impl IntoView {
         <tr data-test=base.clone()>
             <th scope="row">{move || read.get().0}</th>
             <td class="wide"><TextField text=name label test=format!("{base}-name") command=set/></td>
-            <td><PlanField of=slot/></td>
+            <td><PlanField of=field/></td>
             <td><RowActions base=base.clone() name delete=Callback::new(move |()| Command::RemoveStage(key.get_value(), index))/></td>
         </tr>
     }

@@ -5,12 +5,12 @@ use super::correlations::Correlations;
 use super::field::PlanField;
 use super::place::{self, Section};
 use super::sheet::move_between_rows;
-use super::slot::{RangePart, Slot};
 use super::{Here, Panel, here};
 use crate::edit::Command;
 use crate::engine::sample::{Input, pert_density};
 use crate::i18n::risk::input_name;
 use crate::i18n::uncertainty::words;
+use crate::model::field::{Field, RangeField, RangePart};
 use crate::model::{Factor, Plan};
 use crate::ui::prelude::*;
 
@@ -67,8 +67,8 @@ pub fn factor_name(plan: &Plan, factor: &Factor, lang: crate::model::Lang) -> St
 
 fn set(factor: &Factor, values: [f64; 3]) -> Command {
     match factor {
-        Factor::Cost { line } => Command::SetAverageCost(line.clone(), values),
-        Factor::Realisation { source } => Command::SetRealisation(source.clone(), values),
+        Factor::Cost { line } => Command::SetRange(RangeField::AverageCost(line.clone()), values),
+        Factor::Realisation { source } => Command::SetRange(RangeField::Realisation(source.clone()), values),
     }
 }
 
@@ -122,11 +122,11 @@ fn FactorRow(name: String, factor: Factor) -> impl IntoView {
         Factor::Cost { line } => place::element(&format!("/lines/{line}/average_cost")),
         Factor::Realisation { source } => place::element(&format!("/sources/{source}/realisation")),
     };
-    let slot = |part: RangePart| match &factor {
-        Factor::Cost { line } => Slot::AverageCost(line.clone(), part),
-        Factor::Realisation { source } => Slot::Realisation(source.clone(), part),
+    let field = |part: RangePart| match &factor {
+        Factor::Cost { line } => Field::Range(RangeField::AverageCost(line.clone()), part),
+        Factor::Realisation { source } => Field::Range(RangeField::Realisation(source.clone()), part),
     };
-    let cells = RangePart::ALL.map(|part| view! { <td><PlanField of=slot(part) mark=part == RangePart::High/></td> });
+    let cells = RangePart::ALL.map(|part| view! { <td><PlanField of=field(part) mark=part == RangePart::High/></td> });
     let key = StoredValue::new(factor);
     let now = Memo::new(move |_| plan.with(|p| key.with_value(|f| values(p, f))));
     let preset = |(preset, word): (&'static Preset, &'static str)| {

@@ -52,7 +52,7 @@ fn Step(line: LineId, index: usize) -> impl IntoView {
     let name = Callback::new(move |entry: String| {
         let lang = page.prefs.lang().get_untracked();
         if entry.trim().is_empty() {
-            let error = crate::edit::CommandError::OutOfRange(crate::edit::Rule::Name);
+            let error = crate::edit::CommandError::OutOfRange(crate::model::Rule::Name);
             return Err(command_error(&error, lang).paragraph());
         }
         put(&|s| s.name.set(lang, entry.trim().to_owned()))

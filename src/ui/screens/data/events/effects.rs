@@ -2,12 +2,12 @@
 
 use super::super::field::PlanField;
 use super::super::rounds::month_of_year;
-use super::super::slot::Slot;
 use super::super::{Here, here, place};
 use crate::app::listed;
 use crate::edit::Command;
 use crate::i18n::data::effect;
 use crate::i18n::events::{Events, words};
+use crate::model::field::Field;
 use crate::model::{Effect, Event, EventId, Plan, RELEASE_POINTS};
 use crate::ui::prelude::*;
 use crate::ui::widgets::{Select, fixed_choices};
@@ -210,7 +210,7 @@ fn Row(id: EventId, index: usize) -> impl IntoView {
     view! {
         <li data-test=format!("{base}-row")>
             <span>{move || effect_words(false)}</span>
-            <PlanField of=Slot::Effect(id, index) mark=false/>
+            <PlanField of=Field::Effect(id, index) mark=false/>
             <span>{move || effect_words(true)}</span>
             <button
                 type="button"

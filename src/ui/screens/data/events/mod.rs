@@ -6,12 +6,12 @@ mod library;
 use super::field::PlanField;
 use super::place::{self, Section};
 use super::rounds::month_of_year;
-use super::slot::Slot;
 use super::{Here, Panel, here};
-use crate::edit::{Command, FigureField};
+use crate::edit::Command;
 use crate::engine::{EventEffect, measure_event_effects};
 use crate::i18n::events::words;
 use crate::i18n::overview::event_sentence;
+use crate::model::field::{Field, FigureField};
 use crate::model::{Event, EventId, EventMonth};
 use crate::sort;
 use crate::ui::prelude::*;
@@ -124,7 +124,7 @@ fn EventCard(id: EventId, effects: Memo<Vec<EventEffect>>) -> impl IntoView {
                     {t.on_by_default}
                 </label>
                 <span class="data-inline">
-                    {t.chance}" "<PlanField of=Slot::Figure(FigureField::EventChance(id.clone()))/>
+                    {t.chance}" "<PlanField of=Field::Figure(FigureField::EventChance(id.clone()))/>
                 </span>
             </div>
             <Months id=id.clone() base=base.clone()/>
@@ -170,8 +170,8 @@ fn Months(id: EventId, base: String) -> impl IntoView {
         let mut months = months.get();
         sort::by(&mut months, Ord::cmp);
         let field = |month: u8| {
-            let slot = Slot::MonthChance(id.clone(), month);
-            view! { <span class="data-inline">{month_of_year(month, lang)}" "<PlanField of=slot mark=false/></span> }
+            let field = Field::MonthChance(id.clone(), month);
+            view! { <span class="data-inline">{month_of_year(month, lang)}" "<PlanField of=field mark=false/></span> }
         };
         months.into_iter().map(field).collect_view()
     };
