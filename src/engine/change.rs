@@ -104,26 +104,11 @@ pub fn apply_change(overrides: &mut Overrides, change: &Change, ground: &Ground,
                 overrides.picks.insert(commune.clone(), *to);
             }
         }
-        Change::Wait { to, .. } => overrides.discipline = Some(waiting(discipline, *to)),
+        Change::Wait { to, .. } => overrides.discipline = Some(discipline.with_wait(*to)),
         Change::Arrears { cap } => {
-            let wait = most_wait_of(discipline).unwrap_or(0);
+            let wait = discipline.wait().unwrap_or(0);
             overrides.discipline = Some(Discipline::Arrears { cap: *cap, wait });
         }
-    }
-}
-
-/// Months that builders wait at most; `None` under pay as you go.
-pub(super) fn most_wait_of(discipline: Discipline) -> Option<usize> {
-    match discipline {
-        Discipline::Bridge { wait } | Discipline::Arrears { wait, .. } => Some(wait),
-        Discipline::PayAsYouGo => None,
-    }
-}
-
-fn waiting(discipline: Discipline, wait: usize) -> Discipline {
-    match discipline {
-        Discipline::Arrears { cap, .. } => Discipline::Arrears { cap, wait },
-        _ => Discipline::Bridge { wait },
     }
 }
 

@@ -1,6 +1,5 @@
 //! What single change of a scenario would make a missed target: found by trying, not by rule.
 
-use super::change::most_wait_of;
 use super::seek::seek;
 use super::{Change, Evaluation, Inputs, Outcome, apply_change, resolve, simulate, spread_starts};
 use crate::model::{Ground, LineId, Overrides, Pick, Scenario, SourceId};
@@ -236,7 +235,7 @@ impl FixTrial<'_> {
     }
 
     fn try_wait(&self) -> Option<Fix> {
-        let now = most_wait_of(self.inputs.discipline);
+        let now = self.inputs.discipline.wait();
         let from = now.unwrap_or(0);
         let change = |to: usize| Change::Wait { from, to };
         let least = now.map_or(0, |wait| wait + 1);

@@ -12,7 +12,6 @@ use super::renewals::{self, Renewals, Till};
 use super::shortage::Tight;
 use super::work::planned_spend;
 use super::{Inputs, LineInputs, SourceInputs};
-use crate::model::Discipline;
 
 /// Up to so many sources the condition is kept as rows; beyond, by maximum flow.
 pub const MAX_ROW_SOURCES: usize = 10;
@@ -137,11 +136,7 @@ impl<'a> Funding<'a> {
     pub fn new(inputs: &'a Inputs) -> Self {
         let months = inputs.months;
         let free: Vec<f64> = inputs.sources.iter().map(|s| s.free()).collect();
-        let (arrears, wait) = match inputs.discipline {
-            Discipline::Bridge { wait } => (0.0, Some(wait)),
-            Discipline::Arrears { cap, wait } => (cap, Some(wait)),
-            Discipline::PayAsYouGo => (0.0, None),
-        };
+        let (arrears, wait) = (inputs.discipline.allowed_debt(), inputs.discipline.wait());
         let in_set = |set: &u32| {
             (0..free.len())
                 .filter(|s| set >> s & 1 == 1)

@@ -129,7 +129,7 @@ pub fn row(plan: &Plan, guard: &Guard, row: &GuardRow, unit: MoneyUnit, lang: La
     let about = match &row.of {
         GuardRowOf::Line(id) => line(id),
         GuardRowOf::Commune(_, Some(id)) => {
-            let commune = plan.communes.iter().find(|c| c.id == *id);
+            let commune = plan.commune(id);
             commune.map_or_else(|| id.clone(), |c| c.name.clone())
         }
         GuardRowOf::Commune(of, None) => say!(lang;

@@ -1,6 +1,6 @@
 //! Things that may happen to a plan.
 
-use super::{EventId, Figure, LineId, SourceId, Text, source::RELEASE_POINTS};
+use super::{EventId, Figure, LineId, Rule, SourceId, Text, source::RELEASE_POINTS};
 use serde::{Deserialize, Serialize};
 
 /// A month in which an event may act.
@@ -63,6 +63,69 @@ pub enum Effect {
         /// Cumulative release, shape `[month of budget year]`, 13 points, share 0–1, of the plan's first budget year.
         release: [f64; RELEASE_POINTS],
     },
+}
+
+impl Effect {
+    /// Its number: a factor, a month of the year, or an amount in triệu đồng.
+    pub fn number(&self) -> f64 {
+        match self {
+            Self::WorkSpeed { factor, .. }
+            | Self::UnitCost { factor, .. }
+            | Self::Amount { factor, .. }
+            | Self::PassRate { factor, .. } => *factor,
+            Self::ReleaseFrom { month, .. } => f64::from(*month),
+            Self::Money { amount, .. } => *amount,
+        }
+    }
+
+    /// Sets its number, which keeps [`Effect::rule`].
+    pub(super) fn set_number(&mut self, value: f64) {
+        match self {
+            Self::WorkSpeed { factor, .. }
+            | Self::UnitCost { factor, .. }
+            | Self::Amount { factor, .. }
+            | Self::PassRate { factor, .. } => *factor = value,
+            Self::ReleaseFrom { month, .. } => *month = value as u8,
+            Self::Money { amount, .. } => *amount = value,
+        }
+    }
+
+    /// What its number has to be.
+    pub fn rule(&self) -> Rule {
+        match self {
+            Self::WorkSpeed { .. } => Rule::Share,
+            Self::ReleaseFrom { .. } => Rule::Month,
+            Self::UnitCost { .. } | Self::Amount { .. } | Self::PassRate { .. } | Self::Money { .. } => {
+                Rule::NotNegative
+            }
+        }
+    }
+
+    /// Whether it hits lines; the others hit sources.
+    pub fn hits_lines(&self) -> bool {
+        matches!(
+            self,
+            Self::WorkSpeed { .. } | Self::UnitCost { .. } | Self::PassRate { .. }
+        )
+    }
+
+    /// Ids of the lines or sources it hits; new money names its one source by itself.
+    pub fn targets(&self) -> &[String] {
+        match self {
+            Self::WorkSpeed { lines, .. } | Self::UnitCost { lines, .. } | Self::PassRate { lines, .. } => lines,
+            Self::Amount { sources, .. } | Self::ReleaseFrom { sources, .. } => sources,
+            Self::Money { source, .. } => std::slice::from_ref(source),
+        }
+    }
+
+    /// The same as a list to change; `None` for new money, which has one source.
+    pub fn targets_mut(&mut self) -> Option<&mut Vec<String>> {
+        match self {
+            Self::WorkSpeed { lines, .. } | Self::UnitCost { lines, .. } | Self::PassRate { lines, .. } => Some(lines),
+            Self::Amount { sources, .. } | Self::ReleaseFrom { sources, .. } => Some(sources),
+            Self::Money { .. } => None,
+        }
+    }
 }
 
 /// A named event.

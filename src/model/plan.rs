@@ -291,6 +291,11 @@ impl Ground {
         self.lines.iter().find(|l| l.id == id)
     }
 
+    /// Finds a commune by id.
+    pub fn commune(&self, id: &str) -> Option<&Commune> {
+        self.communes.iter().find(|c| c.id == id)
+    }
+
     /// Finds an event by id.
     pub fn event(&self, id: &str) -> Option<&Event> {
         self.events.iter().find(|e| e.id == id)

@@ -43,6 +43,32 @@ impl Default for Discipline {
     }
 }
 
+impl Discipline {
+    /// Months that a bill may wait at most; `None` under pay as you go.
+    pub fn wait(self) -> Option<usize> {
+        match self {
+            Self::Bridge { wait } | Self::Arrears { wait, .. } => Some(wait),
+            Self::PayAsYouGo => None,
+        }
+    }
+
+    /// What may be owed after the last month, triệu đồng.
+    pub fn allowed_debt(self) -> f64 {
+        match self {
+            Self::Arrears { cap, .. } => cap,
+            Self::Bridge { .. } | Self::PayAsYouGo => 0.0,
+        }
+    }
+
+    /// The same with another longest wait; pay as you go becomes a bridge.
+    pub fn with_wait(self, wait: usize) -> Self {
+        match self {
+            Self::Arrears { cap, .. } => Self::Arrears { cap, wait },
+            Self::Bridge { .. } | Self::PayAsYouGo => Self::Bridge { wait },
+        }
+    }
+}
+
 /// When units are wanted to start.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -189,10 +189,7 @@ fn cover(
         let brings = |s: usize| f64::from(inputs.rows.set(row) >> s & 1);
         rows.push((asked.iter().map(|(s, _)| brings(*s)).collect(), used - limit));
     }
-    let wait = match inputs.discipline {
-        crate::model::Discipline::Bridge { wait } | crate::model::Discipline::Arrears { wait, .. } => wait,
-        crate::model::Discipline::PayAsYouGo => 0,
-    };
+    let wait = inputs.discipline.wait().unwrap_or(0);
     for (t, (limit, used)) in funding.waiting_rows().enumerate().filter(|(t, _)| waiting[*t]) {
         let until = t.saturating_add(wait).min(inputs.months - 1);
         rows.push((

@@ -148,8 +148,10 @@ fn owing(discipline: Discipline, cap: f64) -> Discipline {
     match discipline {
         Discipline::Arrears { wait, .. } if cap <= 0.0 => Discipline::Bridge { wait },
         without if cap <= 0.0 => without,
-        Discipline::Bridge { wait } | Discipline::Arrears { wait, .. } => Discipline::Arrears { cap, wait },
-        Discipline::PayAsYouGo => Discipline::Arrears { cap, wait: 0 },
+        other => Discipline::Arrears {
+            cap,
+            wait: other.wait().unwrap_or(0),
+        },
     }
 }
 

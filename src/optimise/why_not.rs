@@ -20,7 +20,7 @@ pub enum Absence {
 
 /// Why a commune is no candidate by name under these overrides; `None` if it may be one.
 pub fn find_absence(ground: &Ground, overrides: &Overrides, commune: &CommuneId) -> Option<Absence> {
-    let known = ground.communes.iter().find(|c| c.id == *commune)?;
+    let known = ground.commune(commune)?;
     if overrides.picks.get(commune) == Some(&Pick::Out) {
         return Some(Absence::FixedOut);
     }

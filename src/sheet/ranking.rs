@@ -257,7 +257,7 @@ fn in_time(line: &LineInputs, months: usize) -> bool {
 }
 
 fn may_try(plan: &Plan, id: &str, level: Level) -> bool {
-    let commune = plan.communes.iter().find(|c| c.id == id);
+    let commune = plan.commune(id);
     let year = commune.and_then(|c| c.target_year);
     level != Level::Model || year.is_none_or(|y| y < plan.calendar.start.year)
 }

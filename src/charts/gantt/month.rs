@@ -183,7 +183,7 @@ fn communes(scene: &Scene, run: &Run, t: usize) -> Vec<CommuneState> {
         .filter_map(|bar| {
             let phase = bar.phase(t)?;
             let id = bar.commune.clone().unwrap_or_default();
-            let commune = scene.plan.communes.iter().find(|c| c.id == id);
+            let commune = scene.plan.commune(&id);
             let count_units = || match bar.climbs {
                 true => words::communes_once_advanced(bar.units, scene.lang),
                 false => words::unnamed_communes(bar.units, scene.lang),

@@ -105,7 +105,7 @@ impl LineRows<'_> {
     /// What a bar is about: a commune by name, communes not known by number, or the month of the start.
     fn label(&self, bar: &Bar) -> String {
         let lang = self.scene.lang;
-        let name = |id: &str| self.scene.plan.communes.iter().find(|c| c.id == id);
+        let name = |id: &str| self.scene.plan.commune(id);
         match &bar.commune {
             _ if bar.under_way => i18n::texts(lang).timeline.under_way.to_owned(),
             Some(id) => name(id).map_or_else(|| id.clone(), |c| c.name.clone()),

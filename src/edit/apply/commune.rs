@@ -38,7 +38,7 @@ pub(super) fn add(plan: &mut Plan, communes: &[Commune]) -> Result<(), CommandEr
         if commune.name.trim().is_empty() {
             return Err(CommandError::OutOfRange(Rule::Name));
         }
-        if plan.communes.iter().any(|c| c.id == commune.id) {
+        if plan.commune(&commune.id).is_some() {
             return Err(CommandError::Duplicate(commune.id.clone()));
         }
         put(plan, commune)?;
@@ -47,7 +47,7 @@ pub(super) fn add(plan: &mut Plan, communes: &[Commune]) -> Result<(), CommandEr
 }
 
 pub(super) fn delete(plan: &mut Plan, id: &str) -> Result<(), CommandError> {
-    check::require(plan.communes.iter().find(|c| c.id == id), id)?;
+    check::require(plan.commune(id), id)?;
     plan.communes.retain(|c| c.id != id);
     remove::commune(plan, id);
     forget_unknown(plan, "communes", id);

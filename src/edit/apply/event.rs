@@ -37,35 +37,14 @@ pub(super) fn put(plan: &mut Plan, event: &Event) -> Result<(), CommandError> {
 }
 
 fn check_effect(plan: &Plan, effect: &Effect) -> Result<(), CommandError> {
-    let known_lines = |ids: &Vec<LineId>| check::all_known(ids, |id| plan.line(id).is_some());
-    let known_sources = |ids: &Vec<SourceId>| check::all_known(ids, |id| plan.source(id).is_some());
-    match effect {
-        Effect::WorkSpeed { lines, factor } => {
-            check::share(*factor)?;
-            known_lines(lines)
-        }
-        Effect::UnitCost { lines, factor } | Effect::PassRate { lines, factor } => {
-            check::not_negative(*factor)?;
-            known_lines(lines)
-        }
-        Effect::Amount { sources, factor } => {
-            check::not_negative(*factor)?;
-            known_sources(sources)
-        }
-        Effect::ReleaseFrom { sources, month } => {
-            check::month(*month)?;
-            known_sources(sources)
-        }
-        Effect::Money {
-            source,
-            amount,
-            release,
-        } => {
-            check::not_negative(*amount)?;
-            check::release(release)?;
-            check::require(plan.source(source), source).map(|_| ())
-        }
+    effect.rule().check(effect.number()).map_err(CommandError::OutOfRange)?;
+    if let Effect::Money { release, .. } = effect {
+        check::release(release)?;
     }
+    check::all_known(effect.targets(), |id| match effect.hits_lines() {
+        true => plan.line(id).is_some(),
+        false => plan.source(id).is_some(),
+    })
 }
 
 pub(super) fn delete(plan: &mut Plan, id: &str) -> Result<(), CommandError> {

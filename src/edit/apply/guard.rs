@@ -31,7 +31,7 @@ pub(super) fn set_line(plan: &mut Plan, id: &str, amount: Option<f64>) -> Result
 }
 
 pub(super) fn set_commune(plan: &mut Plan, id: &str, amount: Option<f64>) -> Result<(), CommandError> {
-    check::require(plan.communes.iter().find(|c| c.id == id), id)?;
+    check::require(plan.commune(id), id)?;
     set(&mut plan.last_contribution.communes, id, amount)
 }
 

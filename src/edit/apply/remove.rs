@@ -11,9 +11,8 @@ pub(super) fn source(plan: &mut Plan, id: &str) {
         }
     }
     keep_effects(plan, |effect| match effect {
-        Effect::Amount { sources, .. } | Effect::ReleaseFrom { sources, .. } => without(sources, id),
         Effect::Money { source, .. } => source != id,
-        Effect::WorkSpeed { .. } | Effect::UnitCost { .. } | Effect::PassRate { .. } => true,
+        effect => effect.hits_lines() || effect.targets_mut().is_none_or(|sources| without(sources, id)),
     });
     for scenario in &mut plan.scenarios {
         scenario.overrides.amounts.remove(id);
@@ -30,11 +29,8 @@ pub(super) fn source(plan: &mut Plan, id: &str) {
 pub(super) fn line(plan: &mut Plan, id: &str) {
     plan.priority.retain(|own| own != id);
     unschedule(&mut plan.schedule, id);
-    keep_effects(plan, |effect| match effect {
-        Effect::WorkSpeed { lines, .. } | Effect::UnitCost { lines, .. } | Effect::PassRate { lines, .. } => {
-            without(lines, id)
-        }
-        Effect::Amount { .. } | Effect::ReleaseFrom { .. } | Effect::Money { .. } => true,
+    keep_effects(plan, |effect| {
+        !effect.hits_lines() || effect.targets_mut().is_none_or(|lines| without(lines, id))
     });
     for scenario in &mut plan.scenarios {
         let overrides = &mut scenario.overrides;

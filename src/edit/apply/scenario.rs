@@ -97,7 +97,7 @@ fn check_overrides(plan: &Plan, overrides: &Overrides) -> Result<(), CommandErro
     check::all_known(overrides.line_cost.keys(), line)?;
     check::all_known(overrides.pushed.keys(), line)?;
     check::all_known(overrides.events.keys(), |id| plan.event(id).is_some())?;
-    let commune = |id: &str| plan.communes.iter().any(|c| c.id == id);
+    let commune = |id: &str| plan.commune(id).is_some();
     check::all_known(overrides.picks.keys(), commune)?;
     check::all_known(overrides.commune_starts.keys(), commune)?;
     if overrides.commune_starts.values().any(|t| *t >= Calendar::MAX_MONTHS) {

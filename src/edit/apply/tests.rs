@@ -266,7 +266,7 @@ fn many_cells_are_set_together_or_not_at_all() {
         cell("18643", "transport", Some(5_500.0)),
         cell("18658", "income", None),
     ]));
-    let of = |id: &str| &plan.communes.iter().find(|c| c.id == id).unwrap().criteria;
+    let of = |id: &str| &plan.commune(id).unwrap().criteria;
     assert_eq!(of("18643")["transport"].cost, Some(5_500.0));
     assert_eq!(of("18658").len(), 1);
     let half = Command::SetCriteria(vec![

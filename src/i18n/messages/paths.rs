@@ -240,7 +240,7 @@ fn named(list: &str, id: &str, plan: Option<&Plan>, lang: Lang) -> Option<String
             .map(|c| &c.name),
         "correlations" => return pair(plan, id, lang),
         "communes" => {
-            let commune = plan.communes.iter().find(|c| c.id == id);
+            let commune = plan.commune(id);
             return Some(commune.map_or_else(|| id.to_owned(), |c| c.name.clone()));
         }
         _ => None,

@@ -17,14 +17,14 @@ pub fn by_level<'a>(plan: &'a Plan, of: impl Fn(&CommuneId) -> bool, lang: Lang)
 
 /// Name of a commune with its level: *Thạch Văn (nâng cao)*.
 pub fn with_level(plan: &Plan, id: &str, lang: Lang) -> String {
-    let found = plan.communes.iter().find(|c| c.id == id);
+    let found = plan.commune(id);
     let named = |c: &crate::model::Commune| format!("{} ({})", c.name, crate::i18n::communes::level(c.level, lang));
     found.map_or_else(|| id.to_owned(), named)
 }
 
 /// Name of a commune.
 pub fn commune(plan: &Plan, id: &str) -> String {
-    let found = plan.communes.iter().find(|c| c.id == id);
+    let found = plan.commune(id);
     found.map_or_else(|| id.to_owned(), |c| c.name.clone())
 }
 
@@ -90,7 +90,7 @@ mod tests {
         assert_eq!(told.len(), plan.communes.len());
         let levels: Vec<_> = told
             .iter()
-            .filter_map(|(id, _)| plan.communes.iter().find(|c| c.id == *id).map(|c| c.level))
+            .filter_map(|(id, _)| plan.commune(id).map(|c| c.level))
             .collect();
         assert!(levels.is_sorted_by(|a, b| a >= b), "{levels:?}");
         assert!(told.iter().all(|(_, name)| name.ends_with(')')), "{told:?}");

@@ -49,7 +49,7 @@ fn change_sentence(plan: &Plan, l: usize, fix: &Fix, money_unit: MoneyUnit, lang
             }
         }
         Change::Pick { commune, to } => {
-            let named = plan.communes.iter().find(|c| c.id == *commune);
+            let named = plan.commune(commune);
             let name = named.map_or(commune.as_str(), |c| c.name.as_str());
             match to {
                 Pick::In => say!(lang; "Chọn trước xã {name}." | "Choose the commune {name} first."),

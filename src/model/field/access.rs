@@ -1,9 +1,7 @@
 //! What a number says, and how it is set.
 
 use super::{Field, FieldError, FigureField, LineField, OriginField, RangeField, RangePart, SourceField};
-use crate::model::{
-    Effect, Factor, Figure, Ground, Line, Origin, Range, Rule, Share, Source, Text, UnderWay, edit_by_hand,
-};
+use crate::model::{Factor, Figure, Ground, Line, Origin, Range, Rule, Share, Source, Text, UnderWay, edit_by_hand};
 
 type Set<T> = Result<T, FieldError>;
 
@@ -139,7 +137,7 @@ impl Field {
                 let months = &ground.event(e)?.months;
                 months.iter().find(|m| m.month == *month).map(|m| m.chance)
             }
-            Self::Effect(e, index) => Some(effect_number(ground.event(e)?.effects.get(*index)?)),
+            Self::Effect(e, index) => Some(ground.event(e)?.effects.get(*index)?.number()),
             Self::Correlation(a, b) => ground.correlation(a, b).map(|c| c.value.value),
         }
     }
@@ -205,7 +203,7 @@ impl Field {
             }
             Self::Effect(e, index) => {
                 let event = require(ground.events.iter_mut().find(|own| own.id == *e), e)?;
-                set_effect_number(require(event.effects.get_mut(*index), &index.to_string())?, value);
+                require(event.effects.get_mut(*index), &index.to_string())?.set_number(value);
                 Ok(())
             }
             Self::Correlation(a, b) => {
@@ -347,29 +345,6 @@ fn set_share(ground: &mut Ground, line: &str, source: &str, share: Share) -> Set
         recipe,
     );
     Ok(())
-}
-
-fn effect_number(effect: &Effect) -> f64 {
-    match effect {
-        Effect::WorkSpeed { factor, .. }
-        | Effect::UnitCost { factor, .. }
-        | Effect::Amount { factor, .. }
-        | Effect::PassRate { factor, .. } => *factor,
-        Effect::ReleaseFrom { month, .. } => f64::from(*month),
-        Effect::Money { amount, .. } => *amount,
-    }
-}
-
-/// The value keeps the rule of the effect: a month is whole and 1–12.
-fn set_effect_number(effect: &mut Effect, value: f64) {
-    match effect {
-        Effect::WorkSpeed { factor, .. }
-        | Effect::UnitCost { factor, .. }
-        | Effect::Amount { factor, .. }
-        | Effect::PassRate { factor, .. } => *factor = value,
-        Effect::ReleaseFrom { month, .. } => *month = value as u8,
-        Effect::Money { amount, .. } => *amount = value,
-    }
 }
 
 fn factor_id(factor: &Factor) -> &str {

@@ -144,11 +144,7 @@ impl Field {
             Self::Figure(field) => field.rule(),
             Self::Range(..) => Rule::NotNegative,
             Self::Release(..) | Self::MaxShare(..) | Self::MinShare(..) | Self::MonthChance(..) => Rule::Share,
-            Self::Effect(id, index) => match effect(ground, id, *index) {
-                Some(Effect::WorkSpeed { .. }) => Rule::Share,
-                Some(Effect::ReleaseFrom { .. }) => Rule::Month,
-                _ => Rule::NotNegative,
-            },
+            Self::Effect(id, index) => effect(ground, id, *index).map_or(Rule::NotNegative, Effect::rule),
             Self::Correlation(..) => Rule::Correlation,
         }
     }

@@ -70,7 +70,7 @@ fn choices(plan: &Plan, overrides: &Overrides, path: &str, findings: &mut Findin
     }
     for (id, month) in &overrides.commune_starts {
         let at = format!("{path}/commune_starts/{id}");
-        if !plan.communes.iter().any(|c| c.id == *id) {
+        if plan.commune(id).is_none() {
             findings.warning("unknown-commune", &at, std::slice::from_ref(id));
         } else if *month >= plan.calendar.months {
             let args = [(month + 1).to_string(), plan.calendar.months.to_string()];
@@ -79,7 +79,7 @@ fn choices(plan: &Plan, overrides: &Overrides, path: &str, findings: &mut Findin
     }
     for (id, pick) in &overrides.picks {
         let at = format!("{path}/picks/{id}");
-        let Some(commune) = plan.communes.iter().find(|c| c.id == *id) else {
+        let Some(commune) = plan.commune(id) else {
             findings.warning("unknown-commune", &at, std::slice::from_ref(id));
             continue;
         };

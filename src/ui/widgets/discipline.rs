@@ -50,7 +50,7 @@ impl DisciplineFields {
 
     /// Months a bill may wait; `None` where nothing waits.
     pub fn wait(self) -> Memo<Option<usize>> {
-        Memo::new(move |_| wait(self.now.get()))
+        Memo::new(move |_| self.now.get().wait())
     }
 
     /// Debt allowed after the last month, triệu đồng; `None` where none is.
@@ -64,11 +64,11 @@ impl DisciplineFields {
             Discipline::PayAsYouGo => self.fallback.get_untracked(),
             now => now,
         };
-        let wait = wait(before).unwrap_or(USUAL_WAIT);
+        let wait = before.wait().unwrap_or(USUAL_WAIT);
         self.change.run(match value {
             "pay-as-you-go" => Discipline::PayAsYouGo,
             "arrears" => Discipline::Arrears {
-                cap: cap(before).unwrap_or(0.0),
+                cap: before.allowed_debt(),
                 wait,
             },
             _ => Discipline::Bridge { wait },
@@ -77,23 +77,13 @@ impl DisciplineFields {
 
     /// Another longest wait, months.
     pub fn set_wait(self, wait: usize) -> Result<(), String> {
-        self.change.run(match self.now.get_untracked() {
-            Discipline::Arrears { cap, .. } => Discipline::Arrears { cap, wait },
-            _ => Discipline::Bridge { wait },
-        })
+        self.change.run(self.now.get_untracked().with_wait(wait))
     }
 
     /// Another debt allowed, triệu đồng.
     pub fn set_cap(self, cap: f64) -> Result<(), String> {
-        let wait = wait(self.now.get_untracked()).unwrap_or(USUAL_WAIT);
+        let wait = self.now.get_untracked().wait().unwrap_or(USUAL_WAIT);
         self.change.run(Discipline::Arrears { cap, wait })
-    }
-}
-
-fn wait(discipline: Discipline) -> Option<usize> {
-    match discipline {
-        Discipline::Bridge { wait } | Discipline::Arrears { wait, .. } => Some(wait),
-        Discipline::PayAsYouGo => None,
     }
 }
 

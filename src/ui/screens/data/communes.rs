@@ -73,7 +73,7 @@ fn Row(id: CommuneId) -> impl IntoView {
     let plan = workspace.plan();
     let base = place::element(&format!("/communes/{id}"));
     let read = id.clone();
-    let commune = Memo::new(move |_| plan.with(|p| p.communes.iter().find(|c| c.id == read).cloned()));
+    let commune = Memo::new(move |_| plan.with(|p| p.commune(&read).cloned()));
     let of = move |read: fn(&Commune) -> String| {
         Signal::derive(move || commune.with(|c| c.as_ref().map(read).unwrap_or_default()))
     };

@@ -53,7 +53,7 @@ fn Row(id: String, commune: bool) -> impl IntoView {
         plan.with(|p| {
             id.with_value(|id| {
                 let line = || p.line(id).map(|l| l.name.get(lang).to_owned());
-                let own = || p.communes.iter().find(|c| c.id == *id).map(|c| c.name.clone());
+                let own = || p.commune(id).map(|c| c.name.clone());
                 if commune { own() } else { line() }.unwrap_or_default()
             })
         })

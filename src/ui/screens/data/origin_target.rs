@@ -23,13 +23,13 @@ impl OriginTarget {
     /// The origin as it is.
     pub fn read<'a>(&self, plan: &'a Plan) -> Option<&'a Origin> {
         match self {
-            Self::Commune(id) => plan.communes.iter().find(|c| c.id == *id).map(|c| &c.level_origin),
+            Self::Commune(id) => plan.commune(id).map(|c| &c.level_origin),
             Self::Dates(id) => {
-                let commune = plan.communes.iter().find(|c| c.id == *id)?;
+                let commune = plan.commune(id)?;
                 Some(said_or_not(&commune.dates_origin))
             }
             Self::Population(id) => {
-                let commune = plan.communes.iter().find(|c| c.id == *id)?;
+                let commune = plan.commune(id)?;
                 commune.population.as_ref().map(|p| &p.origin)
             }
             Self::Criterion(id, criterion) => plan
@@ -47,22 +47,22 @@ impl OriginTarget {
         Some(match self {
             Self::Field(field) => Command::SetOrigin(field.clone(), origin),
             Self::Commune(id) => {
-                let mut commune = plan.communes.iter().find(|c| c.id == *id)?.clone();
+                let mut commune = plan.commune(id)?.clone();
                 commune.level_origin = origin;
                 Command::PutCommune(commune)
             }
             Self::Dates(id) => {
-                let mut commune = plan.communes.iter().find(|c| c.id == *id)?.clone();
+                let mut commune = plan.commune(id)?.clone();
                 commune.dates_origin = Some(origin);
                 Command::PutCommune(commune)
             }
             Self::Population(id) => {
-                let mut commune = plan.communes.iter().find(|c| c.id == *id)?.clone();
+                let mut commune = plan.commune(id)?.clone();
                 commune.population.as_mut()?.origin = origin;
                 Command::PutCommune(commune)
             }
             Self::Criterion(id, criterion) => {
-                let commune = plan.communes.iter().find(|c| c.id == *id)?;
+                let commune = plan.commune(id)?;
                 let mut entry = commune.criteria.get(criterion)?.clone();
                 entry.origin = origin;
                 Command::SetCriterion(id.clone(), criterion.clone(), Some(entry))

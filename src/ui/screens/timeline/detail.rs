@@ -67,7 +67,7 @@ fn starts(page: TimelineContext) -> AnyView {
         ];
         if has_names {
             let id = row.commune.clone().unwrap_or_default();
-            let commune = plan.communes.iter().find(|c| c.id == id);
+            let commune = plan.commune(&id);
             let year = commune.and_then(|c| c.target_year).map(|y| y.to_string());
             let date = |iso: Option<&String>| iso.map(|iso| date_iso(iso)).unwrap_or_default();
             for (what, text) in [

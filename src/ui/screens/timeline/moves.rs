@@ -147,7 +147,7 @@ pub fn reset_line(plan: &Plan, scenario: &str, line: &str) -> Option<Command> {
     // Communes of the line start as the schedule wants again.
     if let Some(level) = plan.line(line).and_then(|l| l.level) {
         overrides.commune_starts.retain(|id, _| {
-            let commune = plan.communes.iter().find(|c| c.id == *id);
+            let commune = plan.commune(id);
             commune.is_none_or(|c| c.level != level.below())
         });
     }

@@ -80,21 +80,10 @@ fn even_from(release: &[f64; RELEASE_POINTS]) -> Option<u8> {
     (1..=12).find(same)
 }
 
-/// The lines an effect hits, or the sources.
-fn targets_of(effect: &mut Effect) -> Option<&mut Vec<String>> {
-    match effect {
-        Effect::WorkSpeed { lines, .. } | Effect::UnitCost { lines, .. } | Effect::PassRate { lines, .. } => {
-            Some(lines)
-        }
-        Effect::Amount { sources, .. } | Effect::ReleaseFrom { sources, .. } => Some(sources),
-        Effect::Money { .. } => None,
-    }
-}
-
 /// The event with an id added to what one of its effects hits, or taken away; in the order of the plan.
 fn toggle_target(event: &Event, plan: &Plan, index: usize, id: &str) -> Option<Event> {
     let mut event = event.clone();
-    let ids = targets_of(event.effects.get_mut(index)?)?;
+    let ids = event.effects.get_mut(index)?.targets_mut()?;
     match ids.iter().position(|own| own == id) {
         Some(at) => {
             ids.remove(at);
@@ -197,10 +186,7 @@ fn Row(id: EventId, index: usize) -> impl IntoView {
     let whom = current.with_untracked(Clone::clone).map(|e| match e {
         Effect::Money { .. } => view! { <MoneyBooking id=id.clone() index base=base.clone()/> }.into_any(),
         e => {
-            let lines = matches!(
-                e,
-                Effect::WorkSpeed { .. } | Effect::UnitCost { .. } | Effect::PassRate { .. }
-            );
+            let lines = e.hits_lines();
             let toggle = Callback::new(move |own: String| {
                 change.with_value(|change| change(&|event, plan| toggle_target(event, plan, index, &own)));
             });
@@ -246,7 +232,7 @@ fn Whom(current: Memo<Option<Effect>>, lines: bool, toggle: Callback<String>, ba
         current.with(|e| {
             e.clone()
                 .as_mut()
-                .and_then(targets_of)
+                .and_then(Effect::targets_mut)
                 .is_some_and(|ids| ids.contains(id))
         })
     };
@@ -254,7 +240,7 @@ fn Whom(current: Memo<Option<Effect>>, lines: bool, toggle: Callback<String>, ba
         current.with(|e| {
             e.clone()
                 .as_mut()
-                .and_then(targets_of)
+                .and_then(Effect::targets_mut)
                 .is_some_and(|ids| ids.is_empty())
         })
     };
@@ -391,7 +377,7 @@ mod tests {
         let without = toggle_target(floods, &plan, 0, "model-commune").unwrap();
         assert_ne!(&without, floods);
         let again = toggle_target(&without, &plan, 0, "model-commune").unwrap();
-        let lines = |event: &Event| targets_of(&mut event.effects[0].clone()).unwrap().clone();
+        let lines = |event: &Event| event.effects[0].targets().to_vec();
         let mut wanted_lines = lines(floods);
         wanted_lines.sort_by_key(|id| plan.lines.iter().position(|l| l.id == *id));
         assert_eq!(lines(&again), wanted_lines);
