@@ -177,6 +177,9 @@ npm_packages() {
   printf '%s' "$sum" >"$stamp"
 }
 
+# Counted to the end: a reader that stops early would end fc-list with an error.
+has_font() { [ "$(fc-list 2>/dev/null | grep -ci 'noto \?sans' || true)" -gt 0 ]; }
+
 # ---- what a system without apt has to bring ------------------------------------------------------------------------
 
 # Where nothing can be installed, everything that is missing is named at once instead of one thing after the other.
@@ -192,7 +195,7 @@ name_all_missing() {
   if [ "$want" = test ]; then
     has chromium || has chromium-browser || has google-chrome || missing+=("Chromium: your system's packages")
     has chromedriver || missing+=("chromedriver of the same version as Chromium: your system's packages")
-    { has fc-list && fc-list 2>/dev/null | grep -qi 'noto \?sans'; } || missing+=("the font Noto Sans and fontconfig: your system's packages")
+    has_font || missing+=("the font Noto Sans and fontconfig: your system's packages")
   fi
   stop_if_missing
 }
@@ -237,7 +240,7 @@ node_ok || packages+=(nodejs npm)
 if [ "$want" = test ]; then
   has chromium || has chromium-browser || has google-chrome || packages+=(chromium)
   has chromedriver || packages+=(chromium-driver)
-  { has fc-list && fc-list 2>/dev/null | grep -qi 'noto \?sans'; } || packages+=(fonts-noto-core fontconfig)
+  has_font || packages+=(fonts-noto-core fontconfig)
 fi
 if [ ${#packages[@]} -gt 0 ]; then
   if has node && ! node_ok && ! can_apt; then missing+=("Node ≥ $node_minimum with npm: https://nodejs.org"); fi
