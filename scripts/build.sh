@@ -38,7 +38,11 @@ if [ "$what" = run ]; then
 else
   node scripts/parts.mjs "$program" --small
   node scripts/host.mjs $out
+  # The sizes of the hosted page beside the packing of the single file; printed at the end.
+  node scripts/sizes.mjs >/dev/null &
+  sizes=$!
   node scripts/single-file.mjs
+  wait $sizes
   cp build/THIRD-PARTY-LICENSES.txt dist/THIRD-PARTY-LICENSES.txt
   cp LICENSE dist/LICENSE.txt
   cp src/formats/ntm-plan.schema.json dist/ntm-plan.schema.json

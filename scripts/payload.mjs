@@ -1,12 +1,16 @@
 // Bytes as text inside the single file: Zstandard, then seven bits to a character.
 import { init, compress } from '@bokuweb/zstd-wasm';
 import { ESCAPED } from '../src/js/seven-bits.mjs';
+import { remembered } from './remembered.mjs';
 
 await init();
 
+/** The highest: packed once, read often. */
+const LEVEL = 22;
+
 /** A data block of the page with these bytes; `unpacked` of src/js/unpack.mjs reads it. */
 export function dataBlock(id, bytes) {
-  const packed = compress(new Uint8Array(bytes), 22);
+  const packed = remembered(`zstd ${LEVEL}`, bytes, (whole) => compress(new Uint8Array(whole), LEVEL));
   return `<script type="application/zstd" id="${id}" data-bytes="${packed.length}">${encoded(packed)}</script>`;
 }
 

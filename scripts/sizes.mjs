@@ -2,13 +2,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { remembered } from './remembered.mjs';
 
 const KB = 1000;
 const kb = (bytes) => (bytes / KB).toFixed(1).padStart(9);
-const brotli = (bytes) =>
+const compressed = (bytes) =>
   brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  }).length;
+  });
+const brotli = (bytes) => Number(remembered('size in brotli 11', bytes, (whole) => String(compressed(whole).length)));
 const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
 /** Sizes in bytes of the build in dist/: `{parts: [{name, raw, gzip, brotli}], first: {…}, later: […], single}`. */
