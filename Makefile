@@ -29,7 +29,7 @@ run:
 
 watch:
 	@scripts/setup.sh watch
-	@. scripts/env.sh; build_tool wasm-bindgen; node scripts/bundle.mjs; exec trunk serve --port $(PORT)
+	@. scripts/env.sh; build_tool bindings; node scripts/bundle.mjs; exec trunk serve --port $(PORT)
 
 check:
 	@scripts/setup.sh check

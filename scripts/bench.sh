@@ -49,7 +49,7 @@ measure() {
       native bench
       # The same program, built as the page is built.
       cargo build --quiet --locked --release --no-default-features --example bench --target wasm32-unknown-unknown
-      build_tool wasm-bindgen
+      build_tool bindings
       wasm-bindgen --target web --no-typescript --out-dir build/bench "$target/wasm32-unknown-unknown/release/examples/bench.wasm"
       node scripts/smaller.mjs build/bench/bench_bg.wasm
       node scripts/bench/engine.mjs "$programs/bench"

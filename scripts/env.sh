@@ -11,11 +11,13 @@ if [ -s .tools/wasm-toolchain ]; then
   export RUSTUP_TOOLCHAIN
 fi
 
-# Builds a tool of scripts/tools (`pack`, `wasm-tests`, `wasm-bindgen`) if it is not there as its sources are.
+# Builds a tool of scripts/tools (`pack`, `wasm-tests`, `bindings`) if it is not there as its sources are; `bindings` is then there
+# as `wasm-bindgen` too.
 build_tool() {
   local features=()
   [ "$1" = pack ] || features=(--features cli)
   CARGO_TARGET_DIR="$PWD/.tools/target" cargo build --quiet --locked --release --manifest-path scripts/tools/Cargo.toml --bin "$1" "${features[@]}"
+  if [ "$1" = bindings ]; then ln -sf ../target/release/bindings .tools/bin/wasm-bindgen; fi
 }
 
 # Where Cargo puts what it builds.

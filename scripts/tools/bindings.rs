@@ -1,4 +1,4 @@
-//! The command `wasm-bindgen`, as Trunk calls it.
+//! The command `wasm-bindgen`, as Trunk calls it by the link of that name.
 
 fn main() -> anyhow::Result<()> {
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(std::env::args_os())
