@@ -91,21 +91,8 @@ fn actual_row() -> impl Strategy<Value = ActualRow> {
 }
 
 fn figure_field() -> impl Strategy<Value = FigureField> {
-    let source_fields = vec![SourceField::Reference, SourceField::Amount, SourceField::OtherWorks];
-    let line_fields = vec![
-        LineField::Goal,
-        LineField::Weight,
-        LineField::Duration,
-        LineField::StartsPerMonth,
-        LineField::Candidates,
-        LineField::Lag,
-        LineField::UnderWayUnits,
-        LineField::UnderWayWork,
-        LineField::UnderWayMoney,
-        LineField::Pass(0),
-        LineField::LastYear,
-        LineField::Stock,
-    ];
+    let source_fields = SourceField::ALL.to_vec();
+    let line_fields = [&LineField::AIMS[..], &LineField::WORK, &[LineField::Pass(0)]].concat();
     prop_oneof![
         1 => Just(FigureField::Population),
         5 => (source_id(), select(source_fields)).prop_map(|(id, field)| FigureField::Source(id, field)),

@@ -55,6 +55,13 @@ pub fn correlation_key(a: &Factor, b: &Factor) -> String {
 /// Correlations of a repaired matrix below this are none.
 const NONE: f64 = 5e-4;
 
+impl Correlation {
+    /// Whether it is the correlation of these two averages, whichever is named first.
+    pub fn joins(&self, a: &Factor, b: &Factor) -> bool {
+        (&self.a == a && &self.b == b) || (&self.a == b && &self.b == a)
+    }
+}
+
 impl Ground {
     /// The averages in the order they are drawn: costs by line, then realisations by source.
     pub fn factors(&self) -> Vec<Factor> {
@@ -68,8 +75,12 @@ impl Ground {
 
     /// The correlation entered for two averages, whichever is named first.
     pub fn correlation(&self, a: &Factor, b: &Factor) -> Option<&Correlation> {
-        let is_it = |c: &&Correlation| (&c.a == a && &c.b == b) || (&c.a == b && &c.b == a);
-        self.correlations.iter().find(is_it)
+        self.correlations.iter().find(|c| c.joins(a, b))
+    }
+
+    /// The same, to be changed.
+    pub fn correlation_mut(&mut self, a: &Factor, b: &Factor) -> Option<&mut Correlation> {
+        self.correlations.iter_mut().find(|c| c.joins(a, b))
     }
 
     /// The correlations as a matrix over [`Ground::factors`]; what names an unknown average or is out of range is left out.

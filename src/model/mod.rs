@@ -32,7 +32,7 @@ pub use event::{Effect, Event, EventMonth};
 pub use guard::{Accepted, GUARDS, LastContribution};
 pub use line::{Appraisal, Certificate, Line, Milestone, Rounds, Share, Stage, UnderWay};
 pub(crate) use matrix::{Impossible, Matrix};
-pub use origin::{Figure, Origin, Range, Replaced, UNSAID, edit_by_hand};
+pub use origin::{Figure, Origin, Range, Replaced, edit_by_hand};
 pub use plan::{Ground, Plan, PlanOrigins, ReportedFigure, Unknown};
 pub use rule::{Bounds, Rule};
 pub use scenario::{Amount, Discipline, Overrides, Pick, Scenario, Schedule};

@@ -34,8 +34,14 @@ impl Default for Origin {
     }
 }
 
-/// Origin of what nobody has said anything of: an assumption without a reason.
-pub static UNSAID: Origin = Origin::Assumption {
+impl Origin {
+    /// The origin as told; an assumption without a reason where nobody has said anything.
+    pub fn or_unsaid(origin: &Option<Self>) -> &Self {
+        origin.as_ref().unwrap_or(&UNSAID)
+    }
+}
+
+static UNSAID: Origin = Origin::Assumption {
     note: Text {
         vi: String::new(),
         en: String::new(),

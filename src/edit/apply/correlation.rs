@@ -15,16 +15,15 @@ pub(super) fn set(plan: &mut Plan, a: &Factor, b: &Factor, value: Option<f64>) -
     for factor in [a, b] {
         check::require(factors.iter().find(|known| *known == factor), id(factor))?;
     }
-    let is_it = |c: &Correlation| (&c.a == a && &c.b == b) || (&c.a == b && &c.b == a);
     let Some(value) = value else {
-        plan.correlations.retain(|c| !is_it(c));
+        plan.correlations.retain(|c| !c.joins(a, b));
         return Ok(());
     };
     let value = check::correlation(value)?;
     if a == b {
         return Err(CommandError::OutOfRange(Rule::Correlation));
     }
-    match plan.correlations.iter_mut().find(|c| is_it(c)) {
+    match plan.correlation_mut(a, b) {
         Some(known) => known.value.edit(value),
         None => plan.correlations.push(Correlation {
             a: a.clone(),
@@ -43,7 +42,7 @@ pub(super) fn repair(plan: &mut Plan) -> Result<(), CommandError> {
     let near = plan.nearest_correlations();
     let before = std::mem::take(&mut plan.correlations);
     for (a, b, value) in near {
-        let known = before.iter().find(|c| (c.a == a && c.b == b) || (c.a == b && c.b == a));
+        let known = before.iter().find(|c| c.joins(&a, &b));
         plan.correlations.push(match known {
             Some(known) => {
                 let mut known = known.clone();

@@ -207,9 +207,7 @@ impl Field {
                 Ok(())
             }
             Self::Correlation(a, b) => {
-                let is_it = |c: &&mut crate::model::Correlation| (&c.a == a && &c.b == b) || (&c.a == b && &c.b == a);
-                let own = ground.correlations.iter_mut().find(is_it);
-                require(own, factor_id(a))?.value.edit(value);
+                require(ground.correlation_mut(a, b), factor_id(a))?.value.edit(value);
                 Ok(())
             }
         }
@@ -234,18 +232,17 @@ impl Field {
 }
 
 impl OriginField {
-    /// The origin; `None` if the plan has nothing there. What has never been said is [`crate::model::UNSAID`].
+    /// The origin; `None` if the plan has nothing there. What nobody has said anything of is as [`Origin::or_unsaid`] has it.
     pub fn read<'a>(&self, ground: &'a Ground) -> Option<&'a Origin> {
-        let said = |origin: &'a Option<Origin>| origin.as_ref().unwrap_or(&crate::model::UNSAID);
         match self {
             Self::Figure(field) => field.read(ground).map(|f| &f.origin),
             Self::Range(range) => range.read(ground).map(|r| &r.origin),
             Self::Release(s) => ground.source(s).map(|s| &s.release.origin),
             Self::Rounds(l) => ground.line(l).map(|l| &l.appraisal.rounds_origin),
             Self::Recipe(l) => ground.line(l).map(|l| &l.recipe_origin),
-            Self::Profile(l) => ground.line(l).map(|l| said(&l.profile_origin)),
-            Self::Calendar => Some(said(&ground.origins.calendar)),
-            Self::Discipline => Some(said(&ground.origins.discipline)),
+            Self::Profile(l) => ground.line(l).map(|l| Origin::or_unsaid(&l.profile_origin)),
+            Self::Calendar => Some(Origin::or_unsaid(&ground.origins.calendar)),
+            Self::Discipline => Some(Origin::or_unsaid(&ground.origins.discipline)),
             Self::Actuals => Some(&ground.actuals.origin),
             Self::Correlation(a, b) => ground.correlation(a, b).map(|c| &c.value.origin),
         }
@@ -272,12 +269,7 @@ impl OriginField {
             Self::Calendar => ground.origins.calendar.get_or_insert_default(),
             Self::Discipline => ground.origins.discipline.get_or_insert_default(),
             Self::Actuals => &mut ground.actuals.origin,
-            Self::Correlation(a, b) => {
-                let is_it = |c: &&mut crate::model::Correlation| (&c.a == a && &c.b == b) || (&c.a == b && &c.b == a);
-                &mut require(ground.correlations.iter_mut().find(is_it), factor_id(a))?
-                    .value
-                    .origin
-            }
+            Self::Correlation(a, b) => &mut require(ground.correlation_mut(a, b), factor_id(a))?.value.origin,
         })
     }
 }

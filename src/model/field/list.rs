@@ -29,8 +29,9 @@ fn of_range(field: RangeField) -> impl Iterator<Item = Field> {
 }
 
 fn of_source(source: &Source) -> Vec<Field> {
-    let fields = [SourceField::Reference, SourceField::Amount, SourceField::OtherWorks];
-    let figures = fields.into_iter().map(|field| Field::source(&source.id, field));
+    let figures = SourceField::ALL
+        .into_iter()
+        .map(|field| Field::source(&source.id, field));
     let release = (0..RELEASE_POINTS).map(|point| Field::Release(source.id.clone(), point));
     figures
         .chain(of_range(RangeField::Realisation(source.id.clone())))
@@ -40,24 +41,13 @@ fn of_source(source: &Source) -> Vec<Field> {
 
 fn of_line(line: &Line) -> Vec<Field> {
     let figure = |field| Field::line(&line.id, field);
-    let later = [
-        LineField::Duration,
-        LineField::StartsPerMonth,
-        LineField::Candidates,
-        LineField::Lag,
-        LineField::UnderWayUnits,
-        LineField::UnderWayWork,
-        LineField::UnderWayMoney,
-        LineField::LastYear,
-        LineField::Stock,
-    ];
     let passes = (0..line.appraisal.stages.len()).map(|stage| figure(LineField::Pass(stage)));
-    [LineField::Goal, LineField::Weight]
+    LineField::AIMS
         .into_iter()
         .map(figure)
         .chain(of_range(RangeField::UnitCost(line.id.clone())))
         .chain(of_range(RangeField::AverageCost(line.id.clone())))
-        .chain(later.into_iter().map(figure))
+        .chain(LineField::WORK.into_iter().map(figure))
         .chain(passes)
         .collect()
 }

@@ -21,6 +21,11 @@ pub enum SourceField {
     OtherWorks,
 }
 
+impl SourceField {
+    /// All, in the order of the screen.
+    pub const ALL: [Self; 3] = [Self::Reference, Self::Amount, Self::OtherWorks];
+}
+
 /// A number of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineField {
@@ -48,6 +53,23 @@ pub enum LineField {
     LastYear,
     /// Recognised in all when the plan starts; set for a line that has none, it is added as an assumption.
     Stock,
+}
+
+impl LineField {
+    /// What a line is to reach, which stands before its costs.
+    pub const AIMS: [Self; 2] = [Self::Goal, Self::Weight];
+    /// The others but the pass rates, of which there is one for each stage.
+    pub const WORK: [Self; 9] = [
+        Self::Duration,
+        Self::StartsPerMonth,
+        Self::Candidates,
+        Self::Lag,
+        Self::UnderWayUnits,
+        Self::UnderWayWork,
+        Self::UnderWayMoney,
+        Self::LastYear,
+        Self::Stock,
+    ];
 }
 
 /// A number that is a [`Figure`](super::Figure) of its own.

@@ -2,7 +2,7 @@
 
 use crate::edit::Command;
 use crate::model::field::OriginField;
-use crate::model::{CommuneId, CriterionId, Origin, Plan, UNSAID};
+use crate::model::{CommuneId, CriterionId, Origin, Plan};
 
 /// What an origin belongs to: a number, a recipe, a commune's cell…
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ impl OriginTarget {
             Self::Commune(id) => plan.commune(id).map(|c| &c.level_origin),
             Self::Dates(id) => {
                 let commune = plan.commune(id)?;
-                Some(said_or_not(&commune.dates_origin))
+                Some(Origin::or_unsaid(&commune.dates_origin))
             }
             Self::Population(id) => {
                 let commune = plan.commune(id)?;
@@ -80,8 +80,4 @@ impl OriginTarget {
             Self::Field(field) => field.path(),
         }
     }
-}
-
-fn said_or_not(origin: &Option<Origin>) -> &Origin {
-    origin.as_ref().unwrap_or(&UNSAID)
 }
